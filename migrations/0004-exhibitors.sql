@@ -1,0 +1,30 @@
+-- Businesses (lasting) and exhibitors (a business at an edition).
+create schema exhibitors;
+grant usage on schema exhibitors to gelaran_app;
+
+create table exhibitors.business (
+  organiser_id uuid not null references people.organiser (id),
+  id uuid not null,
+  slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  name text not null,
+  region_code text not null references editions.region (code),
+  story_id text not null default '',
+  story_en text not null default '',
+  -- Digits only with the country code, for wa.me; null where none was given.
+  whatsapp text check (whatsapp ~ '^[0-9]{8,15}$'),
+  -- Invented for the demo, and shown as such.
+  made_up boolean not null default false,
+  primary key (organiser_id, id),
+  unique (organiser_id, slug)
+);
+call platform.protect('exhibitors.business');
+
+create table exhibitors.exhibitor (
+  organiser_id uuid not null,
+  edition_id uuid not null,
+  business_id uuid not null,
+  primary key (organiser_id, edition_id, business_id),
+  foreign key (organiser_id, edition_id) references editions.edition (organiser_id, id),
+  foreign key (organiser_id, business_id) references exhibitors.business (organiser_id, id)
+);
+call platform.protect('exhibitors.exhibitor');

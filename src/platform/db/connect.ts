@@ -1,0 +1,73 @@
+/** Pools of connections. Wide integers become numbers (refused when unsafe), instants milliseconds, days text. */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database, Db } from './database.ts';
+
+/** What `pg` wants to know of a server; `options` are startup options such as `-c role=gelaran_app`. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly options?: string;
+  readonly ssl?: boolean | { readonly rejectUnauthorized: boolean };
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const NUMERIC = 1700;
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`a number from the database is too large: ${text}`);
+  return value;
+}
+
+/** `pg` parses by type id; sums of bigint come back as numeric, and ours are always whole. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [INT8]: safeInteger,
+  [NUMERIC]: (text) => (text.includes('.') ? Number(text) : safeInteger(text)),
+  [DATE]: (text) => text,
+  [TIMESTAMPTZ]: (text) => Date.parse(text),
+};
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    return (format === 'binary' ? undefined : parsers[oid]) ?? pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+export function createPool(address: Address, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    max,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'gelaran',
+  });
+  // A server that restarts drops idle connections; the pool makes new ones, nothing to do but not to die of it.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export function createDb(pool: pg.Pool): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** An external server's address from a URL; the application then works in the role `gelaran_app` (see `migrate`). */
+export function addressOfUrl(url: string, role?: 'gelaran_app'): Address {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  const ssl = searchParams.get('sslmode');
+  return {
+    host: decodeURIComponent(searchParams.get('host') ?? hostname),
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)) || 'gelaran',
+    ...(role ? { options: `-c role=${role}` } : {}),
+    ...(ssl && ssl !== 'disable' ? { ssl: { rejectUnauthorized: ssl.startsWith('verify') } } : {}),
+  };
+}

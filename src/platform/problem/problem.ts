@@ -1,0 +1,42 @@
+/** RFC 9457 problem documents: the one shape of every error of the API. */
+import { common, DomainError, type FieldErrors } from './domain-error.ts';
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly instance: string;
+  readonly code: string;
+  readonly fields?: FieldErrors;
+  readonly [extension: string]: unknown;
+}
+
+/**
+ * PostgreSQL's ways of saying "not now": disk full, out of memory, too many connections, shutting down, cannot connect
+ * (SQLSTATE classes 53, 57P0x, 08) and the socket errors of a server that is away.
+ */
+const AWAY = /^(53\d{3}|57P0[1-5]|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|EPIPE)$/;
+
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message);
+}
+
+/** What an error tells the outside. An unknown one is a 500 with the request id and no text of its own. */
+export function problemOf(error: unknown, instance: string): Problem {
+  const known = error instanceof DomainError ? error : isUnavailable(error) ? new DomainError(common.unavailable) : undefined;
+  if (!known)
+    return { type: 'about:blank', title: 'Something went wrong on our side.', status: 500, instance, code: 'internal' };
+  const { code, status, title } = known.declared;
+  return {
+    type: `urn:gelaran:problem:${code}`,
+    title,
+    status,
+    instance,
+    code,
+    ...known.data,
+    ...(known.fields ? { fields: known.fields } : {}),
+  };
+}
