@@ -8,7 +8,10 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 }
 
 export function refused<C extends string>(code: C): { readonly ok: false; readonly code: C; readonly data: undefined };
-export function refused<C extends string, D>(code: C, data: D): { readonly ok: false; readonly code: C; readonly data: D };
+export function refused<C extends string, D>(
+  code: C,
+  data: D,
+): { readonly ok: false; readonly code: C; readonly data: D };
 export function refused<C extends string, D>(code: C, data?: D) {
   return { ok: false, code, data };
 }

@@ -9,7 +9,9 @@ export function demoClock(real: Clock, day: string, zone: string): Clock {
   return {
     now() {
       const now = real.now();
-      const days = Math.round((Date.parse(`${dayAt(now, zone)}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
+      const days = Math.round(
+        (Date.parse(`${dayAt(now, zone)}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000,
+      );
       return now - days * 86_400_000;
     },
   };

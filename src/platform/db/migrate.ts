@@ -46,7 +46,8 @@ export async function migrate(owner: Address, folder: string): Promise<string[]>
       const sha256 = createHash('sha256').update(text).digest('hex');
       const known = applied.get(name);
       if (known === sha256) continue;
-      if (known !== undefined) throw new MigrationFault(`${name} has changed after it was applied; add a new migration instead.`);
+      if (known !== undefined)
+        throw new MigrationFault(`${name} has changed after it was applied; add a new migration instead.`);
       await client.query('begin');
       try {
         await client.query(text);
@@ -54,7 +55,9 @@ export async function migrate(owner: Address, folder: string): Promise<string[]>
         await client.query('commit');
       } catch (error) {
         await client.query('rollback');
-        throw new MigrationFault(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new MigrationFault(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
       }
       fresh.push(name);
     }

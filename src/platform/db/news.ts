@@ -22,7 +22,9 @@ const told = new WeakMap<Tx, Set<string>>();
 
 /** Tells news: `topic` is `slice.what-happened`, `payload` small JSON of ids. */
 export async function tell(tx: Tx, organiser: Id<'organiser'>, topic: string, payload: object): Promise<void> {
-  await sql`insert into platform.outbox (organiser_id, topic, payload) values (${organiser}, ${topic}, ${JSON.stringify(payload)}::jsonb)`.execute(tx);
+  await sql`insert into platform.outbox (organiser_id, topic, payload) values (${organiser}, ${topic}, ${JSON.stringify(payload)}::jsonb)`.execute(
+    tx,
+  );
   const topics = told.get(tx);
   if (topics) topics.add(topic);
   else told.set(tx, new Set([topic]));

@@ -19,12 +19,19 @@ export interface Runner {
 }
 
 export function createRunner(db: Db, announce: (topics: ReadonlySet<string>) => void = () => undefined): Runner {
-  async function once<T>(ctx: Context, isolation: IsolationLevel, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function once<T>(
+    ctx: Context,
+    isolation: IsolationLevel,
+    readOnly: boolean,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     let topics: ReadonlySet<string> = new Set();
     const transaction = db.transaction().setIsolationLevel(isolation);
     const result = await (readOnly ? transaction.setAccessMode('read only') : transaction).execute(async (tx) => {
       const user = ctx.actor.kind === 'person' ? ctx.actor.user : '';
-      await sql`select set_config('app.organiser', ${ctx.organiser}, true), set_config('app.user', ${user}, true)`.execute(tx);
+      await sql`select set_config('app.organiser', ${ctx.organiser}, true), set_config('app.user', ${user}, true)`.execute(
+        tx,
+      );
       const value = await work(tx);
       topics = takeNews(tx);
       return value;

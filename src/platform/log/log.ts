@@ -8,7 +8,7 @@ const SECRET = ['password', 'token', 'code', 'secret', 'cookie', 'authorization'
 export function createLog(level: string): Logger {
   return pino({
     level,
-    base: undefined,
+    base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[hidden]' },
   });

@@ -21,12 +21,16 @@ const AWAY = /^(53\d{3}|57P0[1-5]|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDO
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message);
+  return (
+    AWAY.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
+  );
 }
 
 /** What an error tells the outside. An unknown one is a 500 with the request id and no text of its own. */
 export function problemOf(error: unknown, instance: string): Problem {
-  const known = error instanceof DomainError ? error : isUnavailable(error) ? new DomainError(common.unavailable) : undefined;
+  const known =
+    error instanceof DomainError ? error : isUnavailable(error) ? new DomainError(common.unavailable) : undefined;
   if (!known)
     return { type: 'about:blank', title: 'Something went wrong on our side.', status: 500, instance, code: 'internal' };
   const { code, status, title } = known.declared;

@@ -19,7 +19,9 @@ describe('readSettings', () => {
   it('has no demo on an external database', () => {
     const settings = readSettings({ DATABASE_URL: 'postgres://u:p@db/gelaran', PUBLIC_URL: 'https://kaltim.example' });
     expect([settings.demo, settings.publicUrl]).toEqual([false, 'https://kaltim.example']);
-    expect(() => readSettings({ DATABASE_URL: 'postgres://u:p@db/gelaran', GELARAN_DEMO: 'on' })).toThrow(SettingsFault);
+    expect(() => readSettings({ DATABASE_URL: 'postgres://u:p@db/gelaran', GELARAN_DEMO: 'on' })).toThrow(
+      SettingsFault,
+    );
   });
 
   it.each([

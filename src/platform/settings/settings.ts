@@ -65,7 +65,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, GELARAN_DEMO, LOG_LEVEL } = parsed.data;
   if (GELARAN_DEMO === 'on' && DATABASE_URL !== undefined)
-    throw new SettingsFault('GELARAN_DEMO must be off (or left out) when DATABASE_URL is set: the demo never touches a real database.');
+    throw new SettingsFault(
+      'GELARAN_DEMO must be off (or left out) when DATABASE_URL is set: the demo never touches a real database.',
+    );
   const shown = HOST.includes(':') ? `[${HOST}]` : HOST;
   return {
     port: PORT,

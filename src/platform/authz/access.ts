@@ -1,0 +1,55 @@
+/** Who may do what. One table, read by the routes' guard, by the pages' guard and by the generated matrix of the tests. */
+import type { Id } from '../../kinds/id.ts';
+import type { Actor, Membership, Role } from '../db/context.ts';
+
+/** Every action that a role can be allowed, and the roles that are. A route or page that declares none is not served. */
+export const POLICY = {
+  'editions.manage': ['organiser'],
+  'people.invite': ['organiser', 'officer'],
+  'devices.read': ['organiser', 'officer', 'lead'],
+  'devices.enrol': ['organiser', 'officer'],
+  'devices.revoke': ['organiser', 'officer'],
+  'exceptions.read': ['organiser', 'officer'],
+  'receipts.read': ['organiser', 'officer', 'lead', 'producer'],
+  'figures.read': ['organiser', 'officer', 'lead'],
+  'report.read': ['organiser', 'officer', 'lead'],
+  'audit.read': ['organiser'],
+  'mail.read': ['organiser'],
+  'work.enter': ['organiser', 'officer', 'lead', 'producer', 'cashier'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Action = keyof typeof POLICY;
+
+/** `public`: anybody. `signed-in`: any person. `device`: the handler checks a device's signature. Else the action of POLICY. */
+export type Access = 'public' | 'signed-in' | 'device' | Action;
+
+/** The memberships of a person with one organiser that allow an action; empty means no. Fails closed. */
+export function allowing(actor: Actor, organiser: Id<'organiser'>, action: Action): readonly Membership[] {
+  if (actor.kind !== 'person') return [];
+  const roles: readonly Role[] = POLICY[action];
+  return actor.memberships.filter((held) => held.organiser === organiser && roles.includes(held.role));
+}
+
+/**
+ * How far a permission reaches: everything of the organiser, or only some regions and businesses. Queries that list
+ * anything of a single producer take this, so that a lead sees the own delegation and a producer the own sales.
+ */
+export type Reach =
+  | { readonly all: true }
+  | { readonly all: false; readonly regions: readonly string[]; readonly businesses: readonly Id<'business'>[] };
+
+export function reachOf(memberships: readonly Membership[]): Reach {
+  if (memberships.some((held) => held.role === 'organiser' || held.role === 'officer')) return { all: true };
+  return {
+    all: false,
+    regions: memberships.flatMap((held) => (held.role === 'lead' && held.region ? [held.region] : [])),
+    businesses: memberships.flatMap((held) => (held.role === 'producer' && held.business ? [held.business] : [])),
+  };
+}
+
+/** Rank for invitations: nobody gives a role above the own. */
+const RANK: Readonly<Record<Role, number>> = { organiser: 4, officer: 3, lead: 2, producer: 1, cashier: 0 };
+
+export function mayGrant(held: readonly Membership[], role: Role): boolean {
+  return held.some((membership) => RANK[membership.role] >= RANK[role]);
+}

@@ -1,0 +1,147 @@
+/** What every slice's `api.ts` is made of: declared routes (schema, access, OpenAPI) and the context of a request. */
+import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { z } from 'zod';
+import type { Id } from '../../kinds/id.ts';
+import type { Clock, Locale } from '../../kinds/time.ts';
+import { type Access, allowing, type Reach, reachOf } from '../authz/access.ts';
+import type { Actor, Context } from '../db/context.ts';
+import type { Runner } from '../db/runner.ts';
+import type { Logger } from '../log/log.ts';
+import { common, DomainError } from '../problem/domain-error.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** The edition that an address names, and so the organiser whose rows may be seen. */
+export interface Tenant {
+  readonly organiser: Id<'organiser'>;
+  readonly edition: Id<'edition'>;
+  readonly slug: string;
+}
+
+export interface ApiEnv {
+  Variables: {
+    requestId: string;
+    locale: Locale;
+    actor: Actor;
+    tenant: Tenant | undefined;
+    reach: Reach | undefined;
+    log: Logger;
+    nonce: string;
+  };
+}
+
+/** What the composition gives to every slice. */
+export interface Services {
+  readonly runner: Runner;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly settings: Settings;
+  findTenant(slug: string): Promise<Tenant | undefined>;
+}
+
+export type Api = OpenAPIHono<ApiEnv>;
+
+/** Turns a failed schema into the fields of a problem document: path -> messages. */
+export function fieldsOf(error: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}) {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join('.') || 'body';
+    const messages = fields[path] ?? [];
+    messages.push(issue.message);
+    fields[path] = messages;
+  }
+  return fields;
+}
+
+export function createApi(): Api {
+  return new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw new DomainError(common.invalid, {}, fieldsOf(result.error));
+    },
+  });
+}
+
+/** The path parameter of everything under an edition. */
+export const editionParam = z.object({
+  slug: z
+    .string()
+    .min(1)
+    .max(80)
+    .openapi({ param: { name: 'slug', in: 'path' }, example: 'kaltim-2023' }),
+});
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string(),
+    code: z.string(),
+    fields: z.record(z.string(), z.array(z.string())).optional(),
+  })
+  .openapi('Problem');
+
+/** Checks the declared access before the handler runs, and finds the tenant that the address names. */
+function guard(services: Services, access: Access): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const slug = c.req.param('slug');
+    const tenant = slug === undefined ? undefined : await services.findTenant(slug);
+    if (slug !== undefined && !tenant) throw new DomainError(common['not-found']);
+    const actor = c.get('actor');
+    if (access !== 'public' && access !== 'device') {
+      if (actor.kind !== 'person') throw new DomainError(common['sign-in']);
+      if (access !== 'signed-in') {
+        const held = tenant ? allowing(actor, tenant.organiser, access) : [];
+        if (held.length === 0) throw new DomainError(common.forbidden);
+        c.set('reach', reachOf(held));
+      }
+    }
+    c.set('tenant', tenant);
+    await next();
+  };
+}
+
+/**
+ * Declares a route: its schemas, who may call it (`x-access` in the OpenAPI document), and the problems it may answer
+ * with. Use as `api.openapi(declare(services, 'figures.read', { method, path, ... }), handler)`.
+ */
+export function declare<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
+  services: Services,
+  access: Access,
+  config: R,
+) {
+  const problem = {
+    description: 'A problem document (RFC 9457).',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+  return createRoute({
+    ...config,
+    'x-access': access,
+    middleware: [guard(services, access)],
+    responses: { ...config.responses, default: problem },
+  } as R & { 'x-access': Access; middleware: MiddlewareHandler<ApiEnv>[] });
+}
+
+/** The domain context of a request whose address names an edition. */
+export function contextOf(c: HonoContext<ApiEnv>, services: Services): Context & { readonly edition: Id<'edition'> } {
+  const tenant = c.get('tenant');
+  if (!tenant) throw new DomainError(common['not-found']);
+  return {
+    actor: c.get('actor'),
+    organiser: tenant.organiser,
+    edition: tenant.edition,
+    clock: services.clock,
+    locale: c.get('locale'),
+    requestId: c.get('requestId'),
+  };
+}
+
+/** How far the caller's permission reaches. @throws when the route declared no action. */
+export function reachIn(c: HonoContext<ApiEnv>): Reach {
+  const reach = c.get('reach');
+  if (!reach) throw new DomainError(common.forbidden);
+  return reach;
+}

@@ -1,0 +1,118 @@
+/** What every request passes through, pages and API alike. */
+import { randomBytes } from 'node:crypto';
+import type { ErrorHandler, MiddlewareHandler } from 'hono';
+import { isId, newId } from '../../kinds/id.ts';
+import type { Actor } from '../db/context.ts';
+import { localeOfPath } from '../i18n/index.ts';
+import type { Logger } from '../log/log.ts';
+import { common, DomainError } from '../problem/domain-error.ts';
+import { problemOf } from '../problem/problem.ts';
+import type { ApiEnv } from './api.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Gives the request an id (a caller's own is kept when it is a UUID), a language, a nonce and a log line at its end. */
+export function identify(log: Logger): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const given = c.req.header('x-request-id');
+    const requestId = isId(given) ? given : newId();
+    c.set('requestId', requestId);
+    const wanted =
+      c.req.path.startsWith('/api/') && /^en\b/i.test(c.req.header('accept-language') ?? '')
+        ? 'en'
+        : localeOfPath(c.req.path);
+    c.set('locale', wanted);
+    c.set('nonce', randomBytes(16).toString('base64url'));
+    const started = performance.now();
+    c.set('log', log);
+    await next();
+    c.res.headers.set('x-request-id', requestId);
+    log.debug(
+      {
+        requestId,
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      },
+      'request',
+    );
+  };
+}
+
+/** Who asks. The slice `people` knows how to read a session; a request without one is the public. */
+export function knowActor(findActor: (headers: Headers) => Promise<Actor>): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    c.set('actor', c.req.header('cookie') ? await findActor(c.req.raw.headers) : { kind: 'public' });
+    await next();
+  };
+}
+
+/**
+ * A form or script of another site cannot act with our cookies: browsers say where a request comes from (Fetch Metadata,
+ * Origin), and programs, which send neither, have no cookies to abuse.
+ */
+export function refuseCrossSite(publicUrl: string): MiddlewareHandler<ApiEnv> {
+  const ours = new URL(publicUrl).host;
+  return async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      const site = c.req.header('sec-fetch-site');
+      const origin = c.req.header('origin');
+      const host = origin && URL.canParse(origin) ? new URL(origin).host : undefined;
+      const foreign =
+        site !== undefined
+          ? site !== 'same-origin' && site !== 'none'
+          : origin !== undefined && host !== ours && host !== c.req.header('host');
+      if (foreign) throw new DomainError(common['cross-site']);
+    }
+    await next();
+  };
+}
+
+/** The headers that every answer carries. Scripts run only with this request's nonce, or from our own files. */
+export function secureHeaders(): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    await next();
+    const headers = c.res.headers;
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'same-origin');
+    headers.set('cross-origin-opener-policy', 'same-origin');
+    headers.set('permissions-policy', 'camera=(self), geolocation=(), microphone=()');
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy(c.get('nonce')));
+  };
+}
+
+/** A page that stands still (no script) has no nonce in its policy, so that it can be kept and served again. */
+export function contentPolicy(nonce: string | undefined): string {
+  const script = nonce === undefined ? "'none'" : `'self' 'nonce-${nonce}' 'wasm-unsafe-eval'`;
+  return [
+    "default-src 'self'",
+    `script-src ${script}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** The one place where an error becomes an answer. */
+export function answerError(): ErrorHandler<ApiEnv> {
+  return (error, c) => {
+    const problem = problemOf(error, `urn:uuid:${c.get('requestId')}`);
+    if (problem.status === 500) c.get('log').error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
+    else if (problem.status === 503)
+      c.get('log').warn({ requestId: c.get('requestId'), reason: error.message }, 'unavailable');
+    const headers: Record<string, string> = {
+      'content-type': 'application/problem+json',
+      'x-request-id': c.get('requestId'),
+    };
+    if (problem.status === 503) headers['retry-after'] = '5';
+    return c.body(JSON.stringify(problem), problem.status as 500, headers);
+  };
+}
