@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Id } from '../../kinds/id.ts';
+
+/** The version of the protocol of docs/hall-protocol.md that this server and this device speak. */
+export const PROTOCOL = 1;
+/** The schema version that this release writes into events. */
+export const SCHEMA_VERSION = 1;
+export const MAX_LINE_BYTES = 16_384;
+export const MAX_BATCH_EVENTS = 200;
+export const MAX_BODY_BYTES = 1_048_576;
+
+export type DeviceKind = 'till' | 'gate';
+
+/** Why a line is kept aside for a person instead of entering the log. */
+export const quarantineCodes = ['malformed', 'revoked', 'fork', 'broken-chain', 'id-reused'] as const;
+export type QuarantineCode = (typeof quarantineCodes)[number];
+
+/** An event as the slices above read it: the line it came from is in the log, untouched. */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly id: Id<'event'>;
+  readonly kind: string;
+  readonly schemaVersion: number;
+  readonly catalogueVersion: number;
+  /** Milliseconds since 1970 by the device's own clock, uncorrected (see rules/clock.ts). */
+  readonly wallTime: number;
+  /** Milliseconds since the device program started. */
+  readonly monotonic: number;
+  readonly payload: unknown;
+}
+
+/** The events that one upload added to the log; replays and quarantined lines are not in it. */
+export interface StoredBatch {
+  readonly id: Id<'batch'>;
+  readonly organiser: Id<'organiser'>;
+  readonly edition: {
+    readonly id: Id<'edition'>;
+    readonly slug: string;
+    readonly zone: string;
+    readonly currency: string;
+    /** Calendar days `YYYY-MM-DD` in the edition's zone, both included. */
+    readonly startsOn: string;
+    readonly endsOn: string;
+  };
+  readonly device: {
+    readonly id: Id<'device'>;
+    readonly code: string;
+    readonly kind: DeviceKind;
+    readonly booth: Id<'booth'> | null;
+  };
+  /** Milliseconds to add to a wall time; 0 when the device's clock was right within two minutes. */
+  readonly clockOffset: number;
+  readonly events: readonly StoredEvent[];
+}
+
+/** Something about a stored event that a person has to look at. It never undoes the event. */
+export interface RaisedException {
+  readonly event: Id<'event'>;
+  readonly seq: number;
+  readonly code: string;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+/** RFC 3339 in UTC with milliseconds: `2023-06-23T12:00:00.000Z`. */
+const instant = z.iso.datetime({ precision: 3 });
+const seq = z.int().min(1);
+
+export const batchReply = z.strictObject({
+  /** Every event up to this one is delivered: stored, or kept in quarantine. */
+  contiguousThrough: z.int().min(0),
+  /** The highest seq that this reply speaks of: delivered is every seq up to it that is in no gap. */
+  lastSeq: z.int().min(0),
+  /** Ranges `[from, to]`, both included and ascending, that the server lacks below `lastSeq`. */
+  gaps: z.array(z.tuple([seq, seq])),
+  quarantined: z.array(
+    z.strictObject({
+      /** The place of the line among the event lines of this batch, from 1. */
+      line: z.int().min(1),
+      /** Null when the line could not be read so far. */
+      seq: seq.nullable(),
+      id: uuid.nullable(),
+      code: z.enum(quarantineCodes),
+    }),
+  ),
+  serverTime: instant,
+  /** The newest published catalogue version of the edition. */
+  catalogueVersion: z.int().min(0),
+  revoked: z.boolean(),
+});
+export type BatchReply = z.infer<typeof batchReply>;
+
+export const claimRequest = z.strictObject({
+  /** base64url of the random bytes that the officer's QR code carries. */
+  code: z.string().regex(/^[A-Za-z0-9_-]{27,86}$/),
+  /** base64url of the uncompressed P-256 point: 65 bytes, 87 characters. */
+  publicKey: z.string().regex(/^B[A-Za-z0-9_-]{86}$/),
+  /** What the crew calls this phone. */
+  label: z.string().trim().min(1).max(60).optional(),
+  /** base64url of the 64 bytes of the signature over `gelaran-enrol-v1\n` + code. */
+  proof: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+});
+export type ClaimRequest = z.infer<typeof claimRequest>;
+
+export const claimReply = z.strictObject({
+  device: uuid,
+  /** The prefix of this device's receipts, unique in its edition: `A1-2`. */
+  code: z.string(),
+  kind: z.enum(['till', 'gate']),
+  role: z.string(),
+  organiser: z.strictObject({ id: uuid, name: z.string() }),
+  edition: z.strictObject({
+    slug: z.string(),
+    id: uuid,
+    name: z.string(),
+    zone: z.string(),
+    currency: z.string(),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+  }),
+  booth: z.strictObject({ id: uuid, number: z.string(), name: z.string() }).nullable(),
+  /** The signed catalogue snapshot; the hall passes it on as it is. */
+  catalogue: z.unknown(),
+  serverTime: instant,
+});
+export type ClaimReply = z.infer<typeof claimReply>;
