@@ -28,3 +28,10 @@ create table exhibitors.exhibitor (
   foreign key (organiser_id, business_id) references exhibitors.business (organiser_id, id)
 );
 call platform.protect('exhibitors.exhibitor');
+
+-- Published to the slices above: who takes part in an edition.
+create view exhibitors.taking_part with (security_invoker = true) as
+  select exhibitor.organiser_id, exhibitor.edition_id, business.id as business_id, business.slug, business.name, business.region_code, business.made_up
+  from exhibitors.exhibitor
+  join exhibitors.business on business.organiser_id = exhibitor.organiser_id and business.id = exhibitor.business_id;
+grant select on exhibitors.taking_part to gelaran_app;

@@ -52,3 +52,10 @@ create table floor.placement (
 );
 create index placement_booth on floor.placement (organiser_id, booth_id);
 call platform.protect('floor.placement');
+
+-- Published to the slices above: where a business is found.
+create view floor.placed with (security_invoker = true) as
+  select placement.organiser_id, placement.edition_id, placement.business_id, booth.id as booth_id, booth.number, booth.cluster
+  from floor.placement
+  join floor.booth on booth.organiser_id = placement.organiser_id and booth.id = placement.booth_id;
+grant select on floor.placed to gelaran_app;
