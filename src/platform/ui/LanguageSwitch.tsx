@@ -1,0 +1,30 @@
+import { type Locale, locales, m } from '../i18n/index.ts';
+
+const NAMES: Readonly<Record<Locale, string>> = { id: 'Bahasa Indonesia', en: 'English' };
+
+export interface LanguageSwitchProps {
+  readonly locale: Locale;
+  /** This page's address in each language. */
+  readonly paths: Readonly<Record<Locale, string>>;
+}
+
+/** Two plain links: each is a page of its own, with its own address. */
+export function LanguageSwitch({ locale, paths }: LanguageSwitchProps) {
+  return (
+    <nav aria-label={m.platform_ui_language()} className="flex rounded-full border border-edge p-0.5 font-bold text-xs">
+      {locales.map((each) => (
+        <a
+          key={each}
+          href={paths[each]}
+          hrefLang={each}
+          lang={each}
+          aria-label={NAMES[each]}
+          aria-current={each === locale ? 'true' : undefined}
+          className="grid min-h-8 min-w-9 place-items-center rounded-full px-2 uppercase no-underline hover:bg-sunk aria-[current]:bg-ink aria-[current]:text-on-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+        >
+          {each}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,20 @@
+/** The parts of pages that need no script. Whatever needs some is in `interactive.ts`. */
+export { Button, type ButtonProps } from './Button.tsx';
+export type { ButtonLook, ButtonSize, ButtonTone } from './button-style.ts';
+export { Card, type CardProps } from './Card.tsx';
+export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
+export { Choices, type ChoicesProps } from './Choices.tsx';
+export { Field, type FieldProps, type FieldTexts } from './Field.tsx';
+export { Icon, type IconName } from './Icon.tsx';
+export { LanguageSwitch } from './LanguageSwitch.tsx';
+export { LinkButton, type LinkButtonProps } from './LinkButton.tsx';
+export type { LinkItem } from './links.ts';
+export { Money, type MoneyProps } from './Money.tsx';
+export { Motif, type MotifProps } from './motif/Motif.tsx';
+export { type BeadCount, type MotifOptions, motif, motifSvg, type PaletteName, paletteFor } from './motif/motif.ts';
+export { PageShell, type PageShellProps } from './PageShell.tsx';
+export { type Choice, SelectField, type SelectFieldProps } from './SelectField.tsx';
+export { Spinner } from './Spinner.tsx';
+export { type Column, Table, type TableProps } from './Table.tsx';
+export { TextAreaField, type TextAreaFieldProps } from './TextAreaField.tsx';
+export { TextField, type TextFieldProps } from './TextField.tsx';
