@@ -66,6 +66,25 @@ const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][
 const instant = z.iso.datetime({ precision: 3 });
 const seq = z.int().min(1);
 
+/** The first line of a batch. Fields that a server does not know are ignored, so that an older one reads a newer device. */
+export const batchHeader = z.object({
+  protocol: z.literal(PROTOCOL),
+  device: uuid,
+  /** The device's clock at the moment of sending: what the server corrects wall times by. */
+  sentAt: instant,
+  appVersion: z.string().max(40),
+  /** How many events the device still held unsent, those of this batch included. */
+  unsent: z.int().min(0),
+  /** Whether the browser promised to keep the storage; null when it cannot say. */
+  persisted: z.boolean().nullable(),
+  /** 0 to 1; null when unknown. */
+  battery: z.number().min(0).max(1).nullable(),
+});
+export type BatchHeader = z.infer<typeof batchHeader>;
+
+/** Most ranges of `gaps` in one reply; what lies above the last of them waits for a later one. */
+export const MAX_GAPS = 100;
+
 export const batchReply = z.strictObject({
   /** Every event up to this one is delivered: stored, or kept in quarantine. */
   contiguousThrough: z.int().min(0),

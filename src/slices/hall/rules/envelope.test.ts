@@ -28,10 +28,7 @@ test('an event is written in one form and read back whole', () => {
 });
 
 test('any payload survives the line', () => {
-  const payloads = fc.dictionary(
-    fc.string(),
-    fc.jsonValue().filter((value) => !JSON.stringify(value).includes('\\u0000')),
-  );
+  const payloads = fc.dictionary(fc.string(), fc.jsonValue());
   fc.assert(
     fc.property(payloads, fc.integer({ min: 1, max: 999_999_999 }), (payload, seq) => {
       const plain: object = JSON.parse(JSON.stringify(payload));

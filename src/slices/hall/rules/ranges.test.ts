@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contiguousThrough, gapsOf, hasSeq, lastSeq, outsideGaps, type Ranges, withRange, withSeqs } from './ranges.ts';
+import {
+  contiguousThrough,
+  gapsOf,
+  hasSeq,
+  lastSeq,
+  minus,
+  outsideGaps,
+  type Ranges,
+  withRange,
+  withSeqs,
+} from './ranges.ts';
 
 test('joins what touches and keeps the rest apart', () => {
   expect(
@@ -58,5 +68,24 @@ test('names the gaps below the highest seq', () => {
       [1, 2],
       [5, 7],
     ],
+  ]);
+});
+
+test('a reply with all its gaps taken says nothing of what lies above', () => {
+  const gaps = Array.from({ length: 100 }, (_, index): [number, number] => [2 * index + 1, 2 * index + 1]);
+  const known: LogKnowledge = {
+    lastSeq: 400,
+    confirmed: [
+      [1, 1],
+      [300, 400],
+    ],
+    unsent: [2, 250],
+    halted: null,
+  };
+  const effect = takeReply(known, [], { ...reply, contiguousThrough: 0, lastSeq: 200, gaps });
+  expect([effect.delivered, effect.lost, effect.confirmed.at(-1)]).toEqual([
+    [{ seq: 2, code: null }],
+    [[1, 1]],
+    [300, 400],
   ]);
 });

@@ -64,3 +64,19 @@ export function outsideGaps(highest: number, gaps: Ranges): Ranges {
   if (next <= highest) ranges.push([next, highest]);
   return ranges;
 }
+
+/** The members of the first set that the second lacks. */
+export function minus(ranges: Ranges, others: Ranges): Ranges {
+  const left: (readonly [number, number])[] = [];
+  for (const [from, to] of ranges) {
+    let next = from;
+    for (const [otherFrom, otherTo] of others) {
+      if (otherTo < next) continue;
+      if (otherFrom > to) break;
+      if (otherFrom > next) left.push([next, otherFrom - 1]);
+      next = otherTo + 1;
+    }
+    if (next <= to) left.push([next, to]);
+  }
+  return left;
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { BatchReply } from '../contract.ts';
+import { type LogKnowledge, takeReply } from './take-reply.ts';
+
+const reply: BatchReply = {
+  contiguousThrough: 3,
+  lastSeq: 3,
+  gaps: [],
+  quarantined: [],
+  serverTime: '2023-06-23T12:00:00.000Z',
+  catalogueVersion: 1,
+  revoked: false,
+};
+
+const log: LogKnowledge = { lastSeq: 5, confirmed: [], unsent: [1, 2, 3, 4, 5], halted: null };
+
+test('only what the server has leaves the outbox', () => {
+  expect(takeReply(log, [1, 2, 3], reply)).toEqual({
+    delivered: [1, 2, 3].map((seq) => ({ seq, code: null })),
+    lost: [],
+    confirmed: [[1, 3]],
+    halted: null,
+  });
+  expect(takeReply(log, [1, 5], { ...reply, contiguousThrough: 1, lastSeq: 5, gaps: [[2, 4]] }).delivered).toEqual([
+    { seq: 1, code: null },
+    { seq: 5, code: null },
+  ]);
+});
+
+test('a line kept aside leaves the outbox too, also when its seq could not be read', () => {
+  const aside: BatchReply = {
+    ...reply,
+    lastSeq: 3,
+    gaps: [[2, 2]],
+    contiguousThrough: 1,
+    quarantined: [{ line: 2, seq: null, id: null, code: 'malformed' }],
+  };
+  expect(takeReply(log, [1, 2, 3], aside)).toMatchObject({
+    delivered: [
+      { seq: 1, code: null },
+      { seq: 2, code: 'malformed' },
+      { seq: 3, code: null },
+    ],
+    halted: null,
+  });
+});
+
+test('what a restored server no longer has comes back into the outbox', () => {
+  expect(takeReply({ ...log, confirmed: [[1, 5]], unsent: [] }, [], reply)).toEqual({
+    delivered: [],
+    lost: [[4, 5]],
+    confirmed: [[1, 3]],
+    halted: null,
+  });
+});
