@@ -1,0 +1,144 @@
+/** What editions say to the rest of the house and to the API's callers. Browser-safe. */
+import { z } from 'zod';
+import type { Id } from '../../kinds/id.ts';
+import { isId } from '../../kinds/id.ts';
+import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
+
+/** An id in a command's input. */
+export const id = <K extends string>() => z.custom<Id<K>>(isId, 'not an id');
+export const regionCode = z.custom<RegionCode>(isRegionCode, 'not a region code');
+/** A part of a public address: `kaltim-2023`. */
+export const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const name = z.string().trim().min(1).max(120);
+
+/** A text in both languages of the interface. */
+export const bilingual = z.strictObject({ id: z.string().trim().max(2_000), en: z.string().trim().max(2_000) });
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** An id that the caller made beforehand, offline or to be able to repeat itself; left out, the command makes one. */
+const ownId = <K extends string>() => id<K>().exactOptional();
+
+function isZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 10:00');
+
+export const regionInput = z.strictObject({
+  code: regionCode,
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  name,
+  fullName: name,
+});
+export type RegionInput = z.input<typeof regionInput>;
+
+export const agencyInput = z.strictObject({ id: ownId<'agency'>(), name, region: regionCode.nullable() });
+export type AgencyInput = z.input<typeof agencyInput>;
+
+export const seriesInput = z.strictObject({ id: ownId<'series'>(), name });
+export type SeriesInput = z.input<typeof seriesInput>;
+
+export const editionInput = z
+  .strictObject({
+    id: ownId<'edition'>(),
+    series: id<'series'>(),
+    slug,
+    name,
+    theme: z.string().trim().max(200),
+    summary: bilingual,
+    venue: name,
+    city: name,
+    /** IANA, such as `Asia/Jakarta`. */
+    zone: z.string().max(64).refine(isZone, 'a time zone such as Asia/Jakarta'),
+    /** ISO 4217. */
+    currency: z.string().regex(/^[A-Z]{3}$/, 'a currency such as IDR'),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+    opensAt: wallTime,
+    closesAt: wallTime,
+    figuresPublic: z.boolean(),
+    demo: z.boolean(),
+  })
+  .refine((edition) => edition.startsOn <= edition.endsOn, { path: ['endsOn'], message: 'before the first day' })
+  .refine((edition) => edition.opensAt < edition.closesAt, { path: ['closesAt'], message: 'before the opening time' });
+export type EditionInput = z.input<typeof editionInput>;
+
+const quota = z.int().min(0).max(10_000);
+
+export const delegationInput = z.strictObject({
+  region: regionCode,
+  /** Its place in lists: the order in which the organiser names its regions. */
+  position: z.int().min(0).max(10_000),
+  boothQuota: quota,
+  producerQuota: quota,
+  leadAgency: id<'agency'>().nullable(),
+});
+export type DelegationInput = z.input<typeof delegationInput>;
+
+/** A region as others show it: `Balikpapan`, and `Kota Balikpapan` as a decree writes it. */
+export const region = z.object({ code: z.string(), name: z.string(), fullName: z.string() });
+export type Region = { readonly code: RegionCode; readonly name: string; readonly fullName: string };
+
+export const delegation = z.object({
+  region,
+  position: z.int(),
+  boothQuota: z.int(),
+  producerQuota: z.int(),
+  leadAgency: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
+export interface Delegation extends z.infer<typeof delegation> {
+  readonly region: Region;
+}
+
+/** An edition in a list of all organisers' editions. */
+export const editionSummary = z.object({
+  slug: z.string(),
+  name: z.string(),
+  theme: z.string(),
+  organiser: z.string(),
+  venue: z.string(),
+  city: z.string(),
+  zone: z.string(),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+  /** The sales in it are made up. */
+  demo: z.boolean(),
+});
+export type EditionSummary = z.infer<typeof editionSummary>;
+
+/** Everything about an edition that its public pages show, but what belongs to the slices above. */
+export const edition = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  theme: z.string(),
+  summary: z.object({ id: z.string(), en: z.string() }),
+  organiser: z.object({ slug: z.string(), name: z.string() }),
+  series: z.string(),
+  venue: z.string(),
+  city: z.string(),
+  zone: z.string(),
+  currency: z.string(),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+  opensAt: z.string(),
+  closesAt: z.string(),
+  figuresPublic: z.boolean(),
+  demo: z.boolean(),
+  /** Grows with every change of what public pages show. */
+  contentVersion: z.int(),
+  delegations: z.array(delegation),
+});
+export interface Edition extends z.infer<typeof edition> {
+  readonly id: Id<'edition'>;
+  readonly delegations: Delegation[];
+}

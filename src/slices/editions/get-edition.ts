@@ -1,0 +1,33 @@
+import type { Tx } from '../../platform/db/database.ts';
+import { common, DomainError } from '../../platform/problem/domain-error.ts';
+import type { AtEdition } from './at-edition.ts';
+import type { Edition } from './contract.ts';
+import { listDelegations } from './list-delegations.ts';
+import { findEdition } from './store.ts';
+
+/** The edition with its delegations. @throws `request.not-found`, also for another organiser's edition. */
+export async function getEdition(ctx: AtEdition, tx: Tx): Promise<Edition> {
+  const row = await findEdition(tx, ctx.organiser, ctx.edition);
+  if (!row) throw new DomainError(common['not-found']);
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    theme: row.theme,
+    summary: { id: row.summary_id, en: row.summary_en },
+    organiser: { slug: row.organiser_slug, name: row.organiser_name },
+    series: row.series_name,
+    venue: row.venue,
+    city: row.city,
+    zone: row.zone,
+    currency: row.currency,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    figuresPublic: row.figures_public,
+    demo: row.demo,
+    contentVersion: row.content_version,
+    delegations: await listDelegations(ctx, tx),
+  };
+}

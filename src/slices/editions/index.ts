@@ -1,0 +1,19 @@
+/** Series, editions, regions and delegations. */
+import './tables.ts';
+
+export { accept } from './accept.ts';
+export { addAgency } from './add-agency.ts';
+export { addRegion } from './add-region.ts';
+export { editionsApi } from './api.ts';
+export type { AtEdition } from './at-edition.ts';
+export { bumpContent, CONTENT_CHANGED } from './bump-content.ts';
+export { createEdition } from './create-edition.ts';
+export { createSeries } from './create-series.ts';
+export { findTenant } from './find-tenant.ts';
+export { getContentVersion } from './get-content-version.ts';
+export { getEdition } from './get-edition.ts';
+export { knownToCaller, notModified } from './known-to-caller.ts';
+export { listDelegations } from './list-delegations.ts';
+export { listEditionsPublic, type PublicEditions } from './list-editions-public.ts';
+export { setDelegation } from './set-delegation.ts';
+export { lockDelegation } from './store.ts';

@@ -1,0 +1,203 @@
+/** SQL of the slice. Row level security keeps every statement within the organiser of its transaction. */
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { RegionCode } from '../../kinds/region.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
+import type { EditionSummary } from './contract.ts';
+import type { DelegationTable, EditionTable } from './tables.ts';
+
+/** Nothing happens to a code that is there already: reference data of a country does not change by the way. */
+export async function insertRegion(
+  tx: Tx,
+  row: { code: RegionCode; country: string; kind: string; name: string; full_name: string },
+): Promise<void> {
+  await tx
+    .insertInto('editions.region')
+    .values(row)
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .execute();
+}
+
+export async function findRegion(tx: Tx, code: RegionCode): Promise<{ code: RegionCode } | undefined> {
+  return tx.selectFrom('editions.region').select('code').where('code', '=', code).executeTakeFirst();
+}
+
+export async function insertAgency(
+  tx: Tx,
+  row: { organiser_id: Id<'organiser'>; id: Id<'agency'>; name: string; region_code: RegionCode | null },
+): Promise<void> {
+  await tx.insertInto('editions.agency').values(row).execute();
+}
+
+export async function findAgency(tx: Tx, organiser: Id<'organiser'>, agency: Id<'agency'>) {
+  return tx
+    .selectFrom('editions.agency')
+    .select('id')
+    .where('organiser_id', '=', organiser)
+    .where('id', '=', agency)
+    .executeTakeFirst();
+}
+
+export async function insertSeries(
+  tx: Tx,
+  row: { organiser_id: Id<'organiser'>; id: Id<'series'>; name: string },
+): Promise<void> {
+  await tx.insertInto('editions.series').values(row).execute();
+}
+
+export async function findSeries(tx: Tx, organiser: Id<'organiser'>, series: Id<'series'>) {
+  return tx
+    .selectFrom('editions.series')
+    .select('id')
+    .where('organiser_id', '=', organiser)
+    .where('id', '=', series)
+    .executeTakeFirst();
+}
+
+/** Takes an address for an edition; false when somebody, perhaps another organiser, has it. */
+export async function takeSlug(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  edition: Id<'edition'>,
+  slug: string,
+): Promise<boolean> {
+  const taken = await tx
+    .insertInto('editions.directory')
+    .values({ slug, organiser_id: organiser, edition_id: edition })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('slug')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+export async function insertEdition(tx: Tx, row: Insertable<EditionTable>): Promise<void> {
+  await tx.insertInto('editions.edition').values(row).execute();
+}
+
+export async function upsertDelegation(tx: Tx, row: Insertable<DelegationTable>): Promise<void> {
+  const { organiser_id, edition_id, region_code, ...settable } = row;
+  await tx
+    .insertInto('editions.delegation')
+    .values({ organiser_id, edition_id, region_code, ...settable })
+    .onConflict((conflict) => conflict.columns(['organiser_id', 'edition_id', 'region_code']).doUpdateSet(settable))
+    .execute();
+}
+
+/** The delegation's quota, with its row locked until the transaction ends: who counts against it waits. */
+export async function lockDelegation(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  edition: Id<'edition'>,
+  region: RegionCode,
+): Promise<Pick<Selectable<DelegationTable>, 'booth_quota' | 'producer_quota'> | undefined> {
+  return tx
+    .selectFrom('editions.delegation')
+    .select(['booth_quota', 'producer_quota'])
+    .where('organiser_id', '=', organiser)
+    .where('edition_id', '=', edition)
+    .where('region_code', '=', region)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** The new version and the address of the edition whose content moved. */
+export async function raiseContentVersion(tx: Tx, organiser: Id<'organiser'>, edition: Id<'edition'>) {
+  return tx
+    .updateTable('editions.edition')
+    .set({ content_version: sql<number>`content_version + 1` })
+    .where('organiser_id', '=', organiser)
+    .where('id', '=', edition)
+    .returning(['content_version as version', 'slug'])
+    .executeTakeFirst();
+}
+
+/** Tells every process of the installation, at commit, to drop what it kept of an edition. */
+export async function notifyContent(tx: Tx, slug: string): Promise<void> {
+  await sql`select pg_notify('content', ${slug})`.execute(tx);
+}
+
+export async function findContentVersion(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  edition: Id<'edition'>,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('editions.edition')
+    .select('content_version')
+    .where('organiser_id', '=', organiser)
+    .where('id', '=', edition)
+    .executeTakeFirst();
+  return row?.content_version;
+}
+
+/** The directory is open: no organiser needs to be chosen to read it. */
+export async function findDirectoryEntry(db: Db, slug: string) {
+  return db
+    .selectFrom('editions.directory')
+    .select(['organiser_id', 'edition_id', 'slug'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+}
+
+/** All organisers' editions, the newest first; only where no organiser is chosen does the policy `listed` show them. */
+export async function selectPublicEditions(db: Db): Promise<(EditionSummary & { readonly version: number })[]> {
+  return db
+    .selectFrom('editions.edition as edition')
+    .innerJoin('people.organiser as organiser', 'organiser.id', 'edition.organiser_id')
+    .select([
+      'edition.slug',
+      'edition.name',
+      'edition.theme',
+      'organiser.name as organiser',
+      'edition.venue',
+      'edition.city',
+      'edition.zone',
+      'edition.starts_on as startsOn',
+      'edition.ends_on as endsOn',
+      'edition.demo',
+      'edition.content_version as version',
+    ])
+    .orderBy('edition.starts_on', 'desc')
+    .orderBy('edition.slug')
+    .execute();
+}
+
+export async function findEdition(tx: Tx, organiser: Id<'organiser'>, edition: Id<'edition'>) {
+  return tx
+    .selectFrom('editions.edition as edition')
+    .innerJoin('editions.series as series', (join) =>
+      join.onRef('series.organiser_id', '=', 'edition.organiser_id').onRef('series.id', '=', 'edition.series_id'),
+    )
+    .innerJoin('people.organiser as organiser', 'organiser.id', 'edition.organiser_id')
+    .selectAll('edition')
+    .select(['series.name as series_name', 'organiser.name as organiser_name', 'organiser.slug as organiser_slug'])
+    .where('edition.organiser_id', '=', organiser)
+    .where('edition.id', '=', edition)
+    .executeTakeFirst();
+}
+
+export async function selectDelegations(tx: Tx, organiser: Id<'organiser'>, edition: Id<'edition'>) {
+  return tx
+    .selectFrom('editions.delegation as delegation')
+    .innerJoin('editions.region as region', 'region.code', 'delegation.region_code')
+    .leftJoin('editions.agency as agency', (join) =>
+      join
+        .onRef('agency.organiser_id', '=', 'delegation.organiser_id')
+        .onRef('agency.id', '=', 'delegation.lead_agency_id'),
+    )
+    .select([
+      'region.code',
+      'region.name',
+      'region.full_name as fullName',
+      'delegation.position',
+      'delegation.booth_quota as boothQuota',
+      'delegation.producer_quota as producerQuota',
+      'agency.id as agencyId',
+      'agency.name as agencyName',
+    ])
+    .where('delegation.organiser_id', '=', organiser)
+    .where('delegation.edition_id', '=', edition)
+    .orderBy('delegation.position')
+    .orderBy('region.code')
+    .execute();
+}

@@ -1,0 +1,76 @@
+/** Rows of the schema `editions` (migration 0003). */
+import type { Generated } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { RegionCode } from '../../kinds/region.ts';
+
+interface RegionTable {
+  code: RegionCode;
+  country: string;
+  kind: string;
+  name: string;
+  full_name: string;
+}
+
+interface DirectoryTable {
+  slug: string;
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+}
+
+interface SeriesTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'series'>;
+  name: string;
+}
+
+export interface EditionTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'edition'>;
+  slug: string;
+  series_id: Id<'series'>;
+  name: string;
+  theme: string;
+  summary_id: string;
+  summary_en: string;
+  venue: string;
+  city: string;
+  zone: string;
+  currency: string;
+  /** Calendar days `YYYY-MM-DD` in the edition's zone. */
+  starts_on: string;
+  ends_on: string;
+  /** `HH:MM` in the edition's zone. */
+  opens_at: string;
+  closes_at: string;
+  figures_public: Generated<boolean>;
+  demo: Generated<boolean>;
+  content_version: Generated<number>;
+}
+
+interface AgencyTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'agency'>;
+  name: string;
+  region_code: RegionCode | null;
+}
+
+export interface DelegationTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  region_code: RegionCode;
+  position: number;
+  booth_quota: number;
+  producer_quota: number;
+  lead_agency_id: Id<'agency'> | null;
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    'editions.region': RegionTable;
+    'editions.directory': DirectoryTable;
+    'editions.series': SeriesTable;
+    'editions.edition': EditionTable;
+    'editions.agency': AgencyTable;
+    'editions.delegation': DelegationTable;
+  }
+}
