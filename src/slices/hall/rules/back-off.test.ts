@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { backOff } from './back-off.ts';
 
-test('ranges are taken from ranges as sets are', () => {
-  const seqs = fc.array(fc.integer({ min: 1, max: 30 }));
-  fc.assert(
-    fc.property(seqs, seqs, (some, others) => {
-      const left: Ranges = minus(withSeqs([], some), withSeqs([], others));
-      for (let seq = 1; seq <= 31; seq++) expect(hasSeq(left, seq)).toBe(some.includes(seq) && !others.includes(seq));
-    }),
-  );
+test('waits grow, are spread, end at five minutes and heed the server', () => {
+  expect([1, 2, 3, 8, 9, 90].map((failures) => backOff(failures, 0))).toEqual([
+    1_000, 2_000, 4_000, 128_000, 150_000, 150_000,
+  ]);
+  expect([backOff(1, 0.999), backOff(9, 0.5), backOff(1, 0, 30), backOff(1, 0.5, 30), backOff(9, 0, 1e9)]).toEqual([
+    1_999, 225_000, 30_000, 45_000, 3_600_000,
+  ]);
 });

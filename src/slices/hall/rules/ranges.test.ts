@@ -71,21 +71,12 @@ test('names the gaps below the highest seq', () => {
   ]);
 });
 
-test('a reply with all its gaps taken says nothing of what lies above', () => {
-  const gaps = Array.from({ length: 100 }, (_, index): [number, number] => [2 * index + 1, 2 * index + 1]);
-  const known: LogKnowledge = {
-    lastSeq: 400,
-    confirmed: [
-      [1, 1],
-      [300, 400],
-    ],
-    unsent: [2, 250],
-    halted: null,
-  };
-  const effect = takeReply(known, [], { ...reply, contiguousThrough: 0, lastSeq: 200, gaps });
-  expect([effect.delivered, effect.lost, effect.confirmed.at(-1)]).toEqual([
-    [{ seq: 2, code: null }],
-    [[1, 1]],
-    [300, 400],
-  ]);
+test('ranges are taken from ranges as sets are', () => {
+  const seqs = fc.array(fc.integer({ min: 1, max: 30 }));
+  fc.assert(
+    fc.property(seqs, seqs, (some, others) => {
+      const left: Ranges = minus(withSeqs([], some), withSeqs([], others));
+      for (let seq = 1; seq <= 31; seq++) expect(hasSeq(left, seq)).toBe(some.includes(seq) && !others.includes(seq));
+    }),
+  );
 });

@@ -12,13 +12,17 @@ const reply: BatchReply = {
   revoked: false,
 };
 
-test.each<[string, Partial<LogKnowledge>, Partial<BatchReply>, string | null]>([
-  ['a server that knows more than the phone', { lastSeq: 2 }, {}, 'memory-lost'],
-  ['a fork', {}, { quarantined: [{ line: 1, seq: 1, id: null, code: 'fork' }] }, 'forked'],
-  ['a broken chain', {}, { quarantined: [{ line: 1, seq: 1, id: null, code: 'broken-chain' }] }, 'forked'],
-  ['a revoked device', {}, { revoked: true }, 'revoked'],
-  ['a device that got its right again', { halted: 'revoked' }, {}, null],
-  ['a log that once forked', { halted: 'forked' }, {}, 'forked'],
-])('%s', (_what, known, told, halted) => {
-  expect(takeReply({ ...log, ...known }, [1, 2, 3], { ...reply, ...told }).halted).toBe(halted);
+test.each<[number, string, string]>([
+  [200, JSON.stringify(reply), 'delivered'],
+  [200, '<html>Masuk ke Wi-Fi</html>', 'unreachable'],
+  [200, JSON.stringify({ ...reply, lastSeq: -1 }), 'unreachable'],
+  [302, '', 'unreachable'],
+  [401, '{"code":"hall.signature-invalid"}', 'refused'],
+  [404, '<html>', 'refused'],
+  [413, '', 'too-large'],
+  [429, '', 'busy'],
+  [500, '', 'busy'],
+  [503, '', 'busy'],
+])('an answer %i %s means %s', (status, body, means) => {
+  expect(readAnswer({ status, body, retryAfter: null }).means).toBe(means);
 });

@@ -53,3 +53,33 @@ test('what a restored server no longer has comes back into the outbox', () => {
     halted: null,
   });
 });
+
+test('a reply with all its gaps taken says nothing of what lies above', () => {
+  const gaps = Array.from({ length: 100 }, (_, index): [number, number] => [2 * index + 1, 2 * index + 1]);
+  const known: LogKnowledge = {
+    lastSeq: 400,
+    confirmed: [
+      [1, 1],
+      [300, 400],
+    ],
+    unsent: [2, 250],
+    halted: null,
+  };
+  const effect = takeReply(known, [], { ...reply, contiguousThrough: 0, lastSeq: 200, gaps });
+  expect([effect.delivered, effect.lost, effect.confirmed.at(-1)]).toEqual([
+    [{ seq: 2, code: null }],
+    [[1, 1]],
+    [300, 400],
+  ]);
+});
+
+test.each<[string, Partial<LogKnowledge>, Partial<BatchReply>, string | null]>([
+  ['a server that knows more than the phone', { lastSeq: 2 }, {}, 'memory-lost'],
+  ['a fork', {}, { quarantined: [{ line: 1, seq: 1, id: null, code: 'fork' }] }, 'forked'],
+  ['a broken chain', {}, { quarantined: [{ line: 1, seq: 1, id: null, code: 'broken-chain' }] }, 'forked'],
+  ['a revoked device', {}, { revoked: true }, 'revoked'],
+  ['a device that got its right again', { halted: 'revoked' }, {}, null],
+  ['a log that once forked', { halted: 'forked' }, {}, 'forked'],
+])('%s', (_what, known, told, halted) => {
+  expect(takeReply({ ...log, ...known }, [1, 2, 3], { ...reply, ...told }).halted).toBe(halted);
+});
