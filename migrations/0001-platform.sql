@@ -57,20 +57,18 @@ call platform.protect('platform.audit', 'select, insert');
 
 -- Mail that was sent, or that is kept and shown because no mail server is set.
 create table platform.mail (
-  id uuid primary key,
-  organiser_id uuid,
+  organiser_id uuid not null,
+  id uuid not null,
   recipient text not null,
   subject text not null,
   body text not null,
   made_at timestamptz not null,
   sent_at timestamptz,
-  failure text
+  failure text,
+  primary key (organiser_id, id)
 );
-alter table platform.mail enable row level security;
-alter table platform.mail force row level security;
-create policy tenant on platform.mail for select using (organiser_id = (select platform.organiser()));
-create policy making on platform.mail for insert with check (true);
-grant select, insert on platform.mail to gelaran_app;
+create index mail_recent on platform.mail (organiser_id, made_at desc);
+call platform.protect('platform.mail', 'select, insert, update');
 
 -- Keys that every process of one installation shares.
 create table platform.secret (

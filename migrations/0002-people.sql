@@ -74,7 +74,13 @@ create table people."twoFactor" (
   "lockedUntil" timestamptz
 );
 create index two_factor_user on people."twoFactor" ("userId");
-grant select, insert, update, delete on people."user", people.session, people.account, people.verification, people."twoFactor" to gelaran_app;
+create table people."rateLimit" (
+  id text primary key,
+  key text not null unique,
+  count integer not null,
+  "lastRequest" bigint not null
+);
+grant select, insert, update, delete on people."rateLimit", people."user", people.session, people.account, people.verification, people."twoFactor" to gelaran_app;
 
 -- A role with one organiser, narrowed by a scope. Ended, never deleted: the audit log points at it.
 create table people.membership (

@@ -35,7 +35,8 @@ for (const pattern of settings['plugin.inlang.messageFormat'].pathPattern) {
   for (const key of new Set([...Object.keys(id), ...Object.keys(en)])) {
     if (!(key in id)) faults.push(`${key}: missing in ${pattern.replace('{locale}', 'id')}`);
     else if (!(key in en)) faults.push(`${key}: missing in ${pattern.replace('{locale}', 'en')}`);
-    else if (parameters(id[key]) !== parameters(en[key])) faults.push(`${key}: the languages want different parameters`);
+    else if (parameters(id[key]) !== parameters(en[key]))
+      faults.push(`${key}: the languages want different parameters`);
     if (!key.startsWith(`${slice}_`)) faults.push(`${key}: a message of ${slice} begins with ${slice}_`);
     if (seen.has(key)) faults.push(`${key}: also in ${seen.get(key)}`);
     seen.set(key, pattern);
@@ -46,6 +47,12 @@ if (faults.length > 0) {
   process.exit(1);
 }
 
-await compile({ project, outdir, strategy: ['baseLocale'], emitTsDeclarations: true, outputStructure: 'locale-modules' });
+await compile({
+  project,
+  outdir,
+  strategy: ['baseLocale'],
+  emitTsDeclarations: true,
+  outputStructure: 'locale-modules',
+});
 // The compiler leaves half-minute timers behind; the work is done, so do not wait for them.
 process.exit(0);

@@ -1,0 +1,51 @@
+/** `gelaran`: the commands of an installation. Each is a file; this one finds it and turns faults into one line. */
+import { parseArgs } from 'node:util';
+import { SettingsFault, readSettings } from '../platform/settings/settings.ts';
+import { commands } from './commands/index.ts';
+import { PlainFault } from './commands/plain-fault.ts';
+
+const HELP = `gelaran: runs a touring expo of small producers
+
+  gelaran start                       serve (migrates first; loads the demo unless told otherwise)
+  gelaran migrate                     bring the database up to date and stop
+  gelaran demo                        load the demo edition and its made-up sales
+  gelaran invite EMAIL --organiser SLUG [--name NAME] [--role ROLE] [--region CODE]
+                                      make an organiser if it is new, and print an invitation
+  gelaran verify                      recompute every figure from the event log and compare
+  gelaran backup DIR                  copy the running database and files to DIR
+  gelaran restore DIR                 bring a backup back into an empty DATA_DIR
+
+Settings come from the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL, PUBLIC_URL,
+SMTP_URL, GELARAN_DEMO (on with the embedded database), LOG_LEVEL (info).
+`;
+
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof PlainFault || error instanceof SettingsFault) return error.message;
+  // Faults of the supervisor, the migrations and the backup are sentences for a person already.
+  if (error instanceof Error && /Fault$/.test(error.constructor.name)) return error.message;
+  return undefined;
+}
+
+async function main(): Promise<number> {
+  const [name, ...rest] = process.argv.slice(2);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP);
+    return name === undefined ? 1 : 0;
+  }
+  const load = commands[name];
+  if (!load) throw new PlainFault(`There is no command "${name}". gelaran --help lists them.`);
+  const command = await load();
+  const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true });
+  return command.run(readSettings(process.env), positionals, values);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const sentence = sentenceOf(error) ?? (error instanceof TypeError && 'code' in error ? error.message : undefined);
+    console.error(sentence ?? error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,19 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Settings } from '../../platform/settings/settings.ts';
+
+export interface Command {
+  readonly options: ParseArgsOptionsConfig;
+  /** Returns the exit code. */
+  run(settings: Settings, positionals: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number>;
+}
+
+/** Loaded when asked for, so that `--help` is instant and `backup` does not load the pages. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).start,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  demo: async () => (await import('./demo.ts')).demo,
+  invite: async () => (await import('./invite.ts')).invite,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+};

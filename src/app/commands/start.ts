@@ -1,0 +1,38 @@
+import { ensureBuilt } from '../../../scripts/build.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import type * as ServerModule from '../server.ts';
+import type { Command } from './index.ts';
+import { PlainFault } from './plain-fault.ts';
+
+const root = new URL('../../../', import.meta.url);
+
+function listenFault(error: unknown, settings: Settings): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') return new PlainFault(`Port ${settings.port} on ${settings.host} is in use; choose another with PORT=3001.`);
+  if (code === 'EACCES') return new PlainFault(`Port ${settings.port} needs more rights; choose one above 1023 with PORT.`);
+  if (code === 'EADDRNOTAVAIL') return new PlainFault(`This machine has no address ${settings.host}; set HOST.`);
+  return error;
+}
+
+export const start: Command = {
+  options: {},
+  async run(settings) {
+    await ensureBuilt();
+    const { start: startServer } = (await import(new URL('build/server/index.js', root).href)) as typeof ServerModule;
+    const running = await startServer(settings, root).catch((error: unknown) => {
+      throw listenFault(error, settings);
+    });
+    console.log(`Gelaran: ${running.url}${settings.demo ? '  (demo; its sales are made up)' : ''}`);
+    await new Promise<void>((resolve) => {
+      let stopping = false;
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.on(signal, () => {
+          if (stopping) return;
+          stopping = true;
+          resolve();
+        });
+    });
+    await running.stop();
+    return 0;
+  },
+};

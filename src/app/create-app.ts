@@ -1,0 +1,66 @@
+/** The whole of HTTP as one Hono app: files, API, pages. Pure composition; what it needs is handed in. */
+import { readFile } from 'node:fs/promises';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { ServerBuild } from 'react-router';
+import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
+import { answerError, identify, knowActor, refuseCrossSite, secureHeaders } from '../platform/http/middleware.ts';
+import type { KeptPages } from '../platform/page/kept-pages.ts';
+import { common, DomainError } from '../platform/problem/domain-error.ts';
+import { type Auth, findActor } from '../slices/people/index.ts';
+import { type Health, healthApi } from './health-api.ts';
+import { openApiDocument, openApiPage } from './openapi.ts';
+import { createPages } from './pages.ts';
+
+export interface AppParts {
+  readonly services: Services;
+  readonly auth: Auth;
+  readonly build: ServerBuild;
+  readonly kept: KeptPages;
+  readonly health: Health;
+  /** Every slice's API. */
+  readonly apis: readonly Api[];
+  /** Folder of the built client files, with `assets/` whose names carry their hash. */
+  readonly clientDir: string;
+}
+
+const YEAR = 'public, max-age=31536000, immutable';
+
+export function createApp(parts: AppParts): Hono<ApiEnv> {
+  const { services, auth, clientDir } = parts;
+  const app = new Hono<ApiEnv>();
+  app.onError(answerError());
+  app.use(identify(services.log), secureHeaders());
+
+  app.use(
+    '/assets/*',
+    serveStatic({ root: clientDir, precompressed: true, onFound: (_, c) => c.header('cache-control', YEAR) }),
+  );
+  app.use('/kasir/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', c.req.path.startsWith('/kasir/assets/') ? YEAR : 'no-cache');
+  });
+  app.get('/kasir', (c) => c.redirect('/kasir/'));
+  app.use('/*', serveStatic({ root: clientDir, precompressed: true }));
+
+  app.route('/', healthApi(services, parts.health));
+  app.use(refuseCrossSite(services.settings.publicUrl), knowActor((headers) => findActor(auth, services.runner.db, headers)));
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(c.req.raw));
+
+  const api = createApi();
+  for (const part of parts.apis) api.route('/', part);
+  app.get('/api/v1/openapi.json', (c) => c.json(openApiDocument(api, services.settings.publicUrl)));
+  app.get('/api/v1', (c) => c.html(openApiPage(openApiDocument(api, services.settings.publicUrl))));
+  app.route('/', api);
+  app.all('/api/*', () => {
+    throw new DomainError(common['not-found']);
+  });
+
+  app.all('/*', createPages(parts.build, services, parts.kept));
+  return app;
+}
+
+/** The till's shell, for any address under it. */
+export async function readShell(clientDir: string): Promise<string> {
+  return readFile(`${clientDir}/kasir/index.html`, 'utf8');
+}

@@ -1,0 +1,26 @@
+import { isbot } from 'isbot';
+import { renderToReadableStream } from 'react-dom/server';
+import type { EntryContext, RouterContextProvider } from 'react-router';
+import { ServerRouter } from 'react-router';
+import { pageRequest } from '../platform/page/page-context.ts';
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  const { nonce } = context.get(pageRequest);
+  let failed = false;
+  const stream = await renderToReadableStream(<ServerRouter context={entry} url={request.url} {...(nonce ? { nonce } : {})} />, {
+    ...(nonce ? { nonce } : {}),
+    onError() {
+      failed = true;
+    },
+  });
+  // A page that is kept, or read by a robot, is complete before it leaves.
+  if (nonce === undefined || isbot(request.headers.get('user-agent'))) await stream.allReady;
+  headers.set('content-type', 'text/html; charset=utf-8');
+  return new Response(stream, { status: failed ? 500 : status, headers });
+}

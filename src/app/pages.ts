@@ -1,0 +1,138 @@
+/** React Router inside the Hono app: guards every page by its declared access and keeps the still ones. */
+import type { Handler } from 'hono';
+import {
+  createRequestHandler,
+  matchRoutes,
+  type RouteObject,
+  RouterContextProvider,
+  redirectDocument,
+  type ServerBuild,
+  data as withStatus,
+} from 'react-router';
+import { type Access, allowing } from '../platform/authz/access.ts';
+import type { ApiEnv, Services, Tenant } from '../platform/http/api.ts';
+import { contentPolicy } from '../platform/http/middleware.ts';
+import { localeOfPath, pathIn } from '../platform/i18n/index.ts';
+import { inLocale } from '../platform/i18n/server.ts';
+import type { KeptPages } from '../platform/page/kept-pages.ts';
+import { type PageHandle, pageRequest } from '../platform/page/page-context.ts';
+import { common, DomainError } from '../platform/problem/domain-error.ts';
+import { problemOf } from '../platform/problem/problem.ts';
+
+type Routes = ServerBuild['routes'];
+
+/** The build's flat list as the tree that paths are matched against. */
+function treeOf(routes: Routes, parent?: string): RouteObject[] {
+  return Object.values(routes)
+    .filter((route) => route !== undefined)
+    .filter((route) => route.parentId === parent || (parent === undefined && route.parentId === undefined))
+    .map((route) => {
+      const own = { id: route.id, handle: route.module.handle, ...(route.path === undefined ? {} : { path: route.path }) };
+      return route.index ? { ...own, index: true as const } : { ...own, children: treeOf(routes, route.id) };
+    });
+}
+
+/** Ids of pages that declare no access. The server does not start while there is one. */
+export function undeclaredPages(routes: Routes): string[] {
+  return Object.values(routes)
+    .filter((route) => route !== undefined)
+    .filter((route) => route.id !== 'root' && (route.module.handle as PageHandle | undefined)?.access === undefined)
+    .map((route) => route.id);
+}
+
+/** Loaders and actions answer a domain error with its status and code, which the error page turns into words. */
+function withDomainErrors(build: ServerBuild): ServerBuild {
+  const answered =
+    <A extends { context: Readonly<RouterContextProvider> }, T>(work: (args: A) => T) =>
+    async (args: A): Promise<Awaited<T>> => {
+      const request = args.context.get(pageRequest);
+      try {
+        if (request.refusal) throw request.refusal;
+        return await work(args);
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        const problem = problemOf(error, `urn:uuid:${request.requestId}`);
+        if (problem.status === 500) {
+          request.services.log.error({ requestId: request.requestId, err: error }, 'unexpected error');
+          throw withStatus({ code: problem.code, requestId: request.requestId }, { status: 500 });
+        }
+        throw withStatus({ code: problem.code, requestId: request.requestId }, { status: problem.status });
+      }
+    };
+  const routes: Routes = {};
+  for (const [id, route] of Object.entries(build.routes)) {
+    if (!route) continue;
+    const { loader, action } = route.module;
+    routes[id] = {
+      ...route,
+      module: { ...route.module, ...(loader ? { loader: answered(loader) } : {}), ...(action ? { action: answered(action) } : {}) },
+    };
+  }
+  return { ...build, routes };
+}
+
+/** `/x.data` is the data of page `/x`; `/_.data` and `/_root.data` of the root. */
+function pagePath(pathname: string): string {
+  return pathname.replace(/\/_(root)?\.data$/, '/').replace(/\.data$/, '');
+}
+
+interface Found {
+  readonly handle: PageHandle;
+  readonly tenant: Tenant | undefined;
+  readonly refusal: DomainError | undefined;
+}
+
+export function createPages(build: ServerBuild, services: Services, kept: KeptPages): Handler<ApiEnv> {
+  const bare = undeclaredPages(build.routes);
+  if (bare.length > 0) throw new Error(`these pages declare no access: ${bare.join(', ')}`);
+  const tree = treeOf(build.routes);
+  const handler = createRequestHandler(withDomainErrors(build), process.env.NODE_ENV);
+
+  async function find(path: string, actor: ApiEnv['Variables']['actor']): Promise<Found> {
+    const match = matchRoutes(tree, path)?.at(-1);
+    const handle = (match?.route.handle as PageHandle | undefined) ?? { access: 'public' as Access };
+    const slug = match?.params.slug;
+    const tenant = slug === undefined ? undefined : await services.findTenant(slug);
+    if (slug !== undefined && !tenant) return { handle, tenant, refusal: new DomainError(common['not-found']) };
+    return { handle, tenant, refusal: refusalOf(handle.access, actor, tenant) };
+  }
+
+  return async (c) => {
+    const url = new URL(c.req.url);
+    const { handle, tenant, refusal } = await find(pagePath(url.pathname), c.get('actor'));
+    const locale = localeOfPath(url.pathname);
+    if (refusal?.code === common['sign-in'].code && c.req.method === 'GET' && !url.pathname.endsWith('.data'))
+      return redirectDocument(`${pathIn(locale, '/masuk')}?ke=${encodeURIComponent(url.pathname + url.search)}`);
+
+    const render = (still: boolean) => {
+      const context = new RouterContextProvider();
+      context.set(pageRequest, {
+        services,
+        // A kept page is the same for everybody, so it must not know who asks.
+        actor: still ? { kind: 'public' } : c.get('actor'),
+        locale,
+        requestId: c.get('requestId'),
+        nonce: still ? undefined : c.get('nonce'),
+        tenant,
+        access: handle.access,
+        refusal,
+      });
+      return inLocale(locale, () => handler(c.req.raw, context));
+    };
+    if (handle.still && c.req.method === 'GET' && !url.pathname.endsWith('.data')) {
+      const policy = contentPolicy(undefined);
+      return kept.serve(c.req.raw, { slug: tenant?.slug, policy, seconds: handle.freshFor }, () => render(true));
+    }
+    const response = await render(false);
+    response.headers.set('cache-control', 'no-store');
+    return response;
+  };
+}
+
+function refusalOf(access: Access, actor: ApiEnv['Variables']['actor'], tenant: Tenant | undefined): DomainError | undefined {
+  if (access === 'public') return undefined;
+  if (actor.kind !== 'person') return new DomainError(common['sign-in']);
+  if (access === 'signed-in') return undefined;
+  if (access === 'device' || !tenant || allowing(actor, tenant.organiser, access).length === 0) return new DomainError(common.forbidden);
+  return undefined;
+}

@@ -1,0 +1,109 @@
+/** The built server's entry: one graph of API and pages. Opens everything, listens, and closes everything in order. */
+import { mkdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import build from 'virtual:react-router/server-build';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Clock } from '../kinds/time.ts';
+import { systemClock } from '../kinds/time.ts';
+import { demoClock } from '../platform/clock/demo-clock.ts';
+import { createDb, createPool } from '../platform/db/connect.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { createRunner } from '../platform/db/runner.ts';
+import type { Services } from '../platform/http/api.ts';
+import { readLocaleFromRequest } from '../platform/i18n/server.ts';
+import { createLog } from '../platform/log/log.ts';
+import { createPost } from '../platform/mail/mail.ts';
+import { createKeptPages } from '../platform/page/kept-pages.ts';
+import { isLoopback, type Settings } from '../platform/settings/settings.ts';
+import { findTenant } from '../slices/editions/index.ts';
+import { createBulletin } from './bulletin.ts';
+import { createApp } from './create-app.ts';
+import { DEMO_DAY, DEMO_ZONE, loadDemo } from './demo/index.ts';
+import { createHealth } from './health-api.ts';
+import { installationSecret } from './installation-secret.ts';
+import { openDatabase } from './open-database.ts';
+import { createSignIn } from './sign-in.ts';
+import { wireSlices } from './wire-slices.ts';
+import { startWorker } from './worker.ts';
+
+export interface Running {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that running requests get to finish when the server stops. */
+const GRACE = 10_000;
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server)) as Server;
+    server.on('error', reject);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), GRACE);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+export async function start(settings: Settings, root: URL): Promise<Running> {
+  const log = createLog(settings.logLevel);
+  readLocaleFromRequest();
+  await mkdir(settings.dataDir, { recursive: true });
+  const database = await openDatabase(settings, 'own', log);
+  const closers: (() => Promise<unknown>)[] = [() => database.stop()];
+  const stop = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    await migrate(database.owner, fileURLToPath(new URL('migrations/', root)));
+    const pool = createPool(database.app, 20);
+    closers.push(() => pool.end());
+    const bulletin = createBulletin();
+    const clock: Clock = settings.demo ? demoClock(systemClock, DEMO_DAY, DEMO_ZONE) : systemClock;
+    const runner = createRunner(createDb(pool), bulletin.announce);
+    const services: Services = { runner, clock, log, settings, findTenant: (slug) => findTenant(runner.db, slug) };
+    const post = createPost(settings.smtpUrl, `Gelaran <no-reply@${new URL(settings.publicUrl).hostname}>`);
+    const signIn = createSignIn({
+      address: database.app,
+      services,
+      post,
+      secret: await installationSecret(runner.db, 'sign-in'),
+      demo: settings.demo && isLoopback(settings.host),
+    });
+    closers.push(() => signIn.stop());
+    const kept = createKeptPages();
+    const wired = wireSlices(services, bulletin);
+    if (settings.demo) await loadDemo({ services, wired });
+    const worker = await startWorker({ address: database.app, services, bulletin, post, kept, wired });
+    closers.push(() => worker.stop());
+    const app = createApp({
+      services,
+      auth: signIn.auth,
+      build,
+      kept,
+      health: createHealth(packageJson.version, services),
+      apis: wired.apis,
+      clientDir: fileURLToPath(new URL('build/client', root)),
+    });
+    const server = await listen(app.fetch, settings);
+    closers.push(async () => {
+      wired.endStreams();
+      await close(server);
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : settings.port;
+    return { url: settings.publicUrl.replace(/:0$/, `:${port}`), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * Public pages that stand still are rendered once a content version, compressed once, and served from memory until their
+ * edition changes. One process's memory is bounded; the oldest pages go first.
+ */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+interface Kept {
+  readonly slug: string | undefined;
+  readonly etag: string;
+  readonly until: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+  readonly brotli: Uint8Array<ArrayBuffer>;
+}
+
+export interface StillPage {
+  /** The edition whose changes drop the page; a page without one is dropped by any change. */
+  readonly slug: string | undefined;
+  readonly policy: string;
+  /** For pages that show figures: how many seconds they may be old. */
+  readonly seconds: number | undefined;
+}
+
+export interface KeptPages {
+  serve(request: Request, page: StillPage, render: () => Promise<Response>): Promise<Response>;
+  /** Drops what an edition's change made old. */
+  drop(slug: string): void;
+}
+
+const LIMIT = 64 * 1024 * 1024;
+
+function sizeOf(kept: Kept): number {
+  return kept.plain.length + kept.gzip.length + kept.brotli.length;
+}
+
+export function createKeptPages(now: () => number = Date.now, limit = LIMIT): KeptPages {
+  const pages = new Map<string, Kept>();
+  /** Renderings under way, so that a hundred visitors at once cause one. */
+  const rendering = new Map<string, Promise<Kept | Response>>();
+  let size = 0;
+  /** Moves with every drop: a page that was being rendered meanwhile may be old and is not kept. */
+  let generation = 0;
+
+  function forget(key: string): void {
+    const kept = pages.get(key);
+    if (!kept) return;
+    size -= sizeOf(kept);
+    pages.delete(key);
+  }
+
+  function keep(key: string, kept: Kept): void {
+    forget(key);
+    pages.set(key, kept);
+    size += sizeOf(kept);
+    for (const oldest of pages.keys()) {
+      if (size <= limit) break;
+      forget(oldest);
+    }
+  }
+
+  async function make(key: string, page: StillPage, render: () => Promise<Response>): Promise<Kept | Response> {
+    const started = generation;
+    const response = await render();
+    if (response.status !== 200) return response;
+    const plain = new Uint8Array(await response.arrayBuffer());
+    const kept: Kept = {
+      slug: page.slug,
+      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+      until: page.seconds === undefined ? Number.POSITIVE_INFINITY : now() + page.seconds * 1000,
+      headers: {
+        'content-type': response.headers.get('content-type') ?? 'text/html; charset=utf-8',
+        'content-security-policy': page.policy,
+      },
+      plain,
+      gzip: new Uint8Array(await zip(plain)),
+      brotli: new Uint8Array(await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })),
+    };
+    if (started === generation) keep(key, kept);
+    return kept;
+  }
+
+  function answer(request: Request, kept: Kept): Response {
+    const headers = new Headers({
+      ...kept.headers,
+      etag: kept.etag,
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'accept-encoding',
+    });
+    if (request.headers.get('if-none-match') === kept.etag) return new Response(null, { status: 304, headers });
+    const accepted = request.headers.get('accept-encoding') ?? '';
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+    if (encoding) headers.set('content-encoding', encoding);
+    return new Response(encoding === 'br' ? kept.brotli : encoding === 'gzip' ? kept.gzip : kept.plain, { headers });
+  }
+
+  return {
+    async serve(request, page, render) {
+      const { pathname, search } = new URL(request.url);
+      const key = pathname + search;
+      const held = pages.get(key);
+      if (held && held.until > now()) return answer(request, held);
+      const underway = rendering.get(key) ?? make(key, page, render).finally(() => rendering.delete(key));
+      rendering.set(key, underway);
+      const made = await underway;
+      return made instanceof Response ? made.clone() : answer(request, made);
+    },
+    drop(slug) {
+      generation++;
+      for (const [key, kept] of pages) if (kept.slug === undefined || kept.slug === slug) forget(key);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** What a page's loader and action know of their request; put there by the server before React Router runs. */
+import { createContext, type RouterContextProvider } from 'react-router';
+import type { Id } from '../../kinds/id.ts';
+import type { Locale } from '../../kinds/time.ts';
+import type { Access, Reach } from '../authz/access.ts';
+import { allowing, reachOf } from '../authz/access.ts';
+import type { Actor, Context } from '../db/context.ts';
+import type { Services, Tenant } from '../http/api.ts';
+import { common, DomainError } from '../problem/domain-error.ts';
+
+export interface PageRequest {
+  readonly services: Services;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly nonce: string | undefined;
+  /** Of pages whose address names an edition (`:slug`). */
+  readonly tenant: Tenant | undefined;
+  readonly access: Access;
+  /** Why this page is not for this person; loaders and actions answer with it. */
+  readonly refusal: DomainError | undefined;
+}
+
+export const pageRequest = createContext<PageRequest>();
+
+type PageArguments = Readonly<RouterContextProvider>;
+
+/** The domain context of a page under an edition. */
+export function editionOf(context: PageArguments): Context & { readonly edition: Id<'edition'>; readonly slug: string } {
+  const { services, actor, locale, requestId, tenant } = context.get(pageRequest);
+  if (!tenant) throw new DomainError(common['not-found']);
+  return { actor, organiser: tenant.organiser, edition: tenant.edition, slug: tenant.slug, clock: services.clock, locale, requestId };
+}
+
+/** How far the signed-in person's permission for this page's declared action reaches. */
+export function reachOfPage(context: PageArguments): Reach {
+  const { actor, tenant, access } = context.get(pageRequest);
+  if (!tenant || access === 'public' || access === 'signed-in' || access === 'device') throw new DomainError(common.forbidden);
+  return reachOf(allowing(actor, tenant.organiser, access));
+}
+
+export function servicesOf(context: PageArguments): Services {
+  return context.get(pageRequest).services;
+}
+
+/** What a page module says of itself: `export const handle: PageHandle = { access: 'public', still: true }`. */
+export interface PageHandle {
+  /** Who may open it; a page without it is not served. */
+  readonly access: Access;
+  /** Carries no script, is rendered once a content version and kept. */
+  readonly still?: true;
+  /** A still page that shows figures: how many seconds it may be old. */
+  readonly freshFor?: number;
+}

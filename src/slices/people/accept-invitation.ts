@@ -1,0 +1,87 @@
+import { newId } from '../../kinds/id.ts';
+import { audit } from '../../platform/audit/audit.ts';
+import type { Context, Role } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { Runner } from '../../platform/db/runner.ts';
+import { DomainError } from '../../platform/problem/domain-error.ts';
+import type { Auth } from './auth.ts';
+import type { Invitation } from './contract.ts';
+import { errors } from './errors.ts';
+import { hashInvitationCode } from './invitation-code.ts';
+
+interface Held {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly region: string | null;
+}
+
+/** Locks the invitation so that two takers at once are one after the other. @throws when unknown, used or too old. */
+async function lockInvitation(tx: Tx, code: string, now: number): Promise<Held> {
+  const row = await tx
+    .selectFrom('people.invitation')
+    .select(['id', 'email', 'role', 'region_code as region', 'expires_at', 'used_at'])
+    .where('code_hash', '=', hashInvitationCode(code))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new DomainError(errors['invitation-unknown']);
+  if (row.used_at !== null) throw new DomainError(errors['invitation-used']);
+  if (row.expires_at <= now) throw new DomainError(errors['invitation-expired']);
+  return { id: row.id, email: row.email, role: row.role, region: row.region };
+}
+
+/** What an invitation offers, for the page that asks for a name and a password. */
+export async function getInvitation(ctx: Context, tx: Tx, code: string): Promise<Invitation> {
+  const row = await tx
+    .selectFrom('people.invitation as i')
+    .innerJoin('people.organiser as o', 'o.id', 'i.organiser_id')
+    .select(['o.name as organiserName', 'i.email', 'i.role', 'i.region_code as region', 'i.expires_at', 'i.used_at'])
+    .where('i.code_hash', '=', hashInvitationCode(code))
+    .executeTakeFirst();
+  if (!row) throw new DomainError(errors['invitation-unknown']);
+  if (row.used_at !== null) throw new DomainError(errors['invitation-used']);
+  if (row.expires_at <= ctx.clock.now()) throw new DomainError(errors['invitation-expired']);
+  return { organiserName: row.organiserName, email: row.email, role: row.role, region: row.region };
+}
+
+/**
+ * Takes up an invitation: makes the account when the address has none (then `name` and `password` count), else adds the
+ * role to the account, which must be signed in as that address. The account is made before the transaction, because the
+ * sign-in library writes by its own connection; an account without a role can do nothing.
+ */
+export async function acceptInvitation(
+  auth: Auth,
+  runner: Runner,
+  ctx: Context,
+  input: { readonly code: string; readonly name: string; readonly password: string; readonly signedInAs: string | undefined },
+): Promise<void> {
+  const invitation = await runner.query(ctx, (tx) => getInvitation(ctx, tx, input.code));
+  const { internalAdapter, password } = await auth.$context;
+  const existing = await internalAdapter.findUserByEmail(invitation.email);
+  if (existing && input.signedInAs !== invitation.email) throw new DomainError(errors['invitation-other-person']);
+  const user = existing?.user ?? (await internalAdapter.createUser({ email: invitation.email, name: input.name, emailVerified: true }, { method: 'email-password' }));
+  if (!existing)
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: await password.hash(input.password),
+    });
+  await runner.command(ctx, async (tx) => {
+    const held = await lockInvitation(tx, input.code, ctx.clock.now());
+    await tx
+      .insertInto('people.membership')
+      .values({
+        organiser_id: ctx.organiser,
+        id: newId(),
+        user_id: user.id,
+        role: held.role,
+        region_code: held.region,
+        business_id: null,
+        booth_id: null,
+      })
+      .execute();
+    await tx.updateTable('people.invitation').set({ used_at: new Date(ctx.clock.now()) }).where('id', '=', held.id).execute();
+    await audit(ctx, tx, 'people.accept-invitation', held.id, { role: held.role });
+  });
+}

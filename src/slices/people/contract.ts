@@ -1,0 +1,26 @@
+/** What others may know of people, browser-safe. */
+import { z } from 'zod';
+import { ROLES } from '../../platform/db/context.ts';
+
+export const PASSWORD_MIN = 10;
+export const PASSWORD_MAX = 128;
+/** Days an invitation can be taken up. */
+export const INVITATION_DAYS = 14;
+
+export const invitationForm = z.strictObject({
+  email: z.email().max(200),
+  role: z.enum(ROLES),
+  region: z.string().max(40).optional(),
+});
+
+export const acceptanceForm = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
+});
+
+export type Invitation = {
+  readonly organiserName: string;
+  readonly email: string;
+  readonly role: (typeof ROLES)[number];
+  readonly region: string | null;
+};

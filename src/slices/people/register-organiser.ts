@@ -1,0 +1,28 @@
+import { type Id, newId } from '../../kinds/id.ts';
+import type { Context } from '../../platform/db/context.ts';
+import type { Db } from '../../platform/db/database.ts';
+import type { Runner } from '../../platform/db/runner.ts';
+
+export interface Organiser {
+  readonly id: Id<'organiser'>;
+  readonly slug: string;
+  readonly name: string;
+}
+
+export async function findOrganiser(db: Db, slug: string): Promise<Organiser | undefined> {
+  const row = await db.selectFrom('people.organiser').select(['id', 'slug', 'name']).where('slug', '=', slug).executeTakeFirst();
+  return row && { id: row.id as Id<'organiser'>, slug: row.slug, name: row.name };
+}
+
+/** A new tenant. Only the command line and the demo make one; there is no page for it. */
+export async function registerOrganiser(
+  runner: Runner,
+  base: Omit<Context, 'organiser'>,
+  input: { readonly slug: string; readonly name: string; readonly countryPack: string },
+): Promise<Organiser> {
+  const id = newId<'organiser'>();
+  await runner.command({ ...base, organiser: id }, (tx) =>
+    tx.insertInto('people.organiser').values({ id, slug: input.slug, name: input.name, country_pack: input.countryPack }).execute(),
+  );
+  return { id, slug: input.slug, name: input.name };
+}

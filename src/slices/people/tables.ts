@@ -1,0 +1,55 @@
+import type { Role } from '../../platform/db/context.ts';
+import type { DefaultedInstantColumn, InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
+
+interface OrganiserTable {
+  id: string;
+  slug: string;
+  name: string;
+  country_pack: string;
+  made_at: DefaultedInstantColumn;
+}
+
+interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  createdAt: DefaultedInstantColumn;
+  updatedAt: DefaultedInstantColumn;
+  twoFactorEnabled: boolean | null;
+}
+
+interface ScopeColumns {
+  role: Role;
+  region_code: string | null;
+  business_id: string | null;
+  booth_id: string | null;
+}
+
+interface MembershipTable extends ScopeColumns {
+  organiser_id: string;
+  id: string;
+  user_id: string;
+  made_at: DefaultedInstantColumn;
+  ended_at: OptionalInstantColumn;
+}
+
+interface InvitationTable extends ScopeColumns {
+  organiser_id: string;
+  id: string;
+  email: string;
+  code_hash: Buffer;
+  invited_by: string | null;
+  made_at: InstantColumn;
+  expires_at: InstantColumn;
+  used_at: OptionalInstantColumn;
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    'people.organiser': OrganiserTable;
+    'people.user': UserTable;
+    'people.membership': MembershipTable;
+    'people.invitation': InvitationTable;
+  }
+}
