@@ -21,10 +21,12 @@ export interface Initialisation {
   readonly folders: DatabaseFolders;
   readonly user: SystemUser | undefined;
   readonly password: string;
+  /** False only where nothing that is written matters after a crash. */
+  readonly durable: boolean;
 }
 
 /** Of two processes that try at once, both make a database and the first puts its own in place. @throws PostgresFault */
-export async function initialise({ engine, folders, user, password }: Initialisation): Promise<void> {
+export async function initialise({ engine, folders, user, password, durable }: Initialisation): Promise<void> {
   const draft = join(folders.home, `data.partial-${process.pid}-${randomBytes(4).toString('hex')}`);
   const passwordFile = `${draft}.pw`;
   removeDrafts(folders);
@@ -32,7 +34,7 @@ export async function initialise({ engine, folders, user, password }: Initialisa
   writeFileSync(passwordFile, `${password}\n`, { flag: 'wx', mode: 0o600 });
   try {
     for (const path of [draft, passwordFile]) giveTo(user, path);
-    await runInitdb(engine, draft, user, `../${basename(passwordFile)}`);
+    await runInitdb(engine, draft, user, [`--pwfile=../${basename(passwordFile)}`, ...(durable ? [] : ['--no-sync'])]);
     if (hasDatabase(folders, engine)) return;
     renameSync(draft, folders.pgdata);
     syncFolder(folders.home);
@@ -45,11 +47,10 @@ export async function initialise({ engine, folders, user, password }: Initialisa
   }
 }
 
-async function runInitdb(engine: Engine, draft: string, user: SystemUser | undefined, passwordFile: string) {
+async function runInitdb(engine: Engine, draft: string, user: SystemUser | undefined, more: readonly string[]) {
   const words = [
     `--pgdata=${pgdataForServer(draft, user)}`,
     `--username=${SUPERUSER}`,
-    `--pwfile=${passwordFile}`,
     '--auth-local=scram-sha-256',
     '--auth-host=scram-sha-256',
     '--data-checksums',
@@ -59,6 +60,7 @@ async function runInitdb(engine: Engine, draft: string, user: SystemUser | undef
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
+    ...more,
   ];
   await promisify(execFile)(programOf(engine, 'initdb'), words, optionsFor(draft, user));
 }

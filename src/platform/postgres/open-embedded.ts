@@ -111,7 +111,8 @@ async function prepareSite(options: OpenOptions, folders: DatabaseFolders, tcp: 
   const passwords = existed ? readPasswords(folders) : makePasswords(folders);
   if (!existed) {
     log('making the database for the first time', { pgdata: folders.pgdata });
-    await initialise({ engine: placed, folders, user, password: passwords.superuser });
+    const durable = options.settings?.fsync !== 'off';
+    await initialise({ engine: placed, folders, user, password: passwords.superuser, durable });
   }
   const settings = serverSettings(folders, tcp ? await freePort() : undefined, options.settings ?? {});
   return { folders, engine: placed, user, passwords, settings, log, patience: { ...PATIENCE, ...options.patience } };

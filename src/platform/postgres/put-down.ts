@@ -11,8 +11,10 @@ import type { Site } from './site.ts';
 
 const POLL_MS = 5;
 
+type Stoppable = Pick<Site, 'folders' | 'engine' | 'user' | 'patience'>;
+
 /** Nothing happens when none runs. @throws PostgresFault not-stopping */
-export async function putDown(site: Site): Promise<void> {
+export async function putDown(site: Stoppable): Promise<void> {
   const { folders, patience } = site;
   const file = readPostmasterFile(folders);
   if (file === undefined || !mayServe(file.pid, folders.pgdata)) return;
@@ -25,7 +27,7 @@ export async function putDown(site: Site): Promise<void> {
 }
 
 /** A signal, except on Windows, which has none that a process can answer. */
-async function askToStop({ engine, folders, user }: Site, pid: number): Promise<void> {
+async function askToStop({ engine, folders, user }: Stoppable, pid: number): Promise<void> {
   if (process.platform !== 'win32') {
     process.kill(pid, 'SIGINT');
     return;
