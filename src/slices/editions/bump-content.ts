@@ -18,7 +18,7 @@ const raised = new WeakMap<Tx, Set<Id<'edition'>>>();
 export async function bumpContent(ctx: AtEdition, tx: Tx): Promise<void> {
   const already = raised.get(tx) ?? new Set();
   if (already.has(ctx.edition)) return;
-  const moved = await raiseContentVersion(tx, ctx.organiser, ctx.edition);
+  const moved = await raiseContentVersion(ctx, tx);
   if (!moved) throw new DomainError(common['not-found']);
   raised.set(tx, already.add(ctx.edition));
   await tell(tx, ctx.organiser, CONTENT_CHANGED, { edition: ctx.edition, slug: moved.slug });

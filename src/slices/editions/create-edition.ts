@@ -6,13 +6,15 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import { accept } from './accept.ts';
 import { type EditionInput, editionInput } from './contract.ts';
 import { errors } from './errors.ts';
+import { mustManage } from './must-manage.ts';
 import { findSeries, insertEdition, takeSlug } from './store.ts';
 
 /** Announces an edition of a series: from now on its address is found. @throws `editions.slug-taken`, `editions.unknown-series`. */
 export async function createEdition(ctx: Context, tx: Tx, input: EditionInput): Promise<Id<'edition'>> {
+  mustManage(ctx);
   const { id = newId<'edition'>(ctx.clock.now()), ...edition } = accept(editionInput, input);
-  if (!(await findSeries(tx, ctx.organiser, edition.series))) throw new DomainError(errors['unknown-series']);
-  if (!(await takeSlug(tx, ctx.organiser, id, edition.slug)))
+  if (!(await findSeries(ctx, tx, edition.series))) throw new DomainError(errors['unknown-series']);
+  if (!(await takeSlug({ ...ctx, edition: id }, tx, edition.slug)))
     throw new DomainError(errors['slug-taken'], { slug: edition.slug });
   await insertEdition(tx, {
     organiser_id: ctx.organiser,

@@ -7,7 +7,7 @@ import { findEdition } from './store.ts';
 
 /** The edition with its delegations. @throws `request.not-found`, also for another organiser's edition. */
 export async function getEdition(ctx: AtEdition, tx: Tx): Promise<Edition> {
-  const row = await findEdition(tx, ctx.organiser, ctx.edition);
+  const row = await findEdition(ctx, tx);
   if (!row) throw new DomainError(common['not-found']);
   return {
     id: row.id,

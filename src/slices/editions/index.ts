@@ -15,5 +15,7 @@ export { getEdition } from './get-edition.ts';
 export { knownToCaller, notModified } from './known-to-caller.ts';
 export { listDelegations } from './list-delegations.ts';
 export { listEditionsPublic, type PublicEditions } from './list-editions-public.ts';
+export { mustBeRegion } from './must-be-region.ts';
+export { mustManage } from './must-manage.ts';
 export { setDelegation } from './set-delegation.ts';
 export { lockDelegation } from './store.ts';

@@ -5,7 +5,7 @@ import { selectDelegations } from './store.ts';
 
 /** The edition's regions in the organiser's order, with their quotas. */
 export async function listDelegations(ctx: AtEdition, tx: Tx): Promise<Delegation[]> {
-  const rows = await selectDelegations(tx, ctx.organiser, ctx.edition);
+  const rows = await selectDelegations(ctx, tx);
   return rows.map(({ code, name, fullName, agencyId, agencyName, ...quotas }) => ({
     region: { code, name, fullName },
     ...quotas,

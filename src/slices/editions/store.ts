@@ -2,7 +2,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import type { Context } from '../../platform/db/context.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
+import type { AtEdition } from './at-edition.ts';
 import type { EditionSummary } from './contract.ts';
 import type { DelegationTable, EditionTable } from './tables.ts';
 
@@ -29,11 +31,11 @@ export async function insertAgency(
   await tx.insertInto('editions.agency').values(row).execute();
 }
 
-export async function findAgency(tx: Tx, organiser: Id<'organiser'>, agency: Id<'agency'>) {
+export async function findAgency(ctx: Context, tx: Tx, agency: Id<'agency'>) {
   return tx
     .selectFrom('editions.agency')
     .select('id')
-    .where('organiser_id', '=', organiser)
+    .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', agency)
     .executeTakeFirst();
 }
@@ -45,25 +47,20 @@ export async function insertSeries(
   await tx.insertInto('editions.series').values(row).execute();
 }
 
-export async function findSeries(tx: Tx, organiser: Id<'organiser'>, series: Id<'series'>) {
+export async function findSeries(ctx: Context, tx: Tx, series: Id<'series'>) {
   return tx
     .selectFrom('editions.series')
     .select('id')
-    .where('organiser_id', '=', organiser)
+    .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', series)
     .executeTakeFirst();
 }
 
 /** Takes an address for an edition; false when somebody, perhaps another organiser, has it. */
-export async function takeSlug(
-  tx: Tx,
-  organiser: Id<'organiser'>,
-  edition: Id<'edition'>,
-  slug: string,
-): Promise<boolean> {
+export async function takeSlug(ctx: AtEdition, tx: Tx, slug: string): Promise<boolean> {
   const taken = await tx
     .insertInto('editions.directory')
-    .values({ slug, organiser_id: organiser, edition_id: edition })
+    .values({ slug, organiser_id: ctx.organiser, edition_id: ctx.edition })
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning('slug')
     .executeTakeFirst();
@@ -85,28 +82,27 @@ export async function upsertDelegation(tx: Tx, row: Insertable<DelegationTable>)
 
 /** The delegation's quota, with its row locked until the transaction ends: who counts against it waits. */
 export async function lockDelegation(
+  ctx: AtEdition,
   tx: Tx,
-  organiser: Id<'organiser'>,
-  edition: Id<'edition'>,
   region: RegionCode,
 ): Promise<Pick<Selectable<DelegationTable>, 'booth_quota' | 'producer_quota'> | undefined> {
   return tx
     .selectFrom('editions.delegation')
     .select(['booth_quota', 'producer_quota'])
-    .where('organiser_id', '=', organiser)
-    .where('edition_id', '=', edition)
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
     .where('region_code', '=', region)
     .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
 /** The new version and the address of the edition whose content moved. */
-export async function raiseContentVersion(tx: Tx, organiser: Id<'organiser'>, edition: Id<'edition'>) {
+export async function raiseContentVersion(ctx: AtEdition, tx: Tx) {
   return tx
     .updateTable('editions.edition')
     .set({ content_version: sql<number>`content_version + 1` })
-    .where('organiser_id', '=', organiser)
-    .where('id', '=', edition)
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', ctx.edition)
     .returning(['content_version as version', 'slug'])
     .executeTakeFirst();
 }
@@ -116,16 +112,12 @@ export async function notifyContent(tx: Tx, slug: string): Promise<void> {
   await sql`select pg_notify('content', ${slug})`.execute(tx);
 }
 
-export async function findContentVersion(
-  tx: Tx,
-  organiser: Id<'organiser'>,
-  edition: Id<'edition'>,
-): Promise<number | undefined> {
+export async function findContentVersion(ctx: AtEdition, tx: Tx): Promise<number | undefined> {
   const row = await tx
     .selectFrom('editions.edition')
     .select('content_version')
-    .where('organiser_id', '=', organiser)
-    .where('id', '=', edition)
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', ctx.edition)
     .executeTakeFirst();
   return row?.content_version;
 }
@@ -162,7 +154,7 @@ export async function selectPublicEditions(db: Db): Promise<(EditionSummary & { 
     .execute();
 }
 
-export async function findEdition(tx: Tx, organiser: Id<'organiser'>, edition: Id<'edition'>) {
+export async function findEdition(ctx: AtEdition, tx: Tx) {
   return tx
     .selectFrom('editions.edition as edition')
     .innerJoin('editions.series as series', (join) =>
@@ -171,12 +163,12 @@ export async function findEdition(tx: Tx, organiser: Id<'organiser'>, edition: I
     .innerJoin('people.organiser as organiser', 'organiser.id', 'edition.organiser_id')
     .selectAll('edition')
     .select(['series.name as series_name', 'organiser.name as organiser_name', 'organiser.slug as organiser_slug'])
-    .where('edition.organiser_id', '=', organiser)
-    .where('edition.id', '=', edition)
+    .where('edition.organiser_id', '=', ctx.organiser)
+    .where('edition.id', '=', ctx.edition)
     .executeTakeFirst();
 }
 
-export async function selectDelegations(tx: Tx, organiser: Id<'organiser'>, edition: Id<'edition'>) {
+export async function selectDelegations(ctx: AtEdition, tx: Tx) {
   return tx
     .selectFrom('editions.delegation as delegation')
     .innerJoin('editions.region as region', 'region.code', 'delegation.region_code')
@@ -195,8 +187,8 @@ export async function selectDelegations(tx: Tx, organiser: Id<'organiser'>, edit
       'agency.id as agencyId',
       'agency.name as agencyName',
     ])
-    .where('delegation.organiser_id', '=', organiser)
-    .where('delegation.edition_id', '=', edition)
+    .where('delegation.organiser_id', '=', ctx.organiser)
+    .where('delegation.edition_id', '=', ctx.edition)
     .orderBy('delegation.position')
     .orderBy('region.code')
     .execute();

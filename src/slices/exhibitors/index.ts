@@ -1,0 +1,7 @@
+/** Businesses, which last, and exhibitors: a business at an edition. */
+import './tables.ts';
+
+export { findBusiness } from './find-business.ts';
+export { listExhibitors } from './list-exhibitors.ts';
+export { registerBusiness } from './register-business.ts';
+export { takePart } from './take-part.ts';
