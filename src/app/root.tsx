@@ -1,9 +1,27 @@
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from 'react-router';
-import { localeOfPath, m } from '../platform/i18n/index.ts';
+import {
+  isRouteErrorResponse,
+  Links,
+  type LinksFunction,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router';
+import { localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../platform/page/page-context.ts';
-import '../platform/ui/app.css';
+import styles from '../platform/ui/app.css?url';
+import { ErrorPage, LinkButton } from '../platform/ui/index.ts';
 import type { Route } from './+types/root';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+];
 
 export function loader({ context }: Route.LoaderArgs) {
   return { nonce: context.get(pageRequest).nonce };
@@ -21,7 +39,6 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
       </head>
@@ -42,8 +59,31 @@ export default function Root() {
   return <Outlet />;
 }
 
+/** What to tell a person of a status; every other one is told as a fault of ours. */
+function wordsOf(status: number): { title: string; text: string } {
+  if (status === 404) return { title: m.app_error_404_title(), text: m.app_error_404_text() };
+  if (status === 401 || status === 403) return { title: m.app_error_403_title(), text: m.app_error_403_text() };
+  if (status === 503) return { title: m.app_error_503_title(), text: m.app_error_503_text() };
+  return { title: m.app_error_500_title(), text: m.app_error_500_text() };
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  return <main>{status === 404 ? m.platform_brand() : String(status)}</main>;
+  const locale = localeOfPath(useLocation().pathname);
+  const known = isRouteErrorResponse(error) ? error : undefined;
+  const reference = (known?.data as { readonly requestId?: string } | undefined)?.requestId;
+  const status = known?.status ?? 500;
+  const { title, text } = wordsOf(status);
+  return (
+    <main className="wrap">
+      <ErrorPage
+        status={status}
+        title={title}
+        reference={status >= 500 ? reference : undefined}
+        actions={<LinkButton href={pathIn(locale, '/')}>{m.app_error_home()}</LinkButton>}
+      >
+        {text}
+      </ErrorPage>
+    </main>
+  );
 }

@@ -13,7 +13,7 @@ export const invitationForm = z.strictObject({
   region: z.string().max(40).optional(),
 });
 
-export const acceptanceForm = z.strictObject({
+export const acceptanceForm = z.object({
   name: z.string().trim().min(1).max(120),
   password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
 });

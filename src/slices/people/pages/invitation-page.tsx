@@ -1,0 +1,111 @@
+import { Form, redirect, useActionData, useLoaderData, useLocation } from 'react-router';
+import type { Context } from '../../../platform/db/context.ts';
+import { fieldsOf } from '../../../platform/http/api.ts';
+import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
+import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
+import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
+import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
+import { acceptInvitation, getInvitation } from '../accept-invitation.ts';
+import { authOf, carryCookies } from '../auth-of-page.ts';
+import { acceptanceForm, PASSWORD_MIN } from '../contract.ts';
+import { errors } from '../errors.ts';
+import { findOrganiser } from '../register-organiser.ts';
+import { roleName } from '../role-name.ts';
+import type { Route } from './+types/invitation-page';
+import { DoorShell } from './DoorShell.tsx';
+
+export const handle: PageHandle = { access: 'public' };
+
+type Args = Route.LoaderArgs | Route.ActionArgs;
+
+async function contextOfInvitation({ params, context }: Args): Promise<Context> {
+  const { services, actor, locale, requestId } = context.get(pageRequest);
+  const organiser = await findOrganiser(services.runner.db, params.organiser);
+  if (!organiser) throw new DomainError(errors['invitation-unknown']);
+  return { actor, organiser: organiser.id, clock: services.clock, locale, requestId };
+}
+
+async function signedInAs({ request, context }: Args): Promise<string | undefined> {
+  return (await authOf(context).api.getSession({ headers: request.headers }))?.user.email;
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const ctx = await contextOfInvitation(args);
+  const invitation = await servicesOf(args.context).runner.query(ctx, (tx) => getInvitation(ctx, tx, args.params.code));
+  return { invitation, signedIn: (await signedInAs(args)) === invitation.email };
+}
+
+export async function action(args: Route.ActionArgs): Promise<{ fields: FieldErrors; code?: string } | Response> {
+  const { request, context, params } = args;
+  const ctx = await contextOfInvitation(args);
+  const { runner } = servicesOf(context);
+  const auth = authOf(context);
+  const already = await signedInAs(args);
+  const given = acceptanceForm.safeParse(Object.fromEntries(await request.formData()));
+  if (!given.success && already === undefined) return { fields: fieldsOf(given.error) };
+  const { name, password } = given.success ? given.data : { name: '', password: '' };
+  try {
+    const { email } = await runner.query(ctx, (tx) => getInvitation(ctx, tx, params.code));
+    await acceptInvitation(auth, runner, ctx, { code: params.code, name, password, signedInAs: already });
+    const done = redirect(pathIn(ctx.locale, '/kerja'));
+    if (already !== undefined) return done;
+    return carryCookies(await auth.api.signInEmail({ body: { email, password }, headers: request.headers, asResponse: true }), done);
+  } catch (error) {
+    if (error instanceof DomainError) return { fields: {}, code: error.code };
+    throw error;
+  }
+}
+
+export const meta: Route.MetaFunction = () => [{ title: `${m.people_invitation_title()} · ${m.platform_brand()}` }];
+
+function refusalWords(code: string): string {
+  if (code === errors['invitation-used'].code) return m.people_invitation_used();
+  if (code === errors['invitation-expired'].code) return m.people_invitation_expired();
+  if (code === errors['invitation-other-person'].code) return m.people_invitation_other_person();
+  return m.people_invitation_unknown();
+}
+
+export default function InvitationPage() {
+  const { invitation, signedIn } = useLoaderData<typeof loader>();
+  const told = useActionData<{ fields: FieldErrors; code?: string }>();
+  const path = unprefixed(useLocation().pathname);
+  return (
+    <DoorShell
+      path={path}
+      title={m.people_invitation_title()}
+      lead={m.people_invitation_lead({ organiser: invitation.organiserName, role: roleName(invitation.role) })}
+    >
+      <Card>
+        <Form method="post" action={pathIn(getLocale(), path)} className="grid gap-4">
+          {told?.code && <Notice kind="danger" title={refusalWords(told.code)} />}
+          <TextField name="address" label={m.people_email()} value={invitation.email} readOnly autoComplete="username" />
+          {!signedIn && (
+            <>
+              <TextField name="name" label={m.people_name()} autoComplete="name" error={told?.fields.name && m.people_name_missing()} />
+              <TextField
+                name="password"
+                type="password"
+                label={m.people_new_password()}
+                hint={m.people_password_hint({ length: PASSWORD_MIN })}
+                autoComplete="new-password"
+                error={told?.fields.password && m.people_password_hint({ length: PASSWORD_MIN })}
+              />
+            </>
+          )}
+          <Button wide>{m.people_invitation_accept()}</Button>
+        </Form>
+      </Card>
+    </DoorShell>
+  );
+}
+
+/** An invitation that cannot be taken up is told in place, not as a fault. */
+export function ErrorBoundary() {
+  return (
+    <DoorShell path={unprefixed(useLocation().pathname)} title={m.people_invitation_title()}>
+      <Notice kind="warn" title={m.people_invitation_unknown()}>
+        {m.people_invitation_ask()}
+      </Notice>
+    </DoorShell>
+  );
+}

@@ -1,0 +1,86 @@
+import { Form, redirect, useActionData, useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
+import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
+import { authOf, carryCookies } from '../auth-of-page.ts';
+import { DoorShell } from './DoorShell.tsx';
+import type { Route } from './+types/sign-in-page';
+
+export const handle: PageHandle = { access: 'public' };
+
+const form = z.object({
+  email: z.email().max(200),
+  password: z.string().max(200).default(''),
+  /** `link`: send me a link instead. */
+  by: z.enum(['password', 'link']).default('password'),
+});
+
+/** Only an address of this very site: a sign-in that sends people elsewhere is a trap. */
+export function safeTarget(wanted: string | null, fallback: string): string {
+  return wanted !== null && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : fallback;
+}
+
+type Outcome = 'sent' | 'refused' | 'invalid' | 'too-many';
+
+export async function action({ request, context }: Route.ActionArgs): Promise<{ outcome: Outcome; email: string } | Response> {
+  const { locale } = context.get(pageRequest);
+  const auth = authOf(context);
+  const fields = Object.fromEntries(await request.formData());
+  const given = form.safeParse(fields);
+  const email = String(fields.email ?? '');
+  if (!given.success) return { outcome: 'invalid', email };
+  const target = safeTarget(new URL(request.url).searchParams.get('ke'), pathIn(locale, '/kerja'));
+  const { publicUrl } = servicesOf(context).settings;
+  if (given.data.by === 'link') {
+    const answer = await auth.api.signInMagicLink({
+      body: { email: given.data.email, callbackURL: `${publicUrl}${target}` },
+      headers: request.headers,
+      asResponse: true,
+    });
+    return { outcome: answer.status === 429 ? 'too-many' : 'sent', email };
+  }
+  const answer = await auth.api.signInEmail({
+    body: { email: given.data.email, password: given.data.password },
+    headers: request.headers,
+    asResponse: true,
+  });
+  if (answer.status === 429) return { outcome: 'too-many', email };
+  if (!answer.ok) return { outcome: 'refused', email };
+  const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };
+  const next = body.twoFactorRedirect ? `${pathIn(locale, '/masuk/kode')}?ke=${encodeURIComponent(target)}` : target;
+  return carryCookies(answer, redirect(next));
+}
+
+export const meta: Route.MetaFunction = () => [{ title: `${m.people_sign_in()} · ${m.platform_brand()}` }];
+
+function Told({ outcome }: { outcome: Outcome }) {
+  if (outcome === 'sent') return <Notice kind="success" title={m.people_link_sent()}>{m.people_link_sent_text()}</Notice>;
+  if (outcome === 'too-many') return <Notice kind="warn" title={m.people_too_many()} />;
+  return <Notice kind="danger" title={outcome === 'invalid' ? m.people_email_invalid() : m.people_sign_in_refused()} />;
+}
+
+export default function SignInPage() {
+  const told = useActionData<{ outcome: Outcome; email: string }>();
+  const [search] = useSearchParams();
+  const query = search.size > 0 ? `?${search}` : '';
+  const locale = getLocale();
+  return (
+    <DoorShell path="/masuk" query={query} title={m.people_sign_in()}>
+      <Card>
+        <Form method="post" action={`${pathIn(locale, '/masuk')}${query}`} className="grid gap-4">
+          {told && <Told outcome={told.outcome} />}
+          <TextField name="email" type="email" label={m.people_email()} autoComplete="username" defaultValue={told?.email} />
+          <TextField name="password" type="password" label={m.people_password()} autoComplete="current-password" optional />
+          <Button name="by" value="password" wide>
+            {m.people_sign_in()}
+          </Button>
+          <Button name="by" value="link" tone="outline" wide>
+            {m.people_send_link()}
+          </Button>
+          <p className="text-ink-2 text-sm">{m.people_no_account()}</p>
+        </Form>
+      </Card>
+    </DoorShell>
+  );
+}

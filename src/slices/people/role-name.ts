@@ -1,0 +1,12 @@
+import type { Role } from '../../platform/db/context.ts';
+import { m } from '../../platform/i18n/index.ts';
+
+export function roleName(role: Role): string {
+  return {
+    organiser: m.people_role_organiser,
+    officer: m.people_role_officer,
+    lead: m.people_role_lead,
+    producer: m.people_role_producer,
+    cashier: m.people_role_cashier,
+  }[role]();
+}

@@ -1,0 +1,15 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+type OwnId = (name: string) => { readonly id: string };
+
+/** The doors: signing in and out, the second factor, taking up an invitation, one's own account. */
+export function peoplePages(id: OwnId): RouteConfigEntry[] {
+  const page = (name: string) => `../slices/people/pages/${name}.tsx`;
+  return [
+    route('masuk', page('sign-in-page'), id('sign-in')),
+    route('masuk/kode', page('code-page'), id('sign-in-code')),
+    route('keluar', page('sign-out'), id('sign-out')),
+    route('undangan/:organiser/:code', page('invitation-page'), id('invitation')),
+    route('akun', page('account-page'), id('account')),
+  ];
+}
