@@ -1,0 +1,51 @@
+import { cx } from './class-names.ts';
+
+export interface Bar {
+  readonly label: string;
+  /** What the length shows; the greatest fills the width. */
+  readonly value: number;
+  /** The value as it is read: `Rp21.400.000` or `21,4 jt`. */
+  readonly text: string;
+  readonly href?: string | undefined;
+}
+
+export interface BarsProps {
+  readonly label: string;
+  readonly bars: readonly Bar[];
+  /** Sets the first apart in gold. */
+  readonly lead?: boolean | undefined;
+}
+
+/** Bars as a list: without colour, picture or script it still reads as names and numbers. */
+export function Bars({ label, bars, lead = false }: BarsProps) {
+  const most = Math.max(1, ...bars.map((bar) => bar.value));
+  return (
+    <ol
+      aria-label={label}
+      className="grid grid-cols-[minmax(0,auto)_minmax(3rem,1fr)_auto] items-center gap-x-[1em] gap-y-[.6em]"
+    >
+      {bars.map((bar, at) => (
+        <li key={bar.label} className="col-span-3 grid grid-cols-subgrid items-center">
+          <span className="font-semibold leading-tight">
+            {bar.href ? (
+              <a href={bar.href} className="no-underline hover:underline">
+                {bar.label}
+              </a>
+            ) : (
+              bar.label
+            )}
+          </span>
+          <svg className="h-[.9em] w-full" aria-hidden="true">
+            <rect
+              width={`${Math.max(1, Math.round((Math.max(0, bar.value) / most) * 1000) / 10)}%`}
+              height="100%"
+              rx="4"
+              className={cx(lead && at === 0 ? 'fill-gold' : 'fill-river')}
+            />
+          </svg>
+          <span className="tabular text-right font-bold">{bar.text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

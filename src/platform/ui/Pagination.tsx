@@ -1,0 +1,50 @@
+import { m } from '../i18n/index.ts';
+import { Icon } from './Icon.tsx';
+import { LinkButton } from './LinkButton.tsx';
+import { paginationSteps } from './pagination-steps.ts';
+
+export interface PaginationProps {
+  /** Counted from 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly hrefOf: (page: number) => string;
+}
+
+export function Pagination({ page, pages, hrefOf }: PaginationProps) {
+  if (pages <= 1) return null;
+  return (
+    <nav aria-label={m.platform_ui_pages()} className="flex items-center justify-between gap-2 sm:justify-center">
+      {page > 1 && (
+        <LinkButton href={hrefOf(page - 1)} rel="prev" tone="outline">
+          <Icon name="previous" />
+          {m.platform_ui_previous()}
+        </LinkButton>
+      )}
+      <p className="text-ink-2 text-sm sm:hidden">{m.platform_ui_page_of({ page, pages })}</p>
+      <ol className="hidden gap-1 sm:flex">
+        {paginationSteps(page, pages).map((step, at) => (
+          <li key={step === 'gap' ? `gap ${at}` : step} className="grid size-12 place-items-center">
+            {step === 'gap' ? (
+              <span aria-hidden="true">…</span>
+            ) : (
+              <a
+                href={hrefOf(step)}
+                aria-label={m.platform_ui_page({ page: step })}
+                aria-current={step === page ? 'page' : undefined}
+                className="tabular grid size-full place-items-center rounded-s font-bold no-underline hover:bg-sunk aria-[current]:bg-ink aria-[current]:text-on-ink"
+              >
+                {step}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+      {page < pages && (
+        <LinkButton href={hrefOf(page + 1)} rel="next" tone="outline">
+          {m.platform_ui_next()}
+          <Icon name="next" />
+        </LinkButton>
+      )}
+    </nav>
+  );
+}

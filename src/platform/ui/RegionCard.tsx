@@ -1,0 +1,26 @@
+import { Motif } from './motif/Motif.tsx';
+import type { PaletteName } from './motif/motif.ts';
+
+export interface RegionCardProps {
+  readonly href: string;
+  readonly code: string;
+  readonly palette?: PaletteName | undefined;
+  readonly name: string;
+  /** How many producers, or what it is known for. */
+  readonly note: string;
+}
+
+export function RegionCard({ href, code, palette, name, note }: RegionCardProps) {
+  return (
+    <a
+      href={href}
+      className="flex items-center gap-3 rounded-m border border-line bg-card p-2.5 no-underline hover:border-edge hover:shadow-card"
+    >
+      <Motif code={code} beads={7} palette={palette} className="size-13 flex-none rounded-s" />
+      <span className="min-w-0">
+        <b className="block text-sm leading-tight sm:text-base sm:leading-tight">{name}</b>
+        <span className="text-ink-2 text-xs">{note}</span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,4 @@
+/** The parts that need script (React Aria). A page without script must not import this. */
+export { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx';
+export { Dialog, type DialogProps } from './Dialog.tsx';
+export { offerUndo, showToast, Toasts } from './Toasts.tsx';
