@@ -1,0 +1,213 @@
+import { type Id, newId } from '../../../kinds/id.ts';
+import type { Clock } from '../../../kinds/time.ts';
+import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
+import { eventHash, genesisHash } from '../rules/chain.ts';
+import { formatEvent } from '../rules/envelope.ts';
+import { forgettable } from '../rules/retention.ts';
+import { sha256 } from '../rules/sha256.ts';
+import { type HaltReason, takeReply } from '../rules/take-reply.ts';
+import type { LogDisk, LogHead, LogReader, LogRow, LogTx } from './disk.ts';
+
+/** What a slice above wants recorded. */
+export interface Draft {
+  readonly kind: string;
+  readonly payload: object;
+  readonly catalogueVersion: number;
+  readonly shift?: string;
+  readonly closesShift?: boolean;
+}
+
+/** The place that the next event will have, for payloads that carry it. */
+export interface Slot {
+  readonly seq: number;
+  readonly id: Id<'event'>;
+  readonly at: number;
+  /** The next number of a counter, from 1. Used up together with the event: neither is ever given twice. */
+  next(counter: string): number;
+}
+
+export interface Appended {
+  readonly seq: number;
+  readonly id: Id<'event'>;
+  readonly hash: string;
+  readonly at: number;
+  readonly payload: object;
+}
+
+export interface LogState {
+  readonly lastSeq: number;
+  readonly unsent: number;
+  readonly halted: HaltReason | null;
+  readonly serverTime: number;
+}
+
+/** The log must not grow any more; the reason is for the screen. */
+export class LogHalted extends Error {
+  readonly reason: HaltReason;
+  constructor(reason: HaltReason) {
+    super(`the log is halted: ${reason}`);
+    this.name = 'LogHalted';
+    this.reason = reason;
+  }
+}
+
+export interface EventLog {
+  /**
+   * Records an event. Resolves when it is durable, and only then may a screen say "sold". Rejects when nothing was
+   * recorded: with LogHalted, with a RangeError when the payload makes no event, or with the storage's own error.
+   */
+  append(draft: Draft | ((slot: Slot) => Draft)): Promise<Appended>;
+  state(): Promise<LogState>;
+  /** All rows still on the device, oldest first. */
+  rows(): Promise<LogRow[]>;
+  rowsOfShift(shift: string): Promise<LogRow[]>;
+  /** The unsent rows, oldest first, at most `limit` of them. */
+  unsentRows(limit?: number): Promise<LogRow[]>;
+  /** Takes the server's reply to the batch whose rows had these seqs, in their order. */
+  takeReply(sent: readonly number[], reply: BatchReply): Promise<LogState>;
+  /** Forgets what may be forgotten and returns how many rows that were. */
+  forget(): Promise<number>;
+  /** Calls the listener after every change that this log made. Returns what ends it. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface LogOptions {
+  readonly disk: LogDisk;
+  readonly device: Id<'device'>;
+  readonly clock: Clock;
+  /** Milliseconds since the program started, by a clock that nobody can set: `performance.now`. */
+  readonly monotonic: () => number;
+}
+
+/** Opens a device's log, or begins it. */
+export async function openLog({ disk, device, clock, monotonic }: LogOptions): Promise<EventLog> {
+  await disk.write(async (tx) => {
+    if (!(await tx.head())) await tx.putHead(beginning(device));
+  });
+  const listeners = new Set<() => void>();
+
+  async function change<T>(work: (tx: LogTx, head: LogHead) => Promise<T>): Promise<T> {
+    const value = await disk.write(async (tx) => work(tx, await headOf(tx)));
+    for (const listener of listeners) listener();
+    return value;
+  }
+
+  return {
+    append: (draft) =>
+      change(async (tx, head) => {
+        if (head.halted) throw new LogHalted(head.halted);
+        const made = makeEvent(head, draft, clock.now(), monotonic());
+        await tx.addRow(made.row);
+        await tx.putUnsent(made.row.seq);
+        await tx.putHead(made.head);
+        return made.appended;
+      }),
+    state: () => disk.read(stateOf),
+    rows: () => disk.read((tx) => tx.rows()),
+    rowsOfShift: (shift) => disk.read((tx) => tx.rowsOfShift(shift)),
+    unsentRows: (limit) => disk.read((tx) => unsentRowsOf(tx, limit)),
+    takeReply: (sent, reply) => change((tx, head) => applyReply(tx, head, sent, reply)),
+    forget: () => change((tx, head) => forgetOld(tx, head.serverTime)),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function beginning(device: Id<'device'>): LogHead {
+  return {
+    device,
+    lastSeq: 0,
+    lastHash: genesisHash(sha256, device),
+    counters: {},
+    confirmed: [],
+    serverTime: 0,
+    halted: null,
+  };
+}
+
+async function headOf(tx: LogReader): Promise<LogHead> {
+  const head = await tx.head();
+  if (!head) throw new LogHalted('memory-lost');
+  return head;
+}
+
+async function stateOf(tx: LogReader): Promise<LogState> {
+  const { lastSeq, halted, serverTime } = await headOf(tx);
+  return { lastSeq, halted, serverTime, unsent: await tx.countUnsent() };
+}
+
+async function unsentRowsOf(tx: LogReader, limit?: number): Promise<LogRow[]> {
+  const rows = await Promise.all((await tx.unsent(limit)).map((seq) => tx.row(seq)));
+  return rows.filter((row) => row !== undefined);
+}
+
+/** The next event of a log, and the head after it. Synchronous, because it runs inside the transaction that writes it. */
+function makeEvent(head: LogHead, draft: Draft | ((slot: Slot) => Draft), at: number, monotonic: number) {
+  const counters: Record<string, number> = { ...head.counters };
+  const slot: Slot = {
+    seq: head.lastSeq + 1,
+    id: newId<'event'>(at),
+    at,
+    next(counter) {
+      const number = (counters[counter] ?? 0) + 1;
+      counters[counter] = number;
+      return number;
+    },
+  };
+  const {
+    kind,
+    payload,
+    catalogueVersion,
+    shift = null,
+    closesShift = false,
+  } = typeof draft === 'function' ? draft(slot) : draft;
+  const { seq, id } = slot;
+  const line = formatEvent({
+    device: head.device,
+    seq,
+    prevHash: head.lastHash,
+    id,
+    schemaVersion: SCHEMA_VERSION,
+    catalogueVersion,
+    wallTime: at,
+    monotonic,
+    kind,
+    payload,
+  });
+  const hash = eventHash(sha256, line);
+  const row: LogRow = { seq, id, line, shift, closesShift };
+  const appended: Appended = { seq, id, hash, at, payload };
+  return { row, appended, head: { ...head, lastSeq: seq, lastHash: hash, counters } };
+}
+
+async function applyReply(tx: LogTx, head: LogHead, sent: readonly number[], reply: BatchReply): Promise<LogState> {
+  const effect = takeReply({ ...head, unsent: await tx.unsent() }, sent, reply);
+  const at = Date.parse(reply.serverTime);
+  await Promise.all(
+    effect.delivered.flatMap(({ seq, code }) => [tx.removeUnsent(seq), tx.putDelivery({ seq, at, code })]),
+  );
+  for (const [from, to] of effect.lost) {
+    for (let seq = from; seq <= to; seq++) if (await tx.row(seq)) await tx.putUnsent(seq);
+  }
+  const serverTime = Math.max(head.serverTime, at);
+  await tx.putHead({ ...head, confirmed: effect.confirmed, halted: effect.halted, serverTime });
+  return stateOf(tx);
+}
+
+async function forgetOld(tx: LogTx, serverTime: number): Promise<number> {
+  const [rows, deliveries, unsent] = [await tx.rows(), await tx.deliveries(), new Set(await tx.unsent())];
+  const deliveredAt = new Map(deliveries.map(({ seq, at }) => [seq, at]));
+  const count = forgettable(
+    rows.map(({ seq, shift, closesShift }) => ({
+      seq,
+      shift,
+      closesShift,
+      deliveredAt: unsent.has(seq) ? null : (deliveredAt.get(seq) ?? null),
+    })),
+    serverTime,
+  );
+  await Promise.all(rows.slice(0, count).map(({ seq }) => tx.removeRow(seq)));
+  return count;
+}
