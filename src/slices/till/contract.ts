@@ -190,6 +190,7 @@ export type ReceiptPage = z.infer<typeof receiptPage>;
 /** Which receipts: all conditions hold together. Region, category and product ask for a receipt with such a line. */
 export const receiptFilter = z.strictObject({
   day: z.iso.date().exactOptional(),
+  hour: z.int().min(0).max(23).exactOptional(),
   region: z.string().max(27).exactOptional(),
   category: z.string().max(200).exactOptional(),
   method: z.enum(PAYMENT_METHODS).exactOptional(),

@@ -54,11 +54,13 @@ export interface RecordedReceipt {
   readonly voids: Id<'event'> | null;
   readonly number: string;
   readonly shift: Id<'shift'>;
-  /** The day and hour it counts under, in the edition's zone: a void has those of its sale. */
+  /**
+   * When it was sold: milliseconds since 1970, corrected, and the day and hour of that in the edition's zone. A void has
+   * all three of its sale, because it takes the sale out of the figures of that day.
+   */
+  readonly soldAt: number;
   readonly day: string;
   readonly hour: number;
-  /** Milliseconds since 1970, corrected. */
-  readonly soldAt: number;
   readonly total: Money;
   readonly catalogueVersion: number;
   /** Of a sale only. */
@@ -111,6 +113,14 @@ export function projectEvent(event: StoredEvent, batch: BatchFacts, facts: Catal
   return { contribution: contribute(event, batch, facts, raise), exceptions };
 }
 
+/** In every zone, a day that has four digits for its year. */
+const LAST_INSTANT = Date.UTC(9999, 11, 30);
+
+/** When it happened, as well as it can be known. A mad clock counts at the edge of time, where somebody will see it. */
+function correctedTime(wallTime: number, clockOffset: number): number {
+  return Math.min(Math.max(wallTime + clockOffset, 0), LAST_INSTANT);
+}
+
 type Raise = (code: TillExceptionCode, data: RaisedException['data']) => void;
 
 function contribute(event: StoredEvent, batch: BatchFacts, facts: CatalogueFacts, raise: Raise): Contribution {
@@ -121,7 +131,7 @@ function contribute(event: StoredEvent, batch: BatchFacts, facts: CatalogueFacts
     return { kind: 'nothing' };
   }
   const fact = read.value;
-  const at = event.wallTime + batch.clockOffset;
+  const at = correctedTime(event.wallTime, batch.clockOffset);
   switch (fact.kind) {
     case 'sale.recorded':
       return { kind: 'sale', receipt: projectSale(fact.payload, at, event, batch, facts, raise) };
@@ -216,7 +226,6 @@ export function reverse(sale: RecordedReceipt, claim: VoidClaim): RecordedReceip
     kind: 'void',
     voids: sale.id,
     shift: claim.shift,
-    soldAt: claim.at,
     total: minus(sale.total),
     secret: null,
     lines: sale.lines.map((line) => ({ ...line, quantity: minus(line.quantity), amount: minus(line.amount) })),

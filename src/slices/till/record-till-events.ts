@@ -1,0 +1,86 @@
+import type { Id } from '../../kinds/id.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { RaisedException, StoredBatch } from '../hall/contract.ts';
+import { type CatalogueFacts, TILL_KINDS } from './contract.ts';
+import { insertReceipts } from './insert-receipts.ts';
+import { type Contribution, projectEvent, type RecordedReceipt, type VoidClaim } from './rules/project-event.ts';
+import { changeVoids } from './rules/settle-voids.ts';
+import * as store from './store.ts';
+
+/**
+ * The catalogue snapshots that these sales were made from: those that the batch's booth was given under these versions.
+ * Wired to the catalogue's front door by the composition.
+ */
+export type LoadCatalogueFacts = (
+  tx: Tx,
+  batch: Pick<StoredBatch, 'organiser' | 'edition' | 'device'>,
+  versions: ReadonlySet<number>,
+) => Promise<CatalogueFacts>;
+
+/** Reads the till's events of an upload, in the transaction that stores them in the hall's log. */
+export function tillReader(loadFacts: LoadCatalogueFacts) {
+  return {
+    kinds: TILL_KINDS,
+    record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadFacts),
+  };
+}
+
+/**
+ * Records what new events contribute and returns what a person should look at. The hall has locked the device's row and
+ * hands every event over once.
+ */
+export async function recordTillEvents(
+  tx: Tx,
+  batch: StoredBatch,
+  loadFacts: LoadCatalogueFacts,
+): Promise<readonly RaisedException[]> {
+  const sold = batch.events.filter((event) => event.kind === 'sale.recorded');
+  const facts = await loadFacts(tx, batch, new Set(sold.map((event) => event.catalogueVersion)));
+  const projections = batch.events.map((event) => projectEvent(event, batch, facts));
+  const exceptions = projections.flatMap((projection) => projection.exceptions);
+  const contributions = projections.map((projection) => projection.contribution);
+  const sales = contributions.flatMap((each) => (each.kind === 'sale' ? [each.receipt] : []));
+  const claims = contributions.flatMap((each) => (each.kind === 'void-claim' ? [each.claim] : []));
+  const awaited = await insertReceipts(tx, batch, sales);
+  if (awaited.length + claims.length > 0) exceptions.push(...(await recordVoids(tx, batch, awaited, sales, claims)));
+  await recordShifts(tx, batch, contributions);
+  return exceptions;
+}
+
+/** Counts voids whose sale and claim are now both there. Rare beside sales, so it may take a few statements. */
+async function recordVoids(
+  tx: Tx,
+  batch: StoredBatch,
+  awaited: readonly Id<'event'>[],
+  sales: readonly RecordedReceipt[],
+  claims: readonly VoidClaim[],
+): Promise<RaisedException[]> {
+  const { organiser, device } = batch;
+  const touched = [...new Set([...awaited, ...claims.map((claim) => claim.sale)])];
+  const fresh = new Map(sales.map((sale) => [sale.id, sale]));
+  const older = (await store.selectReceipts(tx, organiser, touched)).filter(
+    (receipt) => receipt.kind === 'sale' && receipt.device === device.id && !fresh.has(receipt.id),
+  );
+  const known = new Map<Id<'event'>, RecordedReceipt>(older.map((sale) => [sale.id, sale]));
+  const knownClaims = Map.groupBy(await store.selectClaims(tx, organiser, device.id, touched), (claim) => claim.sale);
+  const newClaims = Map.groupBy(claims, (claim) => claim.sale);
+  const changes = touched.map((id) => {
+    const before = { sale: known.get(id), claims: knownClaims.get(id) ?? [] };
+    const after = { sale: before.sale ?? fresh.get(id), claims: [...before.claims, ...(newClaims.get(id) ?? [])] };
+    return changeVoids(before, after);
+  });
+  await store.insertClaims(tx, batch, claims);
+  for (const { renamed } of changes) if (renamed) await store.renameVoid(tx, organiser, renamed.from, renamed.to);
+  const counted = changes.flatMap((change) => (change.counted ? [change.counted] : []));
+  await insertReceipts(tx, batch, counted);
+  return changes.flatMap((change) => change.exceptions);
+}
+
+async function recordShifts(tx: Tx, batch: StoredBatch, contributions: readonly Contribution[]): Promise<void> {
+  const movements = contributions.flatMap((each) => (each.kind === 'cash-moved' ? [each.moment] : []));
+  for (const each of contributions) {
+    if (each.kind === 'shift-opened') await store.openShift(tx, batch, each.moment);
+    else if (each.kind === 'shift-closed') await store.closeShift(tx, batch, each.moment);
+  }
+  await store.insertMovements(tx, batch, movements);
+}

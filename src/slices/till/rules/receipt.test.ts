@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../../kinds/id.ts';
+import { AMPLANG, BEADS, cartOf, EVENING, JAHE, saleOf } from '../testing/made-log.ts';
+import { receiptModel } from './receipt.ts';
+import { internationalNumber, shareText, whatsAppLink } from './share.ts';
+
+const sale = saleOf(42, newId<'shift'>(), cartOf([AMPLANG, 2], [BEADS, 1], [JAHE, 1]), 'cash', 'qris');
+const source = { ...sale, number: sale.receipt, voided: false, soldAt: EVENING, hash: '3fa9c1d2'.padEnd(64, '0') };
+const names = new Map([
+  [AMPLANG.business, 'Dapur *Contoh*'],
+  [BEADS.business, 'Manik Contoh'],
+]);
+const place = {
+  edition: 'Kaltim Exhibition 2023',
+  booth: 'Stan A1 Balikpapan',
+  zone: 'Asia/Jakarta',
+  currency: 'IDR',
+  businessName: (business: typeof AMPLANG.business) => names.get(business),
+};
+
+test('the same receipt in both languages', () => {
+  expect(receiptModel(source, place, 'id')).toEqual({
+    title: 'Nota A1-2-000042',
+    booth: 'Stan A1 Balikpapan',
+    edition: 'Kaltim Exhibition 2023',
+    when: 'Jumat, 23 Juni 2023 pukul 19.00 WIB',
+    groups: [
+      {
+        business: 'Dapur *Contoh*',
+        lines: [
+          { name: 'Amplang tenggiri', count: '2 × Rp25.000', amount: 'Rp50.000' },
+          { name: 'Wedang jahe', count: '1 × Rp18.000', amount: 'Rp18.000' },
+        ],
+      },
+      {
+        business: 'Manik Contoh',
+        lines: [{ name: 'Kalung manik-manik', count: '1 × Rp150.000', amount: 'Rp150.000' }],
+      },
+    ],
+    total: { label: 'Total', amount: 'Rp218.000' },
+    payments: [
+      { label: 'Tunai', amount: 'Rp109.000' },
+      { label: 'Uang diterima', amount: 'Rp114.000' },
+      { label: 'Kembalian', amount: 'Rp5.000' },
+      { label: 'QRIS', amount: 'Rp109.000' },
+    ],
+    check: 'Kode cek Rp218.000 · 3fa9c1d2',
+    note: 'Bukan faktur pajak.',
+    thanks: 'Terima kasih sudah membeli karya pelaku usaha daerah.',
+  });
+  expect(receiptModel({ ...source, voided: true }, place, 'en')).toMatchObject({
+    title: 'Receipt A1-2-000042 (voided)',
+    note: 'Not a tax invoice.',
+  });
+});
+
+test('a message has the receipt, and names cannot bend its bold', () => {
+  const text = shareText(receiptModel(source, place, 'id'), 'https://contoh.id/nota/x', 'id');
+  expect(text).toBe(`*Nota A1-2-000042*
+Stan A1 Balikpapan · Kaltim Exhibition 2023
+Jumat, 23 Juni 2023 pukul 19.00 WIB
+
+_Dapur  Contoh _
+Amplang tenggiri
+2 × Rp25.000 = Rp50.000
+Wedang jahe
+1 × Rp18.000 = Rp18.000
+
+_Manik Contoh_
+Kalung manik-manik
+1 × Rp150.000 = Rp150.000
+
+*Total Rp218.000*
+Tunai Rp109.000
+Uang diterima Rp114.000
+Kembalian Rp5.000
+QRIS Rp109.000
+
+Kode cek Rp218.000 · 3fa9c1d2
+Bukan faktur pajak.
+Lihat nota: https://contoh.id/nota/x
+
+Terima kasih sudah membeli karya pelaku usaha daerah.`);
+});
+
+describe('WhatsApp', () => {
+  test.each([
+    ['0812-3456-7890', '6281234567890'],
+    ['+62 812 3456 7890', '6281234567890'],
+    ['62812 34567890', '6281234567890'],
+    ['0062 81234567890', '6281234567890'],
+    ['+1 (202) 555-0100', '12025550100'],
+  ])('%s is %s', (written, number) => {
+    expect(internationalNumber(written)).toEqual({ ok: true, value: number });
+  });
+
+  test.each(['', '0812', 'delapan', '+0812345678', '12'.repeat(10), '0812;3456789'])('%s is no number', (written) => {
+    expect(internationalNumber(written)).toMatchObject({ ok: false, code: 'phone-invalid' });
+  });
+
+  test('opens with the text, at a number or where the cashier picks one', () => {
+    expect(whatsAppLink('0812 3456 7890', 'Rp1.000 & salam')).toEqual({
+      ok: true,
+      value: 'https://wa.me/6281234567890?text=Rp1.000%20%26%20salam',
+    });
+    expect(whatsAppLink(' ', 'a')).toEqual({ ok: true, value: 'https://wa.me/?text=a' });
+    expect(whatsAppLink('x', 'a')).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,195 @@
+/** SQL of the slice, but for the hot insert of receipts (insert-receipts.ts) and the lists (list-receipts.ts). */
+import { type SqlBool, sql } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { StoredBatch } from '../hall/contract.ts';
+import type { CashMoved, ShiftClosed, ShiftOpened } from './contract.ts';
+import type { RecordedLine, RecordedPayment, RecordedReceipt, ShiftMoment, VoidClaim } from './rules/project-event.ts';
+
+/** Where the rows of a batch belong. */
+function placeOf(batch: StoredBatch) {
+  return {
+    organiser_id: batch.organiser,
+    device_id: batch.device.id,
+    edition_id: batch.edition.id,
+    booth_id: batch.device.booth,
+  };
+}
+
+export async function insertClaims(tx: Tx, batch: StoredBatch, claims: readonly VoidClaim[]): Promise<void> {
+  if (claims.length === 0) return;
+  const rows = claims.map((claim) => ({
+    ...placeOf(batch),
+    batch_id: batch.id,
+    sale_id: claim.sale,
+    seq: claim.seq,
+    id: claim.id,
+    shift_id: claim.shift,
+    claimed_at: new Date(claim.at),
+    reason: claim.reason,
+    copy: claim.copy,
+  }));
+  await tx.insertInto('till.void_claim').values(rows).execute();
+}
+
+/** All claims of a device to void one of these sales. */
+export async function selectClaims(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  device: Id<'device'>,
+  sales: readonly Id<'event'>[],
+): Promise<VoidClaim[]> {
+  return tx
+    .selectFrom('till.void_claim')
+    .select(['id', 'seq', 'sale_id as sale', 'shift_id as shift', 'claimed_at as at', 'reason', 'copy'])
+    .where('organiser_id', '=', organiser)
+    .where('device_id', '=', device)
+    .where(isAny('sale_id', sales))
+    .execute();
+}
+
+/** Those of the ids that are recorded sales or voids, with their lines and payments; without their secrets. */
+export async function selectReceipts(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  ids: readonly Id<'event'>[],
+): Promise<(RecordedReceipt & { readonly device: Id<'device'>; readonly booth: Id<'booth'> | null })[]> {
+  if (ids.length === 0) return [];
+  const heads = await tx
+    .selectFrom('till.receipt')
+    .select(['id', 'seq', 'voids', 'number', 'shift_id as shift', 'day', 'hour', 'sold_at as soldAt', 'total'])
+    .select(['catalogue_version as catalogueVersion', 'device_id as device', 'booth_id as booth'])
+    .where('organiser_id', '=', organiser)
+    .where(isAny('id', ids))
+    .execute();
+  const lines = await selectLines(tx, organiser, ids);
+  const payments = await selectPayments(tx, organiser, ids);
+  return heads.map((head) => ({
+    ...head,
+    kind: head.voids === null ? ('sale' as const) : ('void' as const),
+    secret: null,
+    lines: lines.get(head.id) ?? [],
+    payments: payments.get(head.id) ?? [],
+  }));
+}
+
+async function selectLines(tx: Tx, organiser: Id<'organiser'>, ids: readonly Id<'event'>[]) {
+  const rows = await tx
+    .selectFrom('till.line')
+    .select(['receipt_id', 'product_id as product', 'business_id as business', 'region_code as region', 'category'])
+    .select(['name', 'quantity', 'unit_price as unitPrice', 'amount'])
+    .where('organiser_id', '=', organiser)
+    .where(isAny('receipt_id', ids))
+    .orderBy('receipt_id')
+    .orderBy('line_no')
+    .execute();
+  return byReceipt<RecordedLine>(rows);
+}
+
+async function selectPayments(tx: Tx, organiser: Id<'organiser'>, ids: readonly Id<'event'>[]) {
+  const rows = await tx
+    .selectFrom('till.payment')
+    .select(['receipt_id', 'method', 'amount', 'tendered', 'change', 'state'])
+    .where('organiser_id', '=', organiser)
+    .where(isAny('receipt_id', ids))
+    .orderBy('receipt_id')
+    .orderBy('no')
+    .execute();
+  return byReceipt<RecordedPayment>(rows);
+}
+
+function byReceipt<T>(rows: readonly (T & { readonly receipt_id: Id<'event'> })[]): Map<Id<'event'>, T[]> {
+  const found = new Map<Id<'event'>, T[]>();
+  for (const { receipt_id, ...row } of rows) {
+    const list = found.get(receipt_id) ?? [];
+    list.push(row as T);
+    found.set(receipt_id, list);
+  }
+  return found;
+}
+
+/** Makes a counted void another event's: an earlier void of the same sale has arrived. Amounts and days stay. */
+export async function renameVoid(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  from: Id<'event'>,
+  to: Pick<RecordedReceipt, 'id' | 'seq' | 'shift'>,
+): Promise<void> {
+  await tx
+    .updateTable('till.receipt')
+    .set({ id: to.id, seq: to.seq, shift_id: to.shift })
+    .where('organiser_id', '=', organiser)
+    .where('id', '=', from)
+    .execute();
+  for (const table of ['till.line', 'till.payment'] as const)
+    await tx
+      .updateTable(table)
+      .set({ receipt_id: to.id })
+      .where('organiser_id', '=', organiser)
+      .where('receipt_id', '=', from)
+      .execute();
+}
+
+/** The first opening of a shift by seq stands, whichever arrives first. */
+export async function openShift(tx: Tx, batch: StoredBatch, moment: ShiftMoment<ShiftOpened>): Promise<void> {
+  const half = {
+    opened_seq: moment.seq,
+    opened_at: new Date(moment.at),
+    opening_cash: moment.payload.openingCash,
+  };
+  await tx
+    .insertInto('till.shift')
+    .values({ ...placeOf(batch), id: moment.payload.shift, ...half })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organiser_id', 'device_id', 'id'])
+        .doUpdateSet(half)
+        .where(sql<SqlBool>`shift.opened_seq is null or shift.opened_seq > excluded.opened_seq`),
+    )
+    .execute();
+}
+
+/** The first close of a shift by seq stands, whichever arrives first. */
+export async function closeShift(tx: Tx, batch: StoredBatch, moment: ShiftMoment<ShiftClosed>): Promise<void> {
+  const half = {
+    closed_seq: moment.seq,
+    closed_at: new Date(moment.at),
+    counted_cash: moment.payload.countedCash,
+    expected_cash: moment.payload.expectedCash,
+  };
+  await tx
+    .insertInto('till.shift')
+    .values({ ...placeOf(batch), id: moment.payload.shift, ...half })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organiser_id', 'device_id', 'id'])
+        .doUpdateSet(half)
+        .where(sql<SqlBool>`shift.closed_seq is null or shift.closed_seq > excluded.closed_seq`),
+    )
+    .execute();
+}
+
+export async function insertMovements(
+  tx: Tx,
+  batch: StoredBatch,
+  moments: readonly ShiftMoment<CashMoved>[],
+): Promise<void> {
+  if (moments.length === 0) return;
+  const rows = moments.map(({ id, seq, at, payload }) => ({
+    ...placeOf(batch),
+    batch_id: batch.id,
+    seq,
+    id,
+    shift_id: payload.shift,
+    moved_at: new Date(at),
+    direction: payload.direction,
+    amount: payload.amount,
+    reason: payload.reason,
+  }));
+  await tx.insertInto('till.cash_movement').values(rows).execute();
+}
+
+/** One array parameter, however many values: `= any($1)`. */
+function isAny(column: 'id' | 'receipt_id' | 'sale_id', values: readonly string[]) {
+  return sql<SqlBool>`${sql.ref(column)} = any(${`{${values.join(',')}}`}::uuid[])`;
+}

@@ -1,0 +1,116 @@
+/** Rows of the schema `till` (migration 0008). */
+import type { Generated } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Money } from '../../kinds/money.ts';
+import type { RegionCode } from '../../kinds/region.ts';
+import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { PaymentMethod, PaymentState } from './contract.ts';
+
+interface ReceiptTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'event'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'> | null;
+  device_id: Id<'device'>;
+  shift_id: Id<'shift'>;
+  batch_id: Id<'batch'>;
+  voids: Id<'event'> | null;
+  sold_at: InstantColumn;
+  /** `YYYY-MM-DD` in the edition's zone. */
+  day: string;
+  hour: number;
+  seq: number;
+  catalogue_version: number;
+  total: Money;
+  number: string;
+  secret_hash: Buffer | null;
+}
+
+interface LineTable {
+  organiser_id: Id<'organiser'>;
+  receipt_id: Id<'event'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'> | null;
+  batch_id: Id<'batch'>;
+  product_id: Id<'product'>;
+  business_id: Id<'business'>;
+  day: string;
+  line_no: number;
+  quantity: number;
+  unit_price: Money;
+  amount: Money;
+  region_code: RegionCode | null;
+  category: string | null;
+  name: string;
+}
+
+interface PaymentTable {
+  organiser_id: Id<'organiser'>;
+  receipt_id: Id<'event'>;
+  edition_id: Id<'edition'>;
+  batch_id: Id<'batch'>;
+  day: string;
+  no: number;
+  amount: Money;
+  tendered: Money | null;
+  change: Money | null;
+  method: PaymentMethod;
+  state: PaymentState;
+}
+
+export interface VoidClaimTable {
+  organiser_id: Id<'organiser'>;
+  device_id: Id<'device'>;
+  sale_id: Id<'event'>;
+  seq: number;
+  id: Id<'event'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'> | null;
+  shift_id: Id<'shift'>;
+  batch_id: Id<'batch'>;
+  claimed_at: InstantColumn;
+  reason: string;
+  copy: string;
+}
+
+interface ShiftTable {
+  organiser_id: Id<'organiser'>;
+  device_id: Id<'device'>;
+  id: Id<'shift'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'> | null;
+  opened_seq: number | null;
+  opened_at: OptionalInstantColumn;
+  opening_cash: Money | null;
+  closed_seq: number | null;
+  closed_at: OptionalInstantColumn;
+  counted_cash: Money | null;
+  expected_cash: Money | null;
+  variance: Generated<Money | null>;
+}
+
+export interface CashMovementTable {
+  organiser_id: Id<'organiser'>;
+  device_id: Id<'device'>;
+  seq: number;
+  id: Id<'event'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'> | null;
+  shift_id: Id<'shift'>;
+  batch_id: Id<'batch'>;
+  moved_at: InstantColumn;
+  direction: 'in' | 'out';
+  amount: Money;
+  reason: string;
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    'till.receipt': ReceiptTable;
+    'till.line': LineTable;
+    'till.payment': PaymentTable;
+    'till.void_claim': VoidClaimTable;
+    'till.shift': ShiftTable;
+    'till.cash_movement': CashMovementTable;
+  }
+}
