@@ -32,7 +32,6 @@ const RETRY_MS = 50;
  */
 export async function bringUp(site: Site, presence: Presence): Promise<Running> {
   for (const since = Date.now(); ; ) {
-    const waited = Date.now() - since;
     const file = await findServer(site);
     const leaver = presence.others().find(({ standing }) => standing === 'leave');
     if (leaver === undefined) {
@@ -43,13 +42,18 @@ export async function bringUp(site: Site, presence: Presence): Promise<Running> 
         if (version !== undefined) return { file, version };
       }
     }
-    const limit = file?.state === 'starting' ? site.patience.startingMs : site.patience.answeringMs;
-    if (waited > limit) {
+    const limit = limitFor(site, file, leaver !== undefined);
+    if (Date.now() - since > limit) {
       const pid = file?.pid ?? leaver?.pid ?? 0;
       throw new PostgresFault('not-answering', { pid, seconds: Math.round(limit / 1000), log: site.folders.log });
     }
     await sleep(RETRY_MS);
   }
+}
+
+function limitFor({ patience }: Site, file: PostmasterFile | undefined, leaving: boolean): number {
+  if (file?.state === 'starting') return patience.startingMs;
+  return leaving || file?.state === 'stopping' ? patience.stoppingMs : patience.answeringMs;
 }
 
 /** The server that runs in PGDATA now, in whatever state. @throws PostgresFault elsewhere */
@@ -72,28 +76,22 @@ async function findServer({ folders, log }: Site): Promise<PostmasterFile | unde
 async function prepare(site: Site, file: PostmasterFile): Promise<string | undefined> {
   const { passwords, folders } = site;
   const place = placeOf(file, false);
-  const inDatabase = async () =>
-    withClient(superuserAddress(place, passwords, DATABASE), async (client) => {
-      await ensureRoles(client, passwords);
-      if (!(await hasRights(client))) await grantRights(client, DATABASE);
-      const { rows } = await client.query<{ version: string; pgdata: string }>(
-        `SELECT current_setting('server_version') AS version, current_setting('data_directory') AS pgdata`,
-      );
-      return rows[0];
-    });
   try {
-    const said = await inDatabase().catch(async (error) => {
-      if (codeOf(error) !== NO_SUCH_DATABASE) throw error;
-      await withClient(superuserAddress(place, passwords), async (client) => {
-        await ensureRoles(client, passwords);
-        await ensureDatabase(client);
+    return await withClient(superuserAddress(place, passwords), async (client) => {
+      const { rows } = await client.query<{ version: string; pgdata: string }>(WHO_ARE_YOU);
+      const [said] = rows;
+      if (said === undefined || !isSameFolder(said.pgdata, folders.pgdata)) {
+        throw new PostgresFault('elsewhere', { dataDir: folders.dataDir });
+      }
+      // Until the connection ends; others who come at the same time wait here, and then find all in order.
+      await client.query('SELECT pg_advisory_lock($1)', [PREPARING]);
+      await ensureRoles(client, passwords);
+      await ensureDatabase(client);
+      await withClient(superuserAddress(place, passwords, DATABASE), async (inside) => {
+        if (!(await hasRights(inside))) await grantRights(inside, DATABASE);
       });
-      return inDatabase();
+      return said.version;
     });
-    if (said !== undefined && !isSameFolder(said.pgdata, folders.pgdata)) {
-      throw new PostgresFault('elsewhere', { dataDir: folders.dataDir });
-    }
-    return said?.version;
   } catch (error) {
     if (REFUSED_PASSWORD.has(codeOf(error)))
       throw new PostgresFault('secrets-lost', { file: secretsFile(folders) }, error);
@@ -102,8 +100,13 @@ async function prepare(site: Site, file: PostmasterFile): Promise<string | undef
   }
 }
 
+const WHO_ARE_YOU = `
+  SELECT current_setting('server_version') AS version, current_setting('data_directory') AS pgdata`;
+
+/** Any number will do that nobody else locks in the database `postgres`. */
+const PREPARING = 18;
+
 /** SQLSTATE codes: PostgreSQL, Appendix A. */
-const NO_SUCH_DATABASE = '3D000';
 const REFUSED_PASSWORD = new Set(['28P01', '28000']);
 const PASSING = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
 

@@ -3,7 +3,7 @@ import { connect as connectSocket } from 'node:net';
 import { Client } from 'pg';
 import type { DatabaseAddress } from './address.ts';
 
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 2_000;
 
 /** @throws whatever pg throws when it cannot connect or the work fails. */
 export async function withClient<T>(address: DatabaseAddress, work: (client: Client) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 /** Opens the embedded database of a data folder, for the server process or for a command beside it. */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { addressOf, type DatabaseAddress, type DatabaseRole, placeOf } from './address.ts';
 import { bringUp } from './bring-up.ts';
@@ -7,12 +7,13 @@ import { findEngine, placeEngine } from './engine.ts';
 import { faultOfSystemError, PostgresFault } from './fault.ts';
 import { type DatabaseFolders, foldersOf } from './folders.ts';
 import { hasDatabase, initialise } from './initialise.ts';
+import { makeFolders } from './make-folders.ts';
 import { enter, listPresent, type Presence, type Present } from './presence.ts';
 import { putDown } from './put-down.ts';
 import { makePasswords, readPasswords } from './secrets.ts';
 import { serverSettings } from './server-settings.ts';
 import { type Log, PATIENCE, type Patience, type Site } from './site.ts';
-import { databaseUser, giveTo, isRoot, type SystemUser } from './system-user.ts';
+import { databaseUser } from './system-user.ts';
 import { watch } from './watch.ts';
 
 export interface OpenOptions {
@@ -95,7 +96,7 @@ async function goOut(site: Site, presence: Presence, unwatched: Promise<void> | 
   await unwatched;
   presence.leaving();
   try {
-    if (presence.others().length === 0) await putDown(site);
+    if (presence.others().every(({ standing }) => standing === 'leave')) await putDown(site);
   } finally {
     presence.gone();
   }
@@ -116,20 +117,6 @@ async function prepareSite(options: OpenOptions, folders: DatabaseFolders, tcp: 
   }
   const settings = serverSettings(folders, tcp ? await freePort() : undefined, options.settings ?? {});
   return { folders, engine: placed, user, passwords, settings, log, patience: { ...PATIENCE, ...options.patience } };
-}
-
-/** Private folders of the user who runs the database. What root copied there is given back to that user. */
-function makeFolders(folders: DatabaseFolders, user: SystemUser | undefined): void {
-  for (const folder of [folders.home, folders.log, folders.run]) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { uid, mode } = statSync(folder);
-    // The one in the shared temporary folder could have been laid there by anybody.
-    const expected = [user?.uid, process.getuid?.()];
-    if (!expected.includes(uid) || (mode & 0o077) !== 0) throw new PostgresFault('unsafe-folder', { path: folder });
-    if (uid !== user?.uid) giveTo(user, folder);
-  }
-  const pgdata = statSync(folders.pgdata, { throwIfNoEntry: false });
-  if (pgdata !== undefined && isRoot() && pgdata.uid !== user?.uid) giveTo(user, folders.pgdata);
 }
 
 /** A port of 127.0.0.1 that nobody listens on now. */

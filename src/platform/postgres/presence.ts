@@ -38,7 +38,7 @@ export function enter(folder: string, standing: 'own' | 'visit'): Presence {
   let mine = `${standing}.${mark}`;
   writeFileSync(join(folder, mine), '', { flag: 'wx', mode: 0o600 });
   return {
-    others: () => listFiles(folder).filter(({ file }) => file !== mine),
+    others: () => listFiles(folder).flatMap(({ file, standing, pid }) => (file === mine ? [] : [{ standing, pid }])),
     leaving() {
       renameSync(join(folder, mine), join(folder, `leave.${mark}`));
       mine = `leave.${mark}`;

@@ -50,10 +50,15 @@ const STORED_ROLES = `
 export async function ensureDatabase(client: Client): Promise<void> {
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
   if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${ROLE_NAMES.owner}`);
-  // The other two databases are nobody's business.
-  for (const name of ['postgres', 'template1'])
-    await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
+  // The server's own databases are nobody's business.
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT datname AS name FROM pg_database WHERE datname IN ('postgres', 'template1') AND ${IS_OPEN}`,
+  );
+  for (const { name } of rows) await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
 }
+
+/** Whether everybody has some right on a row of pg_database. */
+const IS_OPEN = `EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE grantee = 0)`;
 
 /** Who may enter a database, and what the backup may call in it. `client` is a superuser's in that database. */
 export async function grantRights(client: Client, database: string): Promise<void> {
@@ -68,7 +73,7 @@ export async function grantRights(client: Client, database: string): Promise<voi
 export async function hasRights(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ right: boolean }>(
     `SELECT pg_get_userbyid(datdba) = $1
-        AND NOT EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE grantee = 0)
+        AND NOT ${IS_OPEN}
         AND has_database_privilege($2, oid, 'CONNECT') AND has_database_privilege($3, oid, 'CONNECT')
         AND (SELECT bool_and(has_function_privilege($3, f, 'EXECUTE')) FROM unnest($4::text[]) f) AS right
        FROM pg_database WHERE datname = current_database()`,
