@@ -1,0 +1,56 @@
+import { redirect, useLoaderData } from 'react-router';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { formatDays } from '../../kinds/time.ts';
+import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
+import { Card, EmptyState, LinkButton, PageHead, PageShell } from '../../platform/ui/index.ts';
+import { listEditionsPublic } from '../../slices/editions/index.ts';
+import type { Route } from './+types/choose-page';
+
+export const handle: PageHandle = { access: 'signed-in' };
+
+/** The editions that this person works on; with only one there is nothing to choose. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { services, actor, locale } = context.get(pageRequest);
+  const held = new Set(actor.kind === 'person' ? actor.memberships.map((membership) => membership.organiser) : []);
+  const { editions } = await listEditionsPublic(services.runner.db);
+  const tenants = await Promise.all(editions.map((edition) => services.findTenant(edition.slug)));
+  const mine = editions.filter((_, at) => {
+    const organiser = tenants[at]?.organiser;
+    return organiser !== undefined && held.has(organiser);
+  });
+  const [only] = mine;
+  if (only && mine.length === 1) throw redirect(pathIn(locale, `/kerja/${only.slug}`));
+  return { editions: mine };
+}
+
+export const meta: Route.MetaFunction = () => [{ title: `${m.app_choose_title()} · ${m.platform_brand()}` }];
+
+export default function ChoosePage() {
+  const { editions } = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  return (
+    <PageShell
+      locale={locale}
+      paths={{ id: '/kerja', en: '/en/kerja' }}
+      homeHref={pathIn(locale, '/')}
+      nav={[]}
+      account={{ href: pathIn(locale, '/akun'), label: m.platform_ui_account() }}
+    >
+      <PageHead title={m.app_choose_title()} />
+      {editions.length === 0 ? (
+        <EmptyState title={m.app_choose_none()}>{m.app_choose_none_text()}</EmptyState>
+      ) : (
+        <div className="grid gap-4 sm:grid-cols-2">
+          {editions.map((edition) => (
+            <Card key={edition.slug} title={edition.name}>
+              <p className="mb-3 text-ink-2">
+                {edition.organiser} · {formatDays(edition.startsOn, edition.endsOn, locale)}
+              </p>
+              <LinkButton href={pathIn(locale, `/kerja/${edition.slug}`)}>{m.app_choose_open()}</LinkButton>
+            </Card>
+          ))}
+        </div>
+      )}
+    </PageShell>
+  );
+}

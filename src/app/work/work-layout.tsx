@@ -1,0 +1,69 @@
+import { Outlet, useLoaderData, useLocation } from 'react-router';
+import { allowing, type Action } from '../../platform/authz/access.ts';
+import { getLocale, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
+import { DemoNote, WorkShell } from '../../platform/ui/index.ts';
+import { getEdition } from '../../slices/editions/index.ts';
+import { authOf } from '../../slices/people/auth-of-page.ts';
+import { roleName } from '../../slices/people/role-name.ts';
+import type { Route } from './+types/work-layout';
+
+export const handle: PageHandle = { access: 'work.enter' };
+
+/** The pages of the work area, by the action that opens them; a page that one may not open is not in one's menu. */
+const MENU: readonly { readonly path: string; readonly action: Action; readonly label: () => string }[] = [
+  { path: '', action: 'work.enter', label: m.app_work_overview },
+  { path: '/angka', action: 'figures.read', label: m.app_work_figures },
+  { path: '/struk', action: 'receipts.read', label: m.app_work_receipts },
+  { path: '/laporan', action: 'report.read', label: m.app_work_report },
+  { path: '/perangkat', action: 'devices.read', label: m.app_work_devices },
+  { path: '/pengecualian', action: 'exceptions.read', label: m.app_work_exceptions },
+  { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },
+  { path: '/surat', action: 'mail.read', label: m.app_work_mail },
+  { path: '/jejak', action: 'audit.read', label: m.app_work_audit },
+];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = editionOf(context);
+  const [edition, session] = await Promise.all([
+    servicesOf(context).runner.query(ctx, (tx) => getEdition(ctx, tx)),
+    authOf(context).api.getSession({ headers: request.headers }),
+  ]);
+  const roles = allowing(ctx.actor, ctx.organiser, 'work.enter').map((held) => held.role);
+  return {
+    slug: ctx.slug,
+    edition: { name: edition.name, organiser: edition.organiser.name, demo: edition.demo },
+    code: edition.delegations[0]?.region.code ?? edition.slug,
+    name: session?.user.name ?? '',
+    roles,
+    menu: MENU.filter((item) => allowing(ctx.actor, ctx.organiser, item.action).length > 0).map((item) => item.path),
+  };
+}
+
+export default function WorkLayout() {
+  const { slug, edition, code, name, roles, menu } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const locale = getLocale();
+  const path = unprefixed(pathname);
+  const base = `/kerja/${slug}`;
+  return (
+    <WorkShell
+      locale={locale}
+      paths={{ id: path + search, en: pathIn('en', path) + search }}
+      homeHref={pathIn(locale, base)}
+      organiser={edition.organiser}
+      edition={edition.name}
+      code={code}
+      nav={MENU.filter((item) => menu.includes(item.path)).map((item) => ({
+        href: pathIn(locale, base + item.path),
+        label: item.label(),
+        current: item.path === '' ? path === base : path === base + item.path || path.startsWith(`${base}${item.path}/`),
+      }))}
+      person={{ name, role: roles.map(roleName).join(', ') }}
+      signOutAction={pathIn(locale, '/keluar')}
+      banner={edition.demo ? <DemoNote>{m.app_demo_note()}</DemoNote> : undefined}
+    >
+      <Outlet />
+    </WorkShell>
+  );
+}
