@@ -1,0 +1,145 @@
+/**
+ * What one receipt adds to the rollups. `verify` folds the whole log with this, one receipt at a time; the projector does
+ * the same by one SQL statement a batch (fold-batches.ts). The two are written apart on purpose: they check each other.
+ */
+import type { Basis } from './figure.ts';
+
+export const DIMENSIONS = [
+  'total',
+  'hour',
+  'minute',
+  'region',
+  'category',
+  'product',
+  'business',
+  'booth',
+  'method',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export const ROLLED_METRICS = ['turnover', 'payments', 'voids'] as const;
+export type RolledMetric = (typeof ROLLED_METRICS)[number];
+
+/** A receipt as the till publishes it: a void repeats its sale with negative amounts, and has the sale's time. */
+export interface RecordedReceipt {
+  readonly kind: 'sale' | 'void';
+  readonly day: string;
+  readonly hour: number;
+  /** Milliseconds since 1970. */
+  readonly soldAt: number;
+  readonly booth: string | null;
+  readonly total: number;
+  readonly lines: readonly RecordedLine[];
+  readonly payments: readonly RecordedPayment[];
+}
+
+export interface RecordedLine {
+  readonly product: string;
+  readonly business: string;
+  /** Null where the catalogue did not know the product. */
+  readonly region: string | null;
+  readonly category: string | null;
+  readonly quantity: number;
+  readonly amount: number;
+}
+
+export interface RecordedPayment {
+  readonly method: string;
+  readonly amount: number;
+  readonly state: 'received' | 'claimed' | 'confirmed';
+}
+
+/** One row of `insights.rollup`, without its organiser and edition. */
+export interface Rollup {
+  readonly metric: RolledMetric;
+  readonly basis: Basis;
+  readonly dimension: Dimension;
+  /** The region's code, the product's id, the hour `09`, the minute since 1970; empty for totals and for the unknown. */
+  readonly key: string;
+  readonly day: string;
+  readonly amount: number;
+  /** Receipts that stand: sales less voids. */
+  readonly count: number;
+  readonly units: number;
+}
+
+type Measures = { amount: number; count: number; units: number };
+
+/** Rollups that grow. Keys are the rollup's place as text, so that two sets can be compared place by place. */
+export type Rollups = Map<string, Rollup>;
+
+export function hourKey(hour: number): string {
+  return String(hour).padStart(2, '0');
+}
+
+/** Whole minutes since 1970: no zone is needed to ask for the last fifteen. */
+export function minuteKey(at: number): string {
+  return String(Math.floor(at / 60_000));
+}
+
+export function rollupPlace(rollup: Pick<Rollup, 'metric' | 'basis' | 'dimension' | 'key' | 'day'>): string {
+  return `${rollup.metric} ${rollup.basis} ${rollup.dimension} ${rollup.day} ${rollup.key}`;
+}
+
+export function foldReceipt(rollups: Rollups, receipt: RecordedReceipt): void {
+  const { day, kind, total, lines, payments } = receipt;
+  const count = kind === 'sale' ? 1 : -1;
+  let units = 0;
+  for (const line of lines) units += line.quantity;
+  const whole = { amount: total, count, units };
+  add(rollups, 'turnover', 'counted', 'total', '', day, whole);
+  add(rollups, 'turnover', 'counted', 'hour', hourKey(receipt.hour), day, whole);
+  add(rollups, 'turnover', 'counted', 'minute', minuteKey(receipt.soldAt), day, whole);
+  add(rollups, 'turnover', 'counted', 'booth', receipt.booth ?? '', day, whole);
+  for (const dimension of ['region', 'category', 'product', 'business'] as const) {
+    for (const [key, part] of partsBy(lines, (line) => line[dimension] ?? ''))
+      add(rollups, 'turnover', 'counted', dimension, key, day, { ...part, count });
+  }
+  for (const [method, part] of partsBy(payments, (payment) => payment.method))
+    add(rollups, 'turnover', 'counted', 'method', method, day, { ...part, count });
+  for (const basis of ['counted', 'claimed'] as const) {
+    const such = payments.filter((payment) => (payment.state === 'claimed') === (basis === 'claimed'));
+    for (const [method, part] of partsBy(such, (payment) => payment.method))
+      add(rollups, 'payments', basis, 'method', method, day, { ...part, count });
+  }
+  if (kind === 'void') add(rollups, 'voids', 'counted', 'total', '', day, { amount: -total, count: 1, units: -units });
+}
+
+/** A receipt counts once in every region, category and so on that it has, however many lines it has there. */
+function partsBy<T extends { readonly amount: number; readonly quantity?: number }>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): Map<string, Measures> {
+  const parts = new Map<string, Measures>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const part = parts.get(key) ?? { amount: 0, count: 0, units: 0 };
+    part.amount += item.amount;
+    part.units += item.quantity ?? 0;
+    parts.set(key, part);
+  }
+  return parts;
+}
+
+function add(
+  rollups: Rollups,
+  metric: RolledMetric,
+  basis: Basis,
+  dimension: Dimension,
+  key: string,
+  day: string,
+  part: Measures,
+): void {
+  const place = rollupPlace({ metric, basis, dimension, key, day });
+  const before = rollups.get(place);
+  rollups.set(place, {
+    metric,
+    basis,
+    dimension,
+    key,
+    day,
+    amount: (before?.amount ?? 0) + part.amount,
+    count: (before?.count ?? 0) + part.count,
+    units: (before?.units ?? 0) + part.units,
+  });
+}

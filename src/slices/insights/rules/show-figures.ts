@@ -1,0 +1,58 @@
+/**
+ * Which figures a caller may see. A sole trader's turnover is that person's financial data (UU PDP 27/2022): in public
+ * there is nothing from which one business's takings can be read.
+ */
+import type { Reach } from '../../../platform/authz/access.ts';
+import type { Labels } from '../contract.ts';
+import { narrowingOf } from './choose-figures.ts';
+import type { Figure } from './figure.ts';
+
+/** A region or category is shown in public when at least so many businesses could have sold in it. */
+export const LEAST_SELLERS = 3;
+
+/** How many businesses sell in each region and in each category of an edition. */
+export interface Sellers {
+  readonly regions: Readonly<Record<string, number>>;
+  readonly categories: Readonly<Record<string, number>>;
+}
+
+/**
+ * The regions (or categories) that public figures do not name: those with too few sellers. When they are hidden alone,
+ * their sum could still be had by subtraction; then the smallest of the others is hidden with them.
+ */
+export function hiddenParts(sellers: Readonly<Record<string, number>>): ReadonlySet<string> {
+  const bySize = Object.entries(sellers).sort(([a, first], [b, second]) => first - second || (a < b ? -1 : 1));
+  const hidden = new Set<string>();
+  let together = 0;
+  for (const [part, count] of bySize) {
+    if (count >= LEAST_SELLERS && (hidden.size === 0 || together >= LEAST_SELLERS)) break;
+    hidden.add(part);
+    together += count;
+  }
+  return hidden;
+}
+
+/** Totals, days, hours, methods, and regions and categories with enough sellers; of products only how many were sold. */
+export function publicFigures(figures: readonly Figure[], sellers: Sellers): Figure[] {
+  const regions = hiddenParts(sellers.regions);
+  const categories = hiddenParts(sellers.categories);
+  return figures.filter(({ metric, scope }) => {
+    if (scope.booth !== undefined) return false;
+    if (scope.product !== undefined) return metric === 'units';
+    if (scope.region !== undefined) return scope.region in sellers.regions && !regions.has(scope.region);
+    if (scope.category !== undefined) return scope.category in sellers.categories && !categories.has(scope.category);
+    return true;
+  });
+}
+
+/** A lead sees the own delegation: its regions and what its producers sold. */
+export function figuresInReach(figures: readonly Figure[], reach: Reach, labels: Labels): Figure[] {
+  if (reach.all) return [...figures];
+  return figures.filter(({ scope }) => {
+    const narrowing = narrowingOf(scope);
+    if (narrowing === 'region') return scope.region !== undefined && reach.regions.includes(scope.region);
+    if (narrowing !== 'product') return false;
+    const region = labels.products[scope.product ?? '']?.region;
+    return region !== null && region !== undefined && reach.regions.includes(region);
+  });
+}
