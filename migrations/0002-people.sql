@@ -38,7 +38,7 @@ create table people.session (
   "userAgent" text,
   "userId" text not null references people."user" (id) on delete cascade
 );
-create index session_user on people.session ("userId");
+create index session_of_user on people.session ("userId");
 create table people.account (
   id text primary key,
   "accountId" text not null,
