@@ -5,8 +5,10 @@ import type { Edition } from './contract.ts';
 import { listDelegations } from './list-delegations.ts';
 import { findEdition } from './store.ts';
 
-/** The edition with its delegations. @throws `request.not-found`, also for another organiser's edition. */
-export async function getEdition(ctx: AtEdition, tx: Tx): Promise<Edition> {
+export type EditionFacts = Omit<Edition, 'delegations'>;
+
+/** The edition by itself. @throws `request.not-found`, also for another organiser's edition. */
+export async function getEditionFacts(ctx: AtEdition, tx: Tx): Promise<EditionFacts> {
   const row = await findEdition(ctx, tx);
   if (!row) throw new DomainError(common['not-found']);
   return {
@@ -28,6 +30,10 @@ export async function getEdition(ctx: AtEdition, tx: Tx): Promise<Edition> {
     figuresPublic: row.figures_public,
     demo: row.demo,
     contentVersion: row.content_version,
-    delegations: await listDelegations(ctx, tx),
   };
+}
+
+/** The edition with its delegations. @throws `request.not-found`. */
+export async function getEdition(ctx: AtEdition, tx: Tx): Promise<Edition> {
+  return { ...(await getEditionFacts(ctx, tx)), delegations: await listDelegations(ctx, tx) };
 }

@@ -3,5 +3,6 @@ import './tables.ts';
 
 export { findBusiness } from './find-business.ts';
 export { listExhibitors } from './list-exhibitors.ts';
+export { mustBeBusiness } from './must-be-business.ts';
 export { registerBusiness } from './register-business.ts';
 export { takePart } from './take-part.ts';

@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, bumpContent, lockDelegation, mustManage } from '../editions/index.ts';
 import { errors } from './errors.ts';
-import { countTakingPart, findRegionOfBusiness, insertExhibitor } from './store.ts';
+import { mustBeBusiness } from './must-be-business.ts';
+import { countTakingPart, insertExhibitor } from './store.ts';
 
 /**
  * Gives a business a place at the edition, out of the quota of its region's delegation. The delegation is locked before
@@ -12,8 +13,7 @@ import { countTakingPart, findRegionOfBusiness, insertExhibitor } from './store.
  */
 export async function takePart(ctx: AtEdition, tx: Tx, input: { readonly business: Id<'business'> }): Promise<void> {
   mustManage(ctx);
-  const region = await findRegionOfBusiness(ctx, tx, input.business);
-  if (region === undefined) throw new DomainError(errors['unknown-business']);
+  const region = await mustBeBusiness(ctx, tx, input.business);
   const delegation = await lockDelegation(ctx, tx, region);
   if (!delegation) throw new DomainError(errors['no-delegation'], { region });
   const { count, already } = await countTakingPart(ctx, tx, region, input.business);

@@ -55,9 +55,10 @@ export interface Hall extends z.infer<typeof hall> {
   readonly id: Id<'hall'>;
 }
 
-const seller = z.object({ id: z.string(), slug: z.string(), name: z.string() });
+const seller = z.object({ id: z.string(), slug: z.string(), name: z.string(), region: z.string() });
 export interface Seller extends z.infer<typeof seller> {
   readonly id: Id<'business'>;
+  readonly region: RegionCode;
 }
 
 /** A booth on the plan: where it is, whose it is, who sells there. More than one seller makes it a joint booth. */

@@ -158,7 +158,7 @@ export function boothsOf(ctx: AtEdition, tx: Tx) {
               .onRef('seller.edition_id', '=', 'placement.edition_id')
               .onRef('seller.business_id', '=', 'placement.business_id'),
           )
-          .select(['seller.business_id as id', 'seller.slug', 'seller.name'])
+          .select(['seller.business_id as id', 'seller.slug', 'seller.name', 'seller.region_code as region'])
           .whereRef('placement.organiser_id', '=', 'booth.organiser_id')
           .whereRef('placement.booth_id', '=', 'booth.id')
           .orderBy('seller.name'),

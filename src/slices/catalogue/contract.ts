@@ -1,0 +1,137 @@
+/** What the catalogue says to the rest of the house, to the tills and to the API's callers. Browser-safe. */
+import { z } from 'zod';
+import type { Id } from '../../kinds/id.ts';
+import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
+import type { RegionCode } from '../../kinds/region.ts';
+import { id, regionCode, slug } from '../editions/contract.ts';
+
+export const categoryCode = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a code such as minuman');
+
+const productName = z.strictObject({ id: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(120) });
+
+/** Minor units of the edition's currency. */
+const price = z.custom<Money>(
+  (value) => isMoney(value) && value >= 0 && value <= MAX_AMOUNT,
+  'a whole amount of money, not below zero',
+);
+
+export const categoryInput = z.strictObject({
+  code: categoryCode,
+  name: productName,
+  position: z.int().min(0).max(1_000),
+});
+export type CategoryInput = z.input<typeof categoryInput>;
+
+export const productInput = z.strictObject({
+  id: id<'product'>().exactOptional(),
+  business: id<'business'>(),
+  slug,
+  name: productName,
+  category: categoryCode,
+  /** What one of it is: `250 g`, `2 m`; null for a piece. */
+  unit: z.string().trim().min(1).max(40).nullable(),
+});
+export type ProductInput = z.input<typeof productInput>;
+
+export const listingInput = z.strictObject({ product: id<'product'>(), price });
+export type ListingInput = z.input<typeof listingInput>;
+
+/** A product that is sold at an edition, as lists show it. */
+export const offer = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.object({ id: z.string(), en: z.string() }),
+  price: z.int(),
+  category: z.string(),
+  unit: z.string().nullable(),
+  business: z.object({ id: z.string(), slug: z.string(), name: z.string(), madeUp: z.boolean() }),
+  region: z.object({ code: z.string(), name: z.string() }),
+  /** The number of the booth where it is sold, once the business has one. */
+  booth: z.string().nullable(),
+  /** The code of the motif that stands for a picture. */
+  motif: z.string(),
+});
+export interface Offer extends z.infer<typeof offer> {
+  readonly id: Id<'product'>;
+  readonly business: { id: Id<'business'>; slug: string; name: string; madeUp: boolean };
+  readonly region: { code: RegionCode; name: string };
+}
+
+export const offerFilter = z.strictObject({
+  region: regionCode.exactOptional(),
+  category: categoryCode.exactOptional(),
+});
+export type OfferFilter = z.infer<typeof offerFilter>;
+
+export const offerPage = z.object({
+  items: z.array(offer),
+  currency: z.string(),
+  /** Say it as `after` to read on; null at the end. */
+  next: z.string().nullable(),
+});
+export interface OfferPage {
+  readonly items: Offer[];
+  readonly currency: string;
+  readonly next: string | null;
+}
+
+export interface Category {
+  readonly code: string;
+  readonly name: { readonly id: string; readonly en: string };
+  /** How many products of it are sold at the edition. */
+  readonly products: number;
+}
+
+/** Put before the body that is signed, so that a signature for this cannot serve for anything else. */
+export const SNAPSHOT_DOMAIN = 'gelaran-catalogue-v1\n';
+
+/** What a till of a booth sells from. It is signed and carried as the JSON text it was made as. */
+export const snapshotBody = z.object({
+  /** Grows by one with each change of what the booth's till has to know; a booth's first is 1. */
+  version: z.int().min(1),
+  edition: z.object({
+    slug: z.string(),
+    name: z.string(),
+    currency: z.string(),
+    zone: z.string(),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+  }),
+  booth: z.object({
+    id: z.string(),
+    number: z.string(),
+    regionCode: z.string().nullable(),
+    regionName: z.string().nullable(),
+    /** The merchant's own static QRIS string; null where the booth takes none. */
+    qris: z.string().nullable(),
+    /** The merchant has agreed that the till fills in the amount. */
+    qrisDynamic: z.boolean(),
+  }),
+  organiser: z.object({ name: z.string() }),
+  businesses: z.array(z.object({ id: z.string(), name: z.string(), region: z.string() })),
+  products: z.array(
+    z.object({
+      id: z.string(),
+      business: z.string(),
+      name: z.object({ id: z.string(), en: z.string() }),
+      price: z.int().min(0),
+      category: z.string(),
+      unit: z.string().nullable(),
+      motif: z.string(),
+    }),
+  ),
+  /** RFC 3339 in UTC. */
+  madeAt: z.iso.datetime(),
+});
+export type SnapshotBody = z.infer<typeof snapshotBody>;
+
+export const signedSnapshot = z.strictObject({
+  version: z.int().min(1),
+  /** A `SnapshotBody` as the JSON text that was signed. */
+  body: z.string(),
+  /** ECDSA P-256 with SHA-256 over the domain prefix and the body: 64 bytes (r, s) in base64url. */
+  signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+  /** The organiser's key: the uncompressed point, 65 bytes in base64url. A till trusts the one it got at enrolment. */
+  publicKey: z.string().regex(/^B[A-Za-z0-9_-]{86}$/),
+});
+export type SignedSnapshot = z.infer<typeof signedSnapshot>;

@@ -1,0 +1,8 @@
+import { declareErrors } from '../../platform/problem/domain-error.ts';
+
+export const errors = declareErrors('catalogue', {
+  'slug-taken': [409, 'Another product of this organiser has this address.'],
+  'unknown-category': [422, 'There is no such category.'],
+  'unknown-product': [422, 'There is no such product.'],
+  'not-exhibiting': [409, 'The business of this product does not take part in this edition.'],
+});

@@ -1,0 +1,16 @@
+/** Products, which last, listings (a product at an edition with a price) and the signed snapshots that tills carry. */
+import './tables.ts';
+
+export { addCategory } from './add-category.ts';
+export { addProduct } from './add-product.ts';
+export { catalogueApi } from './api.ts';
+export { type CatalogueFact, type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
+export { currentSnapshot } from './current-snapshot.ts';
+export { findCatalogueVersion } from './find-catalogue-version.ts';
+export { findOffer, listOffersById, listOffersOfBusiness } from './find-offer.ts';
+export { getOverview, type Overview } from './get-overview.ts';
+export { listCategories } from './list-categories.ts';
+export { listOffers, MOST_OFFERS } from './list-offers.ts';
+export { listProduct } from './list-product.ts';
+export { type SnapshotFact, type SnapshotFacts, snapshotFacts } from './snapshot-facts.ts';
+export { withdrawProduct } from './withdraw-product.ts';

@@ -1,0 +1,61 @@
+/** Rows of the schema `catalogue` (migration 0006). */
+import type { Generated } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Money } from '../../kinds/money.ts';
+import type { InstantColumn } from '../../platform/db/database.ts';
+
+export interface CategoryTable {
+  code: string;
+  name_id: string;
+  name_en: string;
+  position: number;
+}
+
+export interface ProductTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'product'>;
+  business_id: Id<'business'>;
+  slug: string;
+  name_id: string;
+  name_en: string;
+  category: string;
+  unit: string | null;
+}
+
+export interface ListingTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  product_id: Id<'product'>;
+  /** Minor units of the edition's currency. */
+  price: Money;
+  withdrawn: Generated<boolean>;
+}
+
+export interface SnapshotTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'>;
+  version: number;
+  body: string;
+  signature: string;
+  made_at: InstantColumn;
+}
+
+export interface SigningKeyTable {
+  organiser_id: Id<'organiser'>;
+  /** The uncompressed P-256 point in base64url. */
+  public_key: string;
+  /** PKCS #8 in PEM. */
+  private_key: string;
+  made_at: InstantColumn;
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    'catalogue.category': CategoryTable;
+    'catalogue.product': ProductTable;
+    'catalogue.listing': ListingTable;
+    'catalogue.snapshot': SnapshotTable;
+    'catalogue.signing_key': SigningKeyTable;
+  }
+}

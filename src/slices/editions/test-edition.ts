@@ -1,0 +1,119 @@
+/** For tests of this slice and those above: a real database with two organisers, each with an edition of its own. */
+import type { Kysely, KyselyPlugin } from 'kysely';
+import { type Id, newId } from '../../kinds/id.ts';
+import { type RegionCode, regionCode } from '../../kinds/region.ts';
+import { createDb, createPool } from '../../platform/db/connect.ts';
+import type { Database, Tx } from '../../platform/db/database.ts';
+import { migrate } from '../../platform/db/migrate.ts';
+import { createRunner, type Runner } from '../../platform/db/runner.ts';
+import { startTestServer, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { type AtEdition, addRegion, createEdition, createSeries, setDelegation } from './index.ts';
+
+export const BALIKPAPAN = regionCode('64.71');
+export const PASER = regionCode('64.01');
+
+/** 23 June 2023, 10.00 WIB. */
+export const OPENING = Date.parse('2023-06-23T03:00:00Z');
+
+export interface TestEdition {
+  readonly runner: Runner;
+  readonly database: TestDatabase;
+  /** The edition `pertama` with delegations of Balikpapan (producer quota 3) and Paser (1). */
+  readonly ctx: AtEdition;
+  /** Another organiser's edition `lain`, with nothing in it. */
+  readonly other: AtEdition;
+  /** How many SQL statements `work` takes, in one transaction. */
+  countQueries(work: (tx: Tx) => Promise<unknown>): Promise<number>;
+  stop(): Promise<void>;
+}
+
+class Counter implements KyselyPlugin {
+  count = 0;
+  transformQuery: KyselyPlugin['transformQuery'] = ({ node }) => {
+    this.count++;
+    return node;
+  };
+  transformResult: KyselyPlugin['transformResult'] = async ({ result }) => result;
+}
+
+export async function openTestEdition(): Promise<TestEdition> {
+  const server = await startTestServer({ prepare: async (owner) => void (await migrate(owner, 'migrations')) });
+  const database = await server.clone();
+  const pool = createPool(database.app, 6);
+  const counter = new Counter();
+  const db: Kysely<Database> = createDb(pool).withPlugin(counter);
+  const runner = createRunner(db);
+  const ctx = await makeEdition(runner, 'pertama');
+  const other = await makeEdition(runner, 'lain');
+  await runner.command(ctx, async (tx) => {
+    for (const [code, name] of [
+      [BALIKPAPAN, 'Balikpapan'],
+      [PASER, 'Paser'],
+    ] as const)
+      await addRegion(ctx, tx, { code, country: 'ID', kind: 'kota', name, fullName: `Kota ${name}` });
+    await delegate(ctx, tx, BALIKPAPAN, 3);
+    await delegate(ctx, tx, PASER, 1);
+  });
+  return {
+    runner,
+    database,
+    ctx,
+    other,
+    async countQueries(work) {
+      return runner.command(ctx, async (tx) => {
+        const before = counter.count;
+        await work(tx);
+        return counter.count - before;
+      });
+    },
+    async stop() {
+      await pool.end();
+      await server.stop();
+    },
+  };
+}
+
+async function delegate(ctx: AtEdition, tx: Tx, region: RegionCode, producerQuota: number): Promise<void> {
+  await setDelegation(ctx, tx, { region, position: producerQuota, boothQuota: 2, producerQuota, leadAgency: null });
+}
+
+async function makeEdition(runner: Runner, slug: string): Promise<AtEdition> {
+  const organiser = newId<'organiser'>();
+  const edition: Id<'edition'> = newId();
+  const ctx: AtEdition = {
+    actor: { kind: 'system' },
+    organiser,
+    edition,
+    clock: { now: () => OPENING },
+    locale: 'id',
+    requestId: newId(),
+  };
+  await runner.command(ctx, async (tx) => {
+    const row = { id: organiser, slug: `panitia-${slug}`, name: `Panitia ${slug}`, country_pack: 'id' };
+    await tx.insertInto('people.organiser').values(row).execute();
+    const series = await createSeries(ctx, tx, { name: 'Pameran' });
+    await createEdition(ctx, tx, editionNamed(slug, series, edition));
+  });
+  return ctx;
+}
+
+export function editionNamed(slug: string, series: Id<'series'>, id?: Id<'edition'>) {
+  return {
+    ...(id === undefined ? {} : { id }),
+    series,
+    slug,
+    name: `Pameran ${slug}`,
+    theme: 'Kriya Wastra',
+    summary: { id: 'Tiga hari.', en: 'Three days.' },
+    venue: 'Sarinah',
+    city: 'Jakarta',
+    zone: 'Asia/Jakarta',
+    currency: 'IDR',
+    startsOn: '2023-06-23',
+    endsOn: '2023-06-25',
+    opensAt: '10:00',
+    closesAt: '22:00',
+    figuresPublic: true,
+    demo: true,
+  };
+}
