@@ -34,7 +34,12 @@ module.exports = {
       from: { path: '^src/kinds/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^src/kinds/' },
     },
-    { name: 'platform-looks-down', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/(slices|app)/' } },
+    {
+      name: 'platform-looks-down',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(slices|app)/' },
+    },
     { name: 'slices-look-down', severity: 'error', from: { path: '^src/slices/' }, to: { path: '^src/app/' } },
     ...rankRules,
     {
@@ -42,14 +47,19 @@ module.exports = {
       severity: 'error',
       comment: 'a slice is entered by index.ts or contract.ts, or by rules that device and server share',
       from: { path: '^src/slices/([^/]+)/' },
-      to: { path: '^src/slices/([^/]+)/', pathNot: '^src/slices/($1/|[^/]+/(index|contract)\\.ts$|[^/]+/(rules|offline)/)' },
+      to: {
+        path: '^src/slices/([^/]+)/',
+        pathNot: '^src/slices/($1/|[^/]+/(index|contract)\\.ts$|[^/]+/(rules|offline)/)',
+      },
     },
     {
       name: 'device-stays-small',
       severity: 'error',
       comment: 'what runs on a phone imports no server, no router, no React Aria',
       from: { path: '^src/slices/[^/]+/offline/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(src/(platform/(db|http|postgres|backup|page|log|mail|audit)|app)/|node_modules/(pg|kysely|hono|react-router|react-aria-components)/|node:)' },
+      to: {
+        path: '^(src/(platform/(db|http|postgres|backup|page|log|mail|audit)|app)/|node_modules/(pg|kysely|hono|react-router|react-aria-components)/|node:)',
+      },
     },
     {
       name: 'pages-without-stores',

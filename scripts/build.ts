@@ -10,7 +10,15 @@ import { brotliCompress, constants } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const stampFile = join(root, 'build/stamp');
-const SOURCES = ['src', 'project.inlang/settings.json', 'package-lock.json', 'vite.config.ts', 'vite.device.config.ts', 'react-router.config.ts', 'scripts/build-messages.ts'];
+const SOURCES = [
+  'src',
+  'project.inlang/settings.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.device.config.ts',
+  'react-router.config.ts',
+  'scripts/build-messages.ts',
+];
 const SKIPPED = new Set(['paraglide']);
 
 function* filesUnder(path: string): Generator<string> {
@@ -57,11 +65,14 @@ const brotli = promisify(brotliCompress);
 
 /** Text files compressed once, here, instead of at every request. */
 async function compressAssets(): Promise<void> {
-  const files = [...filesUnder(join(root, 'build/client'))].filter((file) => ['.js', '.css', '.svg', '.html', '.json', '.webmanifest', '.wasm'].includes(extname(file)));
+  const files = [...filesUnder(join(root, 'build/client'))].filter((file) =>
+    ['.js', '.css', '.svg', '.html', '.json', '.webmanifest', '.wasm'].includes(extname(file)),
+  );
   await Promise.all(
     files.map(async (file) => {
       const plain = await readFile(file);
-      if (plain.length > 1024) await writeFile(`${file}.br`, await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+      if (plain.length > 1024)
+        await writeFile(`${file}.br`, await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
     }),
   );
 }
@@ -72,7 +83,8 @@ export async function ensureBuilt(): Promise<void> {
   console.log('Building ...');
   await run('scripts/build-messages.ts');
   await run('node_modules/@react-router/dev/bin.cjs', 'build');
-  if (existsSync(join(root, 'vite.device.config.ts'))) await run('node_modules/vite/bin/vite.js', 'build', '--config', 'vite.device.config.ts');
+  if (existsSync(join(root, 'vite.device.config.ts')))
+    await run('node_modules/vite/bin/vite.js', 'build', '--config', 'vite.device.config.ts');
   await compressAssets();
   writeFileSync(stampFile, stamp);
 }

@@ -1,6 +1,6 @@
 /** `gelaran`: the commands of an installation. Each is a file; this one finds it and turns faults into one line. */
 import { parseArgs } from 'node:util';
-import { SettingsFault, readSettings } from '../platform/settings/settings.ts';
+import { readSettings, SettingsFault } from '../platform/settings/settings.ts';
 import { commands } from './commands/index.ts';
 import { PlainFault } from './commands/plain-fault.ts';
 
@@ -35,7 +35,12 @@ async function main(): Promise<number> {
   const load = commands[name];
   if (!load) throw new PlainFault(`There is no command "${name}". gelaran --help lists them.`);
   const command = await load();
-  const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true });
+  const { values, positionals } = parseArgs({
+    args: rest,
+    options: command.options,
+    allowPositionals: true,
+    strict: true,
+  });
   return command.run(readSettings(process.env), positionals, values);
 }
 

@@ -38,13 +38,17 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   );
   app.use('/kasir/*', async (c, next) => {
     await next();
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', c.req.path.startsWith('/kasir/assets/') ? YEAR : 'no-cache');
+    if (!c.res.headers.has('cache-control'))
+      c.header('cache-control', c.req.path.startsWith('/kasir/assets/') ? YEAR : 'no-cache');
   });
   app.get('/kasir', (c) => c.redirect('/kasir/'));
   app.use('/*', serveStatic({ root: clientDir, precompressed: true }));
 
   app.route('/', healthApi(services, parts.health));
-  app.use(refuseCrossSite(services.settings.publicUrl), knowActor((headers) => findActor(auth, services.runner.db, headers)));
+  app.use(
+    refuseCrossSite(services.settings.publicUrl),
+    knowActor((headers) => findActor(auth, services.runner.db, headers)),
+  );
   app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(c.req.raw));
 
   const api = createApi();

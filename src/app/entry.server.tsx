@@ -13,12 +13,15 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { nonce } = context.get(pageRequest);
   let failed = false;
-  const stream = await renderToReadableStream(<ServerRouter context={entry} url={request.url} {...(nonce ? { nonce } : {})} />, {
-    ...(nonce ? { nonce } : {}),
-    onError() {
-      failed = true;
+  const stream = await renderToReadableStream(
+    <ServerRouter context={entry} url={request.url} {...(nonce ? { nonce } : {})} />,
+    {
+      ...(nonce ? { nonce } : {}),
+      onError() {
+        failed = true;
+      },
     },
-  });
+  );
   // A page that is kept, or read by a robot, is complete before it leaves.
   if (nonce === undefined || isbot(request.headers.get('user-agent'))) await stream.allReady;
   headers.set('content-type', 'text/html; charset=utf-8');

@@ -17,14 +17,18 @@ export function createHealth(version: string, services: Services): Health {
     help: 'News rows that the worker has not taken yet.',
     registers: [metrics],
     async collect() {
-      const { rows } = await sql<{ waiting: number }>`select count(*)::bigint as waiting from platform.outbox`.execute(services.runner.db);
+      const { rows } = await sql<{ waiting: number }>`select count(*)::bigint as waiting from platform.outbox`.execute(
+        services.runner.db,
+      );
       this.set(rows[0]?.waiting ?? 0);
     },
   });
   return { version, metrics };
 }
 
-const healthSchema = z.object({ status: z.enum(['ok', 'failing']), version: z.string(), database: z.enum(['ok', 'away']) }).openapi('Health');
+const healthSchema = z
+  .object({ status: z.enum(['ok', 'failing']), version: z.string(), database: z.enum(['ok', 'away']) })
+  .openapi('Health');
 
 export function healthApi(services: Services, health: Health): Api {
   const api = createApi();
@@ -36,7 +40,10 @@ export function healthApi(services: Services, health: Health): Api {
       tags: ['operation'],
       responses: {
         200: { description: 'Both answer.', content: { 'application/json': { schema: healthSchema } } },
-        503: { description: 'The database does not answer.', content: { 'application/json': { schema: healthSchema } } },
+        503: {
+          description: 'The database does not answer.',
+          content: { 'application/json': { schema: healthSchema } },
+        },
       },
     }),
     async (c) => {

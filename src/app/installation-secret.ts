@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { DefaultedInstantColumn, Db } from '../platform/db/database.ts';
+import type { Db, DefaultedInstantColumn } from '../platform/db/database.ts';
 
 interface SecretTable {
   name: string;

@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../kinds/time.ts';
-import type { Context } from '../platform/db/context.ts';
 import { createDb, createPool } from '../platform/db/connect.ts';
+import type { Context } from '../platform/db/context.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { createRunner, type Runner } from '../platform/db/runner.ts';
 import { readLocaleFromRequest } from '../platform/i18n/server.ts';
@@ -19,7 +19,10 @@ export interface Installation {
   readonly migrated: readonly string[];
 }
 
-export async function withInstallation<T>(settings: Settings, work: (installation: Installation) => Promise<T>): Promise<T> {
+export async function withInstallation<T>(
+  settings: Settings,
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
   readLocaleFromRequest();
   const log = createLog(settings.logLevel);
   await mkdir(settings.dataDir, { recursive: true });

@@ -10,7 +10,8 @@ export function openApiDocument(api: Api, publicUrl: string): ApiDocument {
     info: {
       title: 'Gelaran',
       version: '1',
-      description: 'Every error is a problem document (RFC 9457). `x-access` says who may call: public, device, signed-in, or an action of a role.',
+      description:
+        'Every error is a problem document (RFC 9457). `x-access` says who may call: public, device, signed-in, or an action of a role.',
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: publicUrl }],
@@ -34,7 +35,11 @@ export function openApiPage(document: ApiDocument) {
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Gelaran API</title><style>${STYLE}</style></head><body>
 <h1>Gelaran API</h1><p>${document.info.description} <a href="/api/v1/openapi.json">openapi.json</a></p>
 ${operations.map(
-  ({ path, method, operation }) => html`<section><h2><b class="m">${method}</b><code>${path}</code></h2><p>${operation.summary} <small>(${operation['x-access']})</small></p>
+  ({
+    path,
+    method,
+    operation,
+  }) => html`<section><h2><b class="m">${method}</b><code>${path}</code></h2><p>${operation.summary} <small>(${operation['x-access']})</small></p>
 <table>${(operation.parameters ?? []).map((parameter) => html`<tr><td><code>${parameter.name}</code></td><td>${parameter.in}${parameter.required ? ', required' : ''}</td></tr>`)}
 ${Object.entries(operation.responses ?? {}).map(([status, response]) => html`<tr><td>${status}</td><td>${response.description}</td></tr>`)}</table></section>`,
 )}</body></html>`;

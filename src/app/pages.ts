@@ -27,7 +27,11 @@ function treeOf(routes: Routes, parent?: string): RouteObject[] {
     .filter((route) => route !== undefined)
     .filter((route) => route.parentId === parent || (parent === undefined && route.parentId === undefined))
     .map((route) => {
-      const own = { id: route.id, handle: route.module.handle, ...(route.path === undefined ? {} : { path: route.path }) };
+      const own = {
+        id: route.id,
+        handle: route.module.handle,
+        ...(route.path === undefined ? {} : { path: route.path }),
+      };
       return route.index ? { ...own, index: true as const } : { ...own, children: treeOf(routes, route.id) };
     });
 }
@@ -65,7 +69,11 @@ function withDomainErrors(build: ServerBuild): ServerBuild {
     const { loader, action } = route.module;
     routes[id] = {
       ...route,
-      module: { ...route.module, ...(loader ? { loader: answered(loader) } : {}), ...(action ? { action: answered(action) } : {}) },
+      module: {
+        ...route.module,
+        ...(loader ? { loader: answered(loader) } : {}),
+        ...(action ? { action: answered(action) } : {}),
+      },
     };
   }
   return { ...build, routes };
@@ -129,10 +137,15 @@ export function createPages(build: ServerBuild, services: Services, kept: KeptPa
   };
 }
 
-function refusalOf(access: Access, actor: ApiEnv['Variables']['actor'], tenant: Tenant | undefined): DomainError | undefined {
+function refusalOf(
+  access: Access,
+  actor: ApiEnv['Variables']['actor'],
+  tenant: Tenant | undefined,
+): DomainError | undefined {
   if (access === 'public') return undefined;
   if (actor.kind !== 'person') return new DomainError(common['sign-in']);
   if (access === 'signed-in') return undefined;
-  if (access === 'device' || !tenant || allowing(actor, tenant.organiser, access).length === 0) return new DomainError(common.forbidden);
+  if (access === 'device' || !tenant || allowing(actor, tenant.organiser, access).length === 0)
+    return new DomainError(common.forbidden);
   return undefined;
 }

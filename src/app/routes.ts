@@ -1,4 +1,4 @@
-import { prefix, type RouteConfig, type RouteConfigEntry, route, index } from '@react-router/dev/routes';
+import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 /** Every page twice: Indonesian without a prefix, English under `/en`. The same module, another id. */
 function pages(language: 'id' | 'en'): RouteConfigEntry[] {

@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
 import build from 'virtual:react-router/server-build';
+import { serve } from '@hono/node-server';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../kinds/time.ts';
 import { systemClock } from '../kinds/time.ts';

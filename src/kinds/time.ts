@@ -102,7 +102,7 @@ export function formatDays(first: string, last: string, locale: Locale): string 
   if (first === last) return formatDay(first, locale, false);
   return new Intl.DateTimeFormat(TAG[locale], { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
     .formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`))
-    .replace(/\s*–\s*/, (dash) => (first.slice(0, 7) === last.slice(0, 7) ? '–' : dash));
+    .replace(/\s*–\s*/, first.slice(0, 7) === last.slice(0, 7) ? '–' : ' – ');
 }
 
 /** The calendar days from first to last, both included. */

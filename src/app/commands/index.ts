@@ -1,11 +1,4 @@
-import type { ParseArgsOptionsConfig } from 'node:util';
-import type { Settings } from '../../platform/settings/settings.ts';
-
-export interface Command {
-  readonly options: ParseArgsOptionsConfig;
-  /** Returns the exit code. */
-  run(settings: Settings, positionals: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number>;
-}
+import type { Command } from './command.ts';
 
 /** Loaded when asked for, so that `--help` is instant and `backup` does not load the pages. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {

@@ -1,6 +1,6 @@
 import { redirect, useLoaderData } from 'react-router';
-import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { formatDays } from '../../kinds/time.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
 import { Card, EmptyState, LinkButton, PageHead, PageShell } from '../../platform/ui/index.ts';
 import { listEditionsPublic } from '../../slices/editions/index.ts';

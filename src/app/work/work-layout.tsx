@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData, useLocation } from 'react-router';
-import { allowing, type Action } from '../../platform/authz/access.ts';
+import { type Action, allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DemoNote, WorkShell } from '../../platform/ui/index.ts';
@@ -57,7 +57,8 @@ export default function WorkLayout() {
       nav={MENU.filter((item) => menu.includes(item.path)).map((item) => ({
         href: pathIn(locale, base + item.path),
         label: item.label(),
-        current: item.path === '' ? path === base : path === base + item.path || path.startsWith(`${base}${item.path}/`),
+        current:
+          item.path === '' ? path === base : path === base + item.path || path.startsWith(`${base}${item.path}/`),
       }))}
       person={{ name, role: roles.map(roleName).join(', ') }}
       signOutAction={pathIn(locale, '/keluar')}

@@ -43,16 +43,35 @@ export interface AuditEntry {
 /** SHA-256 over the predecessor's hash and the entry as one line of JSON with its keys in this order. */
 function hashOf(previous: Buffer, entry: AuditEntry): Buffer {
   const facts = Object.fromEntries(Object.entries(entry.data).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const line = JSON.stringify([entry.seq, entry.at, entry.actorKind, entry.actorId, entry.action, entry.subject, facts]);
+  const line = JSON.stringify([
+    entry.seq,
+    entry.at,
+    entry.actorKind,
+    entry.actorId,
+    entry.action,
+    entry.subject,
+    facts,
+  ]);
   return createHash('sha256').update('gelaran-audit-v1\n').update(previous).update(line).digest();
 }
 
 const GENESIS = createHash('sha256').update('gelaran-audit-v1\n').digest();
 
 /** Writes an entry in the transaction of the act; entries of one organiser wait for each other. */
-export async function audit(ctx: Context, tx: Tx, action: string, subject: string, data: AuditFacts = {}): Promise<void> {
+export async function audit(
+  ctx: Context,
+  tx: Tx,
+  action: string,
+  subject: string,
+  data: AuditFacts = {},
+): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${ctx.organiser}`}, 0))`.execute(tx);
-  const head = await tx.selectFrom('platform.audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const head = await tx
+    .selectFrom('platform.audit')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const previous = head?.hash ?? GENESIS;
   const entry: AuditEntry = {
     seq: (head?.seq ?? 0) + 1,
@@ -109,7 +128,8 @@ export async function findBrokenAudit(tx: Tx): Promise<number | undefined> {
       subject: row.subject,
       data: row.data as AuditFacts,
     };
-    if (row.seq !== expected || !row.prev_hash.equals(previous) || !row.hash.equals(hashOf(previous, entry))) return row.seq;
+    if (row.seq !== expected || !row.prev_hash.equals(previous) || !row.hash.equals(hashOf(previous, entry)))
+      return row.seq;
     previous = row.hash;
     expected++;
   }

@@ -40,7 +40,13 @@ export const MAIL_MADE = 'platform.mail-made';
 
 export async function writeMail(ctx: Pick<Context, 'organiser' | 'clock'>, tx: Tx, mail: Mail): Promise<Id<'mail'>> {
   const id = newId<'mail'>();
-  const row: Insertable<MailTable> = { organiser_id: ctx.organiser, id, ...mail, made_at: new Date(ctx.clock.now()), failure: null };
+  const row: Insertable<MailTable> = {
+    organiser_id: ctx.organiser,
+    id,
+    ...mail,
+    made_at: new Date(ctx.clock.now()),
+    failure: null,
+  };
   await tx.insertInto('platform.mail').values(row).execute();
   await tell(tx, ctx.organiser, MAIL_MADE, { mail: id });
   return id;
@@ -50,7 +56,15 @@ export async function writeMail(ctx: Pick<Context, 'organiser' | 'clock'>, tx: T
 export async function listMail(tx: Tx): Promise<KeptMail[]> {
   return tx
     .selectFrom('platform.mail')
-    .select([sql<Id<'mail'>>`id`.as('id'), 'recipient', 'subject', 'body', 'made_at as madeAt', 'sent_at as sentAt', 'failure'])
+    .select([
+      sql<Id<'mail'>>`id`.as('id'),
+      'recipient',
+      'subject',
+      'body',
+      'made_at as madeAt',
+      'sent_at as sentAt',
+      'failure',
+    ])
     .orderBy('made_at', 'desc')
     .limit(200)
     .execute();
@@ -84,7 +98,11 @@ export async function sendWritten(tx: Tx, post: Post, mail: string, now: number)
   if (!written || !post.sends) return;
   try {
     await post.deliver(written);
-    await tx.updateTable('platform.mail').set({ sent_at: new Date(now), failure: null }).where('id', '=', mail).execute();
+    await tx
+      .updateTable('platform.mail')
+      .set({ sent_at: new Date(now), failure: null })
+      .where('id', '=', mail)
+      .execute();
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
     await tx.updateTable('platform.mail').set({ failure }).where('id', '=', mail).execute();

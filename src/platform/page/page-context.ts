@@ -26,16 +26,27 @@ export const pageRequest = createContext<PageRequest>();
 type PageArguments = Readonly<RouterContextProvider>;
 
 /** The domain context of a page under an edition. */
-export function editionOf(context: PageArguments): Context & { readonly edition: Id<'edition'>; readonly slug: string } {
+export function editionOf(
+  context: PageArguments,
+): Context & { readonly edition: Id<'edition'>; readonly slug: string } {
   const { services, actor, locale, requestId, tenant } = context.get(pageRequest);
   if (!tenant) throw new DomainError(common['not-found']);
-  return { actor, organiser: tenant.organiser, edition: tenant.edition, slug: tenant.slug, clock: services.clock, locale, requestId };
+  return {
+    actor,
+    organiser: tenant.organiser,
+    edition: tenant.edition,
+    slug: tenant.slug,
+    clock: services.clock,
+    locale,
+    requestId,
+  };
 }
 
 /** How far the signed-in person's permission for this page's declared action reaches. */
 export function reachOfPage(context: PageArguments): Reach {
   const { actor, tenant, access } = context.get(pageRequest);
-  if (!tenant || access === 'public' || access === 'signed-in' || access === 'device') throw new DomainError(common.forbidden);
+  if (!tenant || access === 'public' || access === 'signed-in' || access === 'device')
+    throw new DomainError(common.forbidden);
   return reachOf(allowing(actor, tenant.organiser, access));
 }
 

@@ -31,7 +31,7 @@ describe('readSettings', () => {
     ['PUBLIC_URL', 'https://x.example/path'],
     ['GELARAN_DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
-    ['SMTP_URL', 'mail.example'],
+    ['SMTP_URL', 'imap://post'],
   ])('refuses %s=%s with a sentence that names it and does not repeat it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must be `));
     expect(() => readSettings({ [name]: value })).not.toThrow(value);

@@ -1,0 +1,85 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { createKeptPages } from './kept-pages.ts';
+
+const still = { slug: 'kaltim-2023', policy: "script-src 'none'", seconds: undefined };
+
+/** A page that says how often it was rendered. */
+function counting(status = 200) {
+  let times = 0;
+  return {
+    times: () => times,
+    render: async () => {
+      times++;
+      return new Response(`rendered ${times}`, { status, headers: { 'content-type': 'text/html' } });
+    },
+  };
+}
+
+const ask = (path: string, headers: Record<string, string> = {}) => new Request(`http://localhost${path}`, { headers });
+
+describe('kept pages', () => {
+  it('are rendered once for any number of visitors at once, and again after their edition changed', async () => {
+    const kept = createKeptPages();
+    const page = counting();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => kept.serve(ask('/'), still, page.render)));
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text())))).toEqual(new Set(['rendered 1']));
+    kept.drop('nusa-raya-2023');
+    expect(await (await kept.serve(ask('/'), still, page.render)).text()).toBe('rendered 1');
+    kept.drop('kaltim-2023');
+    expect(await (await kept.serve(ask('/'), still, page.render)).text()).toBe('rendered 2');
+    expect(page.times()).toBe(2);
+  });
+
+  it('are not kept when the edition changed while they were rendered', async () => {
+    const kept = createKeptPages();
+    const page = counting();
+    const slow = async () => {
+      kept.drop('kaltim-2023');
+      return page.render();
+    };
+    await kept.serve(ask('/'), still, slow);
+    expect(await (await kept.serve(ask('/'), still, page.render)).text()).toBe('rendered 2');
+  });
+
+  it('go out compressed, with their policy, and as 304 to whoever has them', async () => {
+    const kept = createKeptPages();
+    const { render } = counting();
+    const answer = await kept.serve(ask('/', { 'accept-encoding': 'gzip, br' }), still, render);
+    expect(brotliDecompressSync(new Uint8Array(await answer.arrayBuffer())).toString()).toBe('rendered 1');
+    expect([answer.headers.get('content-encoding'), answer.headers.get('content-security-policy')]).toEqual([
+      'br',
+      "script-src 'none'",
+    ]);
+    const again = await kept.serve(ask('/', { 'if-none-match': answer.headers.get('etag') ?? '' }), still, render);
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it('keep no refusals, and differ by their query', async () => {
+    const kept = createKeptPages();
+    const missing = counting(404);
+    expect((await kept.serve(ask('/x'), still, missing.render)).status).toBe(404);
+    await kept.serve(ask('/x'), still, missing.render);
+    const page = counting();
+    await kept.serve(ask('/?a=1'), still, page.render);
+    await kept.serve(ask('/?a=2'), still, page.render);
+    expect([missing.times(), page.times()]).toEqual([2, 2]);
+  });
+
+  it('grow old when they show figures, and never outgrow their room', async () => {
+    let now = 0;
+    const kept = createKeptPages(() => now, 200);
+    const page = counting();
+    const figures = { ...still, seconds: 30 };
+    await kept.serve(ask('/'), figures, page.render);
+    now = 29_999;
+    await kept.serve(ask('/'), figures, page.render);
+    now = 30_000;
+    await kept.serve(ask('/'), figures, page.render);
+    expect(page.times()).toBe(2);
+    for (let path = 0; path < 20; path++) await kept.serve(ask(`/${path}`), still, page.render);
+    const before = page.times();
+    await kept.serve(ask('/0'), still, page.render);
+    expect(page.times()).toBe(before + 1);
+  });
+});
