@@ -14,14 +14,12 @@ export function Card({ title, actions, children, flush = false }: CardProps) {
   return (
     <section className="overflow-clip rounded-m border border-line bg-card">
       {(title || actions) && (
-        <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 pt-4 pb-1">
+        <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 pt-4 pb-3">
           {title && <h2 className="text-lg">{title}</h2>}
           {actions && <div className="flex items-center gap-2">{actions}</div>}
         </header>
       )}
-      <div className={cx(!flush && 'px-5 pb-5', !flush && !title && 'pt-5', flush && Boolean(title) && 'pt-2')}>
-        {children}
-      </div>
+      <div className={cx(!flush && 'px-5 pb-5', !flush && !title && 'pt-5', flush && !title && 'pt-2')}>{children}</div>
     </section>
   );
 }

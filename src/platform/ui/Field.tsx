@@ -67,4 +67,4 @@ export function FieldError({ id, children }: { readonly id: string; readonly chi
 /** How a box to type or choose in looks. */
 export const CONTROL =
   'min-h-12 w-full rounded-s border-[1.5px] border-edge bg-card px-3.5 py-2.5 text-ink placeholder:text-ink-3 ' +
-  'disabled:bg-sunk disabled:text-ink-2 read-only:bg-sunk aria-invalid:border-2 aria-invalid:border-red';
+  'disabled:bg-sunk disabled:text-ink-2 [:is(input,textarea)&:read-only]:bg-sunk aria-invalid:border-2 aria-invalid:border-red';

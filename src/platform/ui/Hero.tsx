@@ -13,6 +13,9 @@ export interface HeroProps {
   readonly codes: readonly [string, string, string, string];
 }
 
+/** The four pieces of cloth meet whole in the middle; what is too much runs out at the edges. */
+const CORNERS = ['xMaxYMax', 'xMinYMax', 'xMaxYMin', 'xMinYMin'] as const;
+
 /** The head of an edition's front page. */
 export function Hero({ kicker, title, children, facts, actions, codes }: HeroProps) {
   const palettes = paletteFor(codes);
@@ -34,7 +37,7 @@ export function Hero({ kicker, title, children, facts, actions, codes }: HeroPro
       </div>
       <div className="grid grid-cols-4 md:grid-cols-2">
         {codes.map((code, at) => (
-          <Motif key={code} code={code} beads={11} palette={palettes[at]} className="h-full" />
+          <Motif key={code} code={code} beads={11} palette={palettes[at]} keep={CORNERS[at]} className="size-full" />
         ))}
       </div>
     </header>

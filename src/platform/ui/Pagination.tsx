@@ -17,7 +17,7 @@ export function Pagination({ page, pages, hrefOf }: PaginationProps) {
       {page > 1 && (
         <LinkButton href={hrefOf(page - 1)} rel="prev" tone="outline">
           <Icon name="previous" />
-          {m.platform_ui_previous()}
+          <span className="max-sm:sr-only">{m.platform_ui_previous()}</span>
         </LinkButton>
       )}
       <p className="text-ink-2 text-sm sm:hidden">{m.platform_ui_page_of({ page, pages })}</p>
@@ -41,7 +41,7 @@ export function Pagination({ page, pages, hrefOf }: PaginationProps) {
       </ol>
       {page < pages && (
         <LinkButton href={hrefOf(page + 1)} rel="next" tone="outline">
-          {m.platform_ui_next()}
+          <span className="max-sm:sr-only">{m.platform_ui_next()}</span>
           <Icon name="next" />
         </LinkButton>
       )}

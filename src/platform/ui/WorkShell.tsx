@@ -39,7 +39,7 @@ export function WorkShell(props: WorkShellProps) {
           <a href={props.homeHref} className="flex min-w-0 flex-1 items-center gap-3 no-underline">
             <Motif code={props.code} beads={7} className="size-10 flex-none rounded-s" />
             <span className="min-w-0 leading-tight">
-              <b className="block truncate">{props.edition ?? props.organiser}</b>
+              <b className="line-clamp-2">{props.edition ?? props.organiser}</b>
               {props.edition && <span className="block truncate text-ink-2 text-xs">{props.organiser}</span>}
             </span>
           </a>
@@ -56,7 +56,7 @@ export function WorkShell(props: WorkShellProps) {
               key={link.href}
               href={link.href}
               aria-current={link.current ? 'page' : undefined}
-              className="flex min-h-12 flex-none items-center rounded-s px-3 font-semibold text-ink-2 text-sm no-underline -outline-offset-2 hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-3px_var(--color-river)] lg:min-h-11 lg:hover:bg-card lg:aria-[current]:bg-card lg:aria-[current]:shadow-[inset_3px_0_var(--color-river)]"
+              className="flex min-h-12 flex-none items-center px-3 font-semibold text-ink-2 text-sm no-underline -outline-offset-2 hover:text-ink lg:rounded-s aria-[current]:text-ink aria-[current]:shadow-[inset_0_-3px_var(--color-river)] lg:min-h-11 lg:hover:bg-card lg:aria-[current]:bg-card lg:aria-[current]:shadow-[inset_3px_0_var(--color-river)]"
             >
               {link.label}
             </a>

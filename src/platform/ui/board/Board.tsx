@@ -23,13 +23,13 @@ export interface BoardProps {
 export function Board({ title, place, clock, date, code, children, foot }: BoardProps) {
   return (
     <div className="night flex min-h-dvh flex-col gap-[1.2em] p-[clamp(1rem,2.2vw,6rem)] text-[clamp(1rem,1.25vw,3rem)] lg:h-dvh">
-      <header className="flex items-center gap-[1em]">
+      <header className="flex flex-wrap items-center gap-[1em]">
         <Motif code={code} beads={7} className="size-[3.6em] flex-none rounded-[.8em]" />
-        <div className="min-w-0 flex-1 leading-tight">
+        <div className="min-w-[60%] flex-1 leading-tight">
           <h1 className="text-[1.9em] leading-tight">{title}</h1>
           <p className="text-ink-2">{place}</p>
         </div>
-        <p className="text-right text-ink-2 leading-tight">
+        <p className="text-ink-2 leading-tight max-sm:flex max-sm:w-full max-sm:items-baseline max-sm:justify-between sm:text-right">
           <b className="tabular block font-extrabold text-[1.9em] text-ink leading-tight">{clock}</b>
           {date}
         </p>

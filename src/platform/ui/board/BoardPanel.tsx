@@ -10,12 +10,12 @@ export function BoardPanel({ title, children }: BoardPanelProps) {
   return (
     <section
       aria-labelledby={id}
-      className="min-h-0 overflow-hidden rounded-[1.2em] border border-line bg-card p-[1.3em]"
+      className="flex min-h-0 flex-col overflow-hidden rounded-[1.2em] border border-line bg-card p-[1.3em]"
     >
       <h2 id={id} className="mb-[.8em] text-[1.15em]">
         {title}
       </h2>
-      {children}
+      <div className="min-h-0 flex-1">{children}</div>
     </section>
   );
 }
