@@ -4,7 +4,7 @@ import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
 import { eventHash, genesisHash } from '../rules/chain.ts';
 import { formatEvent } from '../rules/envelope.ts';
 import { forgettable } from '../rules/retention.ts';
-import { sha256 } from '../rules/sha256.ts';
+import { sha256 as ownSha256, type Sha256 } from '../rules/sha256.ts';
 import { type HaltReason, takeReply } from '../rules/take-reply.ts';
 import type { LogDisk, LogHead, LogReader, LogRow, LogTx } from './disk.ts';
 
@@ -65,6 +65,11 @@ export interface EventLog {
   unsentRows(limit?: number): Promise<LogRow[]>;
   /** Takes the server's reply to the batch whose rows had these seqs, in their order. */
   takeReply(sent: readonly number[], reply: BatchReply): Promise<LogState>;
+  /**
+   * Puts every row back into the outbox and returns how many there are: what a person orders after a server was restored
+   * from a backup that lacks what it had kept aside. The server answers "already" to what it has.
+   */
+  resend(): Promise<number>;
   /** Forgets what may be forgotten and returns how many rows that were. */
   forget(): Promise<number>;
   /** Calls the listener after every change that this log made. Returns what ends it. */
@@ -77,12 +82,14 @@ export interface LogOptions {
   readonly clock: Clock;
   /** Milliseconds since the program started, by a clock that nobody can set: `performance.now`. */
   readonly monotonic: () => number;
+  /** A program that has a faster synchronous one than ours gives it. */
+  readonly sha256?: Sha256;
 }
 
 /** Opens a device's log, or begins it. */
-export async function openLog({ disk, device, clock, monotonic }: LogOptions): Promise<EventLog> {
+export async function openLog({ disk, device, clock, monotonic, sha256 = ownSha256 }: LogOptions): Promise<EventLog> {
   await disk.write(async (tx) => {
-    if (!(await tx.head())) await tx.putHead(beginning(device));
+    if (!(await tx.head())) await tx.putHead(beginning(device, sha256));
   });
   const listeners = new Set<() => void>();
 
@@ -96,7 +103,7 @@ export async function openLog({ disk, device, clock, monotonic }: LogOptions): P
     append: (draft) =>
       change(async (tx, head) => {
         if (head.halted) throw new LogHalted(head.halted);
-        const made = makeEvent(head, draft, clock.now(), monotonic());
+        const made = makeEvent(head, draft, { at: clock.now(), monotonic: monotonic(), sha256 });
         await tx.addRow(made.row);
         await tx.putUnsent(made.row.seq);
         await tx.putHead(made.head);
@@ -107,6 +114,12 @@ export async function openLog({ disk, device, clock, monotonic }: LogOptions): P
     rowsOfShift: (shift) => disk.read((tx) => tx.rowsOfShift(shift)),
     unsentRows: (limit) => disk.read((tx) => unsentRowsOf(tx, limit)),
     takeReply: (sent, reply) => change((tx, head) => applyReply(tx, head, sent, reply)),
+    resend: () =>
+      change(async (tx) => {
+        const rows = await tx.rows();
+        await Promise.all(rows.map(({ seq }) => tx.putUnsent(seq)));
+        return rows.length;
+      }),
     forget: () => change((tx, head) => forgetOld(tx, head.serverTime)),
     subscribe(listener) {
       listeners.add(listener);
@@ -115,7 +128,7 @@ export async function openLog({ disk, device, clock, monotonic }: LogOptions): P
   };
 }
 
-function beginning(device: Id<'device'>): LogHead {
+function beginning(device: Id<'device'>, sha256: Sha256): LogHead {
   return {
     device,
     lastSeq: 0,
@@ -144,7 +157,11 @@ async function unsentRowsOf(tx: LogReader, limit?: number): Promise<LogRow[]> {
 }
 
 /** The next event of a log, and the head after it. Synchronous, because it runs inside the transaction that writes it. */
-function makeEvent(head: LogHead, draft: Draft | ((slot: Slot) => Draft), at: number, monotonic: number) {
+function makeEvent(
+  head: LogHead,
+  draft: Draft | ((slot: Slot) => Draft),
+  { at, monotonic, sha256 }: { readonly at: number; readonly monotonic: number; readonly sha256: Sha256 },
+) {
   const counters: Record<string, number> = { ...head.counters };
   const slot: Slot = {
     seq: head.lastSeq + 1,

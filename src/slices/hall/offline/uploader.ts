@@ -3,7 +3,7 @@ import { type BatchReply, MAX_BATCH_EVENTS, PROTOCOL } from '../contract.ts';
 import { bodyClaim, formatBody } from '../rules/batch-body.ts';
 import { chooseBatch } from '../rules/choose-batch.ts';
 import { type Answer, type HttpAnswer, readAnswer } from '../rules/read-answer.ts';
-import { sha256 } from '../rules/sha256.ts';
+import { sha256 as ownSha256, type Sha256 } from '../rules/sha256.ts';
 import type { LogRow } from './disk.ts';
 import type { EventLog, LogState } from './event-log.ts';
 
@@ -27,6 +27,9 @@ export interface UploaderOptions {
   readonly sign: (text: string) => Promise<string>;
   readonly clock: Clock;
   readonly condition: () => Promise<DeviceCondition>;
+  /** Most events of one batch; the protocol's own limit unless less is wanted. */
+  readonly batchEvents?: number;
+  readonly sha256?: Sha256;
 }
 
 export type Sent =
@@ -41,9 +44,9 @@ export interface Uploader {
 }
 
 export function createUploader(options: UploaderOptions): Uploader {
-  const { log, network, sign } = options;
+  const { log, network, sign, batchEvents = MAX_BATCH_EVENTS, sha256 = ownSha256 } = options;
   // What the server called too large is halved until it goes through.
-  let limit = MAX_BATCH_EVENTS;
+  let limit = batchEvents;
 
   async function formRequest(rows: readonly LogRow[]): Promise<{ readonly signature: string; readonly body: string }> {
     const body = await formBody(options, rows);
@@ -57,7 +60,7 @@ export function createUploader(options: UploaderOptions): Uploader {
     if (answer.means === 'too-large' && rows.length <= 1) return { means: 'refused', status: 413, code: null };
     if (answer.means === 'too-large') limit = Math.ceil(rows.length / 2);
     if (answer.means !== 'delivered') return answer;
-    limit = MAX_BATCH_EVENTS;
+    limit = batchEvents;
     const sent = rows.map(({ seq }) => seq);
     return { ...answer, state: await log.takeReply(sent, answer.reply) };
   }
@@ -68,7 +71,7 @@ export function createUploader(options: UploaderOptions): Uploader {
       const requests: string[] = [];
       let left = await log.unsentRows();
       while (left.length > 0) {
-        const rows = takeBatch(left, MAX_BATCH_EVENTS);
+        const rows = takeBatch(left, batchEvents);
         requests.push(JSON.stringify(await formRequest(rows)));
         left = left.slice(rows.length);
       }

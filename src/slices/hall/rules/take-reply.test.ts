@@ -14,7 +14,7 @@ const reply: BatchReply = {
 
 const log: LogKnowledge = { lastSeq: 5, confirmed: [], unsent: [1, 2, 3, 4, 5], halted: null };
 
-test('only what the server has leaves the outbox', () => {
+test('only what was sent and is at the server leaves the outbox', () => {
   expect(takeReply(log, [1, 2, 3], reply)).toEqual({
     delivered: [1, 2, 3].map((seq) => ({ seq, code: null })),
     lost: [],
@@ -65,7 +65,7 @@ test('a reply with all its gaps taken says nothing of what lies above', () => {
     unsent: [2, 250],
     halted: null,
   };
-  const effect = takeReply(known, [], { ...reply, contiguousThrough: 0, lastSeq: 200, gaps });
+  const effect = takeReply(known, [2, 250], { ...reply, contiguousThrough: 0, lastSeq: 200, gaps });
   expect([effect.delivered, effect.lost, effect.confirmed.at(-1)]).toEqual([
     [{ seq: 2, code: null }],
     [[1, 1]],

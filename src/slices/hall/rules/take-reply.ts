@@ -12,7 +12,7 @@ export interface LogKnowledge {
   readonly lastSeq: number;
   /** What the server said it had, when it last spoke. */
   readonly confirmed: Ranges;
-  /** Seqs in the outbox, ascending. */
+  /** Seqs in the outbox. */
   readonly unsent: readonly number[];
   readonly halted: HaltReason | null;
 }
@@ -27,9 +27,10 @@ export interface ReplyEffect {
 }
 
 /**
- * What a reply changes on the device. `sent` are the seqs of the batch in the order of its lines. The reply is believed as
- * it is about every seq it speaks of, also against what an earlier one said: a server that was restored from a backup
- * gets again what it lost, as long as the device still has it.
+ * What a reply changes on the device. `sent` are the seqs of the batch in the order of its lines, and only they can leave
+ * the outbox: a server may have another event under a seq that was not sent yet (the phone's memory was put back), and
+ * that one vouches for nothing. What the reply lacks is believed at once, also against what an earlier one said: a
+ * server that was restored from a backup gets again what it lost, as long as the device still has it.
  */
 export function takeReply(log: LogKnowledge, sent: readonly number[], reply: BatchReply): ReplyEffect {
   const answered = outsideGaps(reply.lastSeq, reply.gaps as Ranges);
@@ -38,8 +39,9 @@ export function takeReply(log: LogKnowledge, sent: readonly number[], reply: Bat
     const seq = sent[line - 1];
     if (seq !== undefined) aside.set(seq, code);
   }
-  const delivered = log.unsent
-    .filter((seq) => hasSeq(answered, seq) || aside.has(seq))
+  const unsent = new Set(log.unsent);
+  const delivered = sent
+    .filter((seq) => unsent.has(seq) && (hasSeq(answered, seq) || aside.has(seq)))
     .map((seq) => ({ seq, code: aside.get(seq) ?? null }));
   // A reply with all the gaps it may name says nothing about what lies above them.
   const silentAbove = reply.gaps.length < MAX_GAPS ? Number.POSITIVE_INFINITY : reply.lastSeq;
