@@ -1,7 +1,7 @@
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { Grid, ProductCard, paletteFor } from '../../../platform/ui/index.ts';
 import type { Offer } from '../contract.ts';
-import { offerPath } from '../offer-path.ts';
+import { offerPath } from './paths.ts';
 
 export interface OfferCardsProps {
   readonly edition: { readonly slug: string; readonly currency: string };
