@@ -1,0 +1,78 @@
+/**
+ * What uploads add to the rollups, in one statement however many receipts they hold. It must say the same as
+ * rules/fold.ts, which `verify` folds the log with.
+ */
+import { CompiledQuery } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Tx } from '../../platform/db/database.ts';
+
+/** `$1` is the organiser, `$2` the uploads. Every receipt counts once in each region, category and so on that it has. */
+const FOLD = `
+with receipt as materialized (
+  select id, edition_id, day, hour, sold_at, booth_id, total, case kind when 'sale' then 1 else -1 end as sign
+  from till.recorded_receipt
+  where organiser_id = $1::uuid and batch_id = any($2::uuid[])
+), line as materialized (
+  select receipt.id, receipt.edition_id, receipt.day, receipt.sign, line.quantity, line.amount,
+    coalesce(line.region_code, '') as region, coalesce(line.category, '') as category,
+    line.product_id as product, line.business_id as business
+  from receipt
+  join till.recorded_line line on line.organiser_id = $1::uuid and line.batch_id = any($2::uuid[]) and line.receipt_id = receipt.id
+), unit as (
+  select id, sum(quantity) as units from line group by id
+), whole as materialized (
+  select receipt.*, coalesce(unit.units, 0) as units from receipt left join unit using (id)
+), payment as (
+  select receipt.edition_id, receipt.day, receipt.sign, payment.receipt_id, payment.method,
+    case payment.state when 'claimed' then 'claimed' else 'counted' end as basis, sum(payment.amount) as amount
+  from receipt
+  join till.recorded_payment payment on payment.organiser_id = $1::uuid and payment.batch_id = any($2::uuid[]) and payment.receipt_id = receipt.id
+  group by 1, 2, 3, 4, 5, 6
+), cell as (
+  select edition_id, 'total' as dimension, day, 'turnover' as metric, 'counted' as basis, '' as key, sum(total) as amount, sum(sign) as count, sum(units) as units
+  from whole group by edition_id, day
+  union all
+  select edition_id, 'hour', day, 'turnover', 'counted', lpad(hour::text, 2, '0'), sum(total), sum(sign), sum(units)
+  from whole group by edition_id, day, hour
+  union all
+  select edition_id, 'minute', day, 'turnover', 'counted', floor(extract(epoch from sold_at) / 60)::bigint::text, sum(total), sum(sign), sum(units)
+  from whole group by 1, 3, 6
+  union all
+  select edition_id, 'booth', day, 'turnover', 'counted', coalesce(booth_id::text, ''), sum(total), sum(sign), sum(units)
+  from whole group by edition_id, day, booth_id
+  union all
+  select edition_id, 'total', day, 'voids', 'counted', '', -sum(total), count(*), -sum(units)
+  from whole where sign < 0 group by edition_id, day
+  union all
+  select edition_id, 'region', day, 'turnover', 'counted', region, sum(amount), sum(sign), sum(units)
+  from (select edition_id, day, sign, region, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, region) part
+  group by edition_id, day, region
+  union all
+  select edition_id, 'category', day, 'turnover', 'counted', category, sum(amount), sum(sign), sum(units)
+  from (select edition_id, day, sign, category, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, category) part
+  group by edition_id, day, category
+  union all
+  select edition_id, 'product', day, 'turnover', 'counted', product::text, sum(amount), sum(sign), sum(units)
+  from (select edition_id, day, sign, product, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, product) part
+  group by edition_id, day, product
+  union all
+  select edition_id, 'business', day, 'turnover', 'counted', business::text, sum(amount), sum(sign), sum(units)
+  from (select edition_id, day, sign, business, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, business) part
+  group by edition_id, day, business
+  union all
+  select edition_id, 'method', day, 'turnover', 'counted', method, sum(amount), sum(sign), 0
+  from (select edition_id, day, sign, method, sum(amount) as amount from payment group by receipt_id, edition_id, day, sign, method) part
+  group by edition_id, day, method
+  union all
+  select edition_id, 'method', day, 'payments', basis, method, sum(amount), sum(sign), 0
+  from payment group by edition_id, day, basis, method
+)
+insert into insights.rollup as rollup (organiser_id, edition_id, dimension, day, metric, basis, key, amount, count, units)
+select $1::uuid, edition_id, dimension, day, metric, basis, key, amount::bigint, count::bigint, units::bigint
+from cell
+on conflict (organiser_id, edition_id, dimension, day, metric, basis, key)
+do update set amount = rollup.amount + excluded.amount, count = rollup.count + excluded.count, units = rollup.units + excluded.units`;
+
+export async function foldBatches(tx: Tx, organiser: Id<'organiser'>, batches: readonly Id<'batch'>[]): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(FOLD, [organiser, `{${batches.join(',')}}`]));
+}

@@ -1,0 +1,159 @@
+/**
+ * Folds stored uploads into the rollups, in the background, each exactly once: the sums and the outbox rows change in one
+ * transaction. Any number of processes may run one; a lock an organiser lets one of them work at a time.
+ */
+import { sql } from 'kysely';
+import { type Id, newId } from '../../kinds/id.ts';
+import type { Clock } from '../../kinds/time.ts';
+import type { Context } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { Runner } from '../../platform/db/runner.ts';
+import type { Logger } from '../../platform/log/log.ts';
+import { isUnavailable } from '../../platform/problem/problem.ts';
+import type { FigureNews } from './figure-news.ts';
+import { foldBatches } from './fold-batches.ts';
+import { listOrganisersWithNews, notifyFigures, type StoredNews, takeNews, takeTurn } from './take-news.ts';
+
+/** How many uploads (of at most 200 events) one transaction folds. */
+const MOST = 200;
+/** How long news of another process, or a lost wake-up, may lie: half of the second that the board promises. */
+const POLL_MS = 500;
+
+export interface Projector {
+  /** Says that there is news. Cheap, and never too often. */
+  wake(): void;
+  /** Resolves when everything stored before the call is folded or parked, as far as other processes leave it to this one. */
+  settle(): Promise<void>;
+  /** Finishes the transaction under way. */
+  stop(): Promise<void>;
+}
+
+export interface ProjectorParts {
+  readonly runner: Runner;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly news: FigureNews;
+}
+
+export function startProjector(parts: ProjectorParts): Projector {
+  const { log } = parts;
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function rounds(): Promise<void> {
+    do {
+      again = false;
+      await foldNews(parts, () => stopped);
+    } while (again && !stopped);
+  }
+
+  /** One run at a time; a wake-up during a run makes it look once more. */
+  function run(): Promise<void> {
+    if (running) again = true;
+    else
+      running = rounds().finally(() => {
+        running = undefined;
+      });
+    return running ?? Promise.resolve();
+  }
+
+  /** A failure of the database is not the end: the next look tries again. */
+  function wake(): void {
+    if (!stopped) run().catch((error: unknown) => log.warn({ err: error }, 'figures wait for the database'));
+  }
+
+  const timer = setInterval(wake, POLL_MS);
+  timer.unref();
+  wake();
+  return {
+    wake,
+    settle: run,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+async function foldNews(parts: ProjectorParts, stopped: () => boolean): Promise<void> {
+  for (const organiser of await listOrganisersWithNews(parts.runner.db)) {
+    let taken = MOST;
+    while (taken === MOST && !stopped()) taken = await foldSome(parts, organiser);
+  }
+}
+
+/** Folds the oldest uploads of an organiser; returns how many it took, 0 also when another process has the turn. */
+async function foldSome(parts: ProjectorParts, organiser: Id<'organiser'>): Promise<number> {
+  try {
+    return await foldTaken(parts, organiser);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    return foldOneByOne(parts, organiser);
+  }
+}
+
+/** One of them cannot be folded: it is set aside, so that it stops nobody else's figures. */
+async function foldOneByOne(parts: ProjectorParts, organiser: Id<'organiser'>): Promise<number> {
+  let taken = 0;
+  while (taken < MOST && (await foldOrPark(parts, organiser)) > 0) taken++;
+  return taken;
+}
+
+async function foldTaken(parts: ProjectorParts, organiser: Id<'organiser'>): Promise<number> {
+  return inTurn(parts, organiser, async (tx) => {
+    const news = await takeNews(tx, organiser, MOST);
+    const batches = news.map((stored) => stored.batch);
+    if (batches.length > 0) await foldBatches(tx, organiser, batches);
+    return news;
+  });
+}
+
+async function foldOrPark(parts: ProjectorParts, organiser: Id<'organiser'>): Promise<number> {
+  return inTurn(parts, organiser, async (tx) => {
+    const news = await takeNews(tx, organiser, 1);
+    for (const stored of news) {
+      await sql`savepoint folding`.execute(tx);
+      try {
+        await foldBatches(tx, organiser, [stored.batch]);
+      } catch (error) {
+        if (isUnavailable(error)) throw error;
+        await sql`rollback to savepoint folding`.execute(tx);
+        await park(parts, tx, organiser, stored, error instanceof Error ? error.message : String(error));
+      }
+    }
+    return news;
+  });
+}
+
+async function park(
+  { clock, log }: ProjectorParts,
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  { batch, edition }: StoredNews,
+  reason: string,
+): Promise<void> {
+  const row = { organiser_id: organiser, batch_id: batch, edition_id: edition, reason };
+  await tx
+    .insertInto('insights.parked')
+    .values({ ...row, parked_at: new Date(clock.now()) })
+    .execute();
+  log.error({ organiser, batch, reason }, 'an upload could not be folded into the figures and is parked');
+}
+
+/** One transaction of the organiser's turn; who watches its editions hears after the commit. Returns how many were taken. */
+async function inTurn(
+  { runner, clock, news }: ProjectorParts,
+  organiser: Id<'organiser'>,
+  work: (tx: Tx) => Promise<readonly StoredNews[]>,
+): Promise<number> {
+  const ctx: Context = { actor: { kind: 'system' }, organiser, clock, locale: 'id', requestId: newId() };
+  const { slugs, taken } = await runner.command(ctx, async (tx) => {
+    const stored = (await takeTurn(tx, organiser)) ? await work(tx) : [];
+    const editions = [...new Set(stored.map((one) => one.edition))];
+    return { slugs: editions.length > 0 ? await notifyFigures(tx, editions) : [], taken: stored.length };
+  });
+  for (const slug of slugs) news.announce(slug);
+  return taken;
+}

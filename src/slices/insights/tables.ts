@@ -1,0 +1,33 @@
+/** Rows of the schema `insights` (migration 0009). */
+import type { Id } from '../../kinds/id.ts';
+import type { InstantColumn } from '../../platform/db/database.ts';
+import type { Basis } from './rules/figure.ts';
+import type { Dimension, RolledMetric } from './rules/fold.ts';
+
+interface RollupTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  dimension: Dimension;
+  day: string;
+  metric: RolledMetric;
+  basis: Basis;
+  key: string;
+  amount: number;
+  count: number;
+  units: number;
+}
+
+interface ParkedTable {
+  organiser_id: Id<'organiser'>;
+  batch_id: Id<'batch'>;
+  edition_id: Id<'edition'>;
+  reason: string;
+  parked_at: InstantColumn;
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    'insights.rollup': RollupTable;
+    'insights.parked': ParkedTable;
+  }
+}

@@ -1,0 +1,49 @@
+/** SQL of the projector's inbox: uploads that the hall has told of and nobody has folded yet. */
+import { sql } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
+
+/** Told by the hall in the transaction that stores an upload; the payload is `{ batch, edition }`. */
+export const BATCH_STORED = 'hall.batch-stored';
+
+export interface StoredNews {
+  readonly seq: number;
+  readonly batch: Id<'batch'>;
+  readonly edition: Id<'edition'>;
+}
+
+/** Two numbers that together no other lock of ours has: this purpose, and the organiser. */
+const LOCK = 7_264_252;
+
+/** Reading the outbox is open, so this needs no organiser. */
+export async function listOrganisersWithNews(db: Db): Promise<Id<'organiser'>[]> {
+  const { rows } = await sql<{ organiser: Id<'organiser'> }>`
+    select distinct organiser_id as organiser from platform.outbox where topic = ${BATCH_STORED}`.execute(db);
+  return rows.map((row) => row.organiser);
+}
+
+/** True when no other process folds for this organiser just now; held until the transaction ends. */
+export async function takeTurn(tx: Tx, organiser: Id<'organiser'>): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(${LOCK}, hashtext(${organiser})) as taken`.execute(tx);
+  return rows[0]?.taken === true;
+}
+
+/** Takes the oldest uploads out of the outbox; they are back if the transaction fails. */
+export async function takeNews(tx: Tx, organiser: Id<'organiser'>, limit: number): Promise<StoredNews[]> {
+  const { rows } = await sql<StoredNews>`
+    delete from platform.outbox
+    where seq = any(array(
+      select seq from platform.outbox where organiser_id = ${organiser} and topic = ${BATCH_STORED} order by seq limit ${limit}))
+    returning seq, payload->>'batch' as batch, payload->>'edition' as edition`.execute(tx);
+  return rows;
+}
+
+/** Tells every process, at the commit, whose figures moved. The directory of editions is open. */
+export async function notifyFigures(tx: Tx, editions: readonly Id<'edition'>[]): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug, pg_notify('figures', slug) from editions.directory where edition_id = any(${`{${editions.join(',')}}`}::uuid[])`.execute(
+    tx,
+  );
+  return rows.map((row) => row.slug);
+}
