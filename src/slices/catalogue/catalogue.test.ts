@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import { type Money, money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import { BALIKPAPAN, OPENING, openTestEdition, PASER, type TestEdition } from '../editions/test-edition.ts';
+import { BALIKPAPAN, OPENING, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness, setBoothQris } from '../floor/index.ts';
 import {

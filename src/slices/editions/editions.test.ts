@@ -10,7 +10,7 @@ import {
   listEditionsPublic,
   setDelegation,
 } from './index.ts';
-import { BALIKPAPAN, editionNamed, openTestEdition, PASER, type TestEdition } from './test-edition.ts';
+import { BALIKPAPAN, editionNamed, openTestEdition, PASER, type TestEdition } from './testing/test-edition.ts';
 
 let test: TestEdition;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/test-edition.ts';
+import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
 import { findBusiness, listExhibitors, registerBusiness, takePart } from './index.ts';
 
 let test: TestEdition;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import { listAudit } from '../../platform/audit/audit.ts';
-import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/test-edition.ts';
+import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../exhibitors/index.ts';
 import type { BoothInput } from './contract.ts';
 import { addBooth, drawHall, getBooth, getPlan, listBooths, placeBusiness, setBoothQris } from './index.ts';

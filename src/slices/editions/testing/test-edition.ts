@@ -1,13 +1,13 @@
 /** For tests of this slice and those above: a real database with two organisers, each with an edition of its own. */
 import type { Kysely, KyselyPlugin } from 'kysely';
-import { type Id, newId } from '../../kinds/id.ts';
-import { type RegionCode, regionCode } from '../../kinds/region.ts';
-import { createDb, createPool } from '../../platform/db/connect.ts';
-import type { Database, Tx } from '../../platform/db/database.ts';
-import { migrate } from '../../platform/db/migrate.ts';
-import { createRunner, type Runner } from '../../platform/db/runner.ts';
-import { startTestServer, type TestDatabase } from '../../platform/postgres/test-database.ts';
-import { type AtEdition, addRegion, createEdition, createSeries, setDelegation } from './index.ts';
+import { type Id, newId } from '../../../kinds/id.ts';
+import { type RegionCode, regionCode } from '../../../kinds/region.ts';
+import { createDb, createPool } from '../../../platform/db/connect.ts';
+import type { Database, Tx } from '../../../platform/db/database.ts';
+import { migrate } from '../../../platform/db/migrate.ts';
+import { createRunner, type Runner } from '../../../platform/db/runner.ts';
+import { startTestServer, type TestDatabase } from '../../../platform/postgres/test-database.ts';
+import { type AtEdition, addRegion, createEdition, createSeries, setDelegation } from '../index.ts';
 
 export const BALIKPAPAN = regionCode('64.71');
 export const PASER = regionCode('64.01');
