@@ -1,11 +1,11 @@
 /** Files that are on the disk when the call returns, and not only in the system's memory. */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 
 /** Makes a file that must not exist yet. */
 export function writeDurably(file: string, text: string, mode = 0o600): void {
   const handle = openSync(file, 'wx', mode);
   try {
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -1,8 +1,5 @@
-/**
- * What can be wrong with the embedded database, each with one sentence that says what is the matter and what to do. The
- * sentences stand here and not with the other messages because they must be sayable before anything is compiled.
- */
-import type { Locale } from '../../kinds/time.ts';
+/** What can be wrong with the embedded database. */
+import { type Sentences, SpokenFault } from './spoken-fault.ts';
 
 /** What each fault knows. Paths are absolute, `seconds` is how long was waited. */
 export interface PostgresFaultData {
@@ -23,11 +20,7 @@ export interface PostgresFaultData {
 
 export type PostgresFaultCode = keyof PostgresFaultData;
 
-type Sentences = {
-  readonly [C in PostgresFaultCode]: Readonly<Record<Locale, (data: PostgresFaultData[C]) => string>>;
-};
-
-const SENTENCES: Sentences = {
+const SENTENCES: Sentences<PostgresFaultData> = {
   owned: {
     id: ({ pid, dataDir }) =>
       `Folder ${dataDir} sedang dipakai oleh proses ${pid}; hentikan dulu proses itu, atau pilih DATA_DIR yang lain.`,
@@ -100,24 +93,11 @@ const SENTENCES: Sentences = {
   },
 };
 
-function sentence<C extends PostgresFaultCode>(code: C, data: PostgresFaultData[C], locale: Locale): string {
-  return SENTENCES[code][locale](data);
-}
-
-/** `message` is the sentence in English, for logs; `in('id')` is the one to show to a person. */
-export class PostgresFault<C extends PostgresFaultCode = PostgresFaultCode> extends Error {
+export class PostgresFault<C extends PostgresFaultCode = PostgresFaultCode> extends SpokenFault<PostgresFaultData, C> {
   override readonly name = 'PostgresFault';
-  readonly code: C;
-  readonly data: PostgresFaultData[C];
 
   constructor(code: C, data: PostgresFaultData[C], cause?: unknown) {
-    super(sentence(code, data, 'en'), { cause });
-    this.code = code;
-    this.data = data;
-  }
-
-  in(locale: Locale): string {
-    return sentence(this.code, this.data, locale);
+    super(SENTENCES, code, data, cause);
   }
 }
 
