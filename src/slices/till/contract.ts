@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type Id, isId } from '../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
-import type { RegionCode } from '../../kinds/region.ts';
+import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
 
 export const TILL_KINDS = ['shift.opened', 'cash.moved', 'sale.recorded', 'sale.voided', 'shift.closed'] as const;
 export type TillKind = (typeof TILL_KINDS)[number];
@@ -162,12 +162,26 @@ export interface ProductFact {
  * The catalogue snapshots that a batch was sold from. A version, once given out, must answer the same for ever: `verify`
  * recomputes every figure from it.
  */
-export interface CatalogueFacts {
+export interface ProductFacts {
   /** Nothing when the version is not known or did not have the product. */
   find(product: Id<'product'>, version: number): ProductFact | undefined;
 }
 
-/** A receipt in a list: a sale, or the void of one (its total below zero). */
+/** Which receipts: all conditions hold together. Region, category and product ask for a receipt with such a line. */
+export const receiptFilter = z.strictObject({
+  day: z.iso.date().exactOptional(),
+  hour: z.int().min(0).max(23).exactOptional(),
+  kind: z.enum(['sale', 'void']).exactOptional(),
+  region: z.custom<RegionCode>(isRegionCode, 'not a region code').exactOptional(),
+  category: z.string().min(1).max(200).exactOptional(),
+  product: id<'product'>().exactOptional(),
+  booth: id<'booth'>().exactOptional(),
+  method: z.enum(PAYMENT_METHODS).exactOptional(),
+  state: z.enum(PAYMENT_STATES).exactOptional(),
+});
+export type ReceiptFilter = z.infer<typeof receiptFilter>;
+
+/** A receipt in a list: a sale, or the counted void of one (its amounts below zero, its day and time those of the sale). */
 export const receiptSummary = z.object({
   id: z.string(),
   kind: z.enum(['sale', 'void']),
@@ -176,25 +190,104 @@ export const receiptSummary = z.object({
   number: z.string(),
   booth: z.string().nullable(),
   device: z.string(),
+  /** In the edition's zone. */
   day: z.iso.date(),
-  soldAt: z.iso.datetime({ offset: true }),
-  total: z.int(),
-  methods: z.array(z.enum(PAYMENT_METHODS)),
-  lines: z.int(),
+  hour: z.int(),
+  /** RFC 3339 in UTC. */
+  soldAt: z.iso.datetime(),
+  /** What of it the filter asks for and the reader may see: these add up to the figure. */
+  amount: z.int(),
+  /** The whole receipt; null for a reader who may see only some of its producers. */
+  total: z.int().nullable(),
 });
-export type ReceiptSummary = z.infer<typeof receiptSummary>;
+export interface ReceiptSummary extends z.infer<typeof receiptSummary> {
+  readonly id: Id<'event'>;
+  readonly voids: Id<'event'> | null;
+  readonly booth: Id<'booth'> | null;
+  readonly device: Id<'device'>;
+}
 
-export const receiptPage = z.object({ items: z.array(receiptSummary), next: z.string().nullable() });
-export type ReceiptPage = z.infer<typeof receiptPage>;
-
-/** Which receipts: all conditions hold together. Region, category and product ask for a receipt with such a line. */
-export const receiptFilter = z.strictObject({
-  day: z.iso.date().exactOptional(),
-  hour: z.int().min(0).max(23).exactOptional(),
-  region: z.string().max(27).exactOptional(),
-  category: z.string().max(200).exactOptional(),
-  method: z.enum(PAYMENT_METHODS).exactOptional(),
-  booth: id<'booth'>().exactOptional(),
-  product: id<'product'>().exactOptional(),
+export const receiptPage = z.object({
+  items: z.array(receiptSummary),
+  /** Say it as `after` to read on; null at the end. */
+  next: z.string().nullable(),
 });
-export type ReceiptFilter = z.infer<typeof receiptFilter>;
+export interface ReceiptPage {
+  readonly items: ReceiptSummary[];
+  readonly next: string | null;
+}
+
+/** A receipt with what was sold and how it was paid. */
+export const receiptDetail = receiptSummary.omit({ amount: true }).extend({
+  shift: z.string(),
+  seq: z.int(),
+  catalogueVersion: z.int(),
+  /** The counted void of this sale, if there is one. */
+  voidedBy: z.string().nullable(),
+  /** Only those of producers whom the reader may see. */
+  lines: z.array(
+    z.object({
+      product: z.string(),
+      business: z.string(),
+      region: z.string().nullable(),
+      category: z.string().nullable(),
+      name: z.string(),
+      quantity: z.int(),
+      unitPrice: z.int(),
+      amount: z.int(),
+    }),
+  ),
+  /** Of the whole receipt, so none for a reader who may not see all of it. */
+  payments: z.array(
+    z.object({
+      method: z.enum(PAYMENT_METHODS),
+      amount: z.int(),
+      tendered: z.int().nullable(),
+      change: z.int().nullable(),
+      state: z.enum(PAYMENT_STATES),
+    }),
+  ),
+});
+export interface ReceiptDetail extends Omit<z.infer<typeof receiptDetail>, 'lines'> {
+  readonly id: Id<'event'>;
+  readonly voids: Id<'event'> | null;
+  readonly voidedBy: Id<'event'> | null;
+  readonly booth: Id<'booth'> | null;
+  readonly device: Id<'device'>;
+  readonly shift: Id<'shift'>;
+  readonly lines: {
+    readonly product: Id<'product'>;
+    readonly business: Id<'business'>;
+    readonly region: RegionCode | null;
+    readonly category: string | null;
+    readonly name: string;
+    readonly quantity: number;
+    readonly unitPrice: number;
+    readonly amount: number;
+  }[];
+}
+
+/** A shift as the server reckons it from the receipts it has, beside what the device said at the close. */
+export interface ShiftRecap {
+  readonly shift: Id<'shift'>;
+  readonly device: Id<'device'>;
+  readonly booth: Id<'booth'> | null;
+  /** Milliseconds since 1970; null while that half has not arrived. */
+  readonly openedAt: number | null;
+  readonly closedAt: number | null;
+  readonly openingCash: Money | null;
+  /** Sales less voids, by how they were paid. */
+  readonly byMethod: Readonly<Record<PaymentMethod, Money>>;
+  readonly turnover: Money;
+  readonly sales: number;
+  readonly voids: number;
+  readonly cashIn: Money;
+  readonly cashOut: Money;
+  /** Null while the opening has not arrived. */
+  readonly expectedCash: Money | null;
+  readonly countedCash: Money | null;
+  /** Counted less expected. */
+  readonly variance: Money | null;
+  /** What the device expected at the close: differs from `expectedCash` while some of its events are missing. */
+  readonly toldExpectedCash: Money | null;
+}

@@ -1,29 +1,29 @@
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { snapshotFacts } from '../catalogue/index.ts';
 import type { RaisedException, StoredBatch } from '../hall/contract.ts';
-import { type CatalogueFacts, TILL_KINDS } from './contract.ts';
+import { type ProductFacts, TILL_KINDS } from './contract.ts';
 import { insertReceipts } from './insert-receipts.ts';
 import { type Contribution, projectEvent, type RecordedReceipt, type VoidClaim } from './rules/project-event.ts';
 import { changeVoids } from './rules/settle-voids.ts';
 import * as store from './store.ts';
 
-/**
- * The catalogue snapshots that these sales were made from: those that the batch's booth was given under these versions.
- * Wired to the catalogue's front door by the composition.
- */
-export type LoadCatalogueFacts = (
+/** Finds the catalogue snapshots that the sales of a batch were made from, by the versions that its events name. */
+export type LoadProductFacts = (
   tx: Tx,
-  batch: Pick<StoredBatch, 'organiser' | 'edition' | 'device'>,
+  batch: Pick<StoredBatch, 'organiser' | 'device'>,
   versions: ReadonlySet<number>,
-) => Promise<CatalogueFacts>;
+) => Promise<ProductFacts>;
+
+/** Those that the catalogue signed for the batch's booth. */
+export const loadSnapshotFacts: LoadProductFacts = async (tx, { organiser, device }, versions) =>
+  device.booth === null ? { find: () => undefined } : snapshotFacts(tx, { organiser, booth: device.booth }, versions);
 
 /** Reads the till's events of an upload, in the transaction that stores them in the hall's log. */
-export function tillReader(loadFacts: LoadCatalogueFacts) {
-  return {
-    kinds: TILL_KINDS,
-    record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadFacts),
-  };
-}
+export const tillReader = {
+  kinds: TILL_KINDS,
+  record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadSnapshotFacts),
+};
 
 /**
  * Records what new events contribute and returns what a person should look at. The hall has locked the device's row and
@@ -32,7 +32,7 @@ export function tillReader(loadFacts: LoadCatalogueFacts) {
 export async function recordTillEvents(
   tx: Tx,
   batch: StoredBatch,
-  loadFacts: LoadCatalogueFacts,
+  loadFacts: LoadProductFacts,
 ): Promise<readonly RaisedException[]> {
   const sold = batch.events.filter((event) => event.kind === 'sale.recorded');
   const facts = await loadFacts(tx, batch, new Set(sold.map((event) => event.catalogueVersion)));

@@ -1,9 +1,10 @@
 /** SQL of the slice, but for the hot insert of receipts (insert-receipts.ts) and the lists (list-receipts.ts). */
 import { type SqlBool, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
+import { type Money, money } from '../../kinds/money.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { StoredBatch } from '../hall/contract.ts';
-import type { CashMoved, ShiftClosed, ShiftOpened } from './contract.ts';
+import type { CashMoved, PaymentMethod, ShiftClosed, ShiftOpened } from './contract.ts';
 import type { RecordedLine, RecordedPayment, RecordedReceipt, ShiftMoment, VoidClaim } from './rules/project-event.ts';
 
 /** Where the rows of a batch belong. */
@@ -48,17 +49,29 @@ export async function selectClaims(
     .execute();
 }
 
+/** A receipt with where it was made. */
+export type StoredReceipt = RecordedReceipt & {
+  readonly edition: Id<'edition'>;
+  readonly device: Id<'device'>;
+  readonly booth: Id<'booth'> | null;
+};
+
 /** Those of the ids that are recorded sales or voids, with their lines and payments; without their secrets. */
 export async function selectReceipts(
   tx: Tx,
   organiser: Id<'organiser'>,
   ids: readonly Id<'event'>[],
-): Promise<(RecordedReceipt & { readonly device: Id<'device'>; readonly booth: Id<'booth'> | null })[]> {
+): Promise<StoredReceipt[]> {
   if (ids.length === 0) return [];
   const heads = await tx
     .selectFrom('till.receipt')
     .select(['id', 'seq', 'voids', 'number', 'shift_id as shift', 'day', 'hour', 'sold_at as soldAt', 'total'])
-    .select(['catalogue_version as catalogueVersion', 'device_id as device', 'booth_id as booth'])
+    .select([
+      'catalogue_version as catalogueVersion',
+      'edition_id as edition',
+      'device_id as device',
+      'booth_id as booth',
+    ])
     .where('organiser_id', '=', organiser)
     .where(isAny('id', ids))
     .execute();
@@ -187,6 +200,99 @@ export async function insertMovements(
     reason: payload.reason,
   }));
   await tx.insertInto('till.cash_movement').values(rows).execute();
+}
+
+/** The counted void of a sale that is recorded: the first claim by seq. */
+export async function findVoidOf(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  device: Id<'device'>,
+  sale: Id<'event'>,
+): Promise<Id<'event'> | undefined> {
+  const claim = await tx
+    .selectFrom('till.void_claim')
+    .select('id')
+    .where('organiser_id', '=', organiser)
+    .where('device_id', '=', device)
+    .where('sale_id', '=', sale)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return claim?.id;
+}
+
+export async function findSecretHash(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  receipt: Id<'event'>,
+): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom('till.receipt')
+    .select('secret_hash')
+    .where('organiser_id', '=', organiser)
+    .where('id', '=', receipt)
+    .executeTakeFirst();
+  return row?.secret_hash ?? undefined;
+}
+
+export async function findShift(tx: Tx, organiser: Id<'organiser'>, device: Id<'device'>, shift: Id<'shift'>) {
+  return tx
+    .selectFrom('till.shift')
+    .select(['edition_id as edition', 'booth_id as booth', 'opened_at as openedAt', 'closed_at as closedAt'])
+    .select(['opening_cash as openingCash', 'counted_cash as countedCash', 'expected_cash as told'])
+    .where('organiser_id', '=', organiser)
+    .where('device_id', '=', device)
+    .where('id', '=', shift)
+    .executeTakeFirst();
+}
+
+/** Sales and voids of a shift, and what was paid by each method, voids taken off. */
+export async function sumReceipts(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  device: Id<'device'>,
+  shift: Id<'shift'>,
+): Promise<{ sales: number; voids: number; byMethod: Record<PaymentMethod, Money> }> {
+  const receipts = tx
+    .selectFrom('till.receipt as receipt')
+    .where('receipt.organiser_id', '=', organiser)
+    .where('receipt.device_id', '=', device)
+    .where('receipt.shift_id', '=', shift);
+  const counts = await receipts
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('voids', 'is', null).as('sales'),
+      eb.fn.countAll<number>().filterWhere('voids', 'is not', null).as('voids'),
+    ])
+    .executeTakeFirstOrThrow();
+  const paid = await receipts
+    .innerJoin('till.payment as payment', (join) =>
+      join.onRef('payment.organiser_id', '=', 'receipt.organiser_id').onRef('payment.receipt_id', '=', 'receipt.id'),
+    )
+    .select((eb) => ['method', eb.fn.sum<number>('amount').as('amount')])
+    .groupBy('method')
+    .execute();
+  const byMethod = { cash: money(0), qris: money(0), card: money(0), transfer: money(0) };
+  for (const { method, amount } of paid) byMethod[method] = money(amount);
+  return { ...counts, byMethod };
+}
+
+/** What was put into the drawer of a shift and what was taken out. */
+export async function sumMovements(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  device: Id<'device'>,
+  shift: Id<'shift'>,
+): Promise<{ cashIn: Money; cashOut: Money }> {
+  const rows = await tx
+    .selectFrom('till.cash_movement')
+    .select((eb) => ['direction', eb.fn.sum<number>('amount').as('amount')])
+    .where('organiser_id', '=', organiser)
+    .where('device_id', '=', device)
+    .where('shift_id', '=', shift)
+    .groupBy('direction')
+    .execute();
+  const of = (direction: 'in' | 'out') => money(rows.find((row) => row.direction === direction)?.amount ?? 0);
+  return { cashIn: of('in'), cashOut: of('out') };
 }
 
 /** One array parameter, however many values: `= any($1)`. */

@@ -8,9 +8,9 @@ import type { RegionCode } from '../../../kinds/region.ts';
 import type { RaisedException, StoredBatch, StoredEvent } from '../../hall/contract.ts';
 import type {
   CashMoved,
-  CatalogueFacts,
   PaymentMethod,
   PaymentState,
+  ProductFacts,
   SaleLine,
   SalePayment,
   SaleRecorded,
@@ -107,7 +107,7 @@ export type BatchFacts = Pick<StoredBatch, 'clockOffset'> & {
   readonly edition: Pick<StoredBatch['edition'], 'zone' | 'startsOn' | 'endsOn'>;
 };
 
-export function projectEvent(event: StoredEvent, batch: BatchFacts, facts: CatalogueFacts): Projection {
+export function projectEvent(event: StoredEvent, batch: BatchFacts, facts: ProductFacts): Projection {
   const exceptions: RaisedException[] = [];
   const raise: Raise = (code, data) => exceptions.push({ event: event.id, seq: event.seq, code, data });
   return { contribution: contribute(event, batch, facts, raise), exceptions };
@@ -123,7 +123,7 @@ function correctedTime(wallTime: number, clockOffset: number): number {
 
 type Raise = (code: TillExceptionCode, data: RaisedException['data']) => void;
 
-function contribute(event: StoredEvent, batch: BatchFacts, facts: CatalogueFacts, raise: Raise): Contribution {
+function contribute(event: StoredEvent, batch: BatchFacts, facts: ProductFacts, raise: Raise): Contribution {
   const { id, seq } = event;
   const read = readPayload(event);
   if (!read.ok) {
@@ -155,7 +155,7 @@ function projectSale(
   soldAt: number,
   event: StoredEvent,
   batch: BatchFacts,
-  facts: CatalogueFacts,
+  facts: ProductFacts,
   raise: Raise,
 ): RecordedReceipt {
   const { day, hour } = localTime(soldAt, batch.edition.zone);
@@ -180,7 +180,7 @@ function projectSale(
 }
 
 /** The price that the buyer paid counts, whatever the catalogue says: the money is in the drawer. */
-function projectLine(line: SaleLine, no: number, version: number, facts: CatalogueFacts, raise: Raise): RecordedLine {
+function projectLine(line: SaleLine, no: number, version: number, facts: ProductFacts, raise: Raise): RecordedLine {
   const { product, name, quantity, unitPrice, amount } = line;
   const fact = facts.find(product, version);
   if (!fact) {

@@ -1,7 +1,7 @@
 /** What a device's whole log comes to: how `verify` recomputes the till's figures. */
 import type { Id } from '../../../kinds/id.ts';
 import type { RaisedException, StoredEvent } from '../../hall/contract.ts';
-import type { CashMoved, CatalogueFacts, ShiftClosed, ShiftOpened } from '../contract.ts';
+import type { CashMoved, ProductFacts, ShiftClosed, ShiftOpened } from '../contract.ts';
 import {
   type BatchFacts,
   projectEvent,
@@ -29,7 +29,7 @@ export interface DeviceLedger {
 }
 
 /** @param entries stored events of one device, in any order. */
-export function projectLog(entries: Iterable<LogEntry>, facts: CatalogueFacts): DeviceLedger {
+export function projectLog(entries: Iterable<LogEntry>, facts: ProductFacts): DeviceLedger {
   const sales = new Map<Id<'event'>, RecordedReceipt>();
   const claims: VoidClaim[] = [];
   const opened: ShiftMoment<ShiftOpened>[] = [];

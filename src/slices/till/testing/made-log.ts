@@ -4,7 +4,7 @@ import { type Id, newId } from '../../../kinds/id.ts';
 import { type Money, money } from '../../../kinds/money.ts';
 import { regionCode } from '../../../kinds/region.ts';
 import type { StoredBatch, StoredEvent } from '../../hall/contract.ts';
-import type { CatalogueFacts, ProductFact, SaleRecorded, TillKind } from '../contract.ts';
+import type { ProductFact, ProductFacts, SaleRecorded, TillKind } from '../contract.ts';
 import { addToCart, type Cart, EMPTY_CART, type Sellable } from '../rules/cart.ts';
 import { receiptNumber } from '../rules/receipt-number.ts';
 import { newSecret, recordSale, voidSale } from '../rules/sale.ts';
@@ -34,7 +34,7 @@ const FACTS = new Map<Id<'product'>, ProductFact>([
 ]);
 
 /** Knows version 1 alone. */
-export const facts: CatalogueFacts = {
+export const facts: ProductFacts = {
   find: (product, version) => (version === 1 ? FACTS.get(product) : undefined),
 };
 

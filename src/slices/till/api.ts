@@ -1,0 +1,71 @@
+/** Receipts for those who may read them: the organiser all, a lead those of the own region, a producer the own lines. */
+import { z } from 'zod';
+import { type Id, isId } from '../../kinds/id.ts';
+import {
+  type Api,
+  contextOf,
+  createApi,
+  declare,
+  editionParam,
+  reachIn,
+  type Services,
+} from '../../platform/http/api.ts';
+import * as contract from './contract.ts';
+import { getReceipt } from './get-receipt.ts';
+import { listReceipts } from './list-receipts.ts';
+
+const uuid = { type: 'string', format: 'uuid' } as const;
+const { region, product, booth, ...plain } = contract.receiptFilter.shape;
+
+// Schemas of the contract may have been made before `.openapi` was added to them; their clones always have it.
+const listQuery = z.object({
+  ...plain,
+  hour: z.coerce.number().int().min(0).max(23).exactOptional(),
+  region: region.clone().openapi({ type: 'string', example: '64.71' }),
+  product: product.clone().openapi(uuid),
+  booth: booth.clone().openapi(uuid),
+  after: z.string().max(100).optional().openapi({ description: 'The `next` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+
+const receiptParam = editionParam.extend({
+  receipt: z.custom<Id<'event'>>(isId, 'not an id').openapi({ ...uuid, param: { name: 'receipt', in: 'path' } }),
+});
+
+const page = contract.receiptPage.clone().openapi('ReceiptPage');
+const detail = contract.receiptDetail.clone().openapi('Receipt');
+
+export function tillApi(services: Services): Api {
+  return createApi()
+    .openapi(
+      declare(services, 'receipts.read', {
+        method: 'get',
+        path: '/api/v1/editions/{slug}/receipts',
+        tags: ['Receipts'],
+        summary: 'Receipts, the newest first; a void stands beside its sale',
+        request: { params: editionParam, query: listQuery },
+        responses: { 200: { description: 'A page of receipts.', content: { 'application/json': { schema: page } } } },
+      }),
+      async (c) => {
+        const { after, limit, ...filter } = c.req.valid('query');
+        const ctx = contextOf(c, services);
+        const asked = { filter, after, limit, reach: reachIn(c) };
+        return c.json(await services.runner.query(ctx, (tx) => listReceipts(ctx, tx, asked)), 200);
+      },
+    )
+    .openapi(
+      declare(services, 'receipts.read', {
+        method: 'get',
+        path: '/api/v1/editions/{slug}/receipts/{receipt}',
+        tags: ['Receipts'],
+        summary: 'One receipt with its lines and payments',
+        request: { params: receiptParam },
+        responses: { 200: { description: 'The receipt.', content: { 'application/json': { schema: detail } } } },
+      }),
+      async (c) => {
+        const ctx = contextOf(c, services);
+        const asked = { id: c.req.valid('param').receipt, reach: reachIn(c) };
+        return c.json(await services.runner.query(ctx, (tx) => getReceipt(ctx, tx, asked)), 200);
+      },
+    );
+}

@@ -1,0 +1,11 @@
+/** The till's server half: what its events come to, and the receipts behind every figure. */
+import './tables.ts';
+
+export { tillApi } from './api.ts';
+export { findReceiptBySecret } from './find-receipt-by-secret.ts';
+export { getReceipt } from './get-receipt.ts';
+export { getShiftRecap } from './get-shift-recap.ts';
+export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';
+export { type LoadProductFacts, loadSnapshotFacts, recordTillEvents, tillReader } from './record-till-events.ts';
+export { type BatchFacts, projectEvent, type RecordedReceipt } from './rules/project-event.ts';
+export { type DeviceLedger, type LogEntry, projectLog } from './rules/project-log.ts';

@@ -1,0 +1,109 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Id, isId } from '../../kinds/id.ts';
+import { money } from '../../kinds/money.ts';
+import type { Reach } from '../../platform/authz/access.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { AtEdition } from '../editions/index.ts';
+import type { ReceiptFilter, ReceiptPage } from './contract.ts';
+
+const MOST = 200;
+
+export interface ReceiptsAsked {
+  readonly filter: ReceiptFilter;
+  readonly reach: Reach;
+  /** The `next` of the page before. Anything else is as good as none. */
+  readonly after?: string | undefined;
+  /** At most 200; 50 unless told. */
+  readonly limit?: number | undefined;
+}
+
+/** The receipts behind a figure, the newest first. A void stands at the time of its sale. */
+export async function listReceipts(ctx: AtEdition, tx: Tx, asked: ReceiptsAsked): Promise<ReceiptPage> {
+  const limit = Math.min(Math.max(asked.limit ?? 50, 1), MOST);
+  const rows = await receiptsOf(ctx, tx, asked)
+    .limit(limit + 1)
+    .execute();
+  const items = rows.slice(0, limit).map(({ soldAt, total, amount, ...row }) => ({
+    ...row,
+    kind: row.voids === null ? ('sale' as const) : ('void' as const),
+    soldAt: new Date(soldAt).toISOString(),
+    amount: money(amount ?? 0),
+    total: asked.reach.all ? total : null,
+  }));
+  const last = rows[limit - 1];
+  return { items, next: last && rows.length > limit ? `${last.day}.${last.soldAt}.${last.id}` : null };
+}
+
+function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after }: ReceiptsAsked) {
+  const lines = linesAsked(ctx, tx, filter, reach);
+  const payments = paymentsAsked(ctx, tx, filter);
+  let query = tx
+    .selectFrom('till.receipt as receipt')
+    .select(['receipt.id', 'voids', 'number', 'booth_id as booth', 'device_id as device', 'day', 'hour'])
+    .select(['sold_at as soldAt', 'total'])
+    .where('receipt.organiser_id', '=', ctx.organiser)
+    .where('receipt.edition_id', '=', ctx.edition)
+    .orderBy('day', 'desc')
+    .orderBy('sold_at', 'desc')
+    .orderBy('receipt.id', 'desc');
+  if (filter.day !== undefined) query = query.where('day', '=', filter.day);
+  if (filter.hour !== undefined) query = query.where('hour', '=', filter.hour);
+  if (filter.booth !== undefined) query = query.where('booth_id', '=', filter.booth);
+  if (filter.kind !== undefined) query = query.where('voids', filter.kind === 'sale' ? 'is' : 'is not', null);
+  if (lines) query = query.where((eb) => eb.exists(lines.select(sql`1`.as('one'))));
+  if (payments) query = query.where((eb) => eb.exists(payments.select(sql`1`.as('one'))));
+  const from = readAfter(after);
+  if (from) query = query.where(isBefore(from));
+  const amount = sql<number | null>`sum(amount)`.as('amount');
+  if (lines) return query.select(lines.select(amount).as('amount'));
+  if (payments) return query.select(payments.select(amount).as('amount'));
+  return query.select('total as amount');
+}
+
+/** The lines of the receipt that the filter asks for and the reader may see; undefined when that is all of them. */
+function linesAsked(ctx: AtEdition, tx: Tx, filter: ReceiptFilter, reach: Reach) {
+  const { region, category, product } = filter;
+  if (reach.all && region === undefined && category === undefined && product === undefined) return undefined;
+  let lines = tx
+    .selectFrom('till.line as line')
+    .where('line.organiser_id', '=', ctx.organiser)
+    .where('line.edition_id', '=', ctx.edition)
+    .where('line.receipt_id', '=', sql.ref<Id<'event'>>('receipt.id'));
+  if (region !== undefined) lines = lines.where('region_code', '=', region);
+  if (category !== undefined) lines = lines.where('category', '=', category);
+  if (product !== undefined) lines = lines.where('product_id', '=', product);
+  return reach.all ? lines : lines.where(isWithin(reach));
+}
+
+function paymentsAsked(ctx: AtEdition, tx: Tx, { method, state }: ReceiptFilter) {
+  if (method === undefined && state === undefined) return undefined;
+  let payments = tx
+    .selectFrom('till.payment as payment')
+    .where('payment.organiser_id', '=', ctx.organiser)
+    .where('payment.receipt_id', '=', sql.ref<Id<'event'>>('receipt.id'));
+  if (method !== undefined) payments = payments.where('method', '=', method);
+  return state === undefined ? payments : payments.where('state', '=', state);
+}
+
+/** A lead sees the lines of the own regions, a producer those of the own businesses. */
+function isWithin(reach: Extract<Reach, { all: false }>): Expression<SqlBool> {
+  return sql<SqlBool>`(line.region_code = any(${reach.regions}::text[]) or line.business_id = any(${reach.businesses}::uuid[]))`;
+}
+
+interface Place {
+  readonly day: string;
+  readonly soldAt: number;
+  readonly id: Id<'event'>;
+}
+
+function readAfter(after: string | undefined): Place | undefined {
+  const [day = '', soldAt = '', id] = after?.split('.') ?? [];
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  return isDay && /^\d{1,15}$/.test(soldAt) && isId(id)
+    ? { day, soldAt: Number(soldAt), id: id as Id<'event'> }
+    : undefined;
+}
+
+function isBefore({ day, soldAt, id }: Place): Expression<SqlBool> {
+  return sql<SqlBool>`(day, sold_at, receipt.id) < (${day}::date, ${new Date(soldAt)}::timestamptz, ${id}::uuid)`;
+}
