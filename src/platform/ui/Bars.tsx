@@ -31,11 +31,14 @@ export function Bars({ label, bars, lead = false }: BarsProps) {
         {bars.map((bar, at) => (
           <li
             key={bar.label}
-            className="grid grid-cols-[1fr_auto] items-center gap-x-[1em] gap-y-1 @md:col-span-3 @md:grid-cols-subgrid"
+            className="relative grid grid-cols-[1fr_auto] items-center gap-x-[1em] gap-y-1 @md:col-span-3 @md:grid-cols-subgrid"
           >
             <span className="font-semibold leading-tight">
               {bar.href ? (
-                <a href={bar.href} className="no-underline hover:underline">
+                <a
+                  href={bar.href}
+                  className="no-underline after:absolute after:inset-x-0 after:-inset-y-[.3em] hover:underline"
+                >
                   {bar.label}
                 </a>
               ) : (

@@ -11,18 +11,21 @@ export interface LanguageSwitchProps {
 /** Two plain links: each is a page of its own, with its own address. */
 export function LanguageSwitch({ locale, paths }: LanguageSwitchProps) {
   return (
-    <nav aria-label={m.platform_ui_language()} className="flex rounded-full border border-edge p-0.5 font-bold text-xs">
+    <nav
+      aria-label={m.platform_ui_language()}
+      className="flex rounded-full border border-edge p-0.5 font-bold pointer-coarse:border-0 pointer-coarse:bg-sunk pointer-coarse:p-0 text-xs"
+    >
       {locales.map((each) => (
         <a
           key={each}
           href={paths[each]}
           hrefLang={each}
           lang={each}
-          aria-label={NAMES[each]}
           aria-current={each === locale ? 'true' : undefined}
-          className="grid min-h-8 min-w-9 place-items-center rounded-full px-2 uppercase no-underline hover:bg-sunk aria-[current]:bg-ink aria-[current]:text-on-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+          className="grid min-h-8 min-w-9 place-items-center rounded-full px-2 no-underline hover:bg-sunk aria-[current]:bg-ink aria-[current]:text-on-ink pointer-coarse:min-h-12 pointer-coarse:min-w-12"
         >
-          {each}
+          {each.toUpperCase()}
+          <span className="sr-only"> {NAMES[each]}</span>
         </a>
       ))}
     </nav>

@@ -60,7 +60,7 @@ export function PageShell({ locale, paths, homeHref, nav, account, footer = [], 
             <b className="text-ink">{m.platform_brand()}</b> · {m.platform_ui_footer()}
           </p>
           {footer.map((link) => (
-            <a key={link.href} href={link.href} className="flex min-h-11 items-center underline hover:text-ink">
+            <a key={link.href} href={link.href} className="flex min-h-12 items-center underline hover:text-ink">
               {link.label}
             </a>
           ))}

@@ -34,9 +34,9 @@ export function WorkShell(props: WorkShellProps) {
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[16rem_minmax(0,1fr)]">
       <SkipLink />
-      <div className="border-line border-b bg-sunk lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-r lg:border-b-0 print:hidden">
+      <header className="border-line border-b bg-sunk lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-r lg:border-b-0 print:hidden">
         <div className="flex items-center gap-3 px-4 pt-2.5 lg:pt-4">
-          <a href={props.homeHref} className="flex min-w-0 flex-1 items-center gap-3 no-underline">
+          <a href={props.homeHref} className="flex min-h-12 min-w-0 flex-1 items-center gap-3 no-underline">
             <Motif code={props.code} beads={7} className="size-10 flex-none rounded-s" />
             <span className="min-w-0 leading-tight">
               <b className="line-clamp-2">{props.edition ?? props.organiser}</b>
@@ -65,7 +65,7 @@ export function WorkShell(props: WorkShellProps) {
         <div className="hidden border-line border-t p-3 lg:block">
           <Account {...props} wide />
         </div>
-      </div>
+      </header>
       <div className="min-w-0">
         {props.banner}
         <main id={MAIN} tabIndex={-1} className="wrap py-5 focus-visible:outline-none lg:py-8">
