@@ -87,24 +87,18 @@ export function createPost(smtpUrl: string | undefined, from: string): Post {
   };
 }
 
-/** Sends one written mail and notes how it went; a failure is kept beside it for the organiser to read. */
-export async function sendWritten(tx: Tx, post: Post, mail: string, now: number): Promise<void> {
-  const written = await tx
-    .selectFrom('platform.mail')
-    .select(['recipient', 'subject', 'body'])
-    .where('id', '=', mail)
+/** Takes a written mail for sending, once: undefined when another worker has it. */
+export async function claimMail(tx: Tx, id: string, now: number): Promise<(Mail & { readonly id: string }) | undefined> {
+  return tx
+    .updateTable('platform.mail')
+    .set({ sent_at: new Date(now) })
+    .where('id', '=', id)
     .where('sent_at', 'is', null)
+    .returning(['id', 'recipient', 'subject', 'body'])
     .executeTakeFirst();
-  if (!written || !post.sends) return;
-  try {
-    await post.deliver(written);
-    await tx
-      .updateTable('platform.mail')
-      .set({ sent_at: new Date(now), failure: null })
-      .where('id', '=', mail)
-      .execute();
-  } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    await tx.updateTable('platform.mail').set({ failure }).where('id', '=', mail).execute();
-  }
+}
+
+/** Notes beside a mail that it could not be sent, for the organiser to read. */
+export async function markFailed(tx: Tx, id: string, failure: string): Promise<void> {
+  await tx.updateTable('platform.mail').set({ sent_at: null, failure }).where('id', '=', id).execute();
 }

@@ -31,6 +31,8 @@ export interface KeptPages {
   serve(request: Request, page: StillPage, render: () => Promise<Response>): Promise<Response>;
   /** Drops what an edition's change made old. */
   drop(slug: string): void;
+  /** Drops everything: changes may have been missed. */
+  dropAll(): void;
 }
 
 const LIMIT = 64 * 1024 * 1024;
@@ -109,6 +111,10 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
       rendering.set(key, underway);
       const made = await underway;
       return made instanceof Response ? made.clone() : answer(request, made);
+    },
+    dropAll() {
+      generation++;
+      for (const key of [...pages.keys()]) forget(key);
     },
     drop(slug) {
       generation++;

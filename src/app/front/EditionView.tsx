@@ -1,0 +1,111 @@
+import { formatDays } from '../../kinds/time.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { DemoNote, Grid, Hero, LinkButton, paletteFor, RegionCard, Section } from '../../platform/ui/index.ts';
+import { OfferCards } from '../../slices/catalogue/pages/OfferCards.tsx';
+import type { LoadedEdition } from './load-edition.ts';
+import { openingHours } from './opening-hours.ts';
+
+/** An edition in one page: what, when and where it is, who comes, what they bring. */
+export function EditionView(loaded: LoadedEdition) {
+  return (
+    <>
+      <EditionHero {...loaded} />
+      <Regions {...loaded} />
+      <Products {...loaded} />
+      {loaded.edition.demo && (
+        <div className="mt-11">
+          <DemoNote>{m.app_front_demo_note()}</DemoNote>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The address of a page of the edition, in the language of this one. */
+function linkTo(slug: string, path: string): string {
+  return pathIn(getLocale(), `/e/${slug}${path}`);
+}
+
+function EditionHero({ edition, overview }: LoadedEdition) {
+  const locale = getLocale();
+  const { slug, venue, city } = edition;
+  const [first = `${slug} 1`, second = `${slug} 2`, third = `${slug} 3`, fourth = `${slug} 4`] = overview.regions.map(
+    (region) => region.code,
+  );
+  return (
+    <Hero
+      kicker={edition.theme}
+      title={edition.name}
+      facts={[
+        { title: formatDays(edition.startsOn, edition.endsOn, locale), note: openingHours(edition, locale) },
+        {
+          title: `${venue}, ${city}`,
+          note: <a href={linkTo(slug, '/denah')}>{m.app_front_see_plan()}</a>,
+        },
+        {
+          title: m.app_front_regions({ count: overview.regions.length }),
+          note: `${m.app_front_businesses({ count: overview.businesses })} · ${m.app_front_products({ count: overview.products })}`,
+        },
+      ]}
+      actions={
+        <>
+          <LinkButton href={linkTo(slug, '/produk')} tone="gold">
+            {m.app_front_browse_products()}
+          </LinkButton>
+          {edition.figuresPublic && (
+            <LinkButton href={pathIn(locale, `/papan/${slug}`)} tone="outline">
+              {m.app_front_see_board()}
+            </LinkButton>
+          )}
+        </>
+      }
+      codes={[first, second, third, fourth]}
+    >
+      <p>{edition.summary[locale]}</p>
+    </Hero>
+  );
+}
+
+function Regions({ edition, overview }: LoadedEdition) {
+  const palettes = paletteFor(overview.regions.map((region) => region.code));
+  return (
+    <Section title={m.app_front_regions_title({ count: overview.regions.length })}>
+      <Grid of="regions">
+        {overview.regions.map((region, place) => (
+          <RegionCard
+            key={region.code}
+            href={linkTo(edition.slug, `/daerah/${region.code}`)}
+            code={region.code}
+            palette={palettes[place]}
+            name={region.name}
+            note={m.app_front_region_businesses({ count: region.businesses })}
+          />
+        ))}
+      </Grid>
+    </Section>
+  );
+}
+
+/** What sells best, with how that was counted; until something has been sold, a product of each region. */
+function Products({ edition, overview, bestSellers }: LoadedEdition) {
+  const more = { href: linkTo(edition.slug, '/produk'), label: m.app_front_all_products() };
+  return bestSellers ? (
+    <Section title={m.app_front_best_sellers()} more={more}>
+      <OfferCards
+        edition={edition}
+        offers={bestSellers.offers}
+        tagOf={(place) => m.app_front_best_seller({ place: place + 1 })}
+      />
+      <p className="mt-3 text-ink-2 text-sm">
+        {m.app_front_best_sellers_basis({ basis: bestSellers.basis })}{' '}
+        <a href={pathIn(getLocale(), '/cara-hitung')} className="underline">
+          {m.app_front_how_counted()}
+        </a>
+      </p>
+    </Section>
+  ) : (
+    <Section title={m.app_front_picks()} more={more}>
+      <OfferCards edition={edition} offers={overview.picks.slice(0, 8)} />
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { m } from '../../platform/i18n/index.ts';
+import { Button, Card, Grid, Section } from '../../platform/ui/index.ts';
+
+/** Whom one can be in the demo, in the order in which a figure comes about, from the till up. */
+const PARTS = [
+  { as: 'cashier', name: m.app_front_enter_cashier, does: m.app_front_enter_cashier_does },
+  { as: 'producer', name: m.app_front_enter_producer, does: m.app_front_enter_producer_does },
+  { as: 'lead', name: m.app_front_enter_lead, does: m.app_front_enter_lead_does },
+  { as: 'organiser', name: m.app_front_enter_organiser, does: m.app_front_enter_organiser_does },
+] as const;
+
+/** The demo's one-click entrance, shown only where that entrance exists. */
+export function EnterAs({ action }: { readonly action: string }) {
+  return (
+    <Section title={m.app_front_enter_title()}>
+      <p className="-mt-2 mb-4 max-w-prose text-ink-2">{m.app_front_enter_lead()}</p>
+      <Grid of="products">
+        {PARTS.map(({ as, name, does }) => (
+          <Card key={as}>
+            <form method="post" action={action} className="grid h-full content-between gap-4">
+              <div>
+                <h3 className="text-lg">{name()}</h3>
+                <p className="mt-1 text-ink-2 text-sm">{does()}</p>
+              </div>
+              <Button name="as" value={as} tone="outline" wide aria-label={m.app_front_enter_as({ role: name() })}>
+                {m.app_front_enter()}
+              </Button>
+            </form>
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  );
+}

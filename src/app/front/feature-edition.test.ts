@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { featureEdition } from './feature-edition.ts';
+
+const edition = (slug: string, startsOn: string, endsOn: string, zone = 'Asia/Jakarta') => ({
+  slug,
+  startsOn,
+  endsOn,
+  zone,
+});
+const lombok = edition('lombok', '2019-11-02', '2019-11-03', 'Asia/Makassar');
+const sarinah = edition('sarinah', '2023-06-23', '2023-06-25');
+const samarinda = edition('samarinda', '2023-08-18', '2023-08-22', 'Asia/Makassar');
+const tmii = edition('tmii', '2023-11-25', '2023-11-25');
+
+const newestFirst = [tmii, samarinda, sarinah, lombok];
+
+describe('featureEdition', () => {
+  it.each([
+    ['is on', '2023-06-24T05:00:00Z', sarinah],
+    ['is on, up to midnight of its own zone', '2023-06-25T16:59:59Z', sarinah],
+    ['comes next, from then on', '2023-06-25T17:00:00Z', samarinda],
+    ['begins, an hour earlier further east', '2023-08-17T16:00:00Z', samarinda],
+    ['ended last when none is to come', '2024-01-01T00:00:00Z', tmii],
+  ])('chooses the one that %s', (_, now, chosen) => {
+    expect(featureEdition(newestFirst, Date.parse(now))).toBe(chosen);
+  });
+
+  it('prefers the first listed of two on the same day', () => {
+    const twin = edition('twin', '2023-06-23', '2023-06-25');
+    expect(featureEdition([twin, sarinah], Date.parse('2023-06-24T05:00:00Z'))).toBe(twin);
+  });
+
+  it('has nothing to choose from nothing', () => {
+    expect(featureEdition([], 0)).toBeUndefined();
+  });
+});

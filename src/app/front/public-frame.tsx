@@ -1,0 +1,55 @@
+import { Outlet, useLoaderData, useLocation } from 'react-router';
+import { getLocale, locales, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
+import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
+import { PageShell } from '../../platform/ui/index.ts';
+import type { Route } from './+types/public-frame';
+import { findFeatured } from './find-featured.ts';
+
+export const handle: PageHandle = { access: 'public' };
+
+/** The edition that the menu leads through: the address's own, else the one that the front page opens with. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { services, tenant } = context.get(pageRequest);
+  const edition = tenant ?? (await findFeatured(services)).featured;
+  return { slug: edition?.slug, publicUrl: services.settings.publicUrl };
+}
+
+/** Frame, menu and language of every public page, and what search engines are told about its two languages. */
+export default function PublicFrame() {
+  const { slug, publicUrl } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const locale = getLocale();
+  const path = unprefixed(pathname).replace(/(.)\/+$/, '$1');
+  const link = (to: string, label: string) => ({ href: pathIn(locale, to), label, current: to === path });
+  const menu =
+    slug === undefined
+      ? []
+      : [
+          { ...link(`/e/${slug}`, m.app_front_menu_edition()), current: path === '/' || path === `/e/${slug}` },
+          link(`/e/${slug}/produk`, m.app_front_menu_products()),
+          link(`/e/${slug}/denah`, m.app_front_menu_plan()),
+        ];
+  return (
+    <>
+      <link rel="canonical" href={publicUrl + pathIn(locale, path)} />
+      {locales.map((each) => (
+        <link key={each} rel="alternate" hrefLang={each} href={publicUrl + pathIn(each, path)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={publicUrl + path} />
+      <PageShell
+        locale={locale}
+        paths={{ id: path + search, en: pathIn('en', path) + search }}
+        homeHref={pathIn(locale, '/')}
+        nav={menu}
+        account={link('/masuk', m.app_front_sign_in())}
+        footer={[
+          link('/cara-hitung', m.app_front_how_counted()),
+          { href: '/api/v1', label: m.app_front_open_data() },
+          link('/privasi', m.app_front_privacy()),
+        ]}
+      >
+        <Outlet />
+      </PageShell>
+    </>
+  );
+}

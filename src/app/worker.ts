@@ -1,0 +1,101 @@
+/** What happens after commits, in the background of a serving process: mail, kept pages, news nobody else takes. */
+import { sql } from 'kysely';
+import type { Id } from '../kinds/id.ts';
+import type { Address } from '../platform/db/connect.ts';
+import type { Context } from '../platform/db/context.ts';
+import type { Services } from '../platform/http/api.ts';
+import { claimMail, MAIL_MADE, markFailed, type Post } from '../platform/mail/mail.ts';
+import type { KeptPages } from '../platform/page/kept-pages.ts';
+import { isUnavailable } from '../platform/problem/problem.ts';
+import { BATCH_STORED } from '../slices/insights/index.ts';
+import type { Bulletin } from './bulletin.ts';
+import { listen } from './listen.ts';
+import type { WiredSlices } from './wire-slices.ts';
+
+const POLL_MS = 2_000;
+
+export interface WorkerParts {
+  readonly address: Address;
+  readonly services: Services;
+  readonly bulletin: Bulletin;
+  readonly post: Post;
+  readonly kept: KeptPages;
+  readonly wired: WiredSlices;
+}
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+interface News {
+  readonly seq: number;
+  readonly organiser: Id<'organiser'>;
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, string>>;
+}
+
+/** News of all topics but the projector's, oldest first. Reading is open to the worker; taking is the organiser's own. */
+async function listNews(services: Services): Promise<News[]> {
+  const { rows } = await sql<News>`
+    select seq, organiser_id as organiser, topic, payload from platform.outbox where topic <> ${BATCH_STORED} order by seq limit 200`.execute(
+    services.runner.db,
+  );
+  return rows;
+}
+
+async function handle(parts: WorkerParts, news: News): Promise<void> {
+  const { services, post } = parts;
+  const ctx: Context = { actor: { kind: 'system' }, organiser: news.organiser, clock: services.clock, locale: 'id', requestId: '' };
+  const mail = await services.runner.command(ctx, async (tx) => {
+    const taken = await tx.deleteFrom('platform.outbox').where('seq', '=', news.seq).executeTakeFirst();
+    const mine = taken.numDeletedRows > 0n;
+    return mine && news.topic === MAIL_MADE && post.sends ? claimMail(tx, news.payload.mail ?? '', services.clock.now()) : undefined;
+  });
+  if (!mail) return;
+  // Sent outside the transaction: a slow mail server holds no lock. A crash in between loses this one mail, never doubles it.
+  await post.deliver(mail).catch((error: unknown) =>
+    services.runner.command(ctx, (tx) => markFailed(tx, mail.id, error instanceof Error ? error.message : String(error))),
+  );
+}
+
+export function startWorker(parts: WorkerParts): Worker {
+  const { address, services, bulletin, kept, wired } = parts;
+  const { log } = services;
+  let stopped = false;
+  let running: Promise<void> | undefined;
+
+  async function round(): Promise<void> {
+    for (const news of await listNews(services)) {
+      if (stopped) return;
+      await handle(parts, news);
+    }
+  }
+
+  function wake(): void {
+    if (stopped || running) return;
+    running = round()
+      .catch((error: unknown) => log[isUnavailable(error) ? 'warn' : 'error']({ err: error }, 'news waits'))
+      .finally(() => {
+        running = undefined;
+      });
+  }
+
+  const projector = wired.startProjector();
+  const unheard = [bulletin.on(BATCH_STORED, projector.wake), bulletin.on(MAIL_MADE, wake)];
+  const listening = listen(
+    address,
+    { content: (slug) => kept.drop(slug), figures: (slug) => wired.figureNews.announce(slug) },
+    () => kept.dropAll(),
+    log,
+  );
+  const timer = setInterval(wake, POLL_MS);
+  timer.unref();
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      for (const stopListening of unheard) stopListening();
+      await Promise.all([listening.stop(), projector.stop(), running]);
+    },
+  };
+}
