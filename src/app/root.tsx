@@ -1,3 +1,4 @@
+import face from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,
@@ -19,6 +20,7 @@ import { ErrorPage, LinkButton } from '../platform/ui/index.ts';
 import type { Route } from './+types/root';
 
 export const links: LinksFunction = () => [
+  { rel: 'preload', href: face, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ];

@@ -45,17 +45,29 @@ async function listNews(services: Services): Promise<News[]> {
 
 async function handle(parts: WorkerParts, news: News): Promise<void> {
   const { services, post } = parts;
-  const ctx: Context = { actor: { kind: 'system' }, organiser: news.organiser, clock: services.clock, locale: 'id', requestId: '' };
+  const ctx: Context = {
+    actor: { kind: 'system' },
+    organiser: news.organiser,
+    clock: services.clock,
+    locale: 'id',
+    requestId: '',
+  };
   const mail = await services.runner.command(ctx, async (tx) => {
     const taken = await tx.deleteFrom('platform.outbox').where('seq', '=', news.seq).executeTakeFirst();
     const mine = taken.numDeletedRows > 0n;
-    return mine && news.topic === MAIL_MADE && post.sends ? claimMail(tx, news.payload.mail ?? '', services.clock.now()) : undefined;
+    return mine && news.topic === MAIL_MADE && post.sends
+      ? claimMail(tx, news.payload.mail ?? '', services.clock.now())
+      : undefined;
   });
   if (!mail) return;
   // Sent outside the transaction: a slow mail server holds no lock. A crash in between loses this one mail, never doubles it.
-  await post.deliver(mail).catch((error: unknown) =>
-    services.runner.command(ctx, (tx) => markFailed(tx, mail.id, error instanceof Error ? error.message : String(error))),
-  );
+  await post
+    .deliver(mail)
+    .catch((error: unknown) =>
+      services.runner.command(ctx, (tx) =>
+        markFailed(tx, mail.id, error instanceof Error ? error.message : String(error)),
+      ),
+    );
 }
 
 export function startWorker(parts: WorkerParts): Worker {

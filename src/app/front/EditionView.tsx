@@ -1,4 +1,5 @@
-import { formatDays } from '../../kinds/time.ts';
+import { formatCount } from '../../kinds/money.ts';
+import { formatDays, formatInstant } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { DemoNote, Grid, Hero, LinkButton, paletteFor, RegionCard, Section } from '../../platform/ui/index.ts';
 import { OfferCards } from '../../slices/catalogue/pages/OfferCards.tsx';
@@ -88,6 +89,7 @@ function Regions({ edition, overview }: LoadedEdition) {
 
 /** What sells best, with how that was counted; until something has been sold, a product of each region. */
 function Products({ edition, overview, bestSellers }: LoadedEdition) {
+  const locale = getLocale();
   const more = { href: linkTo(edition.slug, '/produk'), label: m.app_front_all_products() };
   return bestSellers ? (
     <Section title={m.app_front_best_sellers()} more={more}>
@@ -97,8 +99,11 @@ function Products({ edition, overview, bestSellers }: LoadedEdition) {
         tagOf={(place) => m.app_front_best_seller({ place: place + 1 })}
       />
       <p className="mt-3 text-ink-2 text-sm">
-        {m.app_front_best_sellers_basis({ basis: bestSellers.basis })}{' '}
-        <a href={pathIn(getLocale(), '/cara-hitung')} className="underline">
+        {m.app_front_counted_from({
+          receipts: formatCount(bestSellers.receipts, locale),
+          asOf: formatInstant(bestSellers.asOf, edition.zone, locale),
+        })}{' '}
+        <a href={pathIn(locale, '/cara-hitung')} className="underline">
           {m.app_front_how_counted()}
         </a>
       </p>

@@ -1,4 +1,4 @@
-import { m } from '../../platform/i18n/index.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { Button, Card, Grid, Section } from '../../platform/ui/index.ts';
 
 /** Whom one can be in the demo, in the order in which a figure comes about, from the till up. */
@@ -10,14 +10,18 @@ const PARTS = [
 ] as const;
 
 /** The demo's one-click entrance, shown only where that entrance exists. */
-export function EnterAs({ action }: { readonly action: string }) {
+export function EnterAs() {
   return (
     <Section title={m.app_front_enter_title()}>
       <p className="-mt-2 mb-4 max-w-prose text-ink-2">{m.app_front_enter_lead()}</p>
       <Grid of="products">
         {PARTS.map(({ as, name, does }) => (
           <Card key={as}>
-            <form method="post" action={action} className="grid h-full content-between gap-4">
+            <form
+              method="post"
+              action={pathIn(getLocale(), '/demo/masuk')}
+              className="grid h-full content-between gap-4"
+            >
               <div>
                 <h3 className="text-lg">{name()}</h3>
                 <p className="mt-1 text-ink-2 text-sm">{does()}</p>

@@ -1,8 +1,54 @@
-import { m } from '../../platform/i18n/index.ts';
-import type { PageHandle } from '../../platform/page/page-context.ts';
+import { useLoaderData } from 'react-router';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
+import { EmptyState, LinkButton } from '../../platform/ui/index.ts';
+import type { Route } from './+types/front-page';
+import { EditionView } from './EditionView.tsx';
+import { EnterAs } from './EnterAs.tsx';
+import { editionHead } from './edition-head.ts';
+import { findFeatured } from './find-featured.ts';
+import { loadEdition } from './load-edition.ts';
+import { mayEnterDemo } from './may-enter-demo.ts';
+import { OtherEditions } from './OtherEditions.tsx';
 
-export const handle: PageHandle = { access: 'public', still: true };
+export const handle: PageHandle = { access: 'public', still: true, freshFor: 30 };
+
+/** The edition of the day in full, and the names of all the others. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { services, actor, locale, requestId } = context.get(pageRequest);
+  const { featured, editions } = await findFeatured(services);
+  const tenant = featured && (await services.findTenant(featured.slug));
+  if (!tenant) return { loaded: undefined, others: editions, enter: mayEnterDemo(services.settings) };
+  const { organiser, edition } = tenant;
+  const ctx = { actor, organiser, edition, clock: services.clock, locale, requestId };
+  return {
+    loaded: await services.runner.query(ctx, (tx) => loadEdition(ctx, tx)),
+    others: editions.filter(({ slug }) => slug !== tenant.slug),
+    enter: mayEnterDemo(services.settings),
+  };
+}
+
+export const meta: Route.MetaFunction<typeof loader> = ({ loaderData }) =>
+  loaderData?.loaded
+    ? editionHead(loaderData.loaded)
+    : [{ title: m.platform_brand() }, { name: 'description', content: m.app_front_nothing_text() }];
 
 export default function FrontPage() {
-  return <h1>{m.platform_brand()}</h1>;
+  const { loaded, others, enter } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {loaded ? (
+        <EditionView {...loaded} />
+      ) : (
+        <EmptyState
+          title={m.app_front_nothing()}
+          actions={<LinkButton href={pathIn(getLocale(), '/masuk')}>{m.app_front_sign_in()}</LinkButton>}
+        >
+          <p>{m.app_front_nothing_text()}</p>
+        </EmptyState>
+      )}
+      {enter && <EnterAs />}
+      {others.length > 0 && <OtherEditions editions={others} />}
+    </>
+  );
 }

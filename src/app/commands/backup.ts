@@ -1,0 +1,33 @@
+import packageJson from '../../../package.json' with { type: 'json' };
+import { backup } from '../../platform/backup/index.ts';
+import { withInstallation } from '../installation.ts';
+import type { Command } from './command.ts';
+import { PlainFault } from './plain-fault.ts';
+import { progressLine } from './progress-line.ts';
+
+export const backupCommand: Command = {
+  options: {},
+  async run(settings, [into]) {
+    if (into === undefined)
+      throw new PlainFault('Say where to: gelaran backup DIR (a folder that does not exist yet, or is empty).');
+    return withInstallation(settings, async ({ database: { embedded } }) => {
+      if (!embedded)
+        throw new PlainFault(
+          'DATABASE_URL names an external database; back it up with its own tools (pg_basebackup, pg_dump, or your provider).',
+        );
+      const line = progressLine();
+      const { files, bytes, folder } = await backup({
+        dataDir: settings.dataDir,
+        into,
+        address: embedded.address('backup'),
+        pgdata: embedded.pgdata,
+        version: packageJson.version,
+        onProgress: line.tell,
+      }).finally(line.end);
+      console.log(
+        `Backed up to ${folder}: ${files} files, ${(bytes / 1_048_576).toFixed(1)} MiB. Bring it back with: gelaran restore ${folder}`,
+      );
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,33 @@
+import { formatDays } from '../../kinds/time.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { Motif, paletteFor, Section } from '../../platform/ui/index.ts';
+import type { EditionSummary } from '../../slices/editions/contract.ts';
+
+/** The editions that the page does not open with: a line each. */
+export function OtherEditions({ editions }: { readonly editions: readonly EditionSummary[] }) {
+  const locale = getLocale();
+  const palettes = paletteFor(editions.map(({ slug }) => slug));
+  return (
+    <Section title={m.app_front_other_editions()}>
+      <ul className="grid gap-2.5 lg:grid-cols-2">
+        {editions.map((edition, place) => (
+          <li key={edition.slug}>
+            <a
+              href={pathIn(locale, `/e/${edition.slug}`)}
+              className="flex h-full items-center gap-4 rounded-m border border-line bg-card p-3 no-underline hover:border-edge hover:shadow-card"
+            >
+              <Motif code={edition.slug} beads={7} palette={palettes[place]} className="max-w-14 flex-none rounded-s" />
+              <span className="min-w-0">
+                <b className="block leading-tight">{edition.name}</b>
+                <span className="text-ink-2 text-sm">
+                  {formatDays(edition.startsOn, edition.endsOn, locale)} · {edition.venue}, {edition.city}
+                </span>
+                <span className="block text-ink-2 text-xs">{edition.organiser}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
