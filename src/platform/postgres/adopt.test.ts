@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -9,7 +10,7 @@ import type { PostgresFault } from './fault.ts';
 import { foldersOf } from './folders.ts';
 import { type EmbeddedServer, openEmbedded } from './open-embedded.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { isAlive } from './processes.ts';
+import { exists } from './processes.ts';
 import { dataFolder, holdIn, madeFolder, QUICK } from './scratch-folder.fixture.ts';
 import { databaseUser } from './system-user.ts';
 
@@ -50,7 +51,7 @@ describe('an owned folder', () => {
       data: { pid: holder.pid, dataDir },
     });
     expect(readdirSync(dataDir, { recursive: true }).sort()).toEqual(before);
-    expect(isAlive(postmaster(dataDir))).toBe(true);
+    expect(exists(postmaster(dataDir))).toBe(true);
   });
 
   test('is refused within one process too', async () => {
@@ -79,7 +80,7 @@ describe('a visit', () => {
     const pid = postmaster(dataDir);
     expect(await answers(visitor)).toBe(true);
     await visitor.stop();
-    expect(isAlive(pid)).toBe(false);
+    expect(exists(pid)).toBe(false);
   });
 
   test('is not cut short when the owner, or the visitor who came first, goes', async () => {
@@ -92,7 +93,7 @@ describe('a visit', () => {
     await owner.stop();
     expect(await answers(last)).toBe(true);
     await last.stop();
-    expect(isAlive(pid)).toBe(false);
+    expect(exists(pid)).toBe(false);
   });
 
   test('may be the first of several at once: one database is made and all are in it', async () => {
@@ -101,7 +102,7 @@ describe('a visit', () => {
     expect(holders.map(({ said }) => said)).toEqual(holders.map(({ pid }) => `open ${pid}`));
     const pid = postmaster(dataDir);
     await Promise.all(holders.map((holder) => holder.finish()));
-    expect(isAlive(pid)).toBe(false);
+    expect(exists(pid)).toBe(false);
     expect(readdirSync(foldersOf(dataDir).home).sort()).toEqual(['data', 'log', 'run']);
   });
 });
@@ -112,12 +113,12 @@ describe('after a crash', () => {
     const holder = await holdIn(dataDir);
     const pid = postmaster(dataDir);
     await holder.kill();
-    expect(isAlive(pid)).toBe(true);
+    expect(exists(pid)).toBe(true);
     const server = await open(dataDir);
     expect(postmaster(dataDir)).toBe(pid);
     expect(await answers(server)).toBe(true);
     await server.stop();
-    expect(isAlive(pid)).toBe(false);
+    expect(exists(pid)).toBe(false);
   });
 
   test('of both, the next owner recovers', async () => {
@@ -126,7 +127,7 @@ describe('after a crash', () => {
     const pid = postmaster(dataDir);
     await holder.kill();
     process.kill(pid, 'SIGKILL');
-    await until(() => !isAlive(pid));
+    await until(() => !exists(pid));
     const server = await open(dataDir);
     expect(postmaster(dataDir)).not.toBe(pid);
     expect(await answers(server)).toBe(true);
@@ -173,6 +174,15 @@ describe('a stale postmaster.pid', () => {
     expect(bystander.exitCode).toBe(null);
   });
 
+  test('of a process that cannot be seen, while something answers at the socket, is left to that', async () => {
+    const { dataDir, pidFile, lines } = await stopped();
+    writeFileSync(pidFile, ['4194303', ...lines.slice(1)].join('\n'));
+    const other = createServer().listen(join(foldersOf(dataDir).run, '.s.PGSQL.5432'));
+    onTestFinished(() => void other.close());
+    await expect(open(dataDir)).rejects.toMatchObject({ code: 'elsewhere', data: { dataDir } });
+    expect(readFileSync(pidFile, 'utf8')).toContain('4194303');
+  });
+
   test('that was copied with the folder of a running server does not lead to that server', async () => {
     const original = await madeFolder();
     const copy = dataFolder();
@@ -198,7 +208,7 @@ describe('a stale postmaster.pid', () => {
       data: { pid },
     });
     process.kill(pid, 'SIGCONT');
-    expect(isAlive(pid)).toBe(true);
+    expect(exists(pid)).toBe(true);
     expect(existsSync(join(foldersOf(dataDir).pgdata, 'postmaster.pid'))).toBe(true);
   });
 });

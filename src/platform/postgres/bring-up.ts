@@ -12,8 +12,9 @@ import {
   removeSocketLock,
   setAsidePostmasterFile,
 } from './postmaster-file.ts';
-import type { Presence } from './presence.ts';
-import { isAlive, mayServe } from './processes.ts';
+import { isAlone, type Presence } from './presence.ts';
+import { exists, mayServe } from './processes.ts';
+import { putDown } from './put-down.ts';
 import { ensureDatabase, ensureRoles, grantRights, hasRights } from './roles.ts';
 import { secretsFile } from './secrets.ts';
 import type { Site } from './site.ts';
@@ -28,15 +29,28 @@ const RETRY_MS = 50;
 
 /**
  * A healthy server of this very PGDATA is adopted, whoever started it; one that starts or stops is waited for; where
- * none is, one is started. @throws PostgresFault
+ * none is, one is started, and stopped again if it turns out to be of no use. @throws PostgresFault
  */
 export async function bringUp(site: Site, presence: Presence): Promise<Running> {
+  const started = { here: false };
+  try {
+    return await settle(site, presence, started);
+  } catch (error) {
+    if (started.here && isAlone(presence)) await putDown(site);
+    throw error;
+  }
+}
+
+async function settle(site: Site, presence: Presence, started: { here: boolean }): Promise<Running> {
+  let held: PostgresFault | undefined;
   for (const since = Date.now(); ; ) {
     const file = await findServer(site);
     const leaver = presence.others().find(({ standing }) => standing === 'leave');
     if (leaver === undefined) {
       if (file === undefined) {
-        if ((await launch(site)) === 'ready') continue;
+        held = await launch(site);
+        started.here ||= held === undefined;
+        if (started.here) continue;
       } else if (file.state === 'ready') {
         const version = await prepare(site, file);
         if (version !== undefined) return { file, version };
@@ -44,8 +58,13 @@ export async function bringUp(site: Site, presence: Presence): Promise<Running> 
     }
     const limit = limitFor(site, file, leaver !== undefined);
     if (Date.now() - since > limit) {
-      const pid = file?.pid ?? leaver?.pid ?? 0;
-      throw new PostgresFault('not-answering', { pid, seconds: Math.round(limit / 1000), log: site.folders.log });
+      const pid = file?.pid ?? leaver?.pid;
+      if (pid === undefined && held !== undefined) throw held;
+      throw new PostgresFault('not-answering', {
+        pid: pid ?? 0,
+        seconds: Math.round(limit / 1000),
+        log: site.folders.log,
+      });
     }
     await sleep(RETRY_MS);
   }
@@ -64,7 +83,7 @@ async function findServer({ folders, log }: Site): Promise<PostmasterFile | unde
   if (file.socketFolder !== undefined && (await listens(join(file.socketFolder, `.s.PGSQL.${file.port}`)))) {
     throw new PostgresFault('elsewhere', { dataDir: folders.dataDir });
   }
-  if (isAlive(file.pid)) {
+  if (exists(file.pid)) {
     log('a stale postmaster.pid names a process that is no database; it was set aside', { pid: file.pid });
     setAsidePostmasterFile(folders);
     removeSocketLock(folders, file.port);
@@ -84,6 +103,7 @@ async function prepare(site: Site, file: PostmasterFile): Promise<string | undef
         throw new PostgresFault('elsewhere', { dataDir: folders.dataDir });
       }
       // Until the connection ends; others who come at the same time wait here, and then find all in order.
+      await client.query(`SET lock_timeout = '10s'`);
       await client.query('SELECT pg_advisory_lock($1)', [PREPARING]);
       await ensureRoles(client, passwords);
       await ensureDatabase(client);
@@ -93,6 +113,7 @@ async function prepare(site: Site, file: PostmasterFile): Promise<string | undef
       return said.version;
     });
   } catch (error) {
+    if (codeOf(error) === DISK_FULL) throw new PostgresFault('disk-full', { path: folders.dataDir }, error);
     if (REFUSED_PASSWORD.has(codeOf(error)))
       throw new PostgresFault('secrets-lost', { file: secretsFile(folders) }, error);
     if (isPassing(error)) return undefined;
@@ -108,9 +129,10 @@ const PREPARING = 18;
 
 /** SQLSTATE codes: PostgreSQL, Appendix A. */
 const REFUSED_PASSWORD = new Set(['28P01', '28000']);
-const PASSING = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
+const DISK_FULL = '53100';
+const PASSING = new Set(['57P01', '57P02', '57P03', '53300', '55P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
 
-/** It goes away by itself: the server starts or stops, or all its connections are taken. */
+/** It goes away by itself: the server starts or stops, its connections are all taken, or another prepares it. */
 function isPassing(error: unknown): boolean {
   return PASSING.has(codeOf(error)) || (error instanceof Error && /timeout|Connection terminated/.test(error.message));
 }

@@ -8,7 +8,7 @@ import { syncFolder } from './durable-files.ts';
 import { type Engine, programOf } from './engine.ts';
 import { PostgresFault } from './fault.ts';
 import type { DatabaseFolders } from './folders.ts';
-import { isAlive } from './processes.ts';
+import { exists } from './processes.ts';
 import { optionsFor, pgdataForServer } from './run-program.ts';
 import { faultOfServerText } from './server-text.ts';
 import { giveTo, type SystemUser } from './system-user.ts';
@@ -69,7 +69,7 @@ async function runInitdb(engine: Engine, draft: string, user: SystemUser | undef
 function removeDrafts(folders: DatabaseFolders): void {
   for (const name of readdirSync(folders.home)) {
     const [, pid] = /^data\.partial-(\d+)/.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folders.home, name), { recursive: true });
+    if (pid !== undefined && !exists(Number(pid))) rmSync(join(folders.home, name), { recursive: true });
   }
 }
 

@@ -7,7 +7,7 @@ import type { DatabaseAddress } from './address.ts';
 import { foldersOf } from './folders.ts';
 import { type OpenOptions, openEmbedded } from './open-embedded.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { isAlive } from './processes.ts';
+import { exists } from './processes.ts';
 import { dataFolder, madeFolder, QUICK } from './scratch-folder.fixture.ts';
 
 async function open(dataDir: string, options: Partial<OpenOptions> = {}) {
@@ -130,7 +130,7 @@ describe('a later start', () => {
     const pid = readPostmasterFile(foldersOf(dataDir))?.pid ?? 0;
     await server.stop();
     await server.stop();
-    expect(isAlive(pid)).toBe(false);
+    expect(exists(pid)).toBe(false);
     const { pgdata, log, present } = foldersOf(dataDir);
     expect(existsSync(join(pgdata, 'postmaster.pid'))).toBe(false);
     expect(readdirSync(present)).toEqual([]);
@@ -193,6 +193,7 @@ describe('a start that is refused', () => {
       await expect(openEmbedded({ dataDir, mode: 'own', settings: QUICK })).rejects.toMatchObject({
         code: 'secrets-lost',
       });
+      expect(readPostmasterFile(foldersOf(dataDir))).toBe(undefined);
     }
   });
 

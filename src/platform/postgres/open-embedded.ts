@@ -8,7 +8,7 @@ import { faultOfSystemError, PostgresFault } from './fault.ts';
 import { type DatabaseFolders, foldersOf } from './folders.ts';
 import { hasDatabase, initialise } from './initialise.ts';
 import { makeFolders } from './make-folders.ts';
-import { enter, listPresent, type Presence, type Present } from './presence.ts';
+import { enter, isAlone, listPresent, type Presence, type Present } from './presence.ts';
 import { putDown } from './put-down.ts';
 import { makePasswords, readPasswords } from './secrets.ts';
 import { serverSettings } from './server-settings.ts';
@@ -96,7 +96,7 @@ async function goOut(site: Site, presence: Presence, unwatched: Promise<void> | 
   await unwatched;
   presence.leaving();
   try {
-    if (presence.others().every(({ standing }) => standing === 'leave')) await putDown(site);
+    if (isAlone(presence)) await putDown(site);
   } finally {
     presence.gone();
   }

@@ -47,6 +47,11 @@ export function enter(folder: string, standing: 'own' | 'visit'): Presence {
   };
 }
 
+/** Whether nobody else needs the database. Of several who leave at once each may stop it: that happens once all the same. */
+export function isAlone(presence: Presence): boolean {
+  return presence.others().every(({ standing }) => standing === 'leave');
+}
+
 function listFiles(folder: string): readonly (Present & { readonly file: string })[] {
   return readNames(folder).flatMap((file) => {
     const [, standing, pid, start] = NAME.exec(file) ?? [];

@@ -17,13 +17,9 @@ export function startOf(pid: number): string | undefined {
   return /\S/.test(ps(pid, 'lstart=')) ? String(Date.parse(ps(pid, 'lstart=').trim())) : undefined;
 }
 
-export function isAlive(pid: number): boolean {
-  return startOf(pid) !== undefined;
-}
-
 /** Whether a live process may be a PostgreSQL server that runs in this folder: exact on Linux, by its command elsewhere. */
 export function mayServe(pid: number, pgdata: string): boolean {
-  if (!isAlive(pid)) return false;
+  if (!exists(pid)) return false;
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux') return ps(pid, 'command=').includes('postgres');
   // A server's working folder is its PGDATA from start to end. Who may not be looked at is of another user, and not ours.
@@ -35,8 +31,9 @@ export function mayServe(pid: number, pgdata: string): boolean {
   }
 }
 
-/** Whether there is a process of this number, even a dead one that nobody has fetched: the cheapest question. */
+/** Whether a live process has this number, whichever it is: the cheapest question. */
 export function exists(pid: number): boolean {
+  if (process.platform === 'linux') return linuxStart(pid) !== undefined;
   try {
     return process.kill(pid, 0);
   } catch (error) {

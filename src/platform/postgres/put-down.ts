@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { programOf } from './engine.ts';
 import { PostgresFault } from './fault.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { isAlive, mayServe } from './processes.ts';
+import { exists, mayServe } from './processes.ts';
 import { optionsFor } from './run-program.ts';
 import type { Site } from './site.ts';
 
@@ -19,7 +19,7 @@ export async function putDown(site: Stoppable): Promise<void> {
   const file = readPostmasterFile(folders);
   if (file === undefined || !mayServe(file.pid, folders.pgdata)) return;
   await askToStop(site, file.pid);
-  for (const since = Date.now(); isAlive(file.pid); await sleep(POLL_MS)) {
+  for (const since = Date.now(); exists(file.pid); await sleep(POLL_MS)) {
     if (Date.now() - since < patience.stoppingMs) continue;
     const seconds = Math.round(patience.stoppingMs / 1000);
     throw new PostgresFault('not-stopping', { pid: file.pid, seconds, log: folders.log });

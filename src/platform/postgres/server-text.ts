@@ -1,5 +1,5 @@
 /** Reads what PostgreSQL's programs say when they fail. They run in the locale C, so they say it in English. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { fstatSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PostgresFault } from './fault.ts';
 import type { DatabaseFolders } from './folders.ts';
@@ -22,23 +22,31 @@ function reasonIn(text: string): string {
   return fatal.replace(/^.*?\b(?:FATAL|PANIC|error):\s*/, '');
 }
 
-/** Where the server writes before its log collector is up. */
-export function startLogOf(folders: DatabaseFolders): string {
-  return join(folders.log, 'start.log');
+const LONGEST_START_LOG = 1_000_000;
+
+/**
+ * The file that takes what the server says before its log collector is up. Several may start at once and only one will
+ * have the folder, so each adds to the file and none empties it under another.
+ */
+export function openStartLog(folders: DatabaseFolders): { readonly output: number; readonly textSince: () => string } {
+  const file = join(folders.log, 'start.log');
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_START_LOG) rmSync(file, { force: true });
+  const output = openSync(file, 'a', 0o600);
+  const { size } = fstatSync(output);
+  const opened = Date.now();
+  const textSince = () => [readFileSync(file).subarray(size).toString(), ...newestLog(folders, opened)].join('\n');
+  return { output, textSince };
 }
 
-/** What the server said since `since` (milliseconds since 1970, as the files' times are): its first words, then the log's last. */
-export function readServerText(folders: DatabaseFolders, since: number): string {
-  const texts = [startLogOf(folders), ...newestLog(folders)]
-    .filter((file) => existsSync(file) && statSync(file).mtimeMs >= since)
-    .map((file) => readFileSync(file, 'utf8').slice(-20_000));
-  return texts.map((text) => text.slice(Math.max(0, text.lastIndexOf('starting PostgreSQL')))).join('\n');
-}
-
-function newestLog(folders: DatabaseFolders): readonly string[] {
-  return readdirSync(folders.log)
+/** The end of the log that the collector wrote last, from the start of the server on. Times of files are coarse. */
+function newestLog(folders: DatabaseFolders, since: number): readonly string[] {
+  const logs = readdirSync(folders.log)
     .filter((name) => name.startsWith('postgres-'))
     .map((name) => join(folders.log, name))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
-    .slice(0, 1);
+    .filter((file) => statSync(file).mtimeMs >= since - 1000)
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  return logs.slice(0, 1).map((file) => {
+    const text = readFileSync(file, 'utf8').slice(-20_000);
+    return text.slice(Math.max(0, text.lastIndexOf('starting PostgreSQL')));
+  });
 }
