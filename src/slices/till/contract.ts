@@ -167,13 +167,16 @@ export interface ProductFacts {
   find(product: Id<'product'>, version: number): ProductFact | undefined;
 }
 
+/** `YYYY-MM-DD`; PostgreSQL has no year 0. */
+export const calendarDay = z.iso.date().refine((day) => day >= '0001', 'no such year');
+
 /** Which receipts: all conditions hold together. Region, category and product ask for a receipt with such a line. */
 export const receiptFilter = z.strictObject({
-  day: z.iso.date().exactOptional(),
+  day: calendarDay.exactOptional(),
   hour: z.int().min(0).max(23).exactOptional(),
   kind: z.enum(['sale', 'void']).exactOptional(),
   region: z.custom<RegionCode>(isRegionCode, 'not a region code').exactOptional(),
-  category: z.string().min(1).max(200).exactOptional(),
+  category: text(1, 200).exactOptional(),
   product: id<'product'>().exactOptional(),
   booth: id<'booth'>().exactOptional(),
   method: z.enum(PAYMENT_METHODS).exactOptional(),

@@ -4,7 +4,7 @@ import { money } from '../../kinds/money.ts';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { ReceiptFilter, ReceiptPage } from './contract.ts';
+import { calendarDay, type ReceiptFilter, type ReceiptPage } from './contract.ts';
 
 const MOST = 200;
 
@@ -98,10 +98,8 @@ interface Place {
 
 function readAfter(after: string | undefined): Place | undefined {
   const [day = '', soldAt = '', id] = after?.split('.') ?? [];
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
-  return isDay && /^\d{1,15}$/.test(soldAt) && isId(id)
-    ? { day, soldAt: Number(soldAt), id: id as Id<'event'> }
-    : undefined;
+  if (!calendarDay.safeParse(day).success || !/^\d{1,15}$/.test(soldAt) || !isId(id)) return undefined;
+  return { day, soldAt: Number(soldAt), id: id as Id<'event'> };
 }
 
 function isBefore({ day, soldAt, id }: Place): Expression<SqlBool> {
