@@ -13,7 +13,7 @@ const PARTS = [
 export function EnterAs() {
   return (
     <Section title={m.app_front_enter_title()}>
-      <p className="-mt-2 mb-4 max-w-prose text-ink-2">{m.app_front_enter_lead()}</p>
+      <p className="-mt-2 mb-4 max-w-prose text-ink-2">{m.app_front_enter_text()}</p>
       <Grid of="products">
         {PARTS.map(({ as, name, does }) => (
           <Card key={as}>

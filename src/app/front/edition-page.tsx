@@ -12,7 +12,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return servicesOf(context).runner.query(ctx, (tx) => loadEdition(ctx, tx));
 }
 
-export const meta: Route.MetaFunction<typeof loader> = ({ loaderData }) => (loaderData ? editionHead(loaderData) : []);
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? editionHead(loaderData) : []);
 
 export default function EditionPage() {
   return <EditionView {...useLoaderData<typeof loader>()} />;

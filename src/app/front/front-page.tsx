@@ -28,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-export const meta: Route.MetaFunction<typeof loader> = ({ loaderData }) =>
+export const meta: Route.MetaFunction = ({ loaderData }) =>
   loaderData?.loaded
     ? editionHead(loaderData.loaded)
     : [{ title: m.platform_brand() }, { name: 'description', content: m.app_front_nothing_text() }];

@@ -1,10 +1,10 @@
-import { useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { formatCount } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { Button, EmptyState, LinkButton, PageHead, SelectField, Tabs } from '../../../platform/ui/index.ts';
 import { getEdition } from '../../editions/index.ts';
 import { listCategories, listOffers } from '../index.ts';
-import type { Route } from './+types/products-page';
 import { OfferCards } from './OfferCards.tsx';
 import { type ProductQuery, productsPath, readProductQuery } from './paths.ts';
 
@@ -13,7 +13,7 @@ export const handle: PageHandle = { access: 'public', still: true };
 /** Fills its rows in two, three and four columns. */
 const A_PAGE = 24;
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   const query = readProductQuery(new URL(request.url).searchParams);
   const { region, category, after } = query;
@@ -26,7 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }));
 }
 
-export const meta: Route.MetaFunction<typeof loader> = ({ loaderData }) => {
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return [];
   const edition = loaderData.edition.name;
   return [
@@ -109,7 +109,7 @@ interface CategoryTabsProps extends Pick<Loaded, 'categories' | 'query'> {
 /** How many there are of each is known for the whole edition only, so a chosen region shows no numbers. */
 function CategoryTabs({ categories, query: { region, category }, link }: CategoryTabsProps) {
   const locale = getLocale();
-  const counted = (count: number) => (region === undefined ? { count: m.catalogue_count({ count }) } : {});
+  const counted = (count: number) => (region === undefined ? { count: formatCount(count, locale) } : {});
   return (
     <Tabs
       label={m.catalogue_category()}

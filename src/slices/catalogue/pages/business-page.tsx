@@ -1,0 +1,129 @@
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { common, DomainError } from '../../../platform/problem/domain-error.ts';
+import { Badge, Card, EmptyState, LinkButton, Motif, PageHead } from '../../../platform/ui/index.ts';
+import { getEdition } from '../../editions/index.ts';
+import { findBusiness } from '../../exhibitors/index.ts';
+import { listBooths } from '../../floor/index.ts';
+import { listOffersOfBusiness } from '../index.ts';
+import { PriceList } from './PriceList.tsx';
+import { boothPath, businessPath, offerAnchor, regionPath } from './paths.ts';
+
+export const handle: PageHandle = { access: 'public', still: true };
+
+/** A business at an edition: who it is, what it sells, where to find it. @throws `request.not-found`. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  return servicesOf(context).runner.query(ctx, async (tx) => {
+    const business = await findBusiness(ctx, tx, params.business ?? '');
+    if (!business) throw new DomainError(common['not-found']);
+    const edition = await getEdition(ctx, tx);
+    const booths = await listBooths(ctx, tx);
+    return {
+      edition: { slug: edition.slug, name: edition.name, currency: edition.currency },
+      business,
+      region: edition.delegations.find((delegation) => delegation.region.code === business.region)?.region,
+      booth: booths.find((booth) => booth.businesses.some(({ id }) => id === business.id)),
+      offers: await listOffersOfBusiness(ctx, tx, business.id),
+    };
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  if (!loaderData) return [];
+  const { business, edition, region } = loaderData;
+  const description = m.catalogue_business_description({
+    business: business.name,
+    region: region?.fullName ?? '',
+    edition: edition.name,
+  });
+  return [{ title: `${business.name} · ${edition.name}` }, { name: 'description', content: description }];
+};
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function BusinessPage() {
+  const { edition, business, region, booth, offers } = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  const link = (path: string, label: string) => ({ href: pathIn(locale, path), label });
+  return (
+    <>
+      <div className="flex items-start gap-4 sm:gap-6">
+        <div className="min-w-0 flex-1">
+          <PageHead
+            title={business.name}
+            above={[
+              link(`/e/${edition.slug}`, edition.name),
+              ...(region ? [link(regionPath(edition.slug, region.code), region.name)] : []),
+            ]}
+          />
+        </div>
+        <Motif code={business.slug} beads={11} className="mt-1 max-w-20 flex-none rounded-m sm:max-w-28" />
+      </div>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <div className="grid gap-4">
+          {business.madeUp && (
+            <p className="flex flex-wrap items-center gap-2 text-ink-2 text-sm">
+              <Badge tone="gold">{m.catalogue_made_up()}</Badge>
+              {m.catalogue_made_up_text()}
+            </p>
+          )}
+          {business.story[locale] && <p className="max-w-prose text-lg">{business.story[locale]}</p>}
+          <Whereabouts edition={edition} business={business} booth={booth} />
+          {business.whatsapp && (
+            <p>
+              <LinkButton href={whatsappLink(business.whatsapp, business.name, edition.name)} rel="noreferrer">
+                {m.catalogue_whatsapp()}
+              </LinkButton>
+            </p>
+          )}
+        </div>
+        {offers.length > 0 ? (
+          <Card flush title={m.catalogue_products()}>
+            <PriceList offers={offers} currency={edition.currency} idOf={offerAnchor} />
+          </Card>
+        ) : (
+          <EmptyState title={m.catalogue_nothing_listed()} code={business.slug}>
+            <p>{m.catalogue_nothing_listed_text()}</p>
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The booth, and who else sells there where it is a joint one. */
+function Whereabouts({ edition, business, booth }: Pick<Loaded, 'edition' | 'business' | 'booth'>) {
+  const locale = getLocale();
+  if (!booth) return <p className="text-ink-2">{m.catalogue_no_booth()}</p>;
+  const others = booth.businesses.filter(({ id }) => id !== business.id);
+  return (
+    <div className="grid gap-1">
+      <p>
+        <a href={pathIn(locale, boothPath(edition.slug, booth.number))} className="font-bold text-river underline">
+          {m.catalogue_booth({ number: booth.number })}
+        </a>
+        <span className="text-ink-2"> · {booth.cluster}</span>
+      </p>
+      {others.length > 0 && (
+        <p className="text-ink-2 text-sm">
+          {m.catalogue_joint_booth()}{' '}
+          {others.map((other, place) => (
+            <span key={other.id}>
+              {place > 0 && ', '}
+              <a href={pathIn(locale, businessPath(edition.slug, other))} className="underline">
+                {other.name}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Opens a chat with a first sentence, as wa.me wants it: digits only. */
+function whatsappLink(digits: string, business: string, edition: string): string {
+  return `https://wa.me/${digits}?text=${encodeURIComponent(m.catalogue_whatsapp_text({ business, edition }))}`;
+}

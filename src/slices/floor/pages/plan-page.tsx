@@ -1,0 +1,165 @@
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useSearchParams } from 'react-router';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { Card, EmptyState, PageHead, Section, Table, Tabs } from '../../../platform/ui/index.ts';
+import { getEditionFacts } from '../../editions/index.ts';
+import type { Booth, Plan } from '../contract.ts';
+import { getPlan } from '../index.ts';
+import { PlanDrawing } from './PlanDrawing.tsx';
+
+export const handle: PageHandle = { access: 'public', still: true };
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  return servicesOf(context).runner.query(ctx, async (tx) => {
+    const { slug, name, venue, city } = await getEditionFacts(ctx, tx);
+    return { edition: { slug, name, venue, city }, plan: await getPlan(ctx, tx) };
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  if (!loaderData) return [];
+  const { name, venue, city } = loaderData.edition;
+  return [
+    { title: `${m.floor_plan()} · ${name}` },
+    { name: 'description', content: m.floor_plan_description({ edition: name, venue, city }) },
+  ];
+};
+
+/** How wide the drawing is in its box, which scrolls: all of it at once, wide enough for a finger, twice that. */
+const SIZES = [
+  { value: 'kecil', label: m.floor_size_whole, width: 'block w-full' },
+  { value: 'sedang', label: m.floor_size_normal, width: 'block w-full min-w-184' },
+  { value: 'besar', label: m.floor_size_large, width: 'block w-[200%] min-w-352' },
+] as const;
+
+function anchorOf(booth: Booth): string {
+  return `stan-${booth.number}`;
+}
+
+export default function PlanPage() {
+  const { edition, plan } = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  const clusters = [...new Set(plan.booths.map((booth) => booth.cluster))];
+  return (
+    <>
+      <PageHead
+        title={m.floor_plan()}
+        lead={m.floor_plan_lead({ venue: edition.venue, city: edition.city })}
+        above={[{ href: pathIn(locale, `/e/${edition.slug}`), label: edition.name }]}
+      />
+      {clusters.length > 0 ? (
+        <Drawings slug={edition.slug} plan={plan} clusters={clusters} />
+      ) : (
+        <EmptyState title={m.floor_no_plan()} code={edition.slug}>
+          <p>{m.floor_no_plan_text()}</p>
+        </EmptyState>
+      )}
+      {clusters.map((cluster) => (
+        <Section key={cluster} title={cluster}>
+          <Card flush>
+            <BoothTable
+              slug={edition.slug}
+              cluster={cluster}
+              booths={plan.booths.filter((booth) => booth.cluster === cluster)}
+            />
+          </Card>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+interface DrawingsProps {
+  readonly slug: string;
+  readonly plan: Plan;
+  readonly clusters: readonly string[];
+}
+
+/** Each hall in a box that scrolls, at the size that the address asks for: zooming without a script. Its links take the keyboard there. */
+function Drawings({ slug, plan, clusters }: DrawingsProps) {
+  const [search] = useSearchParams();
+  const size = SIZES.find(({ value }) => value === search.get('ukuran')) ?? SIZES[1];
+  return (
+    <>
+      <Tabs
+        label={m.floor_size()}
+        tabs={SIZES.map(({ value, label }) => ({
+          href: pathIn(getLocale(), `/e/${slug}/denah?ukuran=${value}`),
+          label: label(),
+          current: value === size.value,
+        }))}
+      />
+      {plan.halls.map((hall) => (
+        <section
+          key={hall.id}
+          aria-label={m.floor_plan_box({ hall: hall.name })}
+          className="mt-4 overflow-auto rounded-m border border-line bg-card"
+        >
+          <PlanDrawing
+            hall={hall}
+            booths={plan.booths.filter((booth) => booth.hall === hall.id)}
+            clusters={clusters}
+            anchorOf={anchorOf}
+            className={size.width}
+          />
+        </section>
+      ))}
+      <p className="mt-2 text-ink-2 text-sm">{m.floor_plan_hint()}</p>
+    </>
+  );
+}
+
+interface BoothTableProps {
+  readonly slug: string;
+  readonly cluster: string;
+  readonly booths: readonly Booth[];
+}
+
+function BoothTable({ slug, cluster, booths }: BoothTableProps) {
+  const link = (path: string, label: string) => (
+    <a href={pathIn(getLocale(), `/e/${slug}${path}`)} className="underline">
+      {label}
+    </a>
+  );
+  return (
+    <Table
+      caption={m.floor_booths_of({ cluster })}
+      quietCaption
+      rows={booths}
+      rowKey={(booth) => booth.id}
+      columns={[
+        {
+          heading: m.floor_booth_number(),
+          names: true,
+          cell: (booth) => (
+            <span id={anchorOf(booth)} className="scroll-mt-4 rounded-s target:bg-gold target:px-2 target:text-on-gold">
+              {booth.number}
+            </span>
+          ),
+        },
+        {
+          heading: m.floor_delegation(),
+          cell: ({ region }) => (region ? link(`/daerah/${region.code}`, region.name) : m.floor_no_delegation()),
+        },
+        {
+          heading: m.floor_businesses(),
+          cell: ({ businesses }) =>
+            businesses.length > 0 ? (
+              <ul className="grid gap-1">
+                {businesses.map((business) => (
+                  <li key={business.id}>{link(`/pelaku-usaha/${business.slug}`, business.name)}</li>
+                ))}
+              </ul>
+            ) : (
+              m.floor_nobody_yet()
+            ),
+        },
+        {
+          heading: m.floor_payment(),
+          cell: ({ takesQris }) => (takesQris ? m.floor_cash_and_qris() : m.floor_cash()),
+        },
+      ]}
+    />
+  );
+}
