@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { findEngine } from './engine.ts';
 import { foldersOf } from './folders.ts';
 import { openEmbedded } from './open-embedded.ts';
@@ -29,6 +29,9 @@ export function dataFolder(inside = ''): string {
 }
 
 let made: string | undefined;
+afterAll(() => {
+  if (made !== undefined) rmSync(made, { recursive: true, force: true });
+});
 
 /**
  * A data folder with a stopped database in it, copied from one that is made once a test file: a tenth of the time. As root,
@@ -43,7 +46,6 @@ export async function madeFolder(): Promise<string> {
 
 async function makeOnce(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gelaran-folder-'));
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const server = await openEmbedded({ dataDir, mode: 'own', settings: QUICK });
   await server.stop();
   return dataDir;
