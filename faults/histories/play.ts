@@ -1,5 +1,6 @@
 import { checkEnd } from './invariants.ts';
 import type { DiskMishap } from './memory-disk.ts';
+import { ConnectionLost } from './memory-hall.ts';
 import { Tape } from './tape.ts';
 import { DAY, HOUR, NETWORK_MISHAPS, type Seams, World } from './world.ts';
 
@@ -130,8 +131,9 @@ export async function play(numbers: readonly number[], seams: Seams = {}): Promi
     try {
       await step(world, tape);
     } catch (error) {
-      if (!(error instanceof Error && error.constructor.name === 'ConnectionLost')) throw error;
+      if (!(error instanceof ConnectionLost)) throw error;
     }
+    if (world.untrueReply) throw world.untrueReply;
   }
   await calmDown(world);
   checkEnd(world);

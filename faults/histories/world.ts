@@ -3,7 +3,7 @@ import type { LogDisk } from '../../src/slices/hall/offline/disk.ts';
 import { type EventLog, openLog, type Slot } from '../../src/slices/hall/offline/event-log.ts';
 import { createUploader, type Network, type Uploader } from '../../src/slices/hall/offline/uploader.ts';
 import type { HttpAnswer } from '../../src/slices/hall/rules/read-answer.ts';
-import { checkForgotten, checkReply, checkSold } from './invariants.ts';
+import { checkForgotten, checkSold, untrueReply, type Violation } from './invariants.ts';
 import { type DiskContents, MemoryDisk, PowerLoss } from './memory-disk.ts';
 import { ConnectionLost, type HallContents, MemoryHall, sha256 } from './memory-hall.ts';
 
@@ -67,11 +67,13 @@ export class World {
   readonly attempted = new Set<string>();
   /** Ids that no honest program could save: on a disk that was wiped or put back before anything was sent. */
   readonly destroyed = new Set<string>();
-  /** When the server first had each line, by its text. */
-  readonly firstStored = new Map<string, number>();
+  /** When the server first had each line, in the log or aside, by its text. */
+  readonly arrived = new Map<string, number>();
   /** The phone's memory was wiped or put back, so its log may fork. */
   tampered = false;
   everRevoked = false;
+  /** The first reply that said what was not so. Kept, because the device takes an error of the network for bad luck. */
+  untrueReply: Violation | undefined;
   backup: { readonly contents: HallContents; readonly at: number } | undefined;
   image: DiskContents | undefined;
   shift = 1;
@@ -188,11 +190,12 @@ export class World {
   async deliver(body: string): Promise<HttpAnswer> {
     try {
       const answer = await this.hall.receive(body, this.now);
-      checkReply(this, answer);
+      this.untrueReply ??= untrueReply(this, answer);
       return answer;
     } finally {
-      for (const { line } of this.hall.contents.events.values()) {
-        if (!this.firstStored.has(line)) this.firstStored.set(line, this.now);
+      const { events, quarantine } = this.hall.contents;
+      for (const { line } of [...events.values(), ...quarantine.values()]) {
+        if (!this.arrived.has(String(line))) this.arrived.set(String(line), this.now);
       }
     }
   }
@@ -220,7 +223,9 @@ export class World {
     if (this.tampered) this.#noteDestroyed(before);
   }
 
-  #noteDestroyed(events: Iterable<{ readonly id: string | null; readonly seq: number | null; readonly line: string }>): void {
+  #noteDestroyed(
+    events: Iterable<{ readonly id: string | null; readonly seq: number | null; readonly line: string }>,
+  ): void {
     for (const { id, seq, line } of events) {
       if (id === null || seq === null) continue;
       const onPhone = this.disk.contents.rows.get(seq)?.id === id;

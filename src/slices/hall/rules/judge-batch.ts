@@ -110,12 +110,12 @@ export function judge(record: DeviceRecord, links: readonly StoredLink[], batch:
     const before = hashAt.get(seq - 1);
     const wanted = wantedAt.get(seq);
     if (held === read.hash) already.push(read);
-    else if (record.revoked) quarantined.push(setAside(read, 'revoked', 'device'));
     else if (held !== undefined) quarantined.push(setAside(read, 'fork', held));
     else if (before !== undefined && before !== prevHash)
       quarantined.push(setAside(read, 'broken-chain', 'predecessor'));
     else if (wanted !== undefined && wanted !== read.hash)
       quarantined.push(setAside(read, 'broken-chain', 'successor'));
+    else if (record.revoked) quarantined.push(setAside(read, 'revoked', 'device'));
     else if (ids.has(id)) quarantined.push(setAside(read, 'id-reused', 'batch'));
     else {
       stored.push(read);
