@@ -6,7 +6,7 @@ import type { AtEdition } from '../editions/index.ts';
 import type { PaymentMethod, ShiftRecap } from './contract.ts';
 import { errors } from './errors.ts';
 import { expectedCash } from './rules/till-book.ts';
-import { findShift, sumMovements, sumReceipts } from './store.ts';
+import { findShift, sumMovements, sumReceipts } from './shift-store.ts';
 
 /** A shift reckoned anew from the receipts that have arrived. @throws `till.shift-unknown`. */
 export async function getShiftRecap(

@@ -6,6 +6,7 @@ import { type ProductFacts, TILL_KINDS } from './contract.ts';
 import { insertReceipts } from './insert-receipts.ts';
 import { type Contribution, projectEvent, type RecordedReceipt, type VoidClaim } from './rules/project-event.ts';
 import { changeVoids } from './rules/settle-voids.ts';
+import * as shiftStore from './shift-store.ts';
 import * as store from './store.ts';
 
 /** Finds the catalogue snapshots that the sales of a batch were made from, by the versions that its events name. */
@@ -79,8 +80,8 @@ async function recordVoids(
 async function recordShifts(tx: Tx, batch: StoredBatch, contributions: readonly Contribution[]): Promise<void> {
   const movements = contributions.flatMap((each) => (each.kind === 'cash-moved' ? [each.moment] : []));
   for (const each of contributions) {
-    if (each.kind === 'shift-opened') await store.openShift(tx, batch, each.moment);
-    else if (each.kind === 'shift-closed') await store.closeShift(tx, batch, each.moment);
+    if (each.kind === 'shift-opened') await shiftStore.openShift(tx, batch, each.moment);
+    else if (each.kind === 'shift-closed') await shiftStore.closeShift(tx, batch, each.moment);
   }
-  await store.insertMovements(tx, batch, movements);
+  await shiftStore.insertMovements(tx, batch, movements);
 }

@@ -6,6 +6,7 @@ import type { Id } from '../../../kinds/id.ts';
 import { type Money, money } from '../../../kinds/money.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { RaisedException, StoredBatch, StoredEvent } from '../../hall/contract.ts';
+import { correctedTime } from '../../hall/rules/clock.ts';
 import type {
   CashMoved,
   PaymentMethod,
@@ -116,9 +117,9 @@ export function projectEvent(event: StoredEvent, batch: BatchFacts, facts: Produ
 /** In every zone, a day that has four digits for its year. */
 const LAST_INSTANT = Date.UTC(9999, 11, 30);
 
-/** When it happened, as well as it can be known. A mad clock counts at the edge of time, where somebody will see it. */
-function correctedTime(wallTime: number, clockOffset: number): number {
-  return Math.min(Math.max(wallTime + clockOffset, 0), LAST_INSTANT);
+/** A mad clock counts at the edge of time, where somebody will see it. */
+function countedTime(event: StoredEvent, batch: BatchFacts): number {
+  return Math.min(Math.max(correctedTime(event.wallTime, batch.clockOffset), 0), LAST_INSTANT);
 }
 
 type Raise = (code: TillExceptionCode, data: RaisedException['data']) => void;
@@ -131,7 +132,7 @@ function contribute(event: StoredEvent, batch: BatchFacts, facts: ProductFacts, 
     return { kind: 'nothing' };
   }
   const fact = read.value;
-  const at = correctedTime(event.wallTime, batch.clockOffset);
+  const at = countedTime(event, batch);
   switch (fact.kind) {
     case 'sale.recorded':
       return { kind: 'sale', receipt: projectSale(fact.payload, at, event, batch, facts, raise) };
