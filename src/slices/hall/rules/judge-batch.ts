@@ -160,11 +160,12 @@ export function replyOf(
 ): BatchReply {
   const gaps = gapsOf(record.delivered);
   const left = gaps[MAX_GAPS];
+  const inOrder = [...quarantined].sort((one, other) => one.place - other.place);
   return {
     contiguousThrough: contiguousThrough(record.delivered),
     lastSeq: left ? left[0] - 1 : lastSeq(record.delivered),
     gaps: gaps.slice(0, MAX_GAPS).map(([from, to]) => [from, to]),
-    quarantined: quarantined.map(({ place, seq, id, code }) => ({ line: place, seq, id, code })),
+    quarantined: inOrder.map(({ place, seq, id, code }) => ({ line: place, seq, id, code })),
     serverTime: new Date(now).toISOString(),
     catalogueVersion,
     revoked: record.revoked,

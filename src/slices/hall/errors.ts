@@ -1,0 +1,14 @@
+import { declareErrors } from '../../platform/problem/domain-error.ts';
+
+export const errors = declareErrors('hall', {
+  'code-unknown': [404, 'This enrolment code does not exist.'],
+  'code-used': [410, 'This enrolment code was used by another phone.'],
+  'code-expired': [410, 'This enrolment code has expired; ask for a new one.'],
+  'proof-invalid': [422, 'The proof is not a signature of this key over this code.'],
+  'device-unknown': [401, 'This device is not enrolled here.'],
+  'signature-invalid': [401, 'The signature does not fit the body and the device.'],
+  'header-invalid': [400, 'The first line of the batch is not a header.'],
+  'batch-too-large': [413, 'A batch holds at most 200 events.'],
+  'body-too-large': [413, 'A body holds at most 1 MiB.'],
+  'no-booth': [409, 'This device sells at no booth.'],
+});

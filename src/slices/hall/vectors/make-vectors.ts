@@ -1,0 +1,288 @@
+/**
+ * The protocol's test vectors (docs/vectors): what a client or a server in any language has to give for given input. Made
+ * from the rules themselves, then fixed: a change of a vector is a change of the protocol.
+ */
+import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
+import { type Id, newId } from '../../../kinds/id.ts';
+import { batchClaim, enrolmentClaim, formatBody } from '../rules/batch-body.ts';
+import { eventHash, genesisHash } from '../rules/chain.ts';
+import { formatEvent, readEvent } from '../rules/envelope.ts';
+import {
+  afterwards,
+  type DeviceRecord,
+  judge,
+  readLines,
+  replyOf,
+  type StoredLink,
+  withdraw,
+} from '../rules/judge-batch.ts';
+import { type LogKnowledge, takeReply } from '../rules/take-reply.ts';
+
+const sha256 = (text: string): string => hash('sha256', text);
+const device = '01890f3a-7c00-7000-8000-0000000000a1' as Id<'device'>;
+const opening = Date.UTC(2023, 5, 23, 3, 0, 0, 0);
+
+/** The key pair of RFC 7515, appendix A.3: everybody has its private half. */
+const testKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
+  y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
+  d: 'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI',
+} as const;
+
+interface EventParts {
+  readonly seq: number;
+  readonly prevHash: string;
+  readonly kind?: string;
+  readonly payload?: object;
+  /** Tells branches apart that have the same seq. */
+  readonly branch?: number;
+}
+
+function makeLine({ seq, prevHash, kind = 'cash.moved', payload = {}, branch = 0 }: EventParts): string {
+  const at = opening + seq * 60_000;
+  return formatEvent({
+    device,
+    seq,
+    prevHash,
+    id: newId<'event'>(at, Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, branch, seq)),
+    schemaVersion: 1,
+    catalogueVersion: 3,
+    wallTime: at,
+    monotonic: seq * 60_000,
+    kind,
+    payload,
+  });
+}
+
+function makeChain(
+  payloads: readonly { kind: string; payload: object }[],
+  after = { seq: 0, hash: genesisHash(sha256, device) },
+  branch = 0,
+) {
+  const lines: string[] = [];
+  let { seq, hash: prevHash } = after;
+  for (const { kind, payload } of payloads) {
+    const line = makeLine({ seq: ++seq, prevHash, kind, payload, branch });
+    prevHash = eventHash(sha256, line);
+    lines.push(line);
+  }
+  return lines;
+}
+
+const shift = '01890f3a-7c01-7000-8000-0000000000b1';
+const chain = makeChain([
+  { kind: 'shift.opened', payload: { shift, openingCash: 200_000 } },
+  { kind: 'cash.moved', payload: { shift, direction: 'in', amount: 50_000, reason: 'tambahan uang kecil' } },
+  { kind: 'cash.moved', payload: { shift, direction: 'out', amount: 12_000, reason: 'beli kantong "kertas" 🛍' } },
+  { kind: 'cash.moved', payload: { shift, direction: 'out', amount: 5_000, reason: 'air minum\nbotol \\ kecil' } },
+  { kind: 'shift.closed', payload: { shift, countedCash: 233_000, expectedCash: 233_000, variance: 0 } },
+]);
+const [first = '', second = '', third = '', fourth = '', fifth = ''] = chain;
+
+export function envelopeVectors() {
+  const malformed: readonly (readonly [why: string, line: string])[] = [
+    ['fields in another order', second.replace('"seq":2,', '').replace('"kind"', '"seq":2,"kind"')],
+    ['a space between the fields', second.replace(',"seq"', ', "seq"')],
+    ['a field twice', second.replace('"seq":2,', '"seq":2,"seq":2,')],
+    ['a field too many after the payload', `${second.slice(0, -1)},"more":1}`],
+    ['seq nought', second.replace('"seq":2', '"seq":0')],
+    ['seq with a leading nought', second.replace('"seq":2', '"seq":02')],
+    ['seq with an exponent', second.replace('"seq":2', '"seq":2e0')],
+    ['seq of ten digits', second.replace('"seq":2', '"seq":1000000000')],
+    [
+      'an upper-case hash',
+      second.replace(/"prevHash":"[0-9a-f]+"/, (text) => `"prevHash":${text.slice(11).toUpperCase()}`),
+    ],
+    ['an id that is no UUIDv7', second.replace(/("id":".{14})7/, '$14')],
+    ['a wall time without milliseconds', second.replace('.000Z', 'Z')],
+    ['a wall time with an offset', second.replace('.000Z', '.000+07:00')],
+    ['a day that no calendar has', second.replace('2023-06-23', '2023-06-31')],
+    ['a kind of one word', second.replace('cash.moved', 'cash')],
+    ['a payload that is a list', second.replace(/"payload":.*/, '"payload":[]}')],
+    ['a payload that is not JSON', second.replace('"amount":50000', '"amount":50_000')],
+    ['a null character in the payload', second.replace('tambahan', 'tambahan\\u0000')],
+    ['a carriage return at the end', `${second}\r`],
+    ['16385 bytes', second.replace('tambahan', 'x'.repeat(16_385 - second.length + 'tambahan'.length))],
+    ['not JSON', 'gelaran'],
+    ['nothing', ''],
+  ];
+  return {
+    device,
+    genesis: { hashed: `gelaran-log-v1\n${device}`, hash: genesisHash(sha256, device) },
+    chain: chain.map((line) => ({ line, hash: eventHash(sha256, line), event: eventOf(line) })),
+    malformed: malformed.map(([why, line]) => {
+      const read = readEvent(line);
+      if (read.ok) throw new Error(`this should be malformed: ${why}`);
+      return { why, line, seq: read.data.seq, id: read.data.id };
+    }),
+    wellFormed: [
+      { why: 'spaces inside the payload', line: second.replace('{"shift"', '{ "shift"') },
+      { why: '16384 bytes', line: second.replace('tambahan', 'x'.repeat(16_384 - second.length + 'tambahan'.length)) },
+      { why: 'six typed characters that look like a null character', line: second.replace('tambahan', '\\\\u0000') },
+    ].map((vector) => ({ ...vector, hash: eventHash(sha256, vector.line) })),
+  };
+}
+
+function eventOf(line: string) {
+  const read = readEvent(line);
+  if (!read.ok) throw new Error(`this should be well formed: ${line}`);
+  return read.value;
+}
+
+/** ECDSA signatures differ every time: one that was published before and is still right is kept. */
+export function signatureVectors(published: { readonly signature?: string; readonly proof?: string }) {
+  const body = formatBody(
+    {
+      protocol: 1,
+      device,
+      sentAt: '2023-06-23T03:06:00.000Z',
+      appVersion: '0.1.0',
+      unsent: 5,
+      persisted: true,
+      battery: 0.62,
+    },
+    chain,
+  );
+  const bodyHash = sha256(body);
+  const code = 'c2F0dS1rYWxpLXBha2FpLXVudHVrLXVqaQ';
+  return {
+    key: { warning: 'for tests only: this is the published key of RFC 7515, appendix A.3', jwk: testKey, publicKey: pointOf(testKey) },
+    batch: {
+      body,
+      bodyHash,
+      signed: batchClaim(bodyHash),
+      signature: signed(batchClaim(bodyHash), published.signature),
+    },
+    refusedSignatures: refusedSignatures(batchClaim(bodyHash)),
+    enrolment: { code, signed: enrolmentClaim(code), proof: signed(enrolmentClaim(code), published.proof) },
+  };
+}
+
+function pointOf({ x, y }: { readonly x: string; readonly y: string }): string {
+  return Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64url');
+}
+
+export function isSignatureOf(text: string, signature: string): boolean {
+  const key = createPublicKey({ key: testKey, format: 'jwk' });
+  const bytes = Buffer.from(signature, 'base64url');
+  return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, bytes);
+}
+
+function signed(text: string, published: string | undefined): string {
+  if (published !== undefined && isSignatureOf(text, published)) return published;
+  const key = createPrivateKey({ key: testKey, format: 'jwk' });
+  return sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+}
+
+function refusedSignatures(claim: string) {
+  return [
+    { why: 'nothing', signature: '' },
+    { why: 'all noughts', signature: Buffer.alloc(64).toString('base64url') },
+    { why: 'of 63 bytes', signature: Buffer.alloc(63, 1).toString('base64url') },
+    { why: 'not base64url', signature: '!'.repeat(86) },
+  ].filter(({ signature }) => !isSignatureOf(claim, signature));
+}
+
+interface Step {
+  readonly lines: readonly string[];
+  readonly revoked?: boolean;
+}
+
+const genesis = genesisHash(sha256, device);
+const hashOf = (line: string) => eventHash(sha256, line);
+const other = (after: string, seq: number, count: number) =>
+  makeChain(
+    Array.from({ length: count }, () => ({ kind: 'cash.moved', payload: {} })),
+    { seq: seq - 1, hash: after },
+    1,
+  );
+
+/** What an honest or a broken device sends, batch after batch, to a server that has nothing of it. */
+const STORIES: readonly (readonly [name: string, steps: readonly Step[]])[] = [
+  ['a heartbeat of a new device', [{ lines: [] }]],
+  ['a chain', [{ lines: chain }]],
+  ['a replay', [{ lines: chain.slice(0, 3) }, { lines: chain.slice(0, 3) }, { lines: chain }]],
+  ['a gap, and its filling', [{ lines: [first, fourth, fifth] }, { lines: [second] }, { lines: [third] }]],
+  ['lines out of order', [{ lines: [third, first, second] }]],
+  ['a fork of the last event', [{ lines: [first, second] }, { lines: other(hashOf(first), 2, 1) }]],
+  [
+    'a branch of a phone whose memory was put back',
+    [{ lines: chain.slice(0, 3) }, { lines: other(hashOf(first), 2, 4) }],
+  ],
+  ['a broken link', [{ lines: [first, ...other('ff'.repeat(32), 2, 2)] }]],
+  ['a wrong genesis hash', [{ lines: other('00'.repeat(32), 1, 1) }]],
+  ['a late event that does not fit its successor', [{ lines: [first, third] }, { lines: other(hashOf(first), 2, 1) }]],
+  ['an id used twice', [{ lines: [first] }, { lines: [second.replace(idOf(second), idOf(first))] }]],
+  [
+    'malformed lines among good ones',
+    [{ lines: [first, 'gelaran', second.replace('cash.moved', 'Cash.moved'), third] }],
+  ],
+  ['a line of another device', [{ lines: [first.replace(device, '01890f3a-7c00-7000-8000-0000000000a2')] }]],
+  ['a revoked device', [{ lines: [first] }, { lines: [first, second], revoked: true }, { lines: [third] }]],
+];
+
+function idOf(line: string): string {
+  return eventOf(line).id;
+}
+
+export function replyVectors() {
+  return { device, genesis, stories: STORIES.map(([name, steps]) => ({ name, steps: playStory(steps) })) };
+}
+
+/** A server with nothing but a memory of one device. */
+function playStory(steps: readonly Step[]) {
+  let record: DeviceRecord = { device, revoked: false, delivered: [], head: null };
+  const links: StoredLink[] = [];
+  const ids = new Set<string>();
+  return steps.map(({ lines, revoked = false }, index) => {
+    record = { ...record, revoked };
+    const judged = judge(record, links, readLines(device, lines, sha256), sha256);
+    const taken = judged.stored.filter(({ event }) => ids.has(event.id)).map(({ event }) => event.seq);
+    const judgement = withdraw(judged, new Set(taken));
+    for (const { hash, event } of judgement.stored) {
+      links.push({ seq: event.seq, hash, prevHash: event.prevHash });
+      ids.add(event.id);
+    }
+    record = afterwards(record, judgement);
+    const reply = replyOf(record, judgement.quarantined, opening + (index + 1) * 3_600_000, 3);
+    return { revoked, lines, stored: judgement.stored.map(({ event }) => event.seq), reply };
+  });
+}
+
+const noReply = {
+  contiguousThrough: 3,
+  lastSeq: 3,
+  gaps: [],
+  quarantined: [],
+  serverTime: '2023-06-23T05:00:00.000Z',
+  catalogueVersion: 3,
+  revoked: false,
+};
+
+/** What a device does with a reply: which seqs leave its outbox, which come back, and whether it must stop. */
+export function deviceVectors() {
+  const log: LogKnowledge = { lastSeq: 5, confirmed: [], unsent: [1, 2, 3, 4, 5], halted: null };
+  const cases: readonly (readonly [name: string, log: LogKnowledge, sent: readonly number[], over: object])[] = [
+    ['all of the batch is there', log, [1, 2, 3], {}],
+    ['a range is no receipt for what was not sent', log, [1], {}],
+    ['a part of the batch is missing', log, [1, 2, 3], { contiguousThrough: 1, gaps: [[2, 2]] }],
+    [
+      'a line is kept aside',
+      log,
+      [1, 2, 3],
+      { quarantined: [{ line: 2, seq: null, id: null, code: 'malformed' }], gaps: [[2, 2]], contiguousThrough: 1 },
+    ],
+    ['the log forked', log, [1, 2, 3], { quarantined: [{ line: 3, seq: 3, id: null, code: 'fork' }] }],
+    ['the server knows more than the phone', { ...log, lastSeq: 2, unsent: [] }, [], {}],
+    ['the device is revoked', log, [], { contiguousThrough: 0, lastSeq: 0, revoked: true }],
+    ['a restored server lost something', { ...log, confirmed: [[1, 5]], unsent: [] }, [], {}],
+  ];
+  return {
+    cases: cases.map(([name, known, sent, over]) => {
+      const reply = { ...noReply, ...over };
+      return { name, log: known, sent, reply, effect: takeReply(known, sent, reply) };
+    }),
+  };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { batchReply } from '../contract.ts';
+import { readBody } from '../rules/batch-body.ts';
+import { sha256 } from '../rules/sha256.ts';
+import { deviceVectors, envelopeVectors, isSignatureOf, replyVectors, signatureVectors } from './make-vectors.ts';
+
+function published(name: string) {
+  return JSON.parse(readFileSync(new URL(`../../../../docs/vectors/${name}.json`, import.meta.url), 'utf8'));
+}
+
+/** As a reader of the files sees it. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+test('the published vectors are what the rules say', () => {
+  expect(published('envelopes')).toEqual(plain(envelopeVectors()));
+  expect(published('replies')).toEqual(plain(replyVectors()));
+  expect(published('device')).toEqual(plain(deviceVectors()));
+});
+
+test('the published signatures are right, and those to be refused are wrong', () => {
+  const { batch, enrolment, refusedSignatures, ...rest } = published('signatures');
+  const made = signatureVectors({ signature: batch.signature, proof: enrolment.proof });
+  expect({ batch, enrolment, refusedSignatures, ...rest }).toEqual(plain(made));
+  expect([isSignatureOf(batch.signed, batch.signature), isSignatureOf(enrolment.signed, enrolment.proof)]).toEqual([
+    true,
+    true,
+  ]);
+  for (const { signature } of refusedSignatures) expect(isSignatureOf(batch.signed, signature)).toBe(false);
+  expect(refusedSignatures.length).toBe(4);
+});
+
+test("the hashes are those of the device's own SHA-256", () => {
+  const { genesis, chain } = published('envelopes');
+  expect(sha256(genesis.hashed)).toBe(genesis.hash);
+  for (const { line, hash } of chain) expect(sha256(`gelaran-event-v1\n${line}`)).toBe(hash);
+  const { batch } = published('signatures');
+  expect(sha256(batch.body)).toBe(batch.bodyHash);
+});
+
+test('the published batch is a body that the server reads, and the replies have the form of the contract', () => {
+  const { batch } = published('signatures');
+  expect(readBody(new TextEncoder().encode(batch.body))).toMatchObject({ ok: true, value: { lines: { length: 5 } } });
+  for (const { steps } of published('replies').stories) for (const { reply } of steps) batchReply.parse(reply);
+});
