@@ -1,12 +1,10 @@
 /** For tests of this slice and those above: a real database with two organisers, each with an edition of its own. */
-import type { Kysely, KyselyPlugin } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import { type Id, newId } from '../../../kinds/id.ts';
 import { type RegionCode, regionCode } from '../../../kinds/region.ts';
-import { createDb, createPool } from '../../../platform/db/connect.ts';
-import type { Database, Tx } from '../../../platform/db/database.ts';
-import { migrate } from '../../../platform/db/migrate.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { createRunner, type Runner } from '../../../platform/db/runner.ts';
-import { startTestServer, type TestDatabase } from '../../../platform/postgres/test-database.ts';
+import { type OpenTestDatabase, openTestDatabase } from '../../../platform/db/test-database.ts';
 import { type AtEdition, addRegion, createEdition, createSeries, setDelegation } from '../index.ts';
 
 export const BALIKPAPAN = regionCode('64.71');
@@ -17,7 +15,7 @@ export const OPENING = Date.parse('2023-06-23T03:00:00Z');
 
 export interface TestEdition {
   readonly runner: Runner;
-  readonly database: TestDatabase;
+  readonly database: OpenTestDatabase;
   /** The edition `pertama` with delegations of Balikpapan (producer quota 3) and Paser (1). */
   readonly ctx: AtEdition;
   /** Another organiser's edition `lain`, with nothing in it. */
@@ -37,12 +35,9 @@ class Counter implements KyselyPlugin {
 }
 
 export async function openTestEdition(): Promise<TestEdition> {
-  const server = await startTestServer({ prepare: async (owner) => void (await migrate(owner, 'migrations')) });
-  const database = await server.clone();
-  const pool = createPool(database.app, 6);
+  const database = await openTestDatabase();
   const counter = new Counter();
-  const db: Kysely<Database> = createDb(pool).withPlugin(counter);
-  const runner = createRunner(db);
+  const runner = createRunner(database.db.withPlugin(counter));
   const ctx = await makeEdition(runner, 'pertama');
   const other = await makeEdition(runner, 'lain');
   await runner.command(ctx, async (tx) => {
@@ -66,10 +61,7 @@ export async function openTestEdition(): Promise<TestEdition> {
         return counter.count - before;
       });
     },
-    async stop() {
-      await pool.end();
-      await server.stop();
-    },
+    stop: () => database.close(),
   };
 }
 

@@ -1,0 +1,7 @@
+/** The demo: two provinces, one of them real in its public facts, and sales that are made up. */
+export { loadDemoEditions } from './load-demo.ts';
+export { DEMO_PEOPLE, type DemoPerson } from './people.ts';
+
+/** The demo's today: the second day of its edition. */
+export const DEMO_DAY = '2023-06-24';
+export const DEMO_ZONE = 'Asia/Jakarta';

@@ -1,0 +1,140 @@
+import type { Id } from '../../kinds/id.ts';
+import { money } from '../../kinds/money.ts';
+import { type RegionCode, regionCode } from '../../kinds/region.ts';
+import type { Context } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { addCategory, addProduct, listProduct } from '../../slices/catalogue/index.ts';
+import {
+  type AtEdition,
+  addAgency,
+  addRegion,
+  createEdition,
+  createSeries,
+  setDelegation,
+} from '../../slices/editions/index.ts';
+import { registerBusiness, takePart } from '../../slices/exhibitors/index.ts';
+import { addBooth, drawHall, placeBusiness, setBoothQris } from '../../slices/floor/index.ts';
+import { CATEGORIES } from './categories.ts';
+import { demoId } from './demo-id.ts';
+import { addDemoPeople } from './people.ts';
+import type { BusinessScript, EditionScript, ProductLine, RegionScript } from './script.ts';
+import { staticQris } from './static-qris.ts';
+
+/** `Amplang ikan tenggiri` -> `amplang-ikan-tenggiri`. */
+export function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Sets up an organiser with its edition by the same commands that people use. `ctx` is of the script's organiser. */
+export async function loadEdition(ctx: Context, tx: Tx, script: EditionScript): Promise<void> {
+  const { slug, name, countryPack } = script.organiser;
+  await tx
+    .insertInto('people.organiser')
+    .values({ id: ctx.organiser, slug, name, country_pack: countryPack, made_at: new Date(ctx.clock.now()) })
+    .execute();
+  const at: AtEdition = { ...ctx, edition: demoId('edition', script.slug) };
+  await announce(at, tx, script);
+  await drawPlan(at, tx, script);
+  for (const [position, [code, id, en]] of CATEGORIES.entries())
+    await addCategory(at, tx, { code, name: { id, en }, position });
+  for (const region of script.regions)
+    for (const business of region.businesses) await bringBusiness(at, tx, script, region, business);
+  await addDemoPeople(at, tx);
+}
+
+async function announce(at: AtEdition, tx: Tx, script: EditionScript): Promise<void> {
+  const series = await createSeries(at, tx, { id: demoId('series', script.series), name: script.series });
+  await createEdition(at, tx, {
+    id: at.edition,
+    series,
+    slug: script.slug,
+    name: script.name,
+    theme: script.theme,
+    summary: { id: script.summary[0], en: script.summary[1] },
+    venue: script.venue,
+    city: script.city,
+    zone: script.zone,
+    currency: script.currency,
+    startsOn: script.startsOn,
+    endsOn: script.endsOn,
+    opensAt: script.opensAt,
+    closesAt: script.closesAt,
+    figuresPublic: true,
+    demo: true,
+  });
+  for (const [
+    position,
+    { code, kind, name, fullName, leadAgency, producerQuota, booths },
+  ] of script.regions.entries()) {
+    const region = regionCode(code);
+    await addRegion(at, tx, { code: region, country: script.country, kind, name, fullName });
+    const lead = await agency(at, tx, leadAgency, region);
+    await setDelegation(at, tx, { region, position, boothQuota: booths.length, producerQuota, leadAgency: lead });
+  }
+  for (const { name, region } of script.otherAgencies) await agency(at, tx, name, regionCode(region));
+}
+
+function agency(at: AtEdition, tx: Tx, name: string, region: RegionCode): Promise<Id<'agency'>> {
+  return addAgency(at, tx, { id: demoId('agency', name), name, region });
+}
+
+function boothId(script: EditionScript, number: string): Id<'booth'> {
+  return demoId('booth', `${script.slug} ${number}`);
+}
+
+async function drawPlan(at: AtEdition, tx: Tx, script: EditionScript): Promise<void> {
+  const hall = await drawHall(at, tx, { id: demoId('hall', script.slug), ...script.hall });
+  const regionOf = new Map(
+    script.regions.flatMap((region) => region.booths.map((number) => [number, regionCode(region.code)] as const)),
+  );
+  for (const [index, booth] of script.booths.entries()) {
+    const region = regionOf.get(booth.number) ?? null;
+    const id = await addBooth(at, tx, { id: boothId(script, booth.number), hall, region, ...booth });
+    const qris = staticQris(booth.number, index + 1);
+    await setBoothQris(at, tx, { takes: true, booth: id, qris, dynamic: true });
+  }
+}
+
+async function bringBusiness(
+  at: AtEdition,
+  tx: Tx,
+  script: EditionScript,
+  region: RegionScript,
+  { name, booth, real, story, products }: BusinessScript,
+): Promise<void> {
+  const slug = slugOf(name);
+  const business = await registerBusiness(at, tx, {
+    id: demoId('business', `${script.organiser.slug} ${slug}`),
+    slug,
+    name,
+    region: regionCode(region.code),
+    story: { id: story[0], en: story[1] },
+    whatsapp: null,
+    madeUp: real !== true,
+  });
+  await takePart(at, tx, { business });
+  await placeBusiness(at, tx, { booth: boothId(script, booth), business });
+  for (const product of products) await offer(at, tx, script, business, product);
+}
+
+async function offer(
+  at: AtEdition,
+  tx: Tx,
+  script: EditionScript,
+  business: Id<'business'>,
+  [id, en, category, price, unit]: ProductLine,
+): Promise<void> {
+  const slug = slugOf(id);
+  const product = await addProduct(at, tx, {
+    id: demoId('product', `${script.organiser.slug} ${slug}`),
+    business,
+    slug,
+    name: { id, en },
+    category,
+    unit: unit ?? null,
+  });
+  await listProduct(at, tx, { product, price: money(price) });
+}
