@@ -1,6 +1,12 @@
 /** A real Chromium from npm, and pages that fail their test when the console complains. */
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core';
 
 export const PHONE = { width: 360, height: 640 };
 export const LAPTOP = { width: 1280, height: 800 };
@@ -10,7 +16,12 @@ export async function launch(): Promise<Browser> {
   const own = process.env.CHROMIUM;
   return playwright.launch({
     executablePath: own ?? (await chromium.executablePath()),
-    args: [...chromium.args.filter((arg) => arg !== '--single-process'), '--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    args: [
+      ...chromium.args.filter((arg) => arg !== '--single-process'),
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+    ],
     headless: true,
   });
 }

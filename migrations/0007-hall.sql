@@ -90,7 +90,6 @@ create table hall.event (
   primary key (organiser_id, device_id, seq),
   unique (organiser_id, id)
 );
-alter table hall.event alter column line set compression lz4;
 call platform.protect('hall.event', 'select, insert');
 
 -- Lines kept aside for a person: they never enter figures by themselves.

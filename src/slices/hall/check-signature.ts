@@ -7,7 +7,11 @@ const SPKI = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200',
 /** Undefined when the text is no point on the curve. */
 export function readPublicKey(point: string): KeyObject | undefined {
   try {
-    return createPublicKey({ key: Buffer.concat([SPKI, Buffer.from(point, 'base64url')]), format: 'der', type: 'spki' });
+    return createPublicKey({
+      key: Buffer.concat([SPKI, Buffer.from(point, 'base64url')]),
+      format: 'der',
+      type: 'spki',
+    });
   } catch {
     return undefined;
   }
@@ -18,6 +22,8 @@ export function isSignedBy(key: KeyObject, text: string, signature: string): Pro
   const bytes = Buffer.from(signature, 'base64url');
   if (bytes.length !== 64) return Promise.resolve(false);
   return new Promise((resolve) => {
-    verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, bytes, (error, valid) => resolve(!error && valid));
+    verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, bytes, (error, valid) =>
+      resolve(!error && valid),
+    );
   });
 }

@@ -11,7 +11,7 @@ import type { ClaimReply, ClaimRequest } from './contract.ts';
 import { hashEnrolmentCode } from './enrolment-code.ts';
 import { errors } from './errors.ts';
 import { enrolmentClaim } from './rules/batch-body.ts';
-import { countDevicesOfBooth, lockEnrolment, type LockedEnrolment } from './store.ts';
+import { countDevicesOfBooth, type LockedEnrolment, lockEnrolment } from './store.ts';
 
 /** A phone shows that it holds the private half of the key it enrols. @throws `hall.proof-invalid`. */
 export async function checkProof({ publicKey, proof, code }: ClaimRequest): Promise<void> {

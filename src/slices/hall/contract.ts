@@ -8,6 +8,8 @@ export const SCHEMA_VERSION = 1;
 export const MAX_LINE_BYTES = 16_384;
 export const MAX_BATCH_EVENTS = 200;
 export const MAX_BODY_BYTES = 1_048_576;
+/** How long an enrolment code may be used. */
+export const ENROLMENT_MINUTES = 10;
 
 export type DeviceKind = 'till' | 'gate';
 
@@ -143,3 +145,8 @@ export const claimReply = z.strictObject({
   serverTime: instant,
 });
 export type ClaimReply = z.infer<typeof claimReply>;
+
+/** The text that a device signs to ask for its booth's catalogue. */
+export function catalogueClaim(device: string): string {
+  return `gelaran-catalogue-request-v1\n${device}`;
+}

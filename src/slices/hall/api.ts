@@ -1,0 +1,216 @@
+/** The hall's routes for devices (docs/hall-protocol.md) and for the officers who enrol and watch them. */
+import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
+import {
+  type Api,
+  type ApiEnv,
+  contextOf,
+  createApi,
+  declare,
+  editionParam,
+  reachIn,
+  type Services,
+} from '../../platform/http/api.ts';
+import { DomainError } from '../../platform/problem/domain-error.ts';
+import { signedSnapshot } from '../catalogue/contract.ts';
+import { currentSnapshot } from '../catalogue/index.ts';
+import { id } from '../editions/contract.ts';
+import { isSignedBy } from './check-signature.ts';
+import { checkProof, claimEnrolment } from './claim-enrolment.ts';
+import { batchReply, catalogueClaim, claimReply, claimRequest, MAX_BODY_BYTES } from './contract.ts';
+import { createEnrolment } from './create-enrolment.ts';
+import { createDeviceKeys } from './device-keys.ts';
+import { organiserOfCode } from './enrolment-code.ts';
+import { errors } from './errors.ts';
+import type { EventReader } from './event-reader.ts';
+import { listDevices } from './list-devices.ts';
+import { receiveBatch } from './receive-batch.ts';
+import { revokeDevice } from './revoke-device.ts';
+import { lockDevice } from './store.ts';
+
+const uuid = { type: 'string', format: 'uuid' } as const;
+const signature = z.object({
+  'gelaran-signature': z.string().max(200).openapi({ description: 'base64url of the device’s signature.' }),
+});
+const deviceHeader = signature.extend({ 'gelaran-device': id<'device'>().openapi(uuid) });
+const deviceParam = editionParam.extend({
+  device: id<'device'>().openapi({ ...uuid, param: { name: 'device', in: 'path' } }),
+});
+const newEnrolment = z.strictObject({ booth: id<'booth'>().openapi(uuid), label: z.string().trim().min(1).max(60) });
+const madeEnrolment = z.object({
+  id: z.string(),
+  code: z.string(),
+  link: z.string(),
+  boothNumber: z.string(),
+  expiresAt: z.string(),
+});
+const device = z.object({
+  id: z.string(),
+  code: z.string(),
+  label: z.string(),
+  boothNumber: z.string().nullable(),
+  lastSeenAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  clockOffset: z.int().nullable(),
+  unsent: z.int().nullable(),
+  persisted: z.boolean().nullable(),
+  appVersion: z.string().nullable(),
+  lastSeq: z.int(),
+});
+
+/** Where a phone opens the till; the code travels in the fragment, which no server and no log sees. */
+export function enrolmentLink(publicUrl: string, code: string): string {
+  return `${publicUrl}/kasir/#daftar=${code}`;
+}
+
+/** Reads at most the limit: a larger body is refused by its length, or as soon as it has grown past it. */
+async function readBytes(c: HonoContext<ApiEnv>): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw new DomainError(errors['body-too-large']);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new DomainError(errors['body-too-large']);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+export function hallApi(services: Services, readers: readonly EventReader[]): Api {
+  const { runner, clock } = services;
+  const keys = createDeviceKeys(runner);
+  return createApi()
+    .openapi(
+      declare(services, 'device', {
+        method: 'post',
+        path: '/api/v1/hall/enrolments/claim',
+        tags: ['Hall'],
+        summary: 'Makes a phone the till that an officer’s code was made for',
+        request: { body: { content: { 'application/json': { schema: claimRequest } } } },
+        responses: {
+          200: {
+            description: 'What the phone needs to work offline.',
+            content: { 'application/json': { schema: claimReply } },
+          },
+        },
+      }),
+      async (c) => {
+        const request = c.req.valid('json');
+        const organiser = organiserOfCode(request.code);
+        if (!organiser) throw new DomainError(errors['code-unknown']);
+        await checkProof(request);
+        const ctx = {
+          actor: { kind: 'public' },
+          organiser,
+          clock,
+          locale: c.get('locale'),
+          requestId: c.get('requestId'),
+        } as const;
+        return c.json(await runner.command(ctx, (tx) => claimEnrolment(ctx, tx, request)), 200);
+      },
+    )
+    .openapi(
+      declare(services, 'device', {
+        method: 'post',
+        path: '/api/v1/editions/{slug}/hall/batches',
+        tags: ['Hall'],
+        summary: 'Takes a signed batch of at most 200 events, or a heartbeat',
+        description: 'The body is application/x-ndjson: a header line, then event lines. See docs/hall-protocol.md.',
+        request: { params: editionParam, headers: signature },
+        responses: {
+          200: { description: 'Sent after COMMIT.', content: { 'application/json': { schema: batchReply } } },
+        },
+      }),
+      async (c) => {
+        const bytes = await readBytes(c);
+        const upload = { bytes, signature: c.req.valid('header')['gelaran-signature'] };
+        return c.json(await receiveBatch({ runner, keys, readers }, contextOf(c, services), upload), 200);
+      },
+    )
+    .openapi(
+      declare(services, 'device', {
+        method: 'get',
+        path: '/api/v1/editions/{slug}/hall/catalogue',
+        tags: ['Hall'],
+        summary: 'The newest signed catalogue of the device’s booth',
+        request: { params: editionParam, headers: deviceHeader },
+        responses: {
+          200: { description: 'The snapshot.', content: { 'application/json': { schema: signedSnapshot } } },
+        },
+      }),
+      async (c) => {
+        const ctx = contextOf(c, services);
+        const given = c.req.valid('header');
+        const key = await keys.find(ctx, given['gelaran-device']);
+        if (!key) throw new DomainError(errors['device-unknown']);
+        if (!(await isSignedBy(key, catalogueClaim(given['gelaran-device']), given['gelaran-signature'])))
+          throw new DomainError(errors['signature-invalid']);
+        const snapshot = await runner.command(ctx, async (tx) => {
+          const booth = (await lockDevice(ctx, tx, given['gelaran-device']))?.booth;
+          if (!booth) throw new DomainError(errors['no-booth']);
+          return currentSnapshot(ctx, tx, booth);
+        });
+        return c.json(snapshot, 200);
+      },
+    )
+    .openapi(
+      declare(services, 'devices.enrol', {
+        method: 'post',
+        path: '/api/v1/editions/{slug}/hall/enrolments',
+        tags: ['Hall'],
+        summary: 'Makes an enrolment code for a booth: single use, ten minutes',
+        request: { params: editionParam, body: { content: { 'application/json': { schema: newEnrolment } } } },
+        responses: {
+          201: { description: 'The code, shown once.', content: { 'application/json': { schema: madeEnrolment } } },
+        },
+      }),
+      async (c) => {
+        const ctx = contextOf(c, services);
+        const made = await runner.command(ctx, (tx) => createEnrolment(ctx, tx, c.req.valid('json')));
+        const link = enrolmentLink(services.settings.publicUrl, made.code);
+        return c.json({ ...made, link, expiresAt: new Date(made.expiresAt).toISOString() }, 201);
+      },
+    )
+    .openapi(
+      declare(services, 'devices.read', {
+        method: 'get',
+        path: '/api/v1/editions/{slug}/hall/devices',
+        tags: ['Hall'],
+        summary: 'The phones of an edition and how they are doing',
+        request: { params: editionParam },
+        responses: {
+          200: {
+            description: 'All phones in reach.',
+            content: { 'application/json': { schema: z.object({ items: z.array(device) }) } },
+          },
+        },
+      }),
+      async (c) => {
+        const ctx = contextOf(c, services);
+        const devices = await runner.query(ctx, (tx) => listDevices(ctx, tx, reachIn(c)));
+        const items = devices.map(({ enrolledAt: _, regionName: _r, battery: _b, ...state }) => ({
+          ...state,
+          lastSeenAt: instant(state.lastSeenAt),
+          revokedAt: instant(state.revokedAt),
+        }));
+        return c.json({ items }, 200);
+      },
+    )
+    .openapi(
+      declare(services, 'devices.revoke', {
+        method: 'post',
+        path: '/api/v1/editions/{slug}/hall/devices/{device}/revoke',
+        tags: ['Hall'],
+        summary: 'Revokes a phone; what it still sends is kept aside',
+        request: { params: deviceParam },
+        responses: { 204: { description: 'Revoked.' } },
+      }),
+      async (c) => {
+        const ctx = contextOf(c, services);
+        await runner.command(ctx, (tx) => revokeDevice(ctx, tx, c.req.valid('param').device));
+        return c.body(null, 204);
+      },
+    );
+}

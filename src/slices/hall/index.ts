@@ -1,0 +1,14 @@
+/** The hall: enrolled phones and the event log that they append to. */
+import './tables.ts';
+
+export { enrolmentLink, hallApi } from './api.ts';
+export { checkProof, claimEnrolment } from './claim-enrolment.ts';
+export { createEnrolment } from './create-enrolment.ts';
+export { createDeviceKeys, type DeviceKeys } from './device-keys.ts';
+export type { EventReader } from './event-reader.ts';
+export { BATCH_STORED, DEVICE_REVOKED } from './events.ts';
+export { type DeviceState, listDevices } from './list-devices.ts';
+export { listExceptions, type OpenException } from './list-exceptions.ts';
+export { type Reception, receiveBatch } from './receive-batch.ts';
+export { revokeDevice } from './revoke-device.ts';
+export { sha256Of } from './sha256-of.ts';

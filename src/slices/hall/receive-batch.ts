@@ -1,0 +1,177 @@
+/** Takes an upload: stores first, judges later. Nothing is answered before the commit. */
+import { type Id, newId } from '../../kinds/id.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { tell } from '../../platform/db/news.ts';
+import type { Runner } from '../../platform/db/runner.ts';
+import { DomainError } from '../../platform/problem/domain-error.ts';
+import { findCatalogueVersion } from '../catalogue/index.ts';
+import { type AtEdition, getEditionFacts } from '../editions/index.ts';
+import { isSignedBy } from './check-signature.ts';
+import {
+  type BatchReply,
+  type RaisedException,
+  SCHEMA_VERSION,
+  type StoredBatch,
+  type StoredEvent,
+} from './contract.ts';
+import type { DeviceKeys } from './device-keys.ts';
+import { errors } from './errors.ts';
+import type { EventReader } from './event-reader.ts';
+import { BATCH_STORED } from './events.ts';
+import { type BatchBody, batchClaim, readBody } from './rules/batch-body.ts';
+import { clockOffset } from './rules/clock.ts';
+import {
+  afterwards,
+  type Judgement,
+  judge,
+  linksNeeded,
+  type QuarantinedLine,
+  type ReadBatch,
+  type ReadLine,
+  readLines,
+  replyOf,
+  withdraw,
+} from './rules/judge-batch.ts';
+import { sha256Of } from './sha256-of.ts';
+import {
+  appendEvents,
+  insertBatch,
+  keepAside,
+  type LockedDevice,
+  lockDevice,
+  type NewBatch,
+  raiseExceptions,
+  saveDevice,
+  selectLinks,
+} from './store.ts';
+
+export interface Upload {
+  /** The body, byte for byte. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The value of `Gelaran-Signature`. */
+  readonly signature: string;
+}
+
+export interface Reception {
+  readonly runner: Runner;
+  readonly keys: DeviceKeys;
+  /** Of the slices above: who reads which kinds, in the same transaction. */
+  readonly readers: readonly EventReader[];
+}
+
+/**
+ * @throws DomainError for what spoils the whole batch (docs/hall-protocol.md): then nothing is stored and the device keeps
+ * all. One bad line spoils itself alone.
+ */
+export async function receiveBatch(reception: Reception, ctx: AtEdition, upload: Upload): Promise<BatchReply> {
+  const read = readBody(upload.bytes);
+  if (!read.ok) throw new DomainError(errors[read.code]);
+  const device = read.value.header.device as Id<'device'>;
+  const key = await reception.keys.find(ctx, device);
+  if (!key) throw new DomainError(errors['device-unknown']);
+  if (!(await isSignedBy(key, batchClaim(sha256Of(upload.bytes)), upload.signature)))
+    throw new DomainError(errors['signature-invalid']);
+  const lines = readLines(device, read.value.lines, sha256Of);
+  const own: AtEdition = { ...ctx, actor: { kind: 'device', device } };
+  return reception.runner.command(own, (tx) => takeIn(reception, own, tx, device, read.value, lines));
+}
+
+async function takeIn(
+  { readers }: Reception,
+  ctx: AtEdition,
+  tx: Tx,
+  device: Id<'device'>,
+  { header }: BatchBody,
+  lines: ReadBatch,
+): Promise<BatchReply> {
+  const locked = await lockDevice(ctx, tx, device);
+  if (!locked) throw new DomainError(errors['device-unknown']);
+  const now = ctx.clock.now();
+  const sentAt = Date.parse(header.sentAt);
+  const batch: NewBatch = { id: newId(), device, receivedAt: now, sentAt, clockOffset: clockOffset(now, sentAt) };
+  const judgement = await decide(ctx, tx, locked, batch, lines);
+  const { stored, quarantined } = judgement;
+  const record = afterwards(locked.record, judgement);
+  if (stored.length + quarantined.length > 0) await insertBatch(ctx, tx, batch, stored.length);
+  if (quarantined.length > 0) await setAside(ctx, tx, batch, quarantined);
+  if (stored.length > 0) {
+    await handOver(readers, ctx, tx, locked, batch, stored);
+    await tell(tx, ctx.organiser, BATCH_STORED, { batch: batch.id, edition: ctx.edition });
+  }
+  await saveDevice(ctx, tx, record, batch, header);
+  const version = locked.booth === null ? 0 : await findCatalogueVersion(ctx, tx, locked.booth);
+  return replyOf(record, quarantined, now, version);
+}
+
+/** Judges and appends; ids that the log already has come back as quarantined. */
+async function decide(
+  ctx: AtEdition,
+  tx: Tx,
+  { record }: LockedDevice,
+  batch: NewBatch,
+  lines: ReadBatch,
+): Promise<Judgement> {
+  const needed = linksNeeded(record, lines);
+  const links = needed ? await selectLinks(ctx, tx, record.device, needed.from, needed.to) : [];
+  const judgement = judge(record, links, lines, sha256Of);
+  if (judgement.stored.length === 0) return judgement;
+  const entered = await appendEvents(ctx, tx, batch, judgement.stored);
+  const refused = judgement.stored.map(({ event }) => event.seq).filter((seq) => !entered.has(seq));
+  return withdraw(judgement, new Set(refused));
+}
+
+async function setAside(
+  ctx: AtEdition,
+  tx: Tx,
+  batch: NewBatch,
+  quarantined: readonly QuarantinedLine[],
+): Promise<void> {
+  const fresh = await keepAside(ctx, tx, batch, quarantined);
+  // Its event is not in the log, so the exception names it in its data only.
+  const exceptions = fresh.map(({ id, seq, code, detail }) => ({
+    event: null,
+    seq,
+    code,
+    data: { detail, event: id },
+  }));
+  await raiseExceptions(ctx, tx, batch, exceptions);
+}
+
+function storedEvent({ event }: ReadLine): StoredEvent {
+  const { seq, id, kind, schemaVersion, catalogueVersion, wallTime, monotonic, payload } = event;
+  return { seq, id, kind, schemaVersion, catalogueVersion, wallTime, monotonic, payload };
+}
+
+/** Gives stored events to the slice that reads their kind, and raises what it and nobody has understood. */
+async function handOver(
+  readers: readonly EventReader[],
+  ctx: AtEdition,
+  tx: Tx,
+  device: LockedDevice,
+  batch: NewBatch,
+  stored: readonly ReadLine[],
+): Promise<void> {
+  const { id, slug, zone, currency, startsOn, endsOn } = await getEditionFacts(ctx, tx);
+  const whole: StoredBatch = {
+    id: batch.id,
+    organiser: ctx.organiser,
+    edition: { id, slug, zone, currency, startsOn, endsOn },
+    device: { id: batch.device, code: device.code, kind: device.kind, booth: device.booth },
+    clockOffset: batch.clockOffset,
+    events: stored.map(storedEvent),
+  };
+  const raised: RaisedException[] = [];
+  for (const reader of readers) {
+    const events = whole.events.filter((event) => reader.kinds.includes(event.kind));
+    if (events.length > 0) raised.push(...(await reader.record(tx, { ...whole, events })));
+  }
+  for (const event of whole.events)
+    if (!readers.some((reader) => reader.kinds.includes(event.kind))) raised.push(unread(event));
+  await raiseExceptions(ctx, tx, batch, raised);
+}
+
+/** In the log, but nobody knows what it means: from a newer device, or a kind that this release does not have. */
+function unread({ id, seq, kind, schemaVersion }: StoredEvent): RaisedException {
+  const code = schemaVersion > SCHEMA_VERSION ? 'newer-schema' : 'unknown-kind';
+  return { event: id, seq, code, data: { kind, schemaVersion } };
+}

@@ -1,0 +1,260 @@
+/** SQL of the hall. The hot path is `appendEvents`: one statement a batch over arrays. */
+import { sql } from 'kysely';
+import { type Id, newId } from '../../kinds/id.ts';
+import type { Context } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { AtEdition } from '../editions/index.ts';
+import type { BatchHeader, DeviceKind, RaisedException } from './contract.ts';
+import type { DeviceRecord, QuarantinedLine, ReadLine, StoredLink } from './rules/judge-batch.ts';
+import type { Ranges } from './rules/ranges.ts';
+import { sha256Of } from './sha256-of.ts';
+
+export interface LockedEnrolment {
+  readonly id: Id<'enrolment'>;
+  readonly edition: Id<'edition'>;
+  readonly booth: Id<'booth'>;
+  readonly role: string;
+  readonly label: string;
+  readonly expiresAt: number;
+  readonly usedBy: { readonly id: Id<'device'>; readonly code: string; readonly publicKey: string } | undefined;
+}
+
+/** Locked, so that of two phones with one code the second sees what the first did. */
+export async function lockEnrolment(ctx: Context, tx: Tx, codeHash: Buffer): Promise<LockedEnrolment | undefined> {
+  const row = await tx
+    .selectFrom('hall.enrolment')
+    .select(['id', 'edition_id', 'booth_id', 'role', 'label', 'expires_at', 'device_id'])
+    .where('organiser_id', '=', ctx.organiser)
+    .where('code_hash', '=', codeHash)
+    .where('kind', '=', 'till')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const device =
+    row.device_id === null
+      ? undefined
+      : await tx
+          .selectFrom('hall.device')
+          .select(['id', 'code', 'public_key'])
+          .where('organiser_id', '=', ctx.organiser)
+          .where('id', '=', row.device_id)
+          .executeTakeFirstOrThrow();
+  return {
+    id: row.id as Id<'enrolment'>,
+    edition: row.edition_id as Id<'edition'>,
+    booth: row.booth_id as Id<'booth'>,
+    role: row.role,
+    label: row.label,
+    expiresAt: row.expires_at,
+    usedBy: device && { id: device.id as Id<'device'>, code: device.code, publicKey: device.public_key },
+  };
+}
+
+/** Counts under a lock of the booth, so that two phones enrolled at once get two numbers. */
+export async function countDevicesOfBooth(ctx: Context, tx: Tx, booth: Id<'booth'>): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`devices:${booth}`}, 0))`.execute(tx);
+  const { count } = await tx
+    .selectFrom('hall.device')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organiser_id', '=', ctx.organiser)
+    .where('booth_id', '=', booth)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** A device as the receipt of its batches needs it. */
+export interface LockedDevice {
+  readonly record: DeviceRecord;
+  readonly kind: DeviceKind;
+  readonly code: string;
+  readonly booth: Id<'booth'> | null;
+}
+
+interface DeviceRow {
+  readonly kind: DeviceKind;
+  readonly code: string;
+  readonly booth: Id<'booth'> | null;
+  readonly revoked: boolean;
+  readonly delivered: readonly number[];
+  readonly headSeq: number | null;
+  readonly headHash: string | null;
+}
+
+/** The row is locked until the end of the transaction: batches of one device are judged one after the other. */
+export async function lockDevice(ctx: AtEdition, tx: Tx, device: Id<'device'>): Promise<LockedDevice | undefined> {
+  const { rows } = await sql<DeviceRow>`
+    select kind, code, booth_id as booth, revoked_at is not null as revoked, delivered,
+      head_seq as "headSeq", encode(head_hash, 'hex') as "headHash"
+    from hall.device
+    where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition} and id = ${device}
+    for update`.execute(tx);
+  const row = rows[0];
+  if (!row) return undefined;
+  const { kind, code, booth, revoked, delivered, headSeq, headHash } = row;
+  const head = headSeq === null || headHash === null ? null : { seq: headSeq, hash: headHash };
+  return { kind, code, booth, record: { device, revoked, delivered: pairs(delivered), head } };
+}
+
+function pairs(flat: readonly number[]): Ranges {
+  const ranges: [number, number][] = [];
+  for (let at = 0; at + 1 < flat.length; at += 2) ranges.push([flat[at] ?? 0, flat[at + 1] ?? 0]);
+  return ranges;
+}
+
+export async function findPublicKey(ctx: AtEdition, tx: Tx, device: Id<'device'>): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('hall.device')
+    .select('public_key')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('id', '=', device)
+    .executeTakeFirst();
+  return row?.public_key;
+}
+
+/** The stored neighbours of a batch's seqs; `prevHash` is read out of the line, where it stands at a fixed place. */
+export async function selectLinks(
+  ctx: Context,
+  tx: Tx,
+  device: Id<'device'>,
+  from: number,
+  to: number,
+): Promise<StoredLink[]> {
+  const { rows } = await sql<StoredLink>`
+    select seq, encode(hash, 'hex') as hash, substring(line from '"prevHash":"([0-9a-f]{64})"') as "prevHash"
+    from hall.event
+    where organiser_id = ${ctx.organiser} and device_id = ${device} and seq between ${from} and ${to}`.execute(tx);
+  return rows;
+}
+
+export interface NewBatch {
+  readonly id: Id<'batch'>;
+  readonly device: Id<'device'>;
+  readonly receivedAt: number;
+  readonly sentAt: number;
+  readonly clockOffset: number;
+}
+
+/** Appends events in one statement. Returns the seqs that entered; one that did not has an id that the log already has. */
+export async function appendEvents(
+  ctx: Context,
+  tx: Tx,
+  batch: NewBatch,
+  events: readonly ReadLine[],
+): Promise<Set<number>> {
+  const { rows } = await sql<{ seq: number }>`
+    insert into hall.event (organiser_id, device_id, batch_id, seq, id, wall_time, schema_version, hash, kind, line)
+    select ${ctx.organiser}::uuid, ${batch.device}::uuid, ${batch.id}::uuid, e.seq, e.id, to_timestamp(e.wall / 1000.0), e.version,
+      decode(e.hash, 'hex'), e.kind, e.line
+    from unnest(
+      ${events.map(({ event }) => event.seq)}::int[],
+      ${events.map(({ event }) => event.id)}::uuid[],
+      ${events.map(({ event }) => event.wallTime)}::bigint[],
+      ${events.map(({ event }) => event.schemaVersion)}::smallint[],
+      ${events.map(({ hash }) => hash)}::text[],
+      ${events.map(({ event }) => event.kind)}::text[],
+      ${events.map(({ line }) => line)}::text[]
+    ) as e (seq, id, wall, version, hash, kind, line)
+    on conflict do nothing
+    returning seq`.execute(tx);
+  return new Set(rows.map((row) => row.seq));
+}
+
+export async function insertBatch(ctx: AtEdition, tx: Tx, batch: NewBatch, events: number): Promise<void> {
+  await tx
+    .insertInto('hall.batch')
+    .values({
+      organiser_id: ctx.organiser,
+      id: batch.id,
+      edition_id: ctx.edition,
+      device_id: batch.device,
+      received_at: new Date(batch.receivedAt),
+      sent_at: new Date(batch.sentAt),
+      clock_offset: batch.clockOffset,
+      events,
+    })
+    .execute();
+}
+
+/** Keeps lines aside. Returns those that were not kept yet: a line sent again raises nothing anew. */
+export async function keepAside(
+  ctx: Context,
+  tx: Tx,
+  batch: NewBatch,
+  lines: readonly QuarantinedLine[],
+): Promise<readonly QuarantinedLine[]> {
+  if (lines.length === 0) return [];
+  const byHash = new Map<string, { line: QuarantinedLine; bytes: Buffer }>();
+  for (const line of lines) {
+    const bytes = typeof line.line === 'string' ? Buffer.from(line.line) : Buffer.from(line.line);
+    byHash.set(sha256Of(bytes), { line, bytes });
+  }
+  const inserted = await tx
+    .insertInto('hall.quarantine')
+    .values(
+      [...byHash].map(([hash, { line, bytes }]) => ({
+        organiser_id: ctx.organiser,
+        device_id: batch.device,
+        line_hash: Buffer.from(hash, 'hex'),
+        batch_id: batch.id,
+        seq: line.seq,
+        event_id: line.id,
+        code: line.code,
+        detail: line.detail,
+        line: bytes,
+        received_at: new Date(batch.receivedAt),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('line_hash')
+    .execute();
+  return inserted.flatMap((row) => byHash.get(row.line_hash.toString('hex'))?.line ?? []);
+}
+
+export interface NewException extends Omit<RaisedException, 'event' | 'seq'> {
+  readonly event: string | null;
+  readonly seq: number | null;
+}
+
+export async function raiseExceptions(
+  ctx: AtEdition,
+  tx: Tx,
+  batch: NewBatch,
+  exceptions: readonly NewException[],
+): Promise<void> {
+  if (exceptions.length === 0) return;
+  await tx
+    .insertInto('hall.exception')
+    .values(
+      exceptions.map((exception) => ({
+        organiser_id: ctx.organiser,
+        id: newId(),
+        edition_id: ctx.edition,
+        device_id: batch.device,
+        batch_id: batch.id,
+        event_id: exception.event,
+        seq: exception.seq,
+        code: exception.code,
+        data: JSON.stringify(exception.data),
+        raised_at: new Date(batch.receivedAt),
+        settled_by: null,
+      })),
+    )
+    .execute();
+}
+
+/** What the server remembers of the device afterwards, and what the device told of itself. */
+export async function saveDevice(
+  ctx: Context,
+  tx: Tx,
+  record: DeviceRecord,
+  batch: NewBatch,
+  header: BatchHeader,
+): Promise<void> {
+  await sql`
+    update hall.device set delivered = ${record.delivered.flat()}::int[], head_seq = ${record.head?.seq ?? null},
+      head_hash = decode(${record.head?.hash ?? null}, 'hex'), last_seen_at = ${new Date(batch.receivedAt)},
+      clock_offset = ${batch.receivedAt - batch.sentAt}, unsent = ${header.unsent}, persisted = ${header.persisted},
+      battery = ${header.battery}, app_version = ${header.appVersion}
+    where organiser_id = ${ctx.organiser} and id = ${record.device}`.execute(tx);
+}
