@@ -35,3 +35,25 @@ create table insights.parked (
   foreign key (organiser_id, edition_id) references editions.edition (organiser_id, id)
 );
 call platform.protect('insights.parked', 'select, insert, delete');
+
+-- What the hall's log shows to figures and to their check: read only, within the organiser.
+create view hall.logged_event with (security_invoker = true) as
+  select event.organiser_id, batch.edition_id, event.device_id, device.booth_id, event.batch_id, batch.clock_offset,
+    event.seq, event.id, event.hash, event.line
+  from hall.event
+  join hall.batch on batch.organiser_id = event.organiser_id and batch.id = event.batch_id
+  join hall.device on device.organiser_id = event.organiser_id and device.id = event.device_id;
+create view hall.logged_device with (security_invoker = true) as
+  select organiser_id, edition_id, id as device_id, code, kind, booth_id, delivered, head_seq, head_hash
+  from hall.device;
+create view hall.logged_batch with (security_invoker = true) as
+  select organiser_id, edition_id, id as batch_id, device_id, received_at, events
+  from hall.batch;
+create view hall.aside with (security_invoker = true) as
+  select quarantine.organiser_id, device.edition_id, quarantine.device_id, quarantine.seq, quarantine.code
+  from hall.quarantine
+  join hall.device on device.organiser_id = quarantine.organiser_id and device.id = quarantine.device_id;
+create view hall.raised with (security_invoker = true) as
+  select organiser_id, edition_id, code, settled_at is not null as settled
+  from hall.exception;
+grant select on hall.logged_event, hall.logged_device, hall.logged_batch, hall.aside, hall.raised to gelaran_app;

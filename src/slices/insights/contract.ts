@@ -1,5 +1,6 @@
 /** What the figures say to pages and to the API's callers. Browser-safe. */
 import { z } from 'zod';
+import { receiptFilter } from '../till/contract.ts';
 import { BASES, EXCLUSIONS, type Figure, METRICS } from './rules/figure.ts';
 
 export { type Basis, type ExclusionCode, type Figure, type Metric, type Scope, shareOf } from './rules/figure.ts';
@@ -31,7 +32,14 @@ export const figureSchema = z.object({
 export const openMatter = z.object({ code: z.string(), count: z.int() });
 export type OpenMatter = z.infer<typeof openMatter>;
 
-export const editionFacts = z.object({
+/** What still waits for a person. */
+export const matters = z.object({
+  exceptions: z.array(openMatter).meta({ description: 'About events that are in the log.' }),
+  quarantined: z.array(openMatter).meta({ description: 'Lines kept aside, not in the log.' }),
+});
+export type Matters = z.infer<typeof matters>;
+
+export const shownEdition = z.object({
   slug: z.string(),
   name: z.string(),
   theme: z.string(),
@@ -44,7 +52,7 @@ export const editionFacts = z.object({
   endsOn: z.iso.date(),
   demo: z.boolean().meta({ description: 'The sales in it are made up.' }),
 });
-export type EditionFacts = z.infer<typeof editionFacts>;
+export type ShownEdition = z.infer<typeof shownEdition>;
 
 const bilingual = z.object({ id: z.string(), en: z.string() });
 
@@ -76,16 +84,15 @@ export type LogState = z.infer<typeof logState>;
 
 /** All figures of an edition at one moment, with what is needed to read them. */
 export const figureSheet = z.object({
-  edition: editionFacts,
+  edition: shownEdition,
   asOf: z.iso.datetime({ offset: true }),
   labels,
   figures: z.array(figureSchema),
-  exceptions: z.array(openMatter),
-  quarantined: z.array(openMatter),
+  matters: matters.nullable().meta({ description: 'Null for those who may not see them.' }),
   log: logState,
 });
 export interface FigureSheet extends Omit<z.infer<typeof figureSheet>, 'figures'> {
-  readonly figures: readonly Figure[];
+  readonly figures: Figure[];
 }
 
 /** Who took part, by region. */
@@ -99,40 +106,26 @@ export interface Participation {
 }
 
 export const boardSnapshot = z.object({
-  edition: editionFacts,
+  edition: shownEdition,
   asOf: z.iso.datetime({ offset: true }),
   /** The day that is shown; null when it shows the whole edition, because the edition is over. */
   day: z.iso.date().nullable(),
   turnover: figureSchema,
-  /** Turnover of sales made in the last fifteen minutes; null when the board does not show today. */
-  lastMinutes: z.int().nullable(),
-  regions: z.array(z.object({ code: z.string(), name: z.string(), amount: z.int() })),
-  bestSellers: z.array(
-    z.object({
-      product: z.string(),
-      name: bilingual,
-      region: z.string().nullable(),
-      motif: z.string(),
-      units: z.int(),
-    }),
-  ),
+  lastMinutes: z.int().nullable().meta({
+    description: 'Turnover of the sales of the last fifteen minutes; null when the board does not show today.',
+  }),
+  regions: z.array(figureSchema).meta({ description: 'Turnover by region, the largest first.' }),
+  bestSellers: z.array(figureSchema).meta({ description: 'Units by product, the most first.' }),
+  labels,
 });
-export type BoardSnapshot = z.infer<typeof boardSnapshot>;
+export interface BoardSnapshot extends Omit<z.infer<typeof boardSnapshot>, 'turnover' | 'regions' | 'bestSellers'> {
+  readonly turnover: Figure<'turnover'>;
+  readonly regions: Figure<'turnover'>[];
+  readonly bestSellers: Figure<'units'>[];
+}
 
-/** A receipt behind a figure, with the part of it that the figure counts. */
-export const source = z.object({
-  id: z.string(),
-  number: z.string(),
-  kind: z.enum(['sale', 'void']),
-  soldAt: z.iso.datetime({ offset: true }),
-  day: z.iso.date(),
-  booth: z.string().nullable(),
-  device: z.string(),
-  seq: z.int(),
-  total: z.int(),
-  part: z.int().meta({ description: 'What it adds to the figure, in the figure’s unit; below zero for a void.' }),
+/** The part of the edition whose receipts are asked for, as figures name it in the address of their sources. */
+export const sourceConditions = receiptFilter.omit({ kind: true, state: true }).extend({
+  basis: z.enum(['counted', 'claimed']).exactOptional(),
 });
-export type Source = z.infer<typeof source>;
-
-export const sourcePage = z.object({ items: z.array(source), next: z.string().nullable() });
-export type SourcePage = z.infer<typeof sourcePage>;
+export type SourceConditions = z.infer<typeof sourceConditions>;

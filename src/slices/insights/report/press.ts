@@ -14,8 +14,11 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** @param program the file of press-worker.ts, beside which report.typ lies; given when this code runs from a bundle. */
-export function createPress(program: URL = new URL('./press-worker.ts', import.meta.url)): Press {
+/** Where the press's program lies under the root of the installation; report.typ lies beside it. */
+export const PRESS_PROGRAM = 'src/slices/insights/report/press-worker.ts';
+
+/** @param program the file that PRESS_PROGRAM names: a thread runs from its own file, also when this code is bundled. */
+export function createPress(program: URL): Press {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let orders = 0;

@@ -49,7 +49,7 @@ export function absentSection(title: Words, text: Words, locale: Locale): Sectio
 
 export function mattersSection({ sheet, locale, count }: Writing): Section {
   const title = m.insights_report_exceptions({}, { locale });
-  const matters = [...sheet.exceptions, ...sheet.quarantined];
+  const matters = [...(sheet.matters?.exceptions ?? []), ...(sheet.matters?.quarantined ?? [])];
   if (matters.length === 0)
     return { title, blocks: [{ kind: 'nothing', text: m.insights_report_exceptions_none({}, { locale }) }] };
   return {

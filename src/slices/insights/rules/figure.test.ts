@@ -54,11 +54,14 @@ test('a share is of the same metric, and of nothing it is nothing', () => {
 });
 
 test('the address of the receipts has the conditions of the scope', () => {
-  expect(sourcesOf('turnover', { edition: 'kaltim-2023' })).toBe(
+  expect(sourcesOf('turnover', { edition: 'kaltim-2023' }, 'counted')).toBe(
     '/api/v1/editions/kaltim-2023/figures/turnover/receipts',
   );
-  expect(sourcesOf('units', { edition: 'kaltim-2023', day: '2023-06-24', hour: 9, region: '64.71' })).toBe(
+  expect(sourcesOf('units', { edition: 'kaltim-2023', day: '2023-06-24', hour: 9, region: '64.71' }, 'counted')).toBe(
     '/api/v1/editions/kaltim-2023/figures/units/receipts?day=2023-06-24&hour=9&region=64.71',
+  );
+  expect(sourcesOf('payments', { edition: 'kaltim-2023', method: 'qris' }, 'claimed')).toBe(
+    '/api/v1/editions/kaltim-2023/figures/payments/receipts?method=qris&basis=claimed',
   );
 });
 

@@ -85,7 +85,7 @@ export interface Figure<M extends Metric = Metric> {
   readonly unit: string;
   /** How many receipts that stand (voided ones do not) are behind it. */
   readonly count: number;
-  readonly exclusions: readonly Exclusion[];
+  readonly exclusions: Exclusion[];
   /** RFC 3339. */
   readonly asOf: string;
   /** Address path that lists the receipts behind it. */
@@ -152,12 +152,17 @@ export function conditionsOf(scope: Scope): string {
   return conditions.size > 0 ? `?${conditions}` : '';
 }
 
-/** The address path of the API that lists the receipts behind a figure; the same conditions as its scope. */
-export function sourcesOf(metric: Metric, scope: Scope): string {
-  return `/api/v1/editions/${scope.edition}/figures/${metric}/receipts${conditionsOf(scope)}`;
+/** The address path of the API that lists the receipts behind a figure: its scope, and for payments its basis. */
+export function sourcesOf(metric: Metric, scope: Scope, basis: Basis): string {
+  return `/api/v1/editions/${scope.edition}/figures/${metric}/receipts${withBasis(conditionsOf(scope), metric, basis)}`;
 }
 
 /** The page (its unprefixed path) on which a person opens a figure to its receipts. */
-export function pageOf({ metric, scope }: Pick<Figure, 'metric' | 'scope'>): string {
-  return `/kerja/${scope.edition}/angka/${metric}${conditionsOf(scope)}`;
+export function pageOf({ metric, scope, basis }: Pick<Figure, 'metric' | 'scope' | 'basis'>): string {
+  return `/kerja/${scope.edition}/angka/${metric}${withBasis(conditionsOf(scope), metric, basis)}`;
+}
+
+/** Payments alone have figures of one scope on two bases. */
+function withBasis(query: string, metric: Metric, basis: Basis): string {
+  return metric === 'payments' ? `${query}${query === '' ? '?' : '&'}basis=${basis}` : query;
 }

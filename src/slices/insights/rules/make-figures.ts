@@ -13,7 +13,7 @@ export interface Sums {
   readonly days: readonly string[];
   /** Of the dimensions total, hour, region, category, method and booth, by day. */
   readonly rollups: readonly Rollup[];
-  /** The best sold products over all days, the best first. */
+  /** The best sold products, the best first. */
   readonly products: readonly ProductSum[];
   /** Lines that wait for a person, events that cannot be counted, uploads not folded yet. */
   readonly left: { readonly quarantined: number; readonly unread: number; readonly pending: number };
@@ -21,6 +21,8 @@ export interface Sums {
 
 export interface ProductSum {
   readonly product: string;
+  /** Of one day alone; left out, of the whole edition. */
+  readonly day?: string;
   readonly amount: number;
   readonly count: number;
   readonly units: number;
@@ -77,12 +79,13 @@ export function makeFigures(sums: Sums): Figure[] {
         tellSold({ ...scopeOf(key), day }, total(one));
     }
   }
-  for (const { product, ...sold } of sums.products) tellSold({ product }, sold);
+  for (const { product, day, ...sold } of sums.products)
+    tellSold(day === undefined ? { product } : { product, day }, sold);
   return [...figures, ...paymentFigures(sums, exclusions)];
 }
 
 /** Whether the money of a method is there: in the drawer or confirmed (counted), or only claimed. Never one sum of both. */
-function paymentFigures(sums: Sums, exclusions: readonly Exclusion[]): Figure[] {
+function paymentFigures(sums: Sums, exclusions: Exclusion[]): Figure[] {
   const payments = sums.rollups.filter((rollup) => rollup.metric === 'payments' && rollup.dimension === 'method');
   const tell = teller(sums);
   return groupSorted(payments, (rollup) => `${rollup.key} ${rollup.basis}`).flatMap(([, rollups]) => {
@@ -99,12 +102,22 @@ function teller({ edition, currency, asOf }: Sums) {
     narrowed: Omit<Scope, 'edition'>,
     value: number,
     count: number,
-    exclusions: readonly Exclusion[],
+    exclusions: Exclusion[],
     basis: Figure['basis'] = 'counted',
   ): Figure<M> => {
     const scope = { edition, ...narrowed };
     const unit = unitOf(metric, currency);
-    return figure({ metric, scope, basis, value, unit, count, exclusions, asOf, sources: sourcesOf(metric, scope) });
+    return figure({
+      metric,
+      scope,
+      basis,
+      value,
+      unit,
+      count,
+      exclusions,
+      asOf,
+      sources: sourcesOf(metric, scope, basis),
+    });
   };
 }
 

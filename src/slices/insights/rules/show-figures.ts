@@ -3,7 +3,6 @@
  * there is nothing from which one business's takings can be read.
  */
 import type { Reach } from '../../../platform/authz/access.ts';
-import type { Labels } from '../contract.ts';
 import { narrowingOf } from './choose-figures.ts';
 import type { Figure } from './figure.ts';
 
@@ -45,14 +44,17 @@ export function publicFigures(figures: readonly Figure[], sellers: Sellers): Fig
   });
 }
 
-/** A lead sees the own delegation: its regions and what its producers sold. */
-export function figuresInReach(figures: readonly Figure[], reach: Reach, labels: Labels): Figure[] {
+/** A lead sees the own delegation: its regions, and what its producers sold. */
+export function figuresInReach(
+  figures: readonly Figure[],
+  reach: Reach,
+  regionOf: (product: string) => string | undefined,
+): Figure[] {
   if (reach.all) return [...figures];
+  const within = (region: string | undefined) => region !== undefined && reach.regions.includes(region);
   return figures.filter(({ scope }) => {
     const narrowing = narrowingOf(scope);
-    if (narrowing === 'region') return scope.region !== undefined && reach.regions.includes(scope.region);
-    if (narrowing !== 'product') return false;
-    const region = labels.products[scope.product ?? '']?.region;
-    return region !== null && region !== undefined && reach.regions.includes(region);
+    if (narrowing === 'region') return within(scope.region);
+    return narrowing === 'product' && within(regionOf(scope.product ?? ''));
   });
 }

@@ -1,10 +1,10 @@
 /** A made-up edition with two days of sales, folded by the real rules: for tests and for looking at the report. */
 import { daysBetween } from '../../../kinds/time.ts';
-import type { EditionFacts, FigureSheet, Labels, Participation } from '../contract.ts';
+import type { FigureSheet, Labels, Participation, ShownEdition } from '../contract.ts';
 import { foldReceipt, type RecordedReceipt, type Rollups } from '../rules/fold.ts';
 import { makeFigures, type ProductSum } from '../rules/make-figures.ts';
 
-export const sampleEdition: EditionFacts = {
+export const sampleEdition: ShownEdition = {
   slug: 'kaltim-2023',
   name: 'Kaltim Exhibition 2023',
   theme: 'Kriya Wastra untuk Nusantara',
@@ -143,12 +143,14 @@ export function sampleSheet(sales = 2_500): FigureSheet {
       products: [...products.values()].sort((a, b) => b.units - a.units).slice(0, 10),
       left: { quarantined: 2, unread: 1, pending: 0 },
     }),
-    exceptions: [
-      { code: 'price-differs', count: 4 },
-      { code: 'outside-dates', count: 1 },
-      { code: 'invalid-payload', count: 1 },
-    ],
-    quarantined: [{ code: 'fork', count: 2 }],
+    matters: {
+      exceptions: [
+        { code: 'price-differs', count: 4 },
+        { code: 'outside-dates', count: 1 },
+        { code: 'invalid-payload', count: 1 },
+      ],
+      quarantined: [{ code: 'fork', count: 2 }],
+    },
     log: { events: 2_631, devices: 20, fingerprint: '6f1c0d3a9be27745c08a14f2d6e35b90'.repeat(2) },
   };
 }

@@ -1,0 +1,18 @@
+/** Figures and what is made of them: the live board, the closing report, and the check that they agree with the log. */
+import './tables.ts';
+
+export { type InsightsParts, insightsApi } from './api.ts';
+export { type BoardFeed, type BoardNews, createBoardFeed } from './board-feed.ts';
+export { createFigureNews, type FigureNews } from './figure-news.ts';
+export { getBoard } from './get-board.ts';
+export { getFigureSheet, type View } from './get-figure-sheet.ts';
+export { getReceiptProof, type ReceiptProof } from './get-receipt-proof.ts';
+export { getReport } from './get-report.ts';
+export { getSources } from './get-sources.ts';
+export { listReceiptsNamed } from './list-receipts-named.ts';
+export { listSources } from './list-sources.ts';
+export { type Projector, startProjector } from './projector.ts';
+export { createPress, PRESS_PROGRAM, type Press } from './report/press.ts';
+export { retryParked } from './retry-parked.ts';
+export { BATCH_STORED } from './take-news.ts';
+export { mustSeeBoard, viewOf } from './view-of.ts';

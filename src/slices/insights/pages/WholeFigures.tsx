@@ -1,0 +1,51 @@
+import { formatCount } from '../../../kinds/money.ts';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { Card, Money, Figure as ShownFigure } from '../../../platform/ui/index.ts';
+import type { Figure, FigureSheet } from '../contract.ts';
+import { wholeFigure } from '../rules/choose-figures.ts';
+import { pageOf } from '../rules/figure.ts';
+import { metricName } from '../words.ts';
+
+const WHOLE = ['turnover', 'receipts', 'units', 'voids'] as const;
+
+/** The figures of the whole edition; none for those who see only their own part. */
+export function WholeFigures({ sheet }: { readonly sheet: FigureSheet }) {
+  const figures = WHOLE.flatMap((metric) => wholeFigure(sheet.figures, metric) ?? []);
+  if (figures.length === 0) return null;
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      {figures.map((figure) => (
+        <Card key={figure.metric}>
+          <OneFigure figure={figure} label={metricName(figure.metric, getLocale())} />
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+export interface OneFigureProps {
+  readonly figure: Figure;
+  readonly label: string;
+  /** On the page that lists the receipts themselves there is nothing more to open. */
+  readonly opened?: boolean;
+}
+
+/** A figure with its basis and the way to its receipts. */
+export function OneFigure({ figure, label, opened = false }: OneFigureProps) {
+  const locale = getLocale();
+  const from = { count: figure.count, shown: formatCount(figure.count, locale) };
+  return (
+    <ShownFigure
+      label={label}
+      value={<FigureValue figure={figure} />}
+      basis={figure.basis}
+      basisLine={figure.metric === 'voids' ? m.insights_voids_basis(from) : m.insights_counted_from(from)}
+      sourcesHref={opened ? undefined : pathIn(locale, pageOf(figure))}
+    />
+  );
+}
+
+export function FigureValue({ figure }: { readonly figure: Figure }) {
+  if (figure.unit !== 'count') return <Money amount={figure.value} currency={figure.unit} />;
+  return <span className="tabular">{formatCount(figure.value, getLocale())}</span>;
+}

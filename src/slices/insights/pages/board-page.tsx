@@ -1,0 +1,164 @@
+import { useEffect, useState } from 'react';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { formatCount, formatMoney, formatShort } from '../../../kinds/money.ts';
+import { dayAt, formatClock, formatDay, formatDays, type Locale, zoneSuffix } from '../../../kinds/time.ts';
+import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { Bars, Board, BoardPanel, cx, Ranking, StatTile } from '../../../platform/ui/index.ts';
+import type { BoardSnapshot } from '../contract.ts';
+import { getBoard, mustSeeBoard } from '../index.ts';
+import { dayNumber } from '../rules/shown-day.ts';
+import { type LineState, watchBoard } from './board-stream.ts';
+
+export const handle: PageHandle = { access: 'public' };
+
+const REGIONS = 10;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  return servicesOf(context).runner.query(ctx, async (tx) => {
+    await mustSeeBoard(ctx, tx);
+    return { slug: ctx.slug, board: await getBoard(ctx, tx) };
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${m.insights_board_title()} · ${loaderData?.board.edition.name ?? m.platform_brand()}` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function BoardPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  const { board, line, now } = useBoard(loaded.slug, loaded.board as BoardSnapshot);
+  const { edition } = board;
+  const zone = zoneSuffix(edition.zone, now);
+  return (
+    <Board
+      title={edition.name}
+      place={placeOf(board, locale)}
+      clock={formatClock(now, edition.zone, locale)}
+      date={m.insights_board_date({ day: formatDay(dayAt(now, edition.zone), locale), zone })}
+      code={edition.slug}
+      foot={<Foot board={board} line={line} locale={locale} />}
+    >
+      <div className="grid min-h-0 gap-[1.2em] lg:grid-rows-[auto_1fr]">
+        <Turnover board={board} locale={locale} />
+        <BoardPanel title={m.insights_board_regions()}>
+          <Bars
+            label={m.insights_board_regions()}
+            lead
+            bars={board.regions.slice(0, REGIONS).map((figure) => ({
+              label: board.labels.regions[figure.scope.region ?? ''] ?? m.insights_unknown(),
+              value: figure.value,
+              text: formatShort(figure.value, locale),
+            }))}
+          />
+        </BoardPanel>
+      </div>
+      <BestSellers board={board} locale={locale} />
+    </Board>
+  );
+}
+
+interface BoardPart {
+  readonly board: BoardSnapshot;
+  readonly locale: Locale;
+}
+
+/** The newest board, whether the line stands, and the venue's time: the server's clock, ticking on. */
+function useBoard(slug: string, loaded: BoardSnapshot) {
+  const [board, setBoard] = useState(loaded);
+  const [line, setLine] = useState<LineState>('opening');
+  const [now, setNow] = useState(() => Date.parse(loaded.asOf));
+  useEffect(() => watchBoard(slug, { snapshot: setBoard, line: setLine }), [slug]);
+  useEffect(() => {
+    const ahead = Date.parse(board.asOf) - Date.now();
+    const timer = setInterval(() => setNow(Date.now() + ahead), 1_000);
+    return () => clearInterval(timer);
+  }, [board.asOf]);
+  return { board, line, now };
+}
+
+function placeOf({ edition, day }: BoardSnapshot, locale: Locale): string {
+  const { venue, city, startsOn, endsOn } = edition;
+  const place = m.insights_report_place({ venue, city });
+  if (day === null) return `${place} · ${formatDays(startsOn, endsOn, locale)}`;
+  const { number, of } = dayNumber(day, startsOn, endsOn);
+  return `${place} · ${m.insights_board_day({ number, of })}`;
+}
+
+function Turnover({ board, locale }: BoardPart) {
+  const { turnover, lastMinutes, day } = board;
+  const from = { count: turnover.count, shown: formatCount(turnover.count, locale) };
+  const label =
+    day === null
+      ? m.insights_board_turnover_whole(from)
+      : lastMinutes === null
+        ? m.insights_board_turnover_soon()
+        : m.insights_board_turnover_today(from);
+  return (
+    <StatTile
+      lead
+      label={label}
+      value={<span className="tabular">{formatMoney(turnover.value, turnover.unit)}</span>}
+      note={lastMinutes === null ? undefined : lastMinutesText(lastMinutes, turnover.unit)}
+    />
+  );
+}
+
+function lastMinutesText(amount: number, currency: string): string {
+  if (amount <= 0) return m.insights_board_quiet();
+  return m.insights_board_last_minutes({ value: formatMoney(amount, currency) });
+}
+
+function BestSellers({ board, locale }: BoardPart) {
+  const title = board.day === null ? m.insights_board_best_whole() : m.insights_board_best_today();
+  const { labels } = board;
+  return (
+    <BoardPanel title={title}>
+      {board.bestSellers.length === 0 ? (
+        <p className="text-[1.15em] text-ink-2">{m.insights_board_nothing()}</p>
+      ) : (
+        <Ranking
+          label={title}
+          items={board.bestSellers.map((figure) => {
+            const product = labels.products[figure.scope.product ?? ''];
+            return {
+              code: product?.motif ?? figure.scope.product ?? '',
+              name: product?.name[locale] ?? m.insights_unknown(),
+              note: labels.regions[product?.region ?? ''] ?? '',
+              text: formatCount(figure.value, locale),
+            };
+          })}
+        />
+      )}
+    </BoardPanel>
+  );
+}
+
+function Foot({ board, line, locale }: BoardPart & { readonly line: LineState }) {
+  const time = formatClock(Date.parse(board.asOf), board.edition.zone, locale);
+  const state = {
+    live: m.insights_board_live(),
+    opening: m.insights_board_opening(),
+    lost: m.insights_board_lost({ time }),
+  }[line];
+  return (
+    <>
+      <span role="status" className="flex items-center gap-[.6em]">
+        <i
+          aria-hidden="true"
+          className={cx(
+            'size-[.6em] flex-none rounded-full',
+            { live: 'bg-leaf', opening: 'border-2 border-ink-2', lost: 'bg-gold' }[line],
+          )}
+        />
+        {state}
+      </span>
+      {line !== 'lost' && <span>{m.insights_board_updated({ time })}</span>}
+      <span>{m.insights_board_voids()}</span>
+      {board.edition.demo && <b className="ml-auto text-gold-ink">{m.platform_ui_demo()}</b>}
+    </>
+  );
+}

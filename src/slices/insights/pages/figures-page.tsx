@@ -1,0 +1,83 @@
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { formatCount } from '../../../kinds/money.ts';
+import { dayAt, formatInstant, type Locale } from '../../../kinds/time.ts';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { EmptyState, LinkButton, PageHead } from '../../../platform/ui/index.ts';
+import type { FigureSheet } from '../contract.ts';
+import { getFigureSheet, viewOf } from '../index.ts';
+import { Exclusions } from './Exclusions.tsx';
+import { PartTables } from './PartTables.tsx';
+import { WholeFigures } from './WholeFigures.tsx';
+
+export const handle: PageHandle = { access: 'figures.read' };
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  return servicesOf(context).runner.query(ctx, async (tx) => {
+    const view = await viewOf(ctx, tx);
+    return { own: view.kind === 'own', sheet: await getFigureSheet(ctx, tx, view) };
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = () => [
+  { title: `${m.insights_figures_title()} · ${m.platform_brand()}` },
+];
+
+export default function FiguresPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const sheet = loaded.sheet as FigureSheet;
+  const locale = getLocale();
+  const { edition } = sheet;
+  const today = dayAt(Date.parse(sheet.asOf), edition.zone);
+  const sold = sheet.figures.some((figure) => figure.count > 0);
+  return (
+    <>
+      <PageHead
+        title={m.insights_figures_title()}
+        lead={loaded.own ? m.insights_figures_lead_own() : m.insights_figures_lead()}
+        actions={
+          <>
+            {!loaded.own && (
+              <LinkButton href={pathIn(locale, `/papan/${edition.slug}`)} tone="outline">
+                {m.insights_figures_board()}
+              </LinkButton>
+            )}
+            <LinkButton href={`/api/v1/editions/${edition.slug}/figures`} tone="outline">
+              {m.insights_figures_json()}
+            </LinkButton>
+          </>
+        }
+      />
+      {sold ? (
+        <div className="grid gap-8">
+          <WholeFigures sheet={sheet} />
+          <PartTables sheet={sheet} today={today} />
+          <Exclusions exclusions={sheet.figures[0]?.exclusions ?? []} />
+        </div>
+      ) : (
+        <EmptyState title={m.insights_figures_none()}>
+          <p>{m.insights_figures_none_text()}</p>
+        </EmptyState>
+      )}
+      <AsOf sheet={sheet} locale={locale} />
+    </>
+  );
+}
+
+function AsOf({ sheet, locale }: { readonly sheet: FigureSheet; readonly locale: Locale }) {
+  const { log, edition } = sheet;
+  const instant = formatInstant(Date.parse(sheet.asOf), edition.zone, locale);
+  return (
+    <div className="mt-8 grid gap-1 text-ink-2 text-sm">
+      <p>{m.insights_report_as_of({ instant })}</p>
+      <p className="break-all">
+        {m.insights_figures_log({
+          events: formatCount(log.events, locale),
+          devices: formatCount(log.devices, locale),
+          fingerprint: log.fingerprint,
+        })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { formatCount } from '../../../kinds/money.ts';
+import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
+import { Card, DemoNote, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
+import { getReport } from '../index.ts';
+
+export const handle: PageHandle = { access: 'report.read' };
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  const { runner, settings } = servicesOf(context);
+  const asked = { reach: reachOfPage(context), publicUrl: settings.publicUrl, locale: ctx.locale };
+  const { paper, pending } = await runner.query(ctx, (tx) => getReport(ctx, tx, asked));
+  const { title, edition, asOf, demo } = paper;
+  const tiles = paper.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'tiles');
+  return {
+    slug: ctx.slug,
+    title,
+    edition,
+    asOf,
+    demo: demo !== null,
+    pending,
+    tiles: tiles?.items ?? [],
+    sections: paper.sections.map((section) => section.title),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = () => [
+  { title: `${m.insights_report_page_title()} · ${m.platform_brand()}` },
+];
+
+export default function ReportPage() {
+  const { slug, asOf, demo, pending, tiles, sections } = useLoaderData<typeof loader>();
+  const pdf = (lang: string) => `/api/v1/editions/${slug}/report.pdf?lang=${lang}`;
+  return (
+    <>
+      <PageHead
+        title={m.insights_report_page_title()}
+        lead={m.insights_report_page_lead()}
+        actions={
+          <>
+            <LinkButton href={pdf('id')}>{m.insights_report_download_id()}</LinkButton>
+            <LinkButton href={pdf('en')} tone="outline">
+              {m.insights_report_download_en()}
+            </LinkButton>
+          </>
+        }
+      />
+      <div className="grid gap-6">
+        {demo && <DemoNote>{m.insights_demo_text()}</DemoNote>}
+        {pending > 0 && <Notice>{m.insights_report_pending({ count: formatCount(pending, getLocale()) })}</Notice>}
+        <Card title={m.insights_report_now()}>
+          <p className="mb-4 text-ink-2 text-sm">{asOf}</p>
+          <dl className="grid gap-5 sm:grid-cols-2">
+            {tiles.map((tile) => (
+              <div key={tile.label} className="grid gap-0.5">
+                <dt className="font-semibold text-ink-2 text-sm">{tile.label}</dt>
+                <dd className="tabular font-extrabold text-2xl tracking-tight">{tile.value}</dd>
+                <dd className="text-ink-2 text-sm">{tile.basis}</dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+        <Card title={m.insights_report_contents()}>
+          <ol className="grid list-decimal gap-1 ps-6 marker:font-bold marker:text-river sm:grid-cols-2">
+            {sections.map((section) => (
+              <li key={section}>{section}</li>
+            ))}
+          </ol>
+          <p className="mt-4 text-ink-2 text-sm">{m.insights_report_fresh()}</p>
+        </Card>
+      </div>
+    </>
+  );
+}
