@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
+import { regionCode } from '../../kinds/region.ts';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
@@ -48,7 +50,8 @@ export async function listDevices(ctx: AtEdition, tx: Tx, reach: Reach): Promise
     .where('d.organiser_id', '=', ctx.organiser)
     .where('d.edition_id', '=', ctx.edition)
     .orderBy('d.code');
-  if (!reach.all) query = query.where('b.region_code', 'in', reach.regions.length > 0 ? [...reach.regions] : ['']);
+  if (!reach.all && reach.regions.length === 0) return [];
+  if (!reach.all) query = query.where('b.region_code', 'in', reach.regions.map(regionCode));
   const rows = await query.execute();
   return rows.map(({ headSeq, ...row }) => ({ ...row, id: row.id as Id<'device'>, lastSeq: headSeq ?? 0 }));
 }

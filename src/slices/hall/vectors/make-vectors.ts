@@ -148,7 +148,11 @@ export function signatureVectors(published: { readonly signature?: string; reado
   const bodyHash = sha256(body);
   const code = 'c2F0dS1rYWxpLXBha2FpLXVudHVrLXVqaQ';
   return {
-    key: { warning: 'for tests only: this is the published key of RFC 7515, appendix A.3', jwk: testKey, publicKey: pointOf(testKey) },
+    key: {
+      warning: 'for tests only: this is the published key of RFC 7515, appendix A.3',
+      jwk: testKey,
+      publicKey: pointOf(testKey),
+    },
     batch: {
       body,
       bodyHash,

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Id, newId } from '../../kinds/id.ts';
+import type { Actor, Role } from '../../platform/db/context.ts';
+import { BALIKPAPAN, OPENING, PASER } from '../editions/testing/test-edition.ts';
+import { createEnrolment } from './create-enrolment.ts';
+import { newEnrolmentCode } from './enrolment-code.ts';
+import { chainOf, claimOf, type HallHouse, jsonOf, openHallHouse } from './testing/hall-house.ts';
+
+let house: HallHouse;
+
+beforeAll(async () => {
+  house = await openHallHouse();
+});
+afterAll(() => house.stop());
+beforeEach(() => {
+  house.clock.at = OPENING;
+});
+
+function person(role: Role, organiser: Id<'organiser'> = house.ctx.organiser): Actor {
+  const membership = { organiser, role, region: null, business: null, booth: null };
+  return { kind: 'person', user: newId<'user'>(), memberships: [membership] };
+}
+
+async function newCode(): Promise<string> {
+  const { code } = await house.runner.command(house.ctx, (tx) =>
+    createEnrolment(house.ctx, tx, { booth: house.booth, label: 'HP 1' }),
+  );
+  return code;
+}
+
+const claim = (request: object) => house.ask('/api/v1/hall/enrolments/claim', jsonOf(request));
+
+test('a phone that holds the key becomes a till of the booth, and gets what it needs to work offline', async () => {
+  const { request } = claimOf(await newCode());
+  expect(await claim({ ...request, label: 'HP Bu Rina' })).toEqual({
+    status: 200,
+    body: {
+      device: expect.any(String),
+      code: expect.stringMatching(/^A1-\d+$/),
+      kind: 'till',
+      role: 'cashier',
+      organiser: { id: house.ctx.organiser, name: 'Panitia pertama' },
+      edition: {
+        slug: 'pertama',
+        id: house.ctx.edition,
+        name: 'Pameran pertama',
+        zone: 'Asia/Jakarta',
+        currency: 'IDR',
+        startsOn: '2023-06-23',
+        endsOn: '2023-06-25',
+      },
+      booth: { id: house.booth, number: 'A1', name: 'Balikpapan' },
+      catalogue: { version: 1, body: expect.any(String), signature: expect.any(String), publicKey: expect.any(String) },
+      serverTime: new Date(OPENING).toISOString(),
+    },
+  });
+});
+
+test('the same key may claim again, because a reply can be lost; another may not', async () => {
+  const code = await newCode();
+  const { request, keys } = claimOf(code);
+  const first = await claim(request);
+  house.clock.at += 3_600_000;
+  const again = await claim(claimOf(code, keys).request);
+  expect([again.status, again.body]).toEqual([
+    200,
+    { ...(first.body as object), serverTime: new Date(house.clock.at).toISOString() },
+  ]);
+  expect(await claim(claimOf(code).request)).toMatchObject({ status: 410, body: { code: 'hall.code-used' } });
+});
+
+test('of two phones that claim one code at once, one gets it', async () => {
+  const code = await newCode();
+  const answers = await Promise.all([claim(claimOf(code).request), claim(claimOf(code).request)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 410]);
+});
+
+test('phones of one booth get receipt prefixes of their own, also when they come at once', async () => {
+  const phones = await Promise.all([house.enrol(), house.enrol(), house.enrol(), house.enrol()]);
+  expect(new Set(phones.map(({ code }) => code)).size).toBe(4);
+});
+
+test.each<[string, number, string, (code: string) => object]>([
+  [
+    'a proof by another key',
+    422,
+    'hall.proof-invalid',
+    (code) => ({ ...claimOf(code).request, proof: claimOf(code).request.proof }),
+  ],
+  ['a proof over another code', 422, 'hall.proof-invalid', (code) => ({ ...claimOf('x'.repeat(40)).request, code })],
+  [
+    'a key that is not on the curve',
+    422,
+    'hall.proof-invalid',
+    (code) => ({ ...claimOf(code).request, publicKey: `B${'A'.repeat(86)}` }),
+  ],
+  [
+    'a code that was never made',
+    404,
+    'hall.code-unknown',
+    () => claimOf(newEnrolmentCode(house.ctx.organiser)).request,
+  ],
+  ['a code of nobody', 404, 'hall.code-unknown', () => claimOf('A'.repeat(54)).request],
+  ['a request of another form', 422, 'request.invalid', (code) => ({ code })],
+])('%s is refused', async (_what, status, refusal, request) => {
+  const code = await newCode();
+  expect(await claim(request(code))).toMatchObject({ status, body: { code: refusal } });
+  expect(await claim(claimOf(code).request)).toMatchObject({ status: 200 });
+});
+
+test('a code lives ten minutes', async () => {
+  const code = await newCode();
+  house.clock.at += 600_000;
+  expect(await claim(claimOf(code).request)).toMatchObject({ status: 410, body: { code: 'hall.code-expired' } });
+});
+
+test('only officers of the organiser make codes, and the code stands in the fragment of the link', async () => {
+  const ask = (actor?: Actor) =>
+    house.ask('/api/v1/editions/pertama/hall/enrolments', jsonOf({ booth: house.booth, label: 'HP 1' }), actor);
+  const made = await ask(person('officer'));
+  expect(made).toMatchObject({
+    status: 201,
+    body: { boothNumber: 'A1', expiresAt: new Date(OPENING + 600_000).toISOString() },
+  });
+  const { code, link } = made.body as { code: string; link: string };
+  expect(new URL(link).hash).toBe(`#daftar=${code}`);
+  const refused = [await ask(), await ask(person('cashier')), await ask(person('organiser', house.other.organiser))];
+  expect(refused.map(({ status }) => status)).toEqual([401, 403, 403]);
+});
+
+test('a revoked phone is told so, and only its own organiser can revoke it', async () => {
+  const phone = await house.enrol();
+  const revoke = (slug: string, actor?: Actor) =>
+    house.ask(`/api/v1/editions/${slug}/hall/devices/${phone.device}/revoke`, { method: 'POST' }, actor);
+  expect([
+    (await revoke('pertama')).status,
+    (await revoke('pertama', person('lead'))).status,
+    (await revoke('lain', person('officer', house.other.organiser))).status,
+  ]).toEqual([401, 403, 404]);
+  expect(await house.upload(phone, chainOf(phone.device, 1))).toMatchObject({ body: { revoked: false } });
+  expect(await revoke('pertama', person('officer'))).toEqual({ status: 204, body: null });
+  expect(await house.upload(phone, [])).toMatchObject({ status: 200, body: { revoked: true, contiguousThrough: 1 } });
+});
+
+test('officers see how the phones are doing', async () => {
+  const phone = await house.enrol();
+  await house.upload(phone, chainOf(phone.device, 2), { header: { unsent: 2 } });
+  const { body } = await house.ask('/api/v1/editions/pertama/hall/devices', {}, person('officer'));
+  const { items } = body as { items: readonly { readonly id: string }[] };
+  expect(items.find(({ id }) => id === phone.device)).toEqual({
+    id: phone.device,
+    code: phone.code,
+    label: 'HP 1',
+    boothNumber: 'A1',
+    lastSeenAt: new Date(OPENING).toISOString(),
+    revokedAt: null,
+    clockOffset: 0,
+    unsent: 2,
+    persisted: true,
+    appVersion: '0.1.0',
+    lastSeq: 2,
+  });
+});
+
+test('a lead sees the phones of the own delegation', async () => {
+  const phone = await house.enrol();
+  const seenBy = async (region: string) => {
+    const lead: Actor = {
+      kind: 'person',
+      user: newId<'user'>(),
+      memberships: [{ organiser: house.ctx.organiser, role: 'lead', region, business: null, booth: null }],
+    };
+    const { body } = await house.ask('/api/v1/editions/pertama/hall/devices', {}, lead);
+    return (body as { items: readonly { readonly id: string }[] }).items.some(({ id }) => id === phone.device);
+  };
+  expect([await seenBy(BALIKPAPAN), await seenBy(PASER)]).toEqual([true, false]);
+});
