@@ -1,0 +1,224 @@
+/**
+ * Photographs every screen of the built till, on a phone and on a laptop, in both languages, to be looked at:
+ * `node e2e/till-pictures.ts [FOLDER] [phone-id|phone-en|laptop-id|laptop-en]`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { LAPTOP, launch, open, PHONE } from './browser.ts';
+import { sampleBooth, sampleQris } from './till-sample.ts';
+import { type StandIn, standIn } from './till-stand-in.ts';
+
+const folder = process.argv[2] ?? 'test-results/till';
+const only = process.argv[3];
+/** The folder that holds the built `kasir/`. */
+const clientDir = process.env.CLIENT_DIR ?? 'build/client';
+mkdirSync(folder, { recursive: true });
+
+const WORDS = {
+  id: {
+    open: 'Buka kasir',
+    accept: /mengerti/,
+    cash: 'Tunai',
+    take: 'Terima',
+    fresh: 'Penjualan baru',
+    paid: 'Sudah dibayar',
+    menu: 'Menu',
+    sales: 'Penjualan hari ini',
+    move: 'Uang masuk / keluar',
+    close: 'Tutup kasir',
+    device: 'Ponsel ini',
+    back: 'Kembali',
+    undo: /Batalkan penjualan/,
+    sum: 'Ketik jumlahnya',
+    replace: 'Daftarkan ulang',
+    search: 'Cari produk',
+    receiptQr: 'QR nota',
+    use: 'Pakai tautan ini',
+    paste: /tempel tautan/,
+  },
+  en: {
+    open: 'Open the till',
+    accept: /understand/,
+    cash: 'Cash',
+    take: 'Take the money',
+    fresh: 'New sale',
+    paid: 'It is paid',
+    menu: 'Menu',
+    sales: 'Sales today',
+    move: 'Cash in / out',
+    close: 'Close the till',
+    device: 'This phone',
+    back: 'Back',
+    undo: /Undo the sale/,
+    sum: 'Type the sum',
+    replace: 'Enrol again',
+    search: 'Search products',
+    receiptQr: 'Receipt QR',
+    use: 'Use this link',
+    paste: /paste the officer/,
+  },
+} as const;
+
+type Words = (typeof WORDS)[keyof typeof WORDS];
+
+async function photograph(
+  browser: Browser,
+  server: StandIn,
+  name: string,
+  viewport: typeof PHONE,
+  language: 'id' | 'en',
+) {
+  const phone = viewport.width < 500;
+  const locale = language === 'id' ? 'id-ID' : 'en-GB';
+  const options = { viewport, locale, deviceScaleFactor: phone ? 2 : 1, hasTouch: phone };
+  const { context, page, complaints } = await open(browser, options, /Failed to load resource|net::ERR/);
+  let number = 0;
+  const shoot = async (screen: string) => {
+    number++;
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: join(folder, `${name}-${String(number).padStart(2, '0')}-${screen}.png`) });
+  };
+  await page.goto(`${server.url}/kasir/`);
+  await page.getByRole('heading').waitFor();
+  await shoot('enrol');
+  await walk(page, server, WORDS[language], shoot);
+  await context.close();
+  for (const complaint of complaints) console.error(`${name}: ${complaint}`);
+  console.log(`${name}: ${number} pictures`);
+}
+
+async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: string) => Promise<void>) {
+  const press = (label: string | RegExp) => page.getByRole('button', { name: label, exact: true }).first().click();
+  const tap = (product: RegExp, times = 1) =>
+    page.getByRole('button', { name: product }).first().click({ clickCount: times, delay: 20 });
+  await page.getByLabel(words.paste).fill('https://contoh.invalid/kasir/#daftar=salah-salah-salah-salah-salah');
+  await press(words.use);
+  await page.getByRole('alert').waitFor();
+  await shoot('enrol-refused');
+  await page.goto('about:blank');
+  await page.goto(server.url + server.enrolmentPath);
+  await page.getByRole('heading', { name: words.open }).waitFor();
+  await shoot('open-shift');
+  for (let i = 0; i < 3; i++)
+    await page
+      .getByRole('button', { name: /Tambah|One more/ })
+      .nth(i + 1)
+      .click();
+  const risk = page.getByLabel(words.accept);
+  if (await risk.isVisible()) await risk.check();
+  await shoot('open-shift-counted');
+  await page.getByRole('button', { name: words.open }).click();
+  await page.getByPlaceholder(words.search).waitFor();
+  await shoot('sell-empty');
+  await tap(/^Amplang ikan|^Mackerel/, 2);
+  await tap(/^Wedang|^Ginger drink/);
+  await tap(/^Kalung|^Bead necklace/);
+  await shoot('sell');
+  await page.getByPlaceholder(words.search).fill('manik');
+  await shoot('search');
+  await page.getByPlaceholder(words.search).fill('xyz');
+  await shoot('search-nothing');
+  await page.getByPlaceholder(words.search).fill('');
+  await page.locator('section button').first().click();
+  await shoot('cart');
+  await page.goBack();
+  await press(words.cash);
+  await shoot('cash-exact');
+  await press('1');
+  await shoot('cash-missing');
+  for (const key of ['2', '5', '000']) await press(key);
+  await press('Hapus satu angka|Delete one digit'.split('|')[words === WORDS.id ? 0 : 1] ?? '');
+  await page
+    .getByRole('button', { name: '250.000' })
+    .click()
+    .catch(() => undefined);
+  await shoot('cash-change');
+  await press(words.take);
+  await page.getByRole('heading', { name: /Terjual|Sold/ }).waitFor();
+  await shoot('sold');
+  await press(words.receiptQr);
+  await shoot('sold-qr');
+  await press('WhatsApp');
+  await shoot('sold-whatsapp');
+  await press(words.fresh);
+  await page.context().setOffline(true);
+  server.setDown(true);
+  await tap(/^Gelang|^Bead bracelet/);
+  await press('QRIS');
+  await shoot('qris');
+  await press(words.paid);
+  await page.getByRole('heading', { name: /Terjual|Sold/ }).waitFor();
+  await shoot('sold-qris');
+  await page.getByRole('button', { name: words.undo }).click();
+  await shoot('undone');
+  await press(words.fresh);
+  await tap(/^Syal|^Batik scarf/);
+  await press(words.cash);
+  await press(words.take);
+  await page.getByRole('heading', { name: /Terjual|Sold/ }).waitFor();
+  await press(words.fresh);
+  await shoot('sell-offline');
+  await press(words.menu);
+  await shoot('menu');
+  await press(words.sales);
+  await shoot('sales');
+  await page.getByRole('button', { name: /A1-1-000001/ }).click();
+  await shoot('receipt');
+  await page.emulateMedia({ media: 'print' });
+  await shoot('receipt-print');
+  await page.emulateMedia({ media: 'screen' });
+  await press(words.back);
+  await press(words.back);
+  await press(words.move);
+  await shoot('move-cash');
+  await press(words.back);
+  await press(words.device);
+  await shoot('device');
+  await page.goBack();
+  await press(words.menu);
+  await press(words.close);
+  await press(words.sum);
+  for (const key of ['7', '0', '0', '000']) await press(key);
+  await shoot('close-shift');
+  await page.getByRole('button', { name: words.close }).click();
+  await shoot('recap');
+  server.setDown(false);
+  server.publish({
+    ...sampleBooth(),
+    booth: { ...sampleBooth().booth, qris: sampleQris('CONTOH LAIN', 'ID1000000000999') },
+  });
+  await page.context().setOffline(false);
+  await page.waitForTimeout(4_000);
+  await shoot('recap-sent');
+  server.revokeAll();
+  await page.getByRole('button', { name: /Selesai|Done/ }).click();
+  await page.getByRole('button', { name: /Terkirim|Sent/ }).click();
+  await page.getByRole('button', { name: /Kirim sekarang|Send now/ }).click();
+  await page.getByRole('alert').waitFor();
+  await shoot('device-revoked');
+  await press(words.back);
+  await shoot('halted');
+  const other = await page.context().newPage();
+  await other.goto(server.url + server.enrolmentPath);
+  await other.getByRole('heading').waitFor();
+  await other.screenshot({ path: join(folder, 'other-tab.png') });
+  await other.close();
+}
+
+const browser = await launch();
+try {
+  for (const [name, viewport, language] of [
+    ['phone-id', PHONE, 'id'],
+    ['phone-en', PHONE, 'en'],
+    ['laptop-id', LAPTOP, 'id'],
+    ['laptop-en', LAPTOP, 'en'],
+  ] as const) {
+    if (only && name !== only) continue;
+    const server = await standIn(clientDir, sampleBooth());
+    await photograph(browser, server, name, viewport, language);
+    await server.stop();
+  }
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,81 @@
+/** The signed catalogue snapshot of a booth: what a till may sell, and how its QRIS is made. */
+import { z } from 'zod';
+import { type Id, isId } from '../../../../kinds/id.ts';
+import { isMoney, MAX_AMOUNT, type Money } from '../../../../kinds/money.ts';
+import { ok, type Result, refused } from '../../../../kinds/result.ts';
+import type { Locale } from '../../../../kinds/time.ts';
+import { SNAPSHOT_DOMAIN, signedSnapshot, snapshotBody } from '../../../catalogue/contract.ts';
+
+const id = <K extends string>() => z.custom<Id<K>>(isId, 'not an id');
+const price = z.custom<Money>((value) => isMoney(value) && value >= 0 && value <= MAX_AMOUNT, 'not a price');
+
+const product = snapshotBody.shape.products.element.extend({ id: id<'product'>(), business: id<'business'>(), price });
+export type Product = z.infer<typeof product>;
+
+const snapshot = snapshotBody.extend({
+  businesses: z.array(z.object({ id: id<'business'>(), name: z.string() })),
+  products: z.array(product),
+});
+
+export interface Catalogue extends z.infer<typeof snapshot> {
+  readonly businessNames: ReadonlyMap<Id<'business'>, string>;
+  readonly productsById: ReadonlyMap<Id<'product'>, Product>;
+  /** The key that signed it: the uncompressed point in base64url. */
+  readonly signedBy: string;
+}
+
+export type CatalogueRefusal = 'unreadable' | 'signature-wrong' | 'other-signer';
+
+/**
+ * Checks a snapshot and reads it. `trusted` is the key that came with the enrolment: later snapshots must be signed by the
+ * same, so that nobody between the server and the phone can change a price or the QRIS of a booth.
+ */
+export async function readCatalogue(given: unknown, trusted?: string): Promise<Result<Catalogue, CatalogueRefusal>> {
+  const envelope = signedSnapshot.safeParse(given);
+  if (!envelope.success) return refused('unreadable');
+  const { body, signature, publicKey } = envelope.data;
+  if (trusted !== undefined && trusted !== publicKey) return refused('other-signer');
+  if (!(await isSigned(body, signature, publicKey))) return refused('signature-wrong');
+  const read = snapshot.safeParse(parse(body));
+  if (!read.success) return refused('unreadable');
+  return ok({
+    ...read.data,
+    businessNames: new Map(read.data.businesses.map((business) => [business.id, business.name])),
+    productsById: new Map(read.data.products.map((item) => [item.id, item])),
+    signedBy: publicKey,
+  });
+}
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+
+async function isSigned(body: string, signature: string, publicKey: string): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey('raw', bytesOf(publicKey), ALGORITHM, false, ['verify']);
+    return await crypto.subtle.verify(
+      ALGORITHM,
+      key,
+      bytesOf(signature),
+      new TextEncoder().encode(SNAPSHOT_DOMAIN + body),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** @throws DOMException when the text is not base64url. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A product's name as a person reads it. Receipts and the log keep the Indonesian one. */
+export function nameIn(item: Product, locale: Locale): string {
+  return (locale === 'en' && item.name.en) || item.name.id;
+}

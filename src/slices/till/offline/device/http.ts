@@ -1,0 +1,44 @@
+/** The till's requests to the server. Each rejects when no answer came. */
+import { type ClaimRequest, catalogueClaim } from '../../../hall/contract.ts';
+import type { EnrolledDevice } from '../../../hall/offline/device-store.ts';
+import { signText } from '../../../hall/offline/sign.ts';
+import type { HttpAnswer } from '../../../hall/rules/read-answer.ts';
+
+const PATIENCE = 20_000;
+
+async function ask(path: string, init: RequestInit): Promise<HttpAnswer> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const response = await fetch(path, { ...init, signal, credentials: 'omit', cache: 'no-store' });
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return {
+    status: response.status,
+    retryAfter: Number.isFinite(seconds) ? seconds : null,
+    body: await response.text(),
+  };
+}
+
+export function claimEnrolment(request: ClaimRequest): Promise<HttpAnswer> {
+  return ask('/api/v1/hall/enrolments/claim', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+}
+
+export function postBatch(edition: string, body: string, signature: string): Promise<HttpAnswer> {
+  return ask(`/api/v1/editions/${edition}/hall/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson', 'gelaran-signature': signature },
+    body,
+  });
+}
+
+/** The booth's newest signed snapshot, as it came. */
+export async function fetchCatalogue({ claim, keys }: EnrolledDevice): Promise<unknown> {
+  const signature = await signText(keys.privateKey, catalogueClaim(claim.device));
+  const answer = await ask(`/api/v1/editions/${claim.edition.slug}/hall/catalogue`, {
+    headers: { 'gelaran-device': claim.device, 'gelaran-signature': signature },
+  });
+  if (answer.status !== 200) throw new Error(`no catalogue: ${answer.status}`);
+  return JSON.parse(answer.body);
+}

@@ -1,0 +1,33 @@
+import type { Money } from '../../../../kinds/money.ts';
+import { ok, type Result, refused } from '../../../../kinds/result.ts';
+import { type ChargeRefusal, chargeQris } from '../../rules/qris/charge-qris.ts';
+import { type Qris, readQris } from '../../rules/qris/read-qris.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export interface QrisPayment {
+  /** What the code on the screen says. */
+  readonly text: string;
+  /** Whether the amount is in it; else the buyer types it. */
+  readonly filled: boolean;
+  readonly merchant: Pick<Qris, 'merchantName' | 'nmid'>;
+  /** The paying app may add a tip or a fee by itself. */
+  readonly addsTip: boolean;
+}
+
+/** The code for one payment: with the amount where the merchant agreed and the string allows it, else as it is on the sticker. */
+export function qrisPayment(booth: Catalogue['booth'], amount: Money): Result<QrisPayment, ChargeRefusal | 'no-qris'> {
+  if (booth.qris === null) return refused('no-qris');
+  const read = readQris(booth.qris);
+  if (!read.ok) return read;
+  const { merchantName, nmid, tip } = read.value;
+  const charged = chargeQris(booth.qris, amount);
+  if (!charged.ok && charged.code === 'amount-out-of-range') return charged;
+  if (read.value.amount !== null && read.value.amount !== amount) return refused('amount-present');
+  const filled = booth.qrisDynamic && charged.ok;
+  return ok({
+    text: filled ? charged.value : booth.qris,
+    filled: filled || read.value.amount !== null,
+    merchant: { merchantName, nmid },
+    addsTip: tip !== 'none',
+  });
+}

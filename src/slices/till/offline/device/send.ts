@@ -1,0 +1,66 @@
+/** The till's way to the server: one uploader a log, kept running while the page lives. */
+import type { Id } from '../../../../kinds/id.ts';
+import { systemClock } from '../../../../kinds/time.ts';
+import { type DeviceStore, type EnrolledDevice, logDatabase } from '../../../hall/offline/device-store.ts';
+import { type EventLog, openLog } from '../../../hall/offline/event-log.ts';
+import { openIdbDisk } from '../../../hall/offline/idb-disk.ts';
+import { runUploader, type UploadRun, type UploadStatus } from '../../../hall/offline/run-uploader.ts';
+import { signText } from '../../../hall/offline/sign.ts';
+import { createUploader, type DeviceCondition, type Uploader } from '../../../hall/offline/uploader.ts';
+import { postBatch } from './http.ts';
+
+export type Condition = () => Promise<DeviceCondition>;
+
+export async function openDeviceLog({ claim }: EnrolledDevice) {
+  const disk = await openIdbDisk(logDatabase(claim.device));
+  const monotonic = () => performance.now();
+  const log = await openLog({ disk, device: claim.device as Id<'device'>, clock: systemClock, monotonic });
+  return { disk, log };
+}
+
+export function uploaderOf({ claim, keys }: EnrolledDevice, log: EventLog, condition: Condition): Uploader {
+  return createUploader({
+    log,
+    device: claim.device,
+    network: { post: (body, signature) => postBatch(claim.edition.slug, body, signature) },
+    sign: (text) => signText(keys.privateKey, text),
+    clock: systemClock,
+    condition,
+  });
+}
+
+/** Sends whenever there is something to send and a network to send it by. */
+export function runInPage(uploader: Uploader, report: (status: UploadStatus) => void): UploadRun {
+  const run = runUploader({
+    uploader,
+    after(milliseconds, then) {
+      const timer = setTimeout(then, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    random: Math.random,
+    // The till lives in one tab at a time: nobody else is sending.
+    alone: (work) => work(),
+    report,
+  });
+  addEventListener('online', () => run.wake());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') run.wake();
+  });
+  return run;
+}
+
+/** A phone that was enrolled anew may still hold events of what it was before: they are sent as what they are. */
+export async function sendEarlier(store: DeviceStore, current: string, condition: Condition): Promise<void> {
+  for (const device of await store.all()) {
+    if (device.claim.device === current) continue;
+    const { disk, log } = await openDeviceLog(device);
+    const uploader = uploaderOf(device, log, condition);
+    let { unsent } = await log.state();
+    while (unsent > 0) {
+      const sent = await uploader.sendOnce();
+      if (sent.means !== 'delivered' || sent.state.unsent >= unsent) break;
+      unsent = sent.state.unsent;
+    }
+    disk.close();
+  }
+}

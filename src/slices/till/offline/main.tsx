@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { codeInFragment } from './device/enrolment-link.ts';
+import { App } from './screens/App.tsx';
+import './till.css';
+
+const code = codeInFragment(location.hash);
+// The code is a key: it leaves the address before anything else can read it there.
+if (location.hash !== '') history.replaceState(null, '', location.pathname);
+
+const root = document.getElementById('till');
+if (root) createRoot(root).render(<App code={code} />);

@@ -1,0 +1,63 @@
+import { m } from '../../../../platform/i18n/index.ts';
+import type { Amount, ReceiptModel } from '../../rules/receipt.ts';
+
+export interface ReceiptPaperProps {
+  readonly receipt: ReceiptModel;
+  /** Printed or shown after the first time. */
+  readonly copy: boolean;
+}
+
+/** A receipt as the buyer gets it, on the screen and on paper of 58 mm. */
+export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
+  return (
+    <article className="receipt mx-auto">
+      <header className="text-center">
+        <p className="font-extrabold text-lg leading-tight">{receipt.booth}</p>
+        <p>{receipt.edition}</p>
+        {copy && (
+          <p className="mt-2 border-2 border-current font-extrabold uppercase tracking-widest">
+            {m.till_receipt_copy()}
+          </p>
+        )}
+      </header>
+      <div className="receipt-part">
+        <p className="tabular font-bold">{receipt.title}</p>
+        <p>{receipt.when}</p>
+      </div>
+      {receipt.groups.map((group) => (
+        <div key={group.business} className="receipt-part grid gap-2">
+          {group.business && <p className="font-bold text-xs uppercase tracking-wide">{group.business}</p>}
+          {group.lines.map((line) => (
+            <div key={line.name}>
+              <p className="leading-tight">{line.name}</p>
+              <p className="tabular flex justify-between gap-3">
+                <span>{line.count}</span>
+                <span>{line.amount}</span>
+              </p>
+            </div>
+          ))}
+        </div>
+      ))}
+      <dl className="receipt-part tabular">
+        <Sum {...receipt.total} strong />
+        {receipt.payments.map((payment) => (
+          <Sum key={payment.label} {...payment} />
+        ))}
+      </dl>
+      <footer className="receipt-part text-center">
+        <p className="mb-2">{receipt.thanks}</p>
+        <p>{receipt.note}</p>
+        <p className="tabular">{receipt.check}</p>
+      </footer>
+    </article>
+  );
+}
+
+function Sum({ label, amount, strong = false }: Amount & { readonly strong?: boolean }) {
+  return (
+    <div className={`flex justify-between gap-3 ${strong ? 'font-extrabold text-lg' : ''}`}>
+      <dt>{label}</dt>
+      <dd>{amount}</dd>
+    </div>
+  );
+}

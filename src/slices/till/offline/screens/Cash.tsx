@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Money } from '../../../../kinds/money.ts';
+import { m } from '../../../../platform/i18n/index.ts';
+import { cartTotal } from '../../rules/cart.ts';
+import { changeFor, suggestCash } from '../../rules/cash.ts';
+import { pressKey } from '../device/keypad.ts';
+import { HOME } from '../device/screens.ts';
+import { Button } from '../parts/Button.tsx';
+import { Keypad } from '../parts/Keypad.tsx';
+import { Screen } from '../parts/Screen.tsx';
+import { useEnter } from './use-enter.ts';
+import { useSell } from './use-sell.ts';
+import { useDesk, useTill } from './use-till.ts';
+
+/** What the buyer hands over, and what goes back. Untouched it means the exact sum: product, cash, done is three taps. */
+export function Cash() {
+  const { go } = useDesk();
+  const { view, print } = useTill();
+  const { sell, selling } = useSell();
+  const [typed, setTyped] = useState<Money | null>(null);
+  const total = cartTotal(view.cart);
+  const tendered = typed ?? total;
+  const change = changeFor(total, tendered);
+
+  function take(): void {
+    if (change.ok) sell([{ method: 'cash', amount: total, tendered }]);
+  }
+  useEnter(take);
+
+  return (
+    <Screen
+      title={m.till_method_cash()}
+      onBack={() => go(HOME)}
+      className="gap-2.5 py-2.5"
+      footer={
+        <Button size="large" disabled={!change.ok || selling} onClick={take}>
+          {selling ? m.till_recording() : m.till_take()}
+        </Button>
+      }
+    >
+      <dl className="tabular grid gap-1">
+        <div className="flex items-baseline justify-between gap-3">
+          <dt className="text-ink-2">{m.till_to_pay()}</dt>
+          <dd className="font-extrabold text-[1.7rem] leading-none tracking-tight">{print(total)}</dd>
+        </div>
+        <div className="flex items-baseline justify-between gap-3">
+          <dt className="text-ink-2">{m.till_receipt_tendered()}</dt>
+          <dd className="font-bold text-lg">{print(tendered)}</dd>
+        </div>
+      </dl>
+      <p
+        aria-live="polite"
+        className={`tabular flex items-baseline justify-between gap-3 rounded-s px-3 py-2 ${change.ok ? 'bg-gold-soft text-gold-ink' : 'bg-red-soft text-red-ink'}`}
+      >
+        <span className="font-bold">{change.ok ? m.till_receipt_change() : m.till_missing()}</span>
+        <span className="font-extrabold text-[1.7rem] leading-none tracking-tight">
+          {print(change.ok ? change.value : total - tendered)}
+        </span>
+      </p>
+      <div className="grid grid-cols-4 gap-1.5">
+        {suggestCash(total).map((note, place) => (
+          <button
+            key={note}
+            type="button"
+            aria-pressed={note === tendered}
+            className="tabular min-h-12 cursor-pointer rounded-s border-[1.5px] border-edge px-0.5 font-bold text-sm leading-tight aria-pressed:border-river aria-pressed:bg-river-soft aria-pressed:text-river-ink"
+            onClick={() => setTyped(note)}
+          >
+            {place === 0 ? m.till_exact() : print(note).replace('Rp', '')}
+          </button>
+        ))}
+      </div>
+      <Keypad onKey={(key) => setTyped((now) => pressKey(now, key))} />
+    </Screen>
+  );
+}

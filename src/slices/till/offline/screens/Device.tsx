@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react';
+import { formatInstant } from '../../../../kinds/time.ts';
+import { m } from '../../../../platform/i18n/index.ts';
+import { Notice } from '../../../../platform/ui/Notice.tsx';
+import type { Delivery } from '../../../hall/offline/disk.ts';
+import type { StoragePromise } from '../../../hall/offline/storage-promise.ts';
+import { stateOfLink } from '../device/link.ts';
+import { HOME } from '../device/screens.ts';
+import { APP_VERSION } from '../device/session.ts';
+import { Button } from '../parts/Button.tsx';
+import { Screen } from '../parts/Screen.tsx';
+import { haltText } from './halt-text.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { netLabel } from './net-label.ts';
+import { Row } from './ShiftSums.tsx';
+import { useDesk, useLink, useTill } from './use-till.ts';
+
+/** How this phone is: what is unsent, what it promises to keep, and the way out with a file when no network helps. */
+export function Device() {
+  const { session, go, locale, setLocale, renewalWaiting } = useDesk();
+  const { view, till } = useTill();
+  const link = useLink();
+  const [persisted, setPersisted] = useState<StoragePromise>(null);
+  const [aside, setAside] = useState<readonly Delivery[]>([]);
+  const { claim } = session.device;
+  const { zone } = view.catalogue.edition;
+  const state = stateOfLink(link, view.unsent.size);
+  useEffect(() => {
+    session.askStorage().then(setPersisted, () => undefined);
+  }, [session]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the server keeps aside changes with what it answered
+  useEffect(() => {
+    till.quarantined().then(setAside, () => undefined);
+  }, [till, link.reachedAt]);
+
+  return (
+    <Screen title={m.till_device()} onBack={() => go(HOME)}>
+      {view.halted && (
+        <Notice kind="danger" title={haltText(view.halted).title}>
+          {haltText(view.halted).what}
+        </Notice>
+      )}
+      {renewalWaiting && <Notice title={m.till_renewal()}>{m.till_renewal_how()}</Notice>}
+      <dl className="tabular rounded-m border border-line bg-card px-4 py-2">
+        <Row name={m.till_net()} value={netLabel(state, view.unsent.size)} />
+        <Row name={m.till_unsent()} value={String(view.unsent.size)} />
+        <Row
+          name={m.till_last_sent()}
+          value={link.reachedAt === null ? m.till_last_sent_never() : formatInstant(link.reachedAt, zone, locale)}
+        />
+        <Row name={m.till_device_code()} value={claim.code} />
+        <Row name={m.till_storage()} value={storageText(persisted)} />
+        <Row name={m.till_clock()} value={clockText(link.clockOffset)} />
+        <Row name={m.till_catalogue_version()} value={String(view.catalogue.version)} />
+        <Row name={m.till_version()} value={APP_VERSION} />
+      </dl>
+      {link.status.last?.means === 'refused' && <Notice kind="warn">{m.till_net_refused()}</Notice>}
+      {aside.length > 0 && (
+        <Notice kind="warn" title={m.till_aside({ count: aside.length })}>
+          <p>{m.till_aside_how()}</p>
+          <p className="tabular mt-1 font-bold">{aside.map(({ seq, code }) => `#${seq} (${code})`).join(', ')}</p>
+        </Notice>
+      )}
+      <div className="grid gap-2">
+        <Button tone="outline" onClick={() => session.sendNow()}>
+          {m.till_send_now()}
+        </Button>
+        {view.unsent.size > 0 && <ExportButton />}
+      </div>
+      <LanguageChoice locale={locale} onChoose={setLocale} />
+    </Screen>
+  );
+}
+
+/** The unsent events as a file that an officer can hand in for this phone. */
+function ExportButton() {
+  const { session } = useDesk();
+  const [told, setTold] = useState('');
+  async function save(): Promise<void> {
+    try {
+      const blob = new Blob([await session.uploader.exportUnsent()], { type: 'application/x-ndjson' });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = `gelaran-${session.device.claim.code}-${new Date().toISOString().slice(0, 10)}.ndjson`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      setTold(m.till_export_done());
+    } catch {
+      setTold(m.till_export_failed());
+    }
+  }
+  return (
+    <>
+      <Button tone="outline" onClick={save}>
+        {m.till_export()}
+      </Button>
+      <p role="status" className="text-ink-2 text-sm">
+        {told || m.till_export_how()}
+      </p>
+    </>
+  );
+}
+
+function storageText(persisted: StoragePromise): string {
+  return persisted === true ? m.till_storage_granted() : m.till_storage_not_granted();
+}
+
+/** Below this a difference is the network's: milliseconds. */
+const RIGHT_ENOUGH = 120_000;
+
+function clockText(offset: number | null): string {
+  if (offset === null) return m.till_clock_unknown();
+  if (Math.abs(offset) <= RIGHT_ENOUGH) return m.till_clock_right();
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  return offset > 0 ? m.till_clock_slow({ minutes }) : m.till_clock_fast({ minutes });
+}

@@ -1,0 +1,36 @@
+import { m } from '../../../../platform/i18n/index.ts';
+import { Icon } from '../../../../platform/ui/Icon.tsx';
+import { HOME, type ScreenState } from '../device/screens.ts';
+import { Glyph, type GlyphName } from '../parts/Glyph.tsx';
+import { Screen } from '../parts/Screen.tsx';
+import { useDesk, useTill } from './use-till.ts';
+
+/** Everything that is not selling. */
+export function Menu() {
+  const { go } = useDesk();
+  const { view } = useTill();
+  return (
+    <Screen title={m.till_menu()} onBack={() => go(HOME)} className="gap-0 p-0">
+      <Item glyph="list" name={m.till_sales()} to={{ at: 'sales' }} />
+      {view.shift && <Item glyph="drawer" name={m.till_move_cash()} to={{ at: 'move-cash' }} />}
+      {view.shift && <Item glyph="lock" name={m.till_close_shift()} to={{ at: 'close-shift' }} />}
+      <Item glyph="chart" name={m.till_recap()} to={{ at: 'recap' }} />
+      <Item glyph="phone" name={m.till_device()} to={{ at: 'device' }} />
+    </Screen>
+  );
+}
+
+function Item({ glyph, name, to }: { readonly glyph: GlyphName; readonly name: string; readonly to: ScreenState }) {
+  const { go } = useDesk();
+  return (
+    <button
+      type="button"
+      className="flex min-h-16 cursor-pointer items-center gap-4 border-line border-b px-5 text-left font-bold"
+      onClick={() => go(to)}
+    >
+      <Glyph name={glyph} className="size-6 text-river" />
+      <span className="flex-1">{name}</span>
+      <Icon name="next" className="text-ink-3" />
+    </button>
+  );
+}

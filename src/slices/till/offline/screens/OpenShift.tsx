@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { type Money, money } from '../../../../kinds/money.ts';
+import { dayAt, formatDay } from '../../../../kinds/time.ts';
+import { m } from '../../../../platform/i18n/index.ts';
+import { Notice } from '../../../../platform/ui/Notice.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Screen } from '../parts/Screen.tsx';
+import { CashCounter } from './CashCounter.tsx';
+import { refusalText } from './refusal-text.ts';
+import { useDesk, useTill } from './use-till.ts';
+
+/** The day begins with what lies in the drawer. A browser that may forget is only used by someone who knows it. */
+export function OpenShift() {
+  const { session, locale } = useDesk();
+  const { till, view, print } = useTill();
+  const [cash, setCash] = useState<Money | null>(null);
+  const [persisted, setPersisted] = useState<boolean | null>(true);
+  const [accepted, setAccepted] = useState(false);
+  const [told, setTold] = useState('');
+  const [opening, setOpening] = useState(false);
+  const { edition } = view.catalogue;
+
+  useEffect(() => {
+    session.askStorage().then(setPersisted, () => setPersisted(null));
+  }, [session]);
+
+  async function open(): Promise<void> {
+    setOpening(true);
+    const done = await till.openShift(cash ?? money(0));
+    setOpening(false);
+    if (!done.ok) setTold(refusalText(done.code));
+  }
+
+  return (
+    <Screen
+      title={m.till_open_shift()}
+      footer={
+        <>
+          <p className="tabular flex items-baseline justify-between gap-3">
+            <span className="text-ink-2 text-sm">{m.till_opening_cash()}</span>
+            <span className="font-extrabold text-xl">{print(cash ?? 0)}</span>
+          </p>
+          <Button size="large" disabled={opening || (persisted !== true && !accepted)} onClick={open}>
+            {opening ? m.till_recording() : m.till_open_shift_now()}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-ink-2">
+        {edition.name} · {formatDay(dayAt(Date.now(), edition.zone), locale)}
+      </p>
+      {told && <Notice kind="danger">{told}</Notice>}
+      {persisted !== true && (
+        <Notice kind="warn" title={m.till_storage_risk()}>
+          <p>{m.till_storage_risk_how()}</p>
+          <label className="mt-2 flex min-h-12 cursor-pointer items-center gap-3 font-bold">
+            <input
+              type="checkbox"
+              className="size-6 accent-river"
+              checked={accepted}
+              onChange={(event) => setAccepted(event.target.checked)}
+            />
+            {m.till_storage_accept()}
+          </label>
+        </Notice>
+      )}
+      <CashCounter currency={edition.currency} value={cash} onChange={setCash} />
+    </Screen>
+  );
+}

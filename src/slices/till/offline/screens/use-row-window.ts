@@ -1,0 +1,76 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+/** Between two tiles: pixels, as the grid has it. */
+const GAP = 8;
+/** Rows that are drawn beyond what is in sight. */
+const SPARE = 1;
+const NARROWEST = 100;
+const WIDEST = 152;
+
+export interface RowWindow {
+  readonly columns: number;
+  /** Of one tile: pixels. */
+  readonly rowHeight: number;
+  /** Of all rows together. */
+  readonly height: number;
+  /** Of the first drawn row from the top. */
+  readonly offset: number;
+  /** The items to draw: from, to (exclusive). */
+  readonly from: number;
+  readonly to: number;
+  readonly onScroll: () => void;
+}
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  /** One `rem`: people enlarge the text of their phones. */
+  readonly rem: number;
+}
+
+/** Which rows of a scrolling box of equal tiles to draw. `lines` are the lines of text on a tile beside its price. */
+export function useRowWindow(
+  ref: RefObject<HTMLElement | null>,
+  { items, lines }: { readonly items: number; readonly lines: number },
+): RowWindow {
+  const [box, setBox] = useState<Box>({ width: 336, height: 480, top: 0, rem: 16 });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      const style = getComputedStyle(element);
+      const width = element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      setBox((before) => ({ ...before, width, height: element.clientHeight, rem }));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+
+  const { columns, rowHeight } = tileSize(box, lines);
+  const step = rowHeight + GAP;
+  const rows = Math.ceil(items / columns);
+  const first = Math.max(0, Math.min(Math.floor(box.top / step), rows - 1) - SPARE);
+  const last = Math.min(rows, Math.ceil((box.top + box.height) / step) + SPARE);
+  return {
+    columns,
+    rowHeight,
+    height: Math.max(0, rows * step - GAP),
+    offset: first * step,
+    from: first * columns,
+    to: last * columns,
+    onScroll() {
+      const top = ref.current?.scrollTop ?? 0;
+      // Drawn anew only when another row comes into sight.
+      if (Math.floor(top / step) !== Math.floor(box.top / step)) setBox((before) => ({ ...before, top }));
+    },
+  };
+}
+
+/** Three columns on a phone; on a wide screen as many as stay readable. The picture is 15 beads by 7. */
+function tileSize({ width, rem }: Box, lines: number): { readonly columns: number; readonly rowHeight: number } {
+  const columns = Math.max(width < 3 * NARROWEST ? 2 : 3, Math.floor((width + GAP) / (WIDEST + GAP)));
+  const tile = (width - GAP * (columns - 1)) / columns;
+  return { columns, rowHeight: Math.round((tile * 7) / 15 + (2.15 + lines * 1.1) * rem) };
+}
