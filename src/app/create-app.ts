@@ -1,7 +1,7 @@
 /** The whole of HTTP as one Hono app: files, API, pages. Pure composition; what it needs is handed in. */
-import { readFile } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { ServerBuild } from 'react-router';
 import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
 import { answerError, identify, knowActor, refuseCrossSite, secureHeaders } from '../platform/http/middleware.ts';
@@ -42,7 +42,8 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
       c.header('cache-control', c.req.path.startsWith('/kasir/assets/') ? YEAR : 'no-cache');
   });
   app.get('/kasir', (c) => c.redirect('/kasir/'));
-  app.use('/*', serveStatic({ root: clientDir, precompressed: true }));
+  app.get('/*', serveStatic({ root: clientDir, precompressed: true }));
+  app.use(compress());
 
   app.route('/', healthApi(services, parts.health));
   app.use(
@@ -60,11 +61,6 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
     throw new DomainError(common['not-found']);
   });
 
-  app.all('/*', createPages(parts.build, services, parts.kept));
+  app.all('/*', createPages(parts.build, services, auth, parts.kept));
   return app;
-}
-
-/** The till's shell, for any address under it. */
-export async function readShell(clientDir: string): Promise<string> {
-  return readFile(`${clientDir}/kasir/index.html`, 'utf8');
 }

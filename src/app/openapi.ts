@@ -12,7 +12,7 @@ export function openApiDocument(api: Api, publicUrl: string): ApiDocument {
       version: '1',
       description:
         'Every error is a problem document (RFC 9457). `x-access` says who may call: public, device, signed-in, or an action of a role.',
-      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+      license: { name: 'AGPL-3.0-or-later', url: 'https://www.gnu.org/licenses/agpl-3.0.html' },
     },
     servers: [{ url: publicUrl }],
   });

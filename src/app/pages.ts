@@ -18,6 +18,8 @@ import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { type PageHandle, pageRequest } from '../platform/page/page-context.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
 import { problemOf } from '../platform/problem/problem.ts';
+import { authContext } from '../slices/people/auth-of-page.ts';
+import type { Auth } from '../slices/people/index.ts';
 
 type Routes = ServerBuild['routes'];
 
@@ -90,7 +92,7 @@ interface Found {
   readonly refusal: DomainError | undefined;
 }
 
-export function createPages(build: ServerBuild, services: Services, kept: KeptPages): Handler<ApiEnv> {
+export function createPages(build: ServerBuild, services: Services, auth: Auth, kept: KeptPages): Handler<ApiEnv> {
   const bare = undeclaredPages(build.routes);
   if (bare.length > 0) throw new Error(`these pages declare no access: ${bare.join(', ')}`);
   const tree = treeOf(build.routes);
@@ -114,6 +116,7 @@ export function createPages(build: ServerBuild, services: Services, kept: KeptPa
 
     const render = (still: boolean) => {
       const context = new RouterContextProvider();
+      context.set(authContext, auth);
       context.set(pageRequest, {
         services,
         // A kept page is the same for everybody, so it must not know who asks.

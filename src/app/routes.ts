@@ -1,9 +1,29 @@
 import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { boardPages, figurePages } from '../slices/insights/routes.ts';
+import { peoplePages } from '../slices/people/routes.ts';
+import { publicPages } from './front/routes.ts';
 
 /** Every page twice: Indonesian without a prefix, English under `/en`. The same module, another id. */
 function pages(language: 'id' | 'en'): RouteConfigEntry[] {
   const id = (name: string) => ({ id: `${language}:${name}` });
-  return [index('front/front-page.tsx', id('front')), route('dev/ui', 'dev/gallery-page.tsx', id('gallery'))];
+  return [
+    ...publicPages(id),
+    ...peoplePages(id),
+    ...boardPages(id),
+    route('demo/masuk', 'work/enter-demo.ts', id('enter-demo')),
+    route('demo/kasir', 'work/demo-till.ts', id('demo-till')),
+    route('kerja', 'work/choose-page.tsx', id('choose')),
+    route('kerja/:slug', 'work/work-layout.tsx', id('work'), [
+      index('work/overview-page.tsx', id('overview')),
+      ...figurePages(id),
+      route('perangkat', 'work/devices-page.tsx', id('devices')),
+      route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
+      route('undangan', 'work/invitations-page.tsx', id('invitations')),
+      route('surat', 'work/mail-page.tsx', id('mail')),
+      route('jejak', 'work/audit-page.tsx', id('audit')),
+    ]),
+    route('dev/ui', 'dev/gallery-page.tsx', id('gallery')),
+  ];
 }
 
 export default [...pages('id'), ...prefix('en', pages('en'))] satisfies RouteConfig;

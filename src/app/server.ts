@@ -2,8 +2,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import build from 'virtual:react-router/server-build';
+import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
+import type { ServerBuild } from 'react-router';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../kinds/time.ts';
 import { systemClock } from '../kinds/time.ts';
@@ -81,14 +82,16 @@ export async function start(settings: Settings, root: URL): Promise<Running> {
     });
     closers.push(() => signIn.stop());
     const kept = createKeptPages();
-    const wired = wireSlices(services, bulletin);
+    const wired = wireSlices(services, root);
+    closers.push(() => wired.stop());
     if (settings.demo) await loadDemo({ services, wired });
-    const worker = await startWorker({ address: database.app, services, bulletin, post, kept, wired });
+    const worker = startWorker({ address: database.app, services, bulletin, post, kept, wired });
     closers.push(() => worker.stop());
     const app = createApp({
       services,
       auth: signIn.auth,
-      build,
+      // The same type but for optional fields that may be undefined, which the library's own declaration leaves open.
+      build: build as ServerBuild,
       kept,
       health: createHealth(packageJson.version, services),
       apis: wired.apis,

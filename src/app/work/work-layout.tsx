@@ -40,6 +40,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
+function DemoBanner() {
+  return (
+    <div className="wrap pt-4">
+      <DemoNote>{m.app_demo_note()}</DemoNote>
+    </div>
+  );
+}
+
 export default function WorkLayout() {
   const { slug, edition, code, name, roles, menu } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
@@ -62,7 +70,7 @@ export default function WorkLayout() {
       }))}
       person={{ name, role: roles.map(roleName).join(', ') }}
       signOutAction={pathIn(locale, '/keluar')}
-      banner={edition.demo ? <DemoNote>{m.app_demo_note()}</DemoNote> : undefined}
+      banner={edition.demo ? <DemoBanner /> : undefined}
     >
       <Outlet />
     </WorkShell>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import { regionCode } from '../../kinds/region.ts';
 import type { Reach } from '../../platform/authz/access.ts';

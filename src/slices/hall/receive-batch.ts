@@ -81,7 +81,7 @@ async function takeIn(
   ctx: AtEdition,
   tx: Tx,
   device: Id<'device'>,
-  { header }: BatchBody,
+  { header, lines: sent }: BatchBody,
   lines: ReadBatch,
 ): Promise<BatchReply> {
   const locked = await lockDevice(ctx, tx, device);
@@ -98,7 +98,7 @@ async function takeIn(
     await handOver(readers, ctx, tx, locked, batch, stored);
     await tell(tx, ctx.organiser, BATCH_STORED, { batch: batch.id, edition: ctx.edition });
   }
-  await saveDevice(ctx, tx, record, batch, header);
+  await saveDevice(ctx, tx, record, batch, header, sent.length);
   const version = locked.booth === null ? 0 : await findCatalogueVersion(ctx, tx, locked.booth);
   return replyOf(record, quarantined, now, version);
 }

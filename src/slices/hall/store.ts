@@ -243,18 +243,19 @@ export async function raiseExceptions(
     .execute();
 }
 
-/** What the server remembers of the device afterwards, and what the device told of itself. */
+/** What the server remembers of the device afterwards, and what it told of itself; of its unsent events `lines` are here now. */
 export async function saveDevice(
   ctx: Context,
   tx: Tx,
   record: DeviceRecord,
   batch: NewBatch,
   header: BatchHeader,
+  lines: number,
 ): Promise<void> {
   await sql`
     update hall.device set delivered = ${record.delivered.flat()}::int[], head_seq = ${record.head?.seq ?? null},
       head_hash = decode(${record.head?.hash ?? null}, 'hex'), last_seen_at = ${new Date(batch.receivedAt)},
-      clock_offset = ${batch.receivedAt - batch.sentAt}, unsent = ${header.unsent}, persisted = ${header.persisted},
+      clock_offset = ${batch.receivedAt - batch.sentAt}, unsent = ${Math.max(0, header.unsent - lines)}, persisted = ${header.persisted},
       battery = ${header.battery}, app_version = ${header.appVersion}
     where organiser_id = ${ctx.organiser} and id = ${record.device}`.execute(tx);
 }

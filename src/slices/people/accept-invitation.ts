@@ -53,13 +53,23 @@ export async function acceptInvitation(
   auth: Auth,
   runner: Runner,
   ctx: Context,
-  input: { readonly code: string; readonly name: string; readonly password: string; readonly signedInAs: string | undefined },
+  input: {
+    readonly code: string;
+    readonly name: string;
+    readonly password: string;
+    readonly signedInAs: string | undefined;
+  },
 ): Promise<void> {
   const invitation = await runner.query(ctx, (tx) => getInvitation(ctx, tx, input.code));
   const { internalAdapter, password } = await auth.$context;
   const existing = await internalAdapter.findUserByEmail(invitation.email);
   if (existing && input.signedInAs !== invitation.email) throw new DomainError(errors['invitation-other-person']);
-  const user = existing?.user ?? (await internalAdapter.createUser({ email: invitation.email, name: input.name, emailVerified: true }, { method: 'email-password' }));
+  const user =
+    existing?.user ??
+    (await internalAdapter.createUser(
+      { email: invitation.email, name: input.name, emailVerified: true },
+      { method: 'email-password' },
+    ));
   if (!existing)
     await internalAdapter.linkAccount({
       userId: user.id,
@@ -81,7 +91,11 @@ export async function acceptInvitation(
         booth_id: null,
       })
       .execute();
-    await tx.updateTable('people.invitation').set({ used_at: new Date(ctx.clock.now()) }).where('id', '=', held.id).execute();
+    await tx
+      .updateTable('people.invitation')
+      .set({ used_at: new Date(ctx.clock.now()) })
+      .where('id', '=', held.id)
+      .execute();
     await audit(ctx, tx, 'people.accept-invitation', held.id, { role: held.role });
   });
 }

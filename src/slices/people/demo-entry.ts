@@ -11,13 +11,17 @@ export function demoEntry() {
   return {
     id: 'demo-entry',
     endpoints: {
-      enterDemo: createAuthEndpoint('/demo/enter', { method: 'POST', body: z.object({ email: z.email().endsWith(DEMO_DOMAIN) }) }, async (ctx) => {
-        const found = await ctx.context.internalAdapter.findUserByEmail(ctx.body.email);
-        if (!found) throw new APIError('NOT_FOUND');
-        const session = await ctx.context.internalAdapter.createSession(found.user.id);
-        await setSessionCookie(ctx, { session, user: found.user });
-        return ctx.json({ entered: true });
-      }),
+      enterDemo: createAuthEndpoint(
+        '/demo/enter',
+        { method: 'POST', body: z.object({ email: z.email().endsWith(DEMO_DOMAIN) }) },
+        async (ctx) => {
+          const found = await ctx.context.internalAdapter.findUserByEmail(ctx.body.email);
+          if (!found) throw new APIError('NOT_FOUND');
+          const session = await ctx.context.internalAdapter.createSession(found.user.id);
+          await setSessionCookie(ctx, { session, user: found.user });
+          return ctx.json({ entered: true });
+        },
+      ),
     },
   } satisfies BetterAuthPlugin;
 }

@@ -6,4 +6,5 @@ export { findActor, listMemberships } from './find-actor.ts';
 export { invitePerson } from './invite-person.ts';
 export { findOrganiser, registerOrganiser } from './register-organiser.ts';
 export { findSignInOrganiser } from './sign-in-mail.ts';
+
 import './tables.ts';

@@ -51,7 +51,11 @@ export async function invitePerson(
       expires_at: new Date(now + INVITATION_DAYS * 86_400_000),
     })
     .execute();
-  const { name, slug } = await tx.selectFrom('people.organiser').select(['name', 'slug']).where('id', '=', ctx.organiser).executeTakeFirstOrThrow();
+  const { name, slug } = await tx
+    .selectFrom('people.organiser')
+    .select(['name', 'slug'])
+    .where('id', '=', ctx.organiser)
+    .executeTakeFirstOrThrow();
   const url = `${publicUrl}/undangan/${slug}/${code}`;
   await writeMail(ctx, tx, {
     recipient: input.email,

@@ -10,7 +10,11 @@ export interface Organiser {
 }
 
 export async function findOrganiser(db: Db, slug: string): Promise<Organiser | undefined> {
-  const row = await db.selectFrom('people.organiser').select(['id', 'slug', 'name']).where('slug', '=', slug).executeTakeFirst();
+  const row = await db
+    .selectFrom('people.organiser')
+    .select(['id', 'slug', 'name'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   return row && { id: row.id as Id<'organiser'>, slug: row.slug, name: row.name };
 }
 
@@ -22,7 +26,10 @@ export async function registerOrganiser(
 ): Promise<Organiser> {
   const id = newId<'organiser'>();
   await runner.command({ ...base, organiser: id }, (tx) =>
-    tx.insertInto('people.organiser').values({ id, slug: input.slug, name: input.name, country_pack: input.countryPack }).execute(),
+    tx
+      .insertInto('people.organiser')
+      .values({ id, slug: input.slug, name: input.name, country_pack: input.countryPack })
+      .execute(),
   );
   return { id, slug: input.slug, name: input.name };
 }

@@ -7,7 +7,11 @@ import { listMemberships } from './find-actor.ts';
  * written only for a person who works for that one organiser, and for a person without a role or with several never.
  */
 export async function findSignInOrganiser(db: Db, email: string, sends: boolean): Promise<Id<'organiser'> | undefined> {
-  const user = await db.selectFrom('people.user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst();
+  const user = await db
+    .selectFrom('people.user')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
   if (!user) return undefined;
   const organisers = new Set((await listMemberships(db, user.id as Id<'user'>)).map((held) => held.organiser));
   const [first] = organisers;

@@ -1,14 +1,21 @@
-import { Form, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../../platform/page/page-context.ts';
 import { Badge, Button, Card, Notice, QrCode, TextField } from '../../../platform/ui/index.ts';
 import { authOf, carryCookies } from '../auth-of-page.ts';
-import type { Route } from './+types/account-page';
 import { DoorShell } from './DoorShell.tsx';
 
 export const handle: PageHandle = { access: 'signed-in' };
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await authOf(context).api.getSession({ headers: request.headers });
   return {
     name: session?.user.name ?? '',
@@ -22,7 +29,7 @@ type Told =
   | { readonly step: 'refused'; readonly what: 'password' | 'code' };
 
 /** Turning the second factor on takes two steps: the password shows the code to scan, six digits prove that it was. */
-export async function action({ request, context }: Route.ActionArgs): Promise<Told | Response> {
+export async function action({ request, context }: ActionFunctionArgs): Promise<Told | Response> {
   const auth = authOf(context);
   const fields = await request.formData();
   const password = String(fields.get('password') ?? '');
@@ -40,13 +47,17 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
       return answer.ok ? carryCookies(answer, redirect(here)) : { step: 'refused', what: 'code' };
     }
     default: {
-      const answer = await auth.api.disableTwoFactor({ body: { password }, headers: request.headers, asResponse: true });
+      const answer = await auth.api.disableTwoFactor({
+        body: { password },
+        headers: request.headers,
+        asResponse: true,
+      });
       return answer.ok ? carryCookies(answer, redirect(here)) : { step: 'refused', what: 'password' };
     }
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.people_account()} · ${m.platform_brand()}` }];
+export const meta: MetaFunction = () => [{ title: `${m.people_account()} · ${m.platform_brand()}` }];
 
 function Scan({ uri, codes }: { uri: string; codes: readonly string[] }) {
   return (
@@ -75,13 +86,22 @@ export default function AccountPage() {
       <div className="grid gap-5">
         <Card
           title={m.people_factor()}
-          actions={<Badge tone={secondFactor ? 'leaf' : 'plain'}>{secondFactor ? m.people_factor_on() : m.people_factor_off()}</Badge>}
+          actions={
+            <Badge tone={secondFactor ? 'leaf' : 'plain'}>
+              {secondFactor ? m.people_factor_on() : m.people_factor_off()}
+            </Badge>
+          }
         >
           {told?.step === 'scan' ? (
             <Scan uri={told.uri} codes={told.codes} />
           ) : (
             <Form method="post" className="grid gap-4">
-              {told && <Notice kind="danger" title={told.what === 'password' ? m.people_password_refused() : m.people_code_refused()} />}
+              {told && (
+                <Notice
+                  kind="danger"
+                  title={told.what === 'password' ? m.people_password_refused() : m.people_code_refused()}
+                />
+              )}
               <p className="text-ink-2 text-sm">{m.people_factor_text()}</p>
               <TextField name="password" type="password" label={m.people_password()} autoComplete="current-password" />
               <Button name="do" value={secondFactor ? 'disable' : 'enable'} tone={secondFactor ? 'outline' : 'primary'}>

@@ -1,16 +1,22 @@
-import { Form, redirect, useActionData, useSearchParams } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useSearchParams,
+} from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../../platform/page/page-context.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
 import { authOf, carryCookies } from '../auth-of-page.ts';
-import type { Route } from './+types/code-page';
 import { DoorShell } from './DoorShell.tsx';
 import { safeTarget } from './sign-in-page.tsx';
 
 export const handle: PageHandle = { access: 'public' };
 
 /** The second factor: six digits of the authenticator, or one of the recovery codes. */
-export async function action({ request, context }: Route.ActionArgs): Promise<{ refused: true } | Response> {
+export async function action({ request, context }: ActionFunctionArgs): Promise<{ refused: true } | Response> {
   const { locale } = context.get(pageRequest);
   const code = String((await request.formData()).get('code') ?? '').replaceAll(' ', '');
   const auth = authOf(context);
@@ -18,10 +24,13 @@ export async function action({ request, context }: Route.ActionArgs): Promise<{ 
     ? await auth.api.verifyTOTP({ body: { code }, headers: request.headers, asResponse: true })
     : await auth.api.verifyBackupCode({ body: { code }, headers: request.headers, asResponse: true });
   if (!answer.ok) return { refused: true };
-  return carryCookies(answer, redirect(safeTarget(new URL(request.url).searchParams.get('ke'), pathIn(locale, '/kerja'))));
+  return carryCookies(
+    answer,
+    redirect(safeTarget(new URL(request.url).searchParams.get('ke'), pathIn(locale, '/kerja'))),
+  );
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.people_code_title()} · ${m.platform_brand()}` }];
+export const meta: MetaFunction = () => [{ title: `${m.people_code_title()} · ${m.platform_brand()}` }];
 
 export default function CodePage() {
   const told = useActionData<{ refused: true }>();

@@ -1,4 +1,13 @@
-import { Form, redirect, useActionData, useLoaderData, useLocation } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useLocation,
+} from 'react-router';
 import type { Context } from '../../../platform/db/context.ts';
 import { fieldsOf } from '../../../platform/http/api.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
@@ -11,16 +20,15 @@ import { acceptanceForm, PASSWORD_MIN } from '../contract.ts';
 import { errors } from '../errors.ts';
 import { findOrganiser } from '../register-organiser.ts';
 import { roleName } from '../role-name.ts';
-import type { Route } from './+types/invitation-page';
 import { DoorShell } from './DoorShell.tsx';
 
 export const handle: PageHandle = { access: 'public' };
 
-type Args = Route.LoaderArgs | Route.ActionArgs;
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 async function contextOfInvitation({ params, context }: Args): Promise<Context> {
   const { services, actor, locale, requestId } = context.get(pageRequest);
-  const organiser = await findOrganiser(services.runner.db, params.organiser);
+  const organiser = await findOrganiser(services.runner.db, params.organiser ?? '');
   if (!organiser) throw new DomainError(errors['invitation-unknown']);
   return { actor, organiser: organiser.id, clock: services.clock, locale, requestId };
 }
@@ -29,14 +37,17 @@ async function signedInAs({ request, context }: Args): Promise<string | undefine
   return (await authOf(context).api.getSession({ headers: request.headers }))?.user.email;
 }
 
-export async function loader(args: Route.LoaderArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const ctx = await contextOfInvitation(args);
-  const invitation = await servicesOf(args.context).runner.query(ctx, (tx) => getInvitation(ctx, tx, args.params.code));
+  const invitation = await servicesOf(args.context).runner.query(ctx, (tx) =>
+    getInvitation(ctx, tx, args.params.code ?? ''),
+  );
   return { invitation, signedIn: (await signedInAs(args)) === invitation.email };
 }
 
-export async function action(args: Route.ActionArgs): Promise<{ fields: FieldErrors; code?: string } | Response> {
-  const { request, context, params } = args;
+export async function action(args: ActionFunctionArgs): Promise<{ fields: FieldErrors; code?: string } | Response> {
+  const { request, context } = args;
+  const code = args.params.code ?? '';
   const ctx = await contextOfInvitation(args);
   const { runner } = servicesOf(context);
   const auth = authOf(context);
@@ -45,18 +56,21 @@ export async function action(args: Route.ActionArgs): Promise<{ fields: FieldErr
   if (!given.success && already === undefined) return { fields: fieldsOf(given.error) };
   const { name, password } = given.success ? given.data : { name: '', password: '' };
   try {
-    const { email } = await runner.query(ctx, (tx) => getInvitation(ctx, tx, params.code));
-    await acceptInvitation(auth, runner, ctx, { code: params.code, name, password, signedInAs: already });
+    const { email } = await runner.query(ctx, (tx) => getInvitation(ctx, tx, code));
+    await acceptInvitation(auth, runner, ctx, { code, name, password, signedInAs: already });
     const done = redirect(pathIn(ctx.locale, '/kerja'));
     if (already !== undefined) return done;
-    return carryCookies(await auth.api.signInEmail({ body: { email, password }, headers: request.headers, asResponse: true }), done);
+    return carryCookies(
+      await auth.api.signInEmail({ body: { email, password }, headers: request.headers, asResponse: true }),
+      done,
+    );
   } catch (error) {
     if (error instanceof DomainError) return { fields: {}, code: error.code };
     throw error;
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.people_invitation_title()} · ${m.platform_brand()}` }];
+export const meta: MetaFunction = () => [{ title: `${m.people_invitation_title()} · ${m.platform_brand()}` }];
 
 function refusalWords(code: string): string {
   if (code === errors['invitation-used'].code) return m.people_invitation_used();
@@ -78,10 +92,21 @@ export default function InvitationPage() {
       <Card>
         <Form method="post" action={pathIn(getLocale(), path)} className="grid gap-4">
           {told?.code && <Notice kind="danger" title={refusalWords(told.code)} />}
-          <TextField name="address" label={m.people_email()} value={invitation.email} readOnly autoComplete="username" />
+          <TextField
+            name="address"
+            label={m.people_email()}
+            value={invitation.email}
+            readOnly
+            autoComplete="username"
+          />
           {!signedIn && (
             <>
-              <TextField name="name" label={m.people_name()} autoComplete="name" error={told?.fields.name && m.people_name_missing()} />
+              <TextField
+                name="name"
+                label={m.people_name()}
+                autoComplete="name"
+                error={told?.fields.name && m.people_name_missing()}
+              />
               <TextField
                 name="password"
                 type="password"

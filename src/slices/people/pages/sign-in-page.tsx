@@ -1,11 +1,17 @@
-import { Form, redirect, useActionData, useSearchParams } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useSearchParams,
+} from 'react-router';
 import { z } from 'zod';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
 import { authOf, carryCookies } from '../auth-of-page.ts';
 import { DoorShell } from './DoorShell.tsx';
-import type { Route } from './+types/sign-in-page';
 
 export const handle: PageHandle = { access: 'public' };
 
@@ -23,7 +29,10 @@ export function safeTarget(wanted: string | null, fallback: string): string {
 
 type Outcome = 'sent' | 'refused' | 'invalid' | 'too-many';
 
-export async function action({ request, context }: Route.ActionArgs): Promise<{ outcome: Outcome; email: string } | Response> {
+export async function action({
+  request,
+  context,
+}: ActionFunctionArgs): Promise<{ outcome: Outcome; email: string } | Response> {
   const { locale } = context.get(pageRequest);
   const auth = authOf(context);
   const fields = Object.fromEntries(await request.formData());
@@ -52,10 +61,15 @@ export async function action({ request, context }: Route.ActionArgs): Promise<{ 
   return carryCookies(answer, redirect(next));
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.people_sign_in()} · ${m.platform_brand()}` }];
+export const meta: MetaFunction = () => [{ title: `${m.people_sign_in()} · ${m.platform_brand()}` }];
 
 function Told({ outcome }: { outcome: Outcome }) {
-  if (outcome === 'sent') return <Notice kind="success" title={m.people_link_sent()}>{m.people_link_sent_text()}</Notice>;
+  if (outcome === 'sent')
+    return (
+      <Notice kind="success" title={m.people_link_sent()}>
+        {m.people_link_sent_text()}
+      </Notice>
+    );
   if (outcome === 'too-many') return <Notice kind="warn" title={m.people_too_many()} />;
   return <Notice kind="danger" title={outcome === 'invalid' ? m.people_email_invalid() : m.people_sign_in_refused()} />;
 }
@@ -70,8 +84,20 @@ export default function SignInPage() {
       <Card>
         <Form method="post" action={`${pathIn(locale, '/masuk')}${query}`} className="grid gap-4">
           {told && <Told outcome={told.outcome} />}
-          <TextField name="email" type="email" label={m.people_email()} autoComplete="username" defaultValue={told?.email} />
-          <TextField name="password" type="password" label={m.people_password()} autoComplete="current-password" optional />
+          <TextField
+            name="email"
+            type="email"
+            label={m.people_email()}
+            autoComplete="username"
+            defaultValue={told?.email}
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={m.people_password()}
+            autoComplete="current-password"
+            optional
+          />
           <Button name="by" value="password" wide>
             {m.people_sign_in()}
           </Button>

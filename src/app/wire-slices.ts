@@ -1,0 +1,53 @@
+/** Puts the slices together: their APIs, who reads whose events, what runs in the background. */
+import type { Api, Services } from '../platform/http/api.ts';
+import { catalogueApi } from '../slices/catalogue/index.ts';
+import { editionsApi } from '../slices/editions/index.ts';
+import { floorApi } from '../slices/floor/index.ts';
+import { type EventReader, hallApi } from '../slices/hall/index.ts';
+import {
+  createBoardFeed,
+  createFigureNews,
+  createPress,
+  type FigureNews,
+  insightsApi,
+  PRESS_PROGRAM,
+  type Projector,
+  startProjector,
+} from '../slices/insights/index.ts';
+import { tillApi, tillReader } from '../slices/till/index.ts';
+
+/** Who records the events of which kinds when the hall takes them in. */
+export const eventReaders: readonly EventReader[] = [tillReader];
+
+export interface WiredSlices {
+  readonly readers: readonly EventReader[];
+  readonly apis: readonly Api[];
+  readonly figureNews: FigureNews;
+  startProjector(): Projector;
+  /** Ends what answers without end, so that the server can stop. */
+  endStreams(): void;
+  stop(): Promise<void>;
+}
+
+/** @param root the folder of the installation, where the press finds its program. */
+export function wireSlices(services: Services, root: URL): WiredSlices {
+  const { runner, clock, log } = services;
+  const figureNews = createFigureNews();
+  const feed = createBoardFeed({ runner, news: figureNews, log });
+  const press = createPress(new URL(PRESS_PROGRAM, root));
+  return {
+    readers: eventReaders,
+    apis: [
+      editionsApi(services),
+      floorApi(services),
+      catalogueApi(services),
+      hallApi(services, eventReaders),
+      tillApi(services),
+      insightsApi(services, { feed, press }),
+    ],
+    figureNews,
+    startProjector: () => startProjector({ runner, clock, log, news: figureNews }),
+    endStreams: () => feed.close(),
+    stop: () => press.close(),
+  };
+}

@@ -1,0 +1,123 @@
+import { useLoaderData } from 'react-router';
+import { formatCount, formatMoney } from '../../kinds/money.ts';
+import { formatDay } from '../../kinds/time.ts';
+import { allowing } from '../../platform/authz/access.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
+import { Button, Card, Figure, Grid, LinkButton, Notice, PageHead } from '../../platform/ui/index.ts';
+import { listDevices, listExceptions } from '../../slices/hall/index.ts';
+import { getBoard } from '../../slices/insights/index.ts';
+import { enterableDemo } from '../demo-door.ts';
+import type { Route } from './+types/overview-page';
+
+export const handle: PageHandle = { access: 'work.enter' };
+
+/** What one needs to see first, by role. Every number here is a figure with its basis, or a count of things to do. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const ctx = editionOf(context);
+  const { runner, settings } = servicesOf(context);
+  const may = (action: 'figures.read' | 'exceptions.read' | 'receipts.read' | 'devices.enrol') =>
+    allowing(ctx.actor, ctx.organiser, action).length > 0;
+  return runner.query(ctx, async (tx) => {
+    const board = may('figures.read') ? await getBoard(ctx, tx) : undefined;
+    return {
+      slug: ctx.slug,
+      today: board && {
+        day: board.day,
+        turnover: board.turnover.value,
+        receipts: board.turnover.count,
+        currency: board.edition.currency,
+      },
+      toCheck: may('exceptions.read') ? (await listExceptions(ctx, tx)).length : undefined,
+      silent: may('devices.enrol')
+        ? (await listDevices(ctx, tx, { all: true })).filter((device) => (device.unsent ?? 0) > 0).length
+        : undefined,
+      reads: may('receipts.read'),
+      cashier: allowing(ctx.actor, ctx.organiser, 'work.enter').some((held) => held.role === 'cashier'),
+      demo: enterableDemo(settings),
+    };
+  });
+}
+
+export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_overview()} · ${m.platform_brand()}` }];
+
+function CashierCard({ demo }: { demo: boolean }) {
+  return (
+    <Card title={m.app_overview_cashier()}>
+      <p className="mb-4">{m.app_overview_cashier_text()}</p>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/kasir/">{m.app_overview_open_till()}</LinkButton>
+        {demo && (
+          <form method="post" action={pathIn(getLocale(), '/demo/kasir')}>
+            <Button tone="gold">{m.app_overview_demo_till()}</Button>
+          </form>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+export default function OverviewPage() {
+  const { slug, today, toCheck, silent, reads, cashier, demo } = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
+  return (
+    <>
+      <PageHead title={m.app_work_overview()} lead={m.app_overview_lead()} />
+      <div className="grid gap-5">
+        {cashier && <CashierCard demo={demo} />}
+        {today && (
+          <Card
+            title={
+              today.day === null ? m.app_overview_whole() : m.app_overview_today({ day: formatDay(today.day, locale) })
+            }
+          >
+            <Figure
+              label={m.app_overview_turnover()}
+              value={formatMoney(today.turnover, today.currency)}
+              basis="counted"
+              basisLine={m.app_overview_counted({ count: formatCount(today.receipts, locale) })}
+            />
+            <div className="mt-4 flex flex-wrap gap-3">
+              <LinkButton href={at('/angka')}>{m.app_work_figures()}</LinkButton>
+              <LinkButton href={pathIn(locale, `/papan/${slug}`)} tone="outline">
+                {m.app_overview_board()}
+              </LinkButton>
+              <LinkButton href={at('/laporan')} tone="outline">
+                {m.app_work_report()}
+              </LinkButton>
+            </div>
+          </Card>
+        )}
+        {toCheck !== undefined && (
+          <Grid of="halves">
+            <Notice
+              kind={toCheck === 0 ? 'success' : 'warn'}
+              title={toCheck === 0 ? m.app_overview_checked() : m.app_overview_to_check({ count: toCheck })}
+              actions={
+                <LinkButton href={at('/pengecualian')} tone="outline" size="small">
+                  {m.app_work_exceptions()}
+                </LinkButton>
+              }
+            />
+            <Notice
+              kind={silent ? 'warn' : 'success'}
+              title={silent ? m.app_overview_unsent({ count: silent }) : m.app_overview_all_sent()}
+              actions={
+                <LinkButton href={at('/perangkat')} tone="outline" size="small">
+                  {m.app_work_devices()}
+                </LinkButton>
+              }
+            />
+          </Grid>
+        )}
+        {!today && reads && (
+          <Card title={m.app_overview_sales()}>
+            <p className="mb-4">{m.app_overview_sales_text()}</p>
+            <LinkButton href={at('/struk')}>{m.app_work_receipts()}</LinkButton>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
