@@ -1,0 +1,121 @@
+/**
+ * An edition at work for tests: a joint booth with real listings and snapshots, phones with real keys, and sales that come
+ * in by signed uploads through the hall's own door.
+ */
+import { type Id, newId } from '../../../kinds/id.ts';
+import { type Money, money } from '../../../kinds/money.ts';
+import { addCategory, addProduct, currentSnapshot, listProduct } from '../../catalogue/index.ts';
+import { BALIKPAPAN, OPENING } from '../../editions/testing/test-edition.ts';
+import { registerBusiness, takePart } from '../../exhibitors/index.ts';
+import { placeBusiness } from '../../floor/index.ts';
+import { sha256Of } from '../../hall/index.ts';
+import { eventHash, genesisHash } from '../../hall/rules/chain.ts';
+import { formatEvent } from '../../hall/rules/envelope.ts';
+import { type HallHouse, openHallHouse, type Phone } from '../../hall/testing/hall-house.ts';
+import type { PaymentMethod, SaleRecorded } from '../../till/contract.ts';
+import { tillReader } from '../../till/index.ts';
+import { addToCart, type Cart, cartTotal, EMPTY_CART, type Sellable } from '../../till/rules/cart.ts';
+import { receiptNumber } from '../../till/rules/receipt-number.ts';
+import { newSecret, recordSale, voidSale } from '../../till/rules/sale.ts';
+
+export interface Market extends HallHouse {
+  readonly amplang: Sellable;
+  readonly jahe: Sellable;
+  readonly beads: Sellable;
+  /** A new till at the booth, its shift open. */
+  openTill(): Promise<Till>;
+}
+
+export interface Sold {
+  readonly id: Id<'event'>;
+  readonly sale: SaleRecorded;
+}
+
+export interface Till {
+  readonly phone: Phone;
+  /** @param minute after opening. */
+  sell(items: readonly (readonly [Sellable, number])[], method?: PaymentMethod, minute?: number): Sold;
+  takeBack(sold: Sold, minute?: number): Id<'event'>;
+  /** An event that the till's server half cannot read. */
+  mumble(): void;
+  /** Sends what has not been sent. */
+  sync(): Promise<void>;
+}
+
+const SELLERS = ['Contoh Amplang Sepinggan', 'Contoh Jahe Manggar', 'Contoh Manik Klandasan'] as const;
+
+export async function openMarket(): Promise<Market> {
+  const house = await openHallHouse([tillReader]);
+  const [amplang, jahe, beads] = await house.runner.command(house.ctx, async (tx) => {
+    const { ctx, booth } = house;
+    const goods: Sellable[] = [];
+    for (const [code, id, en] of [
+      ['food', 'Kuliner', 'Food'],
+      ['drink', 'Minuman', 'Drinks'],
+      ['craft', 'Kriya', 'Crafts'],
+    ] as const)
+      await addCategory(ctx, tx, { code, name: { id, en }, position: goods.length });
+    for (const [at, [name, category, price]] of (
+      [
+        ['Amplang tenggiri', 'food', 25_000],
+        ['Wedang jahe', 'drink', 18_000],
+        ['Kalung manik-manik', 'craft', 150_000],
+      ] as const
+    ).entries()) {
+      const seller = { name: SELLERS[at] ?? '', slug: `penjual-${at}`, region: BALIKPAPAN, story: { id: '', en: '' } };
+      const business = await registerBusiness(ctx, tx, { ...seller, whatsapp: null, madeUp: true });
+      await takePart(ctx, tx, { business });
+      await placeBusiness(ctx, tx, { booth, business });
+      const own = { business, slug: `barang-${at}`, name: { id: name, en: name }, category, unit: null };
+      const product = await addProduct(ctx, tx, own);
+      await listProduct(ctx, tx, { product, price: money(price) });
+      goods.push({ product, business, name, unitPrice: money(price) });
+    }
+    return goods;
+  });
+  if (!amplang || !jahe || !beads) throw new Error('a market sells three things');
+  return { ...house, amplang, jahe, beads, openTill: () => openTill(house) };
+}
+
+async function openTill(house: HallHouse): Promise<Till> {
+  const phone = await house.enrol();
+  const { version } = await house.runner.command(house.ctx, (tx) => currentSnapshot(house.ctx, tx, house.booth));
+  const shift = newId<'shift'>();
+  let seq = 0;
+  let prevHash = genesisHash(sha256Of, phone.device);
+  let unsent: string[] = [];
+  const write = (kind: string, payload: object, minute: number): Id<'event'> => {
+    const id = newId<'event'>();
+    seq++;
+    const at = { wallTime: OPENING + minute * 60_000, monotonic: minute * 60_000 };
+    const own = { device: phone.device, seq, prevHash, id, schemaVersion: 1, catalogueVersion: version, ...at };
+    const line = formatEvent({ ...own, kind, payload });
+    prevHash = eventHash(sha256Of, line);
+    unsent.push(line);
+    return id;
+  };
+  write('shift.opened', { shift, openingCash: 100_000 }, 0);
+  return {
+    phone,
+    sell(items, method = 'cash', minute = 1) {
+      const cart = items.reduce<Cart>((filled, [item, quantity]) => {
+        const next = addToCart(filled, item, quantity);
+        if (!next.ok) throw new Error(next.code);
+        return next.value;
+      }, EMPTY_CART);
+      const amount: Money = cartTotal(cart);
+      const receipt = receiptNumber(phone.code, seq);
+      const sale = recordSale({ shift, receipt, secret: newSecret(), cart, paying: [{ method, amount }] });
+      if (!sale.ok) throw new Error(sale.code);
+      return { id: write('sale.recorded', sale.value, minute), sale: sale.value };
+    },
+    takeBack: ({ id, sale }, minute = 2) => write('sale.voided', voidSale(sale, id, shift, 'salah'), minute),
+    mumble: () => void write('sale.recorded', { shift, receipt: 'nothing' }, 1),
+    async sync() {
+      const lines = unsent;
+      unsent = [];
+      const { status, body } = await house.upload(phone, lines);
+      if (status !== 200) throw new Error(`not taken: ${JSON.stringify(body)}`);
+    },
+  };
+}
