@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../../src/slices/hall/rules/read-answer.ts';
 import { KEPT_FOR } from '../../src/slices/hall/rules/retention.ts';
 import type { DiskContents } from './memory-disk.ts';
 import { amountOf } from './memory-hall.ts';
-import type { Sold, World } from './world.ts';
+import type { Sold, Truth } from './truth.ts';
 
 /** A promise of the protocol that a history found broken. */
 export class Violation extends Error {
@@ -16,7 +16,7 @@ export class Violation extends Error {
 }
 
 /** "Sold" is said only of what is on the disk, under a receipt number never used before, by a device that may sell. */
-export function checkSold(world: World, sale: Sold): void {
+export function checkSold(world: Truth, sale: Sold): void {
   const { rows, head } = world.disk.contents;
   if (rows.get(sale.seq)?.id !== sale.id)
     throw new Violation('sold-means-durable', `seq ${sale.seq} is not on the disk`);
@@ -26,7 +26,7 @@ export function checkSold(world: World, sale: Sold): void {
 }
 
 /** A reply claims nothing that the server has not. (It may have more: another batch can have come in the meantime.) */
-export function untrueReply(world: World, answer: HttpAnswer): Violation | undefined {
+export function untrueReply(world: Truth, answer: HttpAnswer): Violation | undefined {
   if (answer.status !== 200) return undefined;
   const reply = batchReply.parse(JSON.parse(answer.body));
   const { events, quarantine } = world.hall.contents;
@@ -41,7 +41,7 @@ export function untrueReply(world: World, answer: HttpAnswer): Violation | undef
 }
 
 /** What left the disk was at the server for fourteen days, and its shift was closed there. */
-export function checkForgotten(world: World, before: DiskContents): void {
+export function checkForgotten(world: Truth, before: DiskContents): void {
   const { rows } = world.disk.contents;
   for (const [seq, row] of before.rows) {
     if (rows.has(seq)) continue;
@@ -55,7 +55,7 @@ export function checkForgotten(world: World, before: DiskContents): void {
 }
 
 /** When all is calm again: every sale is at the server, once, the figures are their sum, and an odd log has raised an alarm. */
-export function checkEnd(world: World): void {
+export function checkEnd(world: Truth): void {
   const { head, rows, outbox } = world.disk.contents;
   if (outbox.size > 0) throw new Violation('everything-arrives', `unsent: ${[...outbox]}`);
   checkSales(world);
@@ -71,7 +71,7 @@ export function checkEnd(world: World): void {
     throw new Violation('an-odd-log-is-noticed', 'the log forked, and the phone sells on');
 }
 
-function checkSales(world: World): void {
+function checkSales(world: Truth): void {
   const { events, quarantine, counted } = world.hall.contents;
   const stored = new Set([...events.values()].map(({ event }) => event.id));
   const aside = new Set([...quarantine.values()].map(({ id }) => id));
@@ -87,14 +87,14 @@ function checkSales(world: World): void {
   }
 }
 
-function checkFigures(world: World): void {
+function checkFigures(world: Truth): void {
   const { events, turnover } = world.hall.contents;
   let sum = 0;
   for (const { event } of events.values()) sum += amountOf(event.payload);
   if (turnover !== sum) throw new Violation('figures-are-the-sum-of-the-log', `${turnover} instead of ${sum}`);
 }
 
-function checkChain(world: World): void {
+function checkChain(world: Truth): void {
   const { events } = world.hall.contents;
   for (const [seq, { event }] of events) {
     const before = events.get(seq - 1);

@@ -6,6 +6,7 @@ import type { HttpAnswer } from '../../src/slices/hall/rules/read-answer.ts';
 import { checkForgotten, checkSold, untrueReply, type Violation } from './invariants.ts';
 import { type DiskContents, MemoryDisk, PowerLoss } from './memory-disk.ts';
 import { ConnectionLost, type HallContents, MemoryHall, sha256 } from './memory-hall.ts';
+import type { Sold, Truth } from './truth.ts';
 
 export const DEVICE = '0188e2a0-1000-7000-8000-00000000000a' as Id<'device'>;
 export const HOUR = 3_600_000;
@@ -29,15 +30,6 @@ export const NETWORK_MISHAPS = [
 ] as const;
 export type NetworkMishap = (typeof NETWORK_MISHAPS)[number];
 
-/** A sale of which the screen said "sold". */
-export interface Sold {
-  readonly id: Id<'event'>;
-  readonly seq: number;
-  readonly receipt: number;
-  readonly amount: number;
-  readonly shift: string;
-}
-
 /** Places where a planted bug takes hold of the program. Every one is a seam that the real program has. */
 export interface Seams {
   readonly disk?: (disk: LogDisk, world: World) => LogDisk;
@@ -52,8 +44,7 @@ interface Tab {
 }
 
 /** A phone, the hall's network, a server, and the truth about all three that neither knows. */
-export class World {
-  /** True time, which is the server's: milliseconds since 1970. */
+export class World implements Truth {
   now = OPENING;
   /** How far the phone's clock is ahead. */
   skew = 0;
@@ -63,13 +54,9 @@ export class World {
   /** Bodies that the network holds back, to deliver some other time. */
   readonly held: string[] = [];
   readonly sold: Sold[] = [];
-  /** Ids of all events that were ever begun, also of those that a crash ended. */
   readonly attempted = new Set<string>();
-  /** Ids that no honest program could save: on a disk that was wiped or put back before anything was sent. */
   readonly destroyed = new Set<string>();
-  /** When the server first had each line, in the log or aside, by its text. */
   readonly arrived = new Map<string, number>();
-  /** The phone's memory was wiped or put back, so its log may fork. */
   tampered = false;
   everRevoked = false;
   /** The first reply that said what was not so. Kept, because the device takes an error of the network for bad luck. */
