@@ -1,6 +1,7 @@
 /** What every request passes through, pages and API alike. */
 import { randomBytes } from 'node:crypto';
 import type { ErrorHandler, MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { isId, newId } from '../../kinds/id.ts';
 import type { Actor } from '../db/context.ts';
 import { localeOfPath } from '../i18n/index.ts';
@@ -101,10 +102,16 @@ export function contentPolicy(nonce: string | undefined): string {
   ].join('; ');
 }
 
+/** What Hono itself refuses (a body that is no JSON, one that is too large) in our own words. */
+function ourError(error: Error): Error {
+  if (!(error instanceof HTTPException)) return error;
+  return new DomainError(error.status === 413 ? common['too-large'] : common.unreadable);
+}
+
 /** The one place where an error becomes an answer. */
 export function answerError(): ErrorHandler<ApiEnv> {
   return (error, c) => {
-    const problem = problemOf(error, `urn:uuid:${c.get('requestId')}`);
+    const problem = problemOf(ourError(error), `urn:uuid:${c.get('requestId')}`);
     if (problem.status === 500) c.get('log').error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
     else if (problem.status === 503)
       c.get('log').warn({ requestId: c.get('requestId'), reason: error.message }, 'unavailable');

@@ -27,10 +27,21 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
+/** Text that PostgreSQL cannot hold (SQLSTATE 22021: a NUL, or no UTF-8), which no honest request needs. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22021';
+}
+
+function domainErrorOf(error: unknown): DomainError | undefined {
+  if (error instanceof DomainError) return error;
+  if (isUnavailable(error)) return new DomainError(common.unavailable);
+  if (isUnreadable(error)) return new DomainError(common.unreadable);
+  return undefined;
+}
+
 /** What an error tells the outside. An unknown one is a 500 with the request id and no text of its own. */
 export function problemOf(error: unknown, instance: string): Problem {
-  const known =
-    error instanceof DomainError ? error : isUnavailable(error) ? new DomainError(common.unavailable) : undefined;
+  const known = domainErrorOf(error);
   if (!known)
     return { type: 'about:blank', title: 'Something went wrong on our side.', status: 500, instance, code: 'internal' };
   const { code, status, title } = known.declared;
