@@ -41,7 +41,14 @@ function EditionHero({ edition, overview }: LoadedEdition) {
         { title: formatDays(edition.startsOn, edition.endsOn, locale), note: openingHours(edition, locale) },
         {
           title: `${venue}, ${city}`,
-          note: <a href={linkTo(slug, '/denah')}>{m.app_front_see_plan()}</a>,
+          note: (
+            <a
+              href={linkTo(slug, '/denah')}
+              className="inline-block underline pointer-coarse:-my-3.5 pointer-coarse:py-3.5"
+            >
+              {m.app_front_see_plan()}
+            </a>
+          ),
         },
         {
           title: m.app_front_regions({ count: overview.regions.length }),
@@ -92,7 +99,10 @@ function Products({ edition, overview, bestSellers }: LoadedEdition) {
   const locale = getLocale();
   const more = { href: linkTo(edition.slug, '/produk'), label: m.app_front_all_products() };
   return bestSellers ? (
-    <Section title={m.app_front_best_sellers()} more={more}>
+    <Section
+      title={bestSellers.day === null ? m.app_front_best_sellers() : m.app_front_best_sellers_today()}
+      more={more}
+    >
       <OfferCards
         edition={edition}
         offers={bestSellers.offers}

@@ -1,5 +1,5 @@
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
-import { Button, Card, Grid, Section } from '../../platform/ui/index.ts';
+import { Button, Section } from '../../platform/ui/index.ts';
 
 /** Whom one can be in the demo, in the order in which a figure comes about, from the till up. */
 const PARTS = [
@@ -14,25 +14,24 @@ export function EnterAs() {
   return (
     <Section title={m.app_front_enter_title()}>
       <p className="-mt-2 mb-4 max-w-prose text-ink-2">{m.app_front_enter_text()}</p>
-      <Grid of="products">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4 lg:gap-4">
         {PARTS.map(({ as, name, does }) => (
-          <Card key={as}>
-            <form
-              method="post"
-              action={pathIn(getLocale(), '/demo/masuk')}
-              className="grid h-full content-between gap-4"
-            >
-              <div>
-                <h3 className="text-lg">{name()}</h3>
-                <p className="mt-1 text-ink-2 text-sm">{does()}</p>
-              </div>
-              <Button name="as" value={as} tone="outline" wide aria-label={m.app_front_enter_as({ role: name() })}>
-                {m.app_front_enter()}
-              </Button>
-            </form>
-          </Card>
+          <form
+            key={as}
+            method="post"
+            action={pathIn(getLocale(), '/demo/masuk')}
+            className="flex items-center justify-between gap-4 rounded-m border border-line bg-card p-4 sm:flex-col sm:items-stretch sm:p-5"
+          >
+            <div>
+              <h3 className="text-lg">{name()}</h3>
+              <p className="mt-1 text-ink-2 text-sm">{does()}</p>
+            </div>
+            <Button name="as" value={as} tone="outline" aria-label={m.app_front_enter_as({ role: name() })}>
+              {m.app_front_enter()}
+            </Button>
+          </form>
         ))}
-      </Grid>
+      </div>
     </Section>
   );
 }

@@ -25,9 +25,10 @@ describe('featureEdition', () => {
     expect(featureEdition(newestFirst, Date.parse(now))).toBe(chosen);
   });
 
-  it('prefers the first listed of two on the same day', () => {
+  it('prefers of two that are on the one that began first, then the first listed', () => {
+    const later = edition('later', '2023-06-24', '2023-06-25');
     const twin = edition('twin', '2023-06-23', '2023-06-25');
-    expect(featureEdition([twin, sarinah], Date.parse('2023-06-24T05:00:00Z'))).toBe(twin);
+    expect(featureEdition([later, twin, sarinah], Date.parse('2023-06-24T05:00:00Z'))).toBe(twin);
   });
 
   it('has nothing to choose from nothing', () => {

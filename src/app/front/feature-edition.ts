@@ -4,16 +4,23 @@ import type { EditionSummary } from '../../slices/editions/contract.ts';
 type Span = Pick<EditionSummary, 'zone' | 'startsOn' | 'endsOn'>;
 
 /**
- * The edition that the front page opens with: one that is on today, else the next to begin, else the last that ended.
- * `editions` are in the order of preference for those that are equal; "today" is each edition's own, by its time zone.
+ * The edition that the front page opens with: one that is on today (of several, the one that began first), else the next
+ * to begin, else the last that ended. "Today" is each edition's own, by its time zone. Of equals, the first in the list.
  */
 export function featureEdition<E extends Span>(editions: readonly E[], now: number): E | undefined {
-  const current = editions.find(({ zone, startsOn, endsOn }) => {
-    const today = dayAt(now, zone);
-    return startsOn <= today && today <= endsOn;
-  });
-  if (current) return current;
-  const coming = editions.filter(({ zone, startsOn }) => startsOn > dayAt(now, zone));
-  if (coming.length > 0) return coming.reduce((first, next) => (next.startsOn < first.startsOn ? next : first));
+  const today = ({ zone }: Span) => dayAt(now, zone);
+  const open = editions.filter((edition) => edition.endsOn >= today(edition));
+  const current = earliest(open.filter((edition) => edition.startsOn <= today(edition)));
+  return current ?? earliest(open) ?? latest(editions);
+}
+
+function earliest<E extends Span>(editions: readonly E[]): E | undefined {
+  return editions.reduce<E | undefined>(
+    (first, next) => (first && first.startsOn <= next.startsOn ? first : next),
+    undefined,
+  );
+}
+
+function latest<E extends Span>(editions: readonly E[]): E | undefined {
   return editions.reduce<E | undefined>((last, next) => (last && last.endsOn >= next.endsOn ? last : next), undefined);
 }

@@ -2,13 +2,13 @@ import { useLoaderData } from 'react-router';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
 import { EmptyState, LinkButton } from '../../platform/ui/index.ts';
+import { enterableDemo } from '../demo-door.ts';
 import type { Route } from './+types/front-page';
 import { EditionView } from './EditionView.tsx';
 import { EnterAs } from './EnterAs.tsx';
 import { editionHead } from './edition-head.ts';
 import { findFeatured } from './find-featured.ts';
 import { loadEdition } from './load-edition.ts';
-import { mayEnterDemo } from './may-enter-demo.ts';
 import { OtherEditions } from './OtherEditions.tsx';
 
 export const handle: PageHandle = { access: 'public', still: true, freshFor: 30 };
@@ -18,13 +18,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { services, actor, locale, requestId } = context.get(pageRequest);
   const { featured, editions } = await findFeatured(services);
   const tenant = featured && (await services.findTenant(featured.slug));
-  if (!tenant) return { loaded: undefined, others: editions, enter: mayEnterDemo(services.settings) };
+  if (!tenant) return { loaded: undefined, others: editions, enter: enterableDemo(services.settings) };
   const { organiser, edition } = tenant;
   const ctx = { actor, organiser, edition, clock: services.clock, locale, requestId };
   return {
     loaded: await services.runner.query(ctx, (tx) => loadEdition(ctx, tx)),
     others: editions.filter(({ slug }) => slug !== tenant.slug),
-    enter: mayEnterDemo(services.settings),
+    enter: enterableDemo(services.settings),
   };
 }
 

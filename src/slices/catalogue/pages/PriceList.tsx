@@ -24,7 +24,7 @@ export function PriceList({ offers, currency, idOf }: PriceListProps) {
           <Motif code={offer.motif} beads={7} palette={palettes[place]} className="size-10 flex-none rounded-s" />
           <span className="min-w-0 flex-1 font-semibold leading-snug">
             {offer.name[locale]}
-            {offer.unit && <span className="font-normal text-ink-2 text-sm"> · {offer.unit}</span>}
+            {offer.unit && <span className="whitespace-nowrap font-normal text-ink-2 text-sm"> · {offer.unit}</span>}
           </span>
           <Money amount={offer.price} currency={currency} className="font-extrabold" />
         </li>

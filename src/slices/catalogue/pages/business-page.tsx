@@ -49,7 +49,7 @@ export default function BusinessPage() {
   const link = (path: string, label: string) => ({ href: pathIn(locale, path), label });
   return (
     <>
-      <div className="flex items-start gap-4 sm:gap-6">
+      <div className="mb-6 flex items-start gap-4 sm:gap-6">
         <div className="min-w-0 flex-1">
           <PageHead
             title={business.name}
@@ -59,7 +59,7 @@ export default function BusinessPage() {
             ]}
           />
         </div>
-        <Motif code={business.slug} beads={11} className="mt-1 max-w-20 flex-none rounded-m sm:max-w-28" />
+        <Motif code={business.slug} beads={11} className="mt-1 max-w-18 flex-none rounded-m sm:max-w-26" />
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="grid gap-4">
@@ -104,7 +104,7 @@ function Whereabouts({ edition, business, booth }: Pick<Loaded, 'edition' | 'bus
         <a href={pathIn(locale, boothPath(edition.slug, booth.number))} className="font-bold text-river underline">
           {m.catalogue_booth({ number: booth.number })}
         </a>
-        <span className="text-ink-2"> · {booth.cluster}</span>
+        <span className="text-ink-2"> · {m.floor_cluster({ cluster: booth.cluster })}</span>
       </p>
       {others.length > 0 && (
         <p className="text-ink-2 text-sm">

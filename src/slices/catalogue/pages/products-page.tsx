@@ -53,7 +53,12 @@ export default function ProductsPage() {
         <CategoryTabs categories={categories} query={query} link={link} />
       </div>
       {page.items.length > 0 ? (
-        <OfferCards edition={edition} offers={page.items} />
+        <section aria-labelledby="daftar">
+          <h2 id="daftar" className="sr-only">
+            {m.catalogue_list()}
+          </h2>
+          <OfferCards edition={edition} offers={page.items} />
+        </section>
       ) : (
         <EmptyState
           title={m.catalogue_no_products()}

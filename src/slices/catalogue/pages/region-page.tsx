@@ -56,7 +56,7 @@ export default function RegionPage() {
   const products = { href: pathIn(locale, productsPath(edition.slug, { region: region.code })) };
   return (
     <>
-      <div className="flex items-start gap-4 sm:gap-6">
+      <div className="mb-6 flex items-start gap-4 sm:gap-6">
         <div className="min-w-0 flex-1">
           <PageHead
             title={region.fullName}
@@ -64,7 +64,7 @@ export default function RegionPage() {
             above={[{ href: pathIn(locale, `/e/${edition.slug}`), label: edition.name }]}
           />
         </div>
-        <Motif code={region.code} beads={11} className="mt-1 max-w-20 flex-none rounded-m sm:max-w-28" />
+        <Motif code={region.code} beads={11} className="mt-1 max-w-18 flex-none rounded-m sm:max-w-26" />
       </div>
       {businesses.length === 0 && (
         <EmptyState title={m.catalogue_no_businesses()} code={region.code}>

@@ -12,7 +12,7 @@ const SCALE = 5;
 
 /** Height of a booth's number and of its region's name, and the width of a letter of the latter. Metres. */
 const NUMBER = 1;
-const NAME = 0.42;
+const NAME = 0.46;
 const LETTER = 0.25;
 
 export interface PlanDrawingProps {
@@ -33,7 +33,7 @@ export function PlanDrawing({ hall, booths, clusters, anchorOf, className }: Pla
       <title>{hall.name}</title>
       <rect width={width} height={depth} rx=".2" className="fill-paper stroke-edge" strokeWidth=".12" />
       {booths.map((booth) => (
-        <a key={booth.id} href={`#${anchorOf(booth)}`} aria-label={wordsOf(booth)}>
+        <a key={booth.id} href={`#${anchorOf(booth)}`}>
           <BoothShape booth={booth} tint={TINTS[clusters.indexOf(booth.cluster) % TINTS.length]} />
         </a>
       ))}
@@ -47,6 +47,7 @@ export function PlanDrawing({ hall, booths, clusters, anchorOf, className }: Pla
   );
 }
 
+/** The spaces at the ends of the lines keep the words apart where the drawing is read aloud. */
 function BoothShape({ booth, tint }: { readonly booth: Booth; readonly tint: string | undefined }) {
   const [x, y, width, depth] = [booth.x / 1000, booth.y / 1000, booth.width / 1000, booth.depth / 1000];
   const name = booth.region ? linesOf(booth.region.name, Math.floor(width / LETTER)) : [];
@@ -56,22 +57,14 @@ function BoothShape({ booth, tint }: { readonly booth: Booth; readonly tint: str
       <rect x={x} y={y} width={width} height={depth} rx=".15" className={`stroke-edge ${tint}`} strokeWidth=".06" />
       <g textAnchor="middle" className="pointer-events-none fill-ink">
         <text x={x + width / 2} y={middle + NUMBER * 0.35} fontSize={NUMBER} className="font-extrabold">
-          {booth.number}
+          {`${booth.number} `}
         </text>
         {name.map((line, place) => (
           <text key={line} x={x + width / 2} y={middle + NUMBER * 0.5 + NAME * 1.1 * (place + 0.85)} fontSize={NAME}>
-            {line}
+            {`${line} `}
           </text>
         ))}
       </g>
     </>
   );
-}
-
-function wordsOf({ number, region, businesses }: Booth): string {
-  return [
-    m.floor_booth({ number }),
-    ...(region ? [region.name] : []),
-    m.floor_businesses_here({ count: businesses.length }),
-  ].join(', ');
 }

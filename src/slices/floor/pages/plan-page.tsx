@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useSearchParams } from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
-import { Card, EmptyState, PageHead, Section, Table, Tabs } from '../../../platform/ui/index.ts';
+import { Card, EmptyState, PageHead, Tabs } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import type { Booth, Plan } from '../contract.ts';
 import { getPlan } from '../index.ts';
@@ -55,17 +55,13 @@ export default function PlanPage() {
           <p>{m.floor_no_plan_text()}</p>
         </EmptyState>
       )}
-      {clusters.map((cluster) => (
-        <Section key={cluster} title={cluster}>
-          <Card flush>
-            <BoothTable
-              slug={edition.slug}
-              cluster={cluster}
-              booths={plan.booths.filter((booth) => booth.cluster === cluster)}
-            />
+      <div className="mt-10 grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        {clusters.map((cluster) => (
+          <Card key={cluster} flush title={m.floor_cluster({ cluster })}>
+            <BoothList slug={edition.slug} booths={plan.booths.filter((booth) => booth.cluster === cluster)} />
           </Card>
-        </Section>
-      ))}
+        ))}
+      </div>
     </>
   );
 }
@@ -110,56 +106,40 @@ function Drawings({ slug, plan, clusters }: DrawingsProps) {
   );
 }
 
-interface BoothTableProps {
+interface BoothListProps {
   readonly slug: string;
-  readonly cluster: string;
   readonly booths: readonly Booth[];
 }
 
-function BoothTable({ slug, cluster, booths }: BoothTableProps) {
-  const link = (path: string, label: string) => (
-    <a href={pathIn(getLocale(), `/e/${slug}${path}`)} className="underline">
-      {label}
-    </a>
-  );
+/** What the drawing shows, in words: each booth with who sells there. */
+function BoothList({ slug, booths }: BoothListProps) {
   return (
-    <Table
-      caption={m.floor_booths_of({ cluster })}
-      quietCaption
-      rows={booths}
-      rowKey={(booth) => booth.id}
-      columns={[
-        {
-          heading: m.floor_booth_number(),
-          names: true,
-          cell: (booth) => (
-            <span id={anchorOf(booth)} className="scroll-mt-4 rounded-s target:bg-gold target:px-2 target:text-on-gold">
-              {booth.number}
-            </span>
-          ),
-        },
-        {
-          heading: m.floor_delegation(),
-          cell: ({ region }) => (region ? link(`/daerah/${region.code}`, region.name) : m.floor_no_delegation()),
-        },
-        {
-          heading: m.floor_businesses(),
-          cell: ({ businesses }) =>
-            businesses.length > 0 ? (
-              <ul className="grid gap-1">
-                {businesses.map((business) => (
-                  <li key={business.id}>{link(`/pelaku-usaha/${business.slug}`, business.name)}</li>
-                ))}
-              </ul>
-            ) : (
-              m.floor_nobody_yet()
-            ),
-        },
-        {
-          heading: m.floor_payment(),
-          cell: ({ takesQris }) => (takesQris ? m.floor_cash_and_qris() : m.floor_cash()),
-        },
-      ]}
-    />
+    <ul>
+      {booths.map((booth) => (
+        <li
+          key={booth.id}
+          id={anchorOf(booth)}
+          className="flex gap-4 border-line border-t px-5 py-2.5 target:bg-gold-soft pointer-coarse:py-1"
+        >
+          <b className="tabular w-9 flex-none pointer-coarse:pt-3">{booth.number}</b>
+          <div className="min-w-0 flex-1">
+            <ul>
+              {booth.businesses.map((business) => (
+                <li key={business.id}>
+                  <a
+                    href={pathIn(getLocale(), `/e/${slug}/pelaku-usaha/${business.slug}`)}
+                    className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-12"
+                  >
+                    {business.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+            {booth.businesses.length === 0 && <p>{m.floor_nobody_yet()}</p>}
+            <p className="pb-1 text-ink-2 text-sm">{booth.region?.name ?? m.floor_no_delegation()}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
