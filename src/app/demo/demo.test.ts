@@ -6,8 +6,9 @@ import { getOverview } from '../../slices/catalogue/index.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { getBooth, getPlan } from '../../slices/floor/index.ts';
 import { readQris } from '../../slices/till/rules/qris/read-qris.ts';
+import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
-import { demoContext, loadDemoEditions } from './load-demo.ts';
+import { loadDemoEditions } from './load-demo.ts';
 
 let database: OpenTestDatabase;
 let runner: Runner;

@@ -1,7 +1,23 @@
 /** The demo: two provinces, one of them real in its public facts, and sales that are made up. */
-export { loadDemoEditions } from './load-demo.ts';
+import type { Runner } from '../../platform/db/runner.ts';
+import type { EventReader } from '../../slices/hall/index.ts';
+import { loadDemoSales } from './demo-sales.ts';
+import { loadDemoEditions } from './load-demo.ts';
+
 export { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 
 /** The demo's today: the second day of its edition. */
 export const DEMO_DAY = '2023-06-24';
 export const DEMO_ZONE = 'Asia/Jakarta';
+
+export interface DemoParts {
+  readonly services: { readonly runner: Runner };
+  /** What reads the hall's events, as the server has wired it. */
+  readonly wired: { readonly readers: readonly EventReader[] };
+}
+
+/** Loads what is missing of the demo; nothing when all is there. */
+export async function loadDemo({ services, wired }: DemoParts): Promise<void> {
+  await loadDemoEditions(services.runner);
+  await loadDemoSales(services.runner, wired.readers);
+}

@@ -8,8 +8,9 @@ import type { Context } from '../../platform/db/context.ts';
 import { createRunner, type Runner } from '../../platform/db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../../platform/db/test-database.ts';
 import { currentSnapshot } from '../../slices/catalogue/index.ts';
+import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
-import { demoContext, loadDemoEditions, SET_UP } from './load-demo.ts';
+import { loadDemoEditions, SET_UP } from './load-demo.ts';
 
 const SCHEMAS = ['editions', 'exhibitors', 'floor', 'catalogue'];
 /** Open to everybody by its purpose: whose edition an address names. */

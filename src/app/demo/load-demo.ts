@@ -1,8 +1,6 @@
-import { newId } from '../../kinds/id.ts';
-import type { Context } from '../../platform/db/context.ts';
 import type { Runner } from '../../platform/db/runner.ts';
 import { findTenant } from '../../slices/editions/index.ts';
-import { demoId } from './demo-id.ts';
+import { demoContext } from './demo-context.ts';
 import { kaltim } from './kaltim/kaltim.ts';
 import { loadEdition } from './load-edition.ts';
 import { nusaRaya } from './nusa-raya.ts';
@@ -10,17 +8,6 @@ import type { EditionScript } from './script.ts';
 
 /** 1 June 2023, 09.00 WIB: when the demo's committees set up their editions. */
 export const SET_UP = Date.parse('2023-06-01T02:00:00Z');
-
-/** The circumstances in which the demo is made: the system acts, at a moment of the story. */
-export function demoContext(organiser: string, now: number): Context {
-  return {
-    actor: { kind: 'system' },
-    organiser: demoId('organiser', organiser),
-    clock: { now: () => now },
-    locale: 'id',
-    requestId: newId(),
-  };
-}
 
 /**
  * Loads both provinces with all but their sales. What is there already is left as it is, so a second time changes

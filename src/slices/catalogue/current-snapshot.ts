@@ -4,10 +4,9 @@ import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import { getBooth, lockBooth } from '../floor/index.ts';
 import type { SignedSnapshot } from './contract.ts';
-import { selectOffersOfBooth } from './offers.ts';
 import { type SnapshotContent, writeSnapshot } from './rules/write-snapshot.ts';
 import { ensureSigningKey, signBody } from './signing-key.ts';
-import { findNewestSnapshot, insertSnapshot } from './store.ts';
+import { findNewestSnapshot, insertSnapshot, selectGoods } from './store.ts';
 
 /**
  * The signed catalogue that a booth's till should carry now: the newest there is, or a new version when anything in it
@@ -40,7 +39,11 @@ export async function currentSnapshot(ctx: AtEdition, tx: Tx, booth: Id<'booth'>
 async function readContent(ctx: AtEdition, tx: Tx, id: Id<'booth'>): Promise<SnapshotContent> {
   const edition = await getEditionFacts(ctx, tx);
   const booth = await getBooth(ctx, tx, { id });
-  const offers = await selectOffersOfBooth(ctx, tx, id);
+  const goods = await selectGoods(
+    ctx,
+    tx,
+    booth.businesses.map((business) => business.id),
+  );
   return {
     edition: {
       slug: edition.slug,
@@ -60,14 +63,14 @@ async function readContent(ctx: AtEdition, tx: Tx, id: Id<'booth'>): Promise<Sna
     },
     organiser: { name: edition.organiser.name },
     businesses: booth.businesses.map(({ id: business, name, region }) => ({ id: business, name, region })),
-    products: offers.map((offer) => ({
-      id: offer.id,
-      business: offer.business.id,
-      name: offer.name,
-      price: offer.price,
-      category: offer.category,
-      unit: offer.unit,
-      motif: offer.motif,
+    products: goods.map((product) => ({
+      id: product.id,
+      business: product.business,
+      name: { id: product.name_id, en: product.name_en },
+      price: product.price,
+      category: product.category,
+      unit: product.unit,
+      motif: product.slug,
     })),
   };
 }

@@ -10,5 +10,5 @@ import { setListing } from './set-listing.ts';
 export async function listProduct(ctx: AtEdition, tx: Tx, input: ListingInput): Promise<void> {
   mustManage(ctx);
   const { product, price } = accept(listingInput, input);
-  await setListing(ctx, tx, product, { price, withdrawn: false });
+  await setListing(ctx, tx, product, () => ({ price, withdrawn: false }));
 }

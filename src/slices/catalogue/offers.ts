@@ -90,16 +90,6 @@ export async function selectOffersOfBusiness(ctx: AtEdition, tx: Tx, business: I
   return (await query.execute()).map(offerOf);
 }
 
-/** In the order in which a till shows them: by category, then by address. */
-export async function selectOffersOfBooth(ctx: AtEdition, tx: Tx, booth: Id<'booth'>): Promise<Offer[]> {
-  const query = offersOf(ctx, tx)
-    .innerJoin('catalogue.category as category', 'category.code', 'product.category')
-    .where('placed.booth_id', '=', booth)
-    .orderBy('category.position')
-    .orderBy('product.slug');
-  return (await query.execute()).map(offerOf);
-}
-
 export async function selectOffersById(ctx: AtEdition, tx: Tx, ids: readonly Id<'product'>[]): Promise<Offer[]> {
   if (ids.length === 0) return [];
   return (await offersOf(ctx, tx).where('product.id', 'in', ids).execute()).map(offerOf);

@@ -6,26 +6,35 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, bumpContent } from '../editions/index.ts';
 import { currentSnapshot } from './current-snapshot.ts';
 import { errors } from './errors.ts';
-import { findNewestVersion, findSeller, lockListing, productExists, upsertListing } from './store.ts';
+import { lockProduct, upsertListing } from './store.ts';
 
 export interface Listing {
   readonly price: Money;
   readonly withdrawn: boolean;
 }
 
-/** What listing and withdrawing have in common. Only a change is written, audited and carried to the tills. */
-export async function setListing(ctx: AtEdition, tx: Tx, product: Id<'product'>, listing: Listing): Promise<void> {
-  const seller = await findSeller(ctx, tx, product);
-  if (!seller)
-    throw new DomainError(errors[(await productExists(ctx, tx, product)) ? 'not-exhibiting' : 'unknown-product']);
-  const before = await lockListing(ctx, tx, product);
-  if (before?.price === listing.price && before.withdrawn === listing.withdrawn) return;
-  await upsertListing(ctx, tx, product, listing);
-  if (seller.booth !== null && (await findNewestVersion(ctx, tx, seller.booth)) !== undefined)
-    await currentSnapshot(ctx, tx, seller.booth);
+/**
+ * What listing and withdrawing have in common: `change` says what the listing is to be, or null to leave it. Only a
+ * change is written, audited and carried to the tills.
+ */
+export async function setListing(
+  ctx: AtEdition,
+  tx: Tx,
+  product: Id<'product'>,
+  change: (before: Listing | null) => Listing | null,
+): Promise<void> {
+  const locked = await lockProduct(ctx, tx, product);
+  if (!locked) throw new DomainError(errors['unknown-product']);
+  if (locked.exhibiting === null) throw new DomainError(errors['not-exhibiting']);
+  const { price, withdrawn, booth, carried } = locked;
+  const before = price === null || withdrawn === null ? null : { price, withdrawn };
+  const after = change(before);
+  if (after === null || (before?.price === after.price && before.withdrawn === after.withdrawn)) return;
+  await upsertListing(ctx, tx, product, after);
+  if (booth !== null && carried) await currentSnapshot(ctx, tx, booth);
   if (before) {
-    const changed = { before: before.price, after: listing.price, withdrawn: listing.withdrawn };
-    await audit(ctx, tx, 'catalogue.listing-changed', product, changed);
+    const facts = { before: before.price, after: after.price, withdrawn: after.withdrawn };
+    await audit(ctx, tx, 'catalogue.listing-changed', product, facts);
   }
   await bumpContent(ctx, tx);
 }

@@ -5,7 +5,7 @@ import type { Money } from '../../kinds/money.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { CategoryTable, ListingTable, ProductTable, SigningKeyTable, SnapshotTable } from './tables.ts';
+import type { CategoryTable, ProductTable, SigningKeyTable, SnapshotTable } from './tables.ts';
 
 /** Nothing happens to a code that is there already. */
 export async function insertCategory(tx: Tx, row: Insertable<CategoryTable>): Promise<void> {
@@ -31,18 +31,18 @@ export async function insertProduct(tx: Tx, row: Insertable<ProductTable>): Prom
   return inserted !== undefined;
 }
 
-/** The product's business, and its booth at this edition once it has one. Nothing when the business does not take part. */
-export async function findSeller(
-  ctx: AtEdition,
-  tx: Tx,
-  product: Id<'product'>,
-): Promise<{ business: Id<'business'>; booth: Id<'booth'> | null } | undefined> {
+/**
+ * All that a change of a product's listing depends on, with the product locked until the transaction ends: whether its
+ * business takes part, the booth it has, what was listed, and whether a till of that booth carries a catalogue yet.
+ */
+export async function lockProduct(ctx: AtEdition, tx: Tx, product: Id<'product'>) {
   return tx
     .selectFrom('catalogue.product as product')
-    .innerJoin('exhibitors.taking_part as seller', (join) =>
+    .leftJoin('exhibitors.taking_part as seller', (join) =>
       join
         .onRef('seller.organiser_id', '=', 'product.organiser_id')
-        .onRef('seller.business_id', '=', 'product.business_id'),
+        .onRef('seller.business_id', '=', 'product.business_id')
+        .on('seller.edition_id', '=', ctx.edition),
     )
     .leftJoin('floor.placed as placed', (join) =>
       join
@@ -50,36 +50,30 @@ export async function findSeller(
         .onRef('placed.edition_id', '=', 'seller.edition_id')
         .onRef('placed.business_id', '=', 'seller.business_id'),
     )
-    .select(['product.business_id as business', 'placed.booth_id as booth'])
+    .leftJoin('catalogue.listing as listing', (join) =>
+      join
+        .onRef('listing.organiser_id', '=', 'product.organiser_id')
+        .onRef('listing.product_id', '=', 'product.id')
+        .on('listing.edition_id', '=', ctx.edition),
+    )
+    .select((eb) => [
+      'seller.business_id as exhibiting',
+      'placed.booth_id as booth',
+      'listing.price',
+      'listing.withdrawn',
+      eb
+        .exists(
+          eb
+            .selectFrom('catalogue.snapshot as snapshot')
+            .select('snapshot.version')
+            .whereRef('snapshot.organiser_id', '=', 'placed.organiser_id')
+            .whereRef('snapshot.booth_id', '=', 'placed.booth_id'),
+        )
+        .as('carried'),
+    ])
     .where('product.organiser_id', '=', ctx.organiser)
     .where('product.id', '=', product)
-    .where('seller.edition_id', '=', ctx.edition)
-    .executeTakeFirst();
-}
-
-export async function productExists(ctx: Context, tx: Tx, product: Id<'product'>): Promise<boolean> {
-  const row = await tx
-    .selectFrom('catalogue.product')
-    .select('id')
-    .where('organiser_id', '=', ctx.organiser)
-    .where('id', '=', product)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** The listing, with its row locked until the transaction ends. */
-export async function lockListing(
-  ctx: AtEdition,
-  tx: Tx,
-  product: Id<'product'>,
-): Promise<Pick<Selectable<ListingTable>, 'price' | 'withdrawn'> | undefined> {
-  return tx
-    .selectFrom('catalogue.listing')
-    .select(['price', 'withdrawn'])
-    .where('organiser_id', '=', ctx.organiser)
-    .where('edition_id', '=', ctx.edition)
-    .where('product_id', '=', product)
-    .forUpdate()
+    .forNoKeyUpdate('product')
     .executeTakeFirst();
 }
 
@@ -93,6 +87,34 @@ export async function upsertListing(
     .insertInto('catalogue.listing')
     .values({ organiser_id: ctx.organiser, edition_id: ctx.edition, product_id: product, ...set })
     .onConflict((conflict) => conflict.columns(['organiser_id', 'edition_id', 'product_id']).doUpdateSet(set))
+    .execute();
+}
+
+/** What these businesses sell at the edition, in the order in which a till shows it: by category, then by address. */
+export async function selectGoods(ctx: AtEdition, tx: Tx, businesses: readonly Id<'business'>[]) {
+  if (businesses.length === 0) return [];
+  return tx
+    .selectFrom('catalogue.product as product')
+    .innerJoin('catalogue.listing as listing', (join) =>
+      join.onRef('listing.organiser_id', '=', 'product.organiser_id').onRef('listing.product_id', '=', 'product.id'),
+    )
+    .innerJoin('catalogue.category as category', 'category.code', 'product.category')
+    .select([
+      'product.id',
+      'product.business_id as business',
+      'product.name_id',
+      'product.name_en',
+      'listing.price',
+      'product.category',
+      'product.unit',
+      'product.slug',
+    ])
+    .where('product.organiser_id', '=', ctx.organiser)
+    .where('product.business_id', 'in', businesses)
+    .where('listing.edition_id', '=', ctx.edition)
+    .where('listing.withdrawn', '=', false)
+    .orderBy('category.position')
+    .orderBy('product.slug')
     .execute();
 }
 
