@@ -75,8 +75,6 @@ call platform.protect('till.payment', 'select, insert, update');
 create unique index receipt_event on till.receipt (organiser_id, device_id, seq);
 -- Lists of receipts, the newest first.
 create index receipt_listed on till.receipt (organiser_id, edition_id, day, sold_at, id);
--- A producer's lines, a product's lines.
-create index line_product on till.line (organiser_id, edition_id, business_id, product_id);
 -- What an upload brought, for the slices that fold upload by upload.
 create index receipt_batch on till.receipt (organiser_id, batch_id);
 create index line_batch on till.line (organiser_id, batch_id);

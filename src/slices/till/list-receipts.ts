@@ -67,7 +67,6 @@ function linesAsked(ctx: AtEdition, tx: Tx, filter: ReceiptFilter, reach: Reach)
   let lines = tx
     .selectFrom('till.line as line')
     .where('line.organiser_id', '=', ctx.organiser)
-    .where('line.edition_id', '=', ctx.edition)
     .where('line.receipt_id', '=', sql.ref<Id<'event'>>('receipt.id'));
   if (region !== undefined) lines = lines.where('region_code', '=', region);
   if (category !== undefined) lines = lines.where('category', '=', category);
