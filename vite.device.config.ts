@@ -47,7 +47,7 @@ export default defineConfig({
         ],
       },
       injectManifest: {
-        globPatterns: ['**/*.{html,js,css,woff2,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,woff2}'],
         // Names of people and products are Latin; the extended letters are fetched when one is met.
         globIgnores: ['**/*latin-ext*'],
         target: 'es2022',

@@ -26,7 +26,7 @@ export function Keypad({ onKey }: KeypadProps) {
           key={key}
           type="button"
           aria-label={key === 'back' ? m.till_key_back() : key}
-          className="tabular grid h-[3.25rem] cursor-pointer place-items-center rounded-s border border-line bg-card font-bold text-xl active:bg-river-soft"
+          className="tabular grid h-14 cursor-pointer place-items-center rounded-s border border-line bg-card font-bold text-xl active:bg-river-soft"
           onClick={() => onKey(key)}
         >
           {key === 'back' ? <Glyph name="backspace" className="size-6" /> : key}

@@ -1,9 +1,9 @@
 import { m } from '../../../../platform/i18n/index.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
-import { Screen } from '../parts/Screen.tsx';
 import { CartLines } from './CartLines.tsx';
 import { PayBar } from './PayBar.tsx';
+import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
 
 /** The cart on a phone, where it has no room beside the tiles. */
@@ -12,7 +12,7 @@ export function Cart() {
   const { till, view } = useTill();
   return (
     <>
-      <Screen title={m.till_cart()} onBack={() => go(HOME)} className="gap-0 p-0">
+      <Screen title={m.till_cart()} onBack={() => go(HOME)} flush>
         <CartLines />
         {view.cart.length > 0 && (
           <Button

@@ -23,7 +23,9 @@ export function CartLines() {
               <p className="tabular font-extrabold">{print(line.amount)}</p>
             </div>
             <div className="mt-1.5 flex items-center justify-between gap-3">
-              <p className="tabular text-ink-2 text-sm">{m.till_each({ price: print(line.unitPrice) })}</p>
+              <p className="tabular whitespace-nowrap text-ink-2 text-sm">
+                {m.till_each({ price: print(line.unitPrice) })}
+              </p>
               <div className="flex items-center gap-1">
                 <IconButton
                   label={m.till_remove({ name })}

@@ -7,7 +7,7 @@ import { pressKey } from '../device/keypad.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
-import { Screen } from '../parts/Screen.tsx';
+import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { useSell } from './use-sell.ts';
 import { useDesk, useTill } from './use-till.ts';
@@ -31,7 +31,6 @@ export function Cash() {
     <Screen
       title={m.till_method_cash()}
       onBack={() => go(HOME)}
-      className="gap-2.5 py-2.5"
       footer={
         <Button size="large" disabled={!change.ok || selling} onClick={take}>
           {selling ? m.till_recording() : m.till_take()}

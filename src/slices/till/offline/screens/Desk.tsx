@@ -20,7 +20,6 @@ import { SaleReceipt } from './SaleReceipt.tsx';
 import { Sales } from './Sales.tsx';
 import { Sell } from './Sell.tsx';
 import { Sold } from './Sold.tsx';
-import { TillHeader } from './TillHeader.tsx';
 import { useBack } from './use-back.ts';
 import { DeskContext, type TillDesk, useTill } from './use-till.ts';
 
@@ -37,14 +36,8 @@ export function Desk({ session }: { readonly session: Session }) {
   );
   return (
     <DeskContext value={desk}>
-      <div className="flex h-dvh flex-col overflow-hidden print:h-auto print:overflow-visible">
+      <div className="flex h-dvh flex-col overflow-hidden">
         {/* Messages are read when a screen is drawn: another language draws it anew. */}
-        <TillHeader key={`header ${locale}`} />
-        {renewalWaiting && screen.at === 'menu' && (
-          <p role="status" className="bg-gold-soft px-4 py-1.5 text-center text-gold-ink text-xs print:hidden">
-            {m.till_renewal()}
-          </p>
-        )}
         <Shown key={locale} screen={screen} />
         <p className="sr-only" aria-live="assertive">
           {screen.at === 'sold' && m.till_sold()}

@@ -8,10 +8,10 @@ import { stateOfLink } from '../device/link.ts';
 import { HOME } from '../device/screens.ts';
 import { APP_VERSION } from '../device/session.ts';
 import { Button } from '../parts/Button.tsx';
-import { Screen } from '../parts/Screen.tsx';
 import { haltText } from './halt-text.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { netLabel } from './net-label.ts';
+import { Screen } from './Screen.tsx';
 import { Row } from './ShiftSums.tsx';
 import { useDesk, useLink, useTill } from './use-till.ts';
 

@@ -3,6 +3,7 @@ import { Icon } from '../../../../platform/ui/Icon.tsx';
 import type { HaltReason } from '../../../hall/rules/take-reply.ts';
 import { Button } from '../parts/Button.tsx';
 import { haltText } from './halt-text.ts';
+import { TillHeader } from './TillHeader.tsx';
 import { useDesk } from './use-till.ts';
 
 /** The server said that this phone must not go on. It keeps and sends all that it has. */
@@ -10,7 +11,8 @@ export function Halted({ reason }: { readonly reason: HaltReason }) {
   const { go } = useDesk();
   const { title, what } = haltText(reason);
   return (
-    <main className="flex min-h-0 flex-1 flex-col print:hidden">
+    <main className="flex min-h-0 flex-1 flex-col">
+      <TillHeader />
       <div className="grid min-h-0 flex-1 content-center justify-items-center gap-3 overflow-y-auto p-6 text-center">
         <span className="grid size-16 place-items-center rounded-full bg-red text-on-red">
           <Icon name="alert" className="size-9" />

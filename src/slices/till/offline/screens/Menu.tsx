@@ -2,20 +2,21 @@ import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
 import { HOME, type ScreenState } from '../device/screens.ts';
 import { Glyph, type GlyphName } from '../parts/Glyph.tsx';
-import { Screen } from '../parts/Screen.tsx';
+import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
 
 /** Everything that is not selling. */
 export function Menu() {
-  const { go } = useDesk();
+  const { go, renewalWaiting } = useDesk();
   const { view } = useTill();
   return (
-    <Screen title={m.till_menu()} onBack={() => go(HOME)} className="gap-0 p-0">
+    <Screen title={m.till_menu()} onBack={() => go(HOME)} flush>
       <Item glyph="list" name={m.till_sales()} to={{ at: 'sales' }} />
       {view.shift && <Item glyph="drawer" name={m.till_move_cash()} to={{ at: 'move-cash' }} />}
       {view.shift && <Item glyph="lock" name={m.till_close_shift()} to={{ at: 'close-shift' }} />}
       <Item glyph="chart" name={m.till_recap()} to={{ at: 'recap' }} />
       <Item glyph="phone" name={m.till_device()} to={{ at: 'device' }} />
+      {renewalWaiting && <p className="px-5 py-4 text-ink-2 text-sm">{m.till_renewal()}</p>}
     </Screen>
   );
 }

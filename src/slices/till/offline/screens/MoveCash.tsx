@@ -5,8 +5,8 @@ import { pressKey } from '../device/keypad.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
-import { Screen } from '../parts/Screen.tsx';
 import { refusalText } from './refusal-text.ts';
+import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
 
 type Direction = 'in' | 'out';
@@ -33,7 +33,6 @@ export function MoveCash() {
     <Screen
       title={m.till_move_cash()}
       onBack={() => go({ at: 'menu' })}
-      className="gap-3 py-3"
       footer={
         <Button size="large" disabled={!complete} onClick={record}>
           {m.till_record()}

@@ -4,13 +4,15 @@ import { HOME } from '../device/screens.ts';
 import type { SellRefusal } from '../device/till.ts';
 import { Button } from '../parts/Button.tsx';
 import { refusalText } from './refusal-text.ts';
+import { TillHeader } from './TillHeader.tsx';
 import { useDesk } from './use-till.ts';
 
 /** Nothing was sold, and it says so before the goods leave the table. The cart is as it was. */
 export function NotSold({ reason }: { readonly reason: SellRefusal }) {
   const { go } = useDesk();
   return (
-    <main className="flex min-h-0 flex-1 flex-col print:hidden">
+    <main className="flex min-h-0 flex-1 flex-col">
+      <TillHeader />
       <div className="grid min-h-0 flex-1 content-center justify-items-center gap-3 overflow-y-auto p-6 text-center">
         <span className="grid size-16 place-items-center rounded-full bg-red text-on-red">
           <Icon name="alert" className="size-9" />

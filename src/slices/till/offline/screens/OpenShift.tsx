@@ -4,9 +4,9 @@ import { dayAt, formatDay } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { Button } from '../parts/Button.tsx';
-import { Screen } from '../parts/Screen.tsx';
 import { CashCounter } from './CashCounter.tsx';
 import { refusalText } from './refusal-text.ts';
+import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
 
 /** The day begins with what lies in the drawer. A browser that may forget is only used by someone who knows it. */
@@ -47,7 +47,8 @@ export function OpenShift() {
       }
     >
       <p className="text-ink-2">
-        {edition.name} · {formatDay(dayAt(Date.now(), edition.zone), locale)}
+        <b className="text-ink">{m.till_booth({ number: view.catalogue.booth.number })}</b> · {edition.name} ·{' '}
+        {formatDay(dayAt(Date.now(), edition.zone), locale)}
       </p>
       {told && <Notice kind="danger">{told}</Notice>}
       {persisted !== true && (

@@ -33,8 +33,8 @@ export function PayBar() {
           {m.till_method_cash()}
         </Button>
         <Button
+          tone="ink"
           size="large"
-          className="bg-ink text-on-ink hover:bg-ink-2 hover:text-on-ink"
           disabled={empty || view.catalogue.booth.qris === null}
           onClick={() => go({ at: 'qris' })}
         >

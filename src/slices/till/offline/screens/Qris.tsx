@@ -7,7 +7,7 @@ import { MOST_BY_QRIS } from '../../rules/qris/charge-qris.ts';
 import { qrisPayment } from '../device/qris-payment.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
-import { Screen } from '../parts/Screen.tsx';
+import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { useSell } from './use-sell.ts';
 import { useDesk, useTill } from './use-till.ts';
@@ -30,7 +30,6 @@ export function Qris() {
     <Screen
       title={m.till_method_qris()}
       onBack={() => go(HOME)}
-      className="gap-3 py-3"
       footer={
         ready && (
           <>

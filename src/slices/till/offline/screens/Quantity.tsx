@@ -8,8 +8,8 @@ import { pressKey } from '../device/keypad.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
-import { Screen } from '../parts/Screen.tsx';
 import { cartRefusalText } from './refusal-text.ts';
+import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { useDesk, useTill } from './use-till.ts';
 

@@ -4,7 +4,7 @@ import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { dayRecap } from '../device/day-recap.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
-import { Screen } from '../parts/Screen.tsx';
+import { Screen } from './Screen.tsx';
 import { Row, ShiftSums } from './ShiftSums.tsx';
 import { useDesk, useTill } from './use-till.ts';
 import { varianceText } from './variance-text.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { m } from '../../../../platform/i18n/index.ts';
 import { cx } from '../../../../platform/ui/class-names.ts';
 import { QrCode } from '../../../../platform/ui/QrCode.tsx';
@@ -26,34 +27,41 @@ export function ReceiptActions({ sold, copy }: ReceiptActionsProps) {
   const inHand = useReceipt(sold, locale);
 
   function print(): void {
+    // Only when the paper is out: some browsers return before they have drawn it.
+    addEventListener('afterprint', () => setPrinted(true), { once: true });
     window.print();
-    setPrinted(true);
   }
   const toggle = (wanted: Panel) => () => setPanel((now) => (now === wanted ? null : wanted));
 
   return (
     <>
-      <div className="grid grid-cols-3 gap-2 print:hidden">
+      <div className="grid grid-cols-3 gap-2">
         <Action glyph="share" name={m.till_whatsapp()} open={panel === 'whatsapp'} onClick={toggle('whatsapp')} />
         <Action glyph="print" name={m.till_print()} onClick={print} />
         <Action glyph="qr" name={m.till_receipt_qr()} open={panel === 'qr'} onClick={toggle('qr')} />
       </div>
       {inHand && panel === 'whatsapp' && <WhatsApp text={shareText(inHand.receipt, inHand.link, locale)} />}
       {inHand && panel === 'qr' && (
-        <figure className="grid justify-items-center gap-2 rounded-m bg-card p-3 text-center text-ink print:hidden">
+        <figure ref={showWhole} className="grid justify-items-center gap-2 rounded-m bg-card p-3 text-center text-ink">
           <QrCode text={inHand.link} label={m.till_receipt_qr()} className="max-w-44" />
           <figcaption className="text-ink-2 text-sm">
             {view.unsent.has(sold.seq) ? m.till_receipt_qr_later() : m.till_receipt_qr_how()}
           </figcaption>
         </figure>
       )}
-      {inHand && (
-        <div className="hidden print:block">
-          <ReceiptPaper receipt={inHand.receipt} copy={copy || printed} />
-        </div>
-      )}
+      {inHand &&
+        createPortal(
+          <div className="paper">
+            <ReceiptPaper receipt={inHand.receipt} copy={copy || printed} />
+          </div>,
+          document.body,
+        )}
     </>
   );
+}
+
+function showWhole(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: 'end' });
 }
 
 interface ActionProps {
@@ -86,7 +94,7 @@ function WhatsApp({ text }: { readonly text: string }) {
   const [phone, setPhone] = useState('');
   const link = whatsAppLink(phone, text);
   return (
-    <div className="grid gap-2 rounded-m bg-card p-3 text-ink print:hidden">
+    <div ref={showWhole} className="grid gap-2 rounded-m bg-card p-3 text-ink">
       <label className="grid gap-1 text-sm">
         {m.till_whatsapp_number()}
         <input

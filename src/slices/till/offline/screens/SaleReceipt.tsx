@@ -2,8 +2,8 @@ import type { Id } from '../../../../kinds/id.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import type { Sold } from '../device/till-history.ts';
 import { ReceiptPaper } from '../parts/ReceiptPaper.tsx';
-import { Screen } from '../parts/Screen.tsx';
 import { ReceiptActions } from './ReceiptActions.tsx';
+import { Screen } from './Screen.tsx';
 import { useReceipt } from './use-receipt.ts';
 import { useDesk, useTill } from './use-till.ts';
 

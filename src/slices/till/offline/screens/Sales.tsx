@@ -6,7 +6,7 @@ import { methodName } from '../../rules/receipt.ts';
 import type { Sold } from '../device/till-history.ts';
 import { Button } from '../parts/Button.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
-import { Screen } from '../parts/Screen.tsx';
+import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
 import { useUndo } from './use-undo.ts';
 
@@ -28,7 +28,7 @@ export function Sales() {
   const { seconds, undo, told } = useUndo(view.sales.at(-1));
 
   return (
-    <Screen title={m.till_sales()} onBack={() => go({ at: 'menu' })} className="gap-3">
+    <Screen title={m.till_sales()} onBack={() => go({ at: 'menu' })}>
       <label className="grid gap-1 text-sm">
         {m.till_sales_search()}
         <input

@@ -9,6 +9,7 @@ import { CartLines } from './CartLines.tsx';
 import { PayBar } from './PayBar.tsx';
 import { ProductGrid } from './ProductGrid.tsx';
 import { cartRefusalText } from './refusal-text.ts';
+import { TillHeader } from './TillHeader.tsx';
 import { useDesk, useTill } from './use-till.ts';
 
 /** Home: find, tap, pay. */
@@ -56,44 +57,47 @@ export function Sell() {
   }, []);
 
   return (
-    <main className="grid min-h-0 flex-1 grid-rows-[auto_minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_24rem] print:hidden">
-      <h1 className="sr-only">{m.till_sell()}</h1>
-      <div className="relative px-3 pt-2.5 pb-1.5">
-        <Icon name="search" className="pointer-events-none absolute top-[1.4rem] left-6 text-ink-3" />
-        <input
-          ref={search}
-          type="search"
-          className="h-12 w-full rounded-m border-[1.5px] border-edge bg-card pr-12 pl-11 [&::-webkit-search-cancel-button]:hidden"
-          placeholder={m.till_search()}
-          aria-label={m.till_search()}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="done"
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        {query !== '' && (
-          <IconButton label={m.till_search_clear()} className="absolute top-2.5 right-3" onClick={() => setQuery('')}>
-            <Icon name="close" />
-          </IconButton>
-        )}
-      </div>
-      <div className="flex min-h-0 flex-col lg:row-span-2">
-        {told && (
-          <p role="alert" className="mx-3 mb-1.5 rounded-s bg-red-soft px-3 py-2 font-bold text-red-ink text-sm">
-            {told}
-          </p>
-        )}
-        <ProductGrid products={found} query={query} onAdd={add} onHold={hold} />
-      </div>
-      <aside
-        aria-label={m.till_cart()}
-        className="hidden min-h-0 overflow-y-auto border-line border-l bg-card lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:block"
-      >
-        <CartLines />
-      </aside>
-      <PayBar />
-    </main>
+    <>
+      <TillHeader />
+      <main className="grid min-h-0 flex-1 grid-rows-[auto_minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <h1 className="sr-only">{m.till_sell()}</h1>
+        <div className="relative px-3 pt-2.5 pb-1.5">
+          <Icon name="search" className="pointer-events-none absolute top-[1.4rem] left-6 text-ink-3" />
+          <input
+            ref={search}
+            type="search"
+            className="h-12 w-full rounded-m border-[1.5px] border-edge bg-card pr-12 pl-11 [&::-webkit-search-cancel-button]:hidden"
+            placeholder={m.till_search()}
+            aria-label={m.till_search()}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            enterKeyHint="done"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          {query !== '' && (
+            <IconButton label={m.till_search_clear()} className="absolute top-2.5 right-3" onClick={() => setQuery('')}>
+              <Icon name="close" />
+            </IconButton>
+          )}
+        </div>
+        <div className="flex min-h-0 flex-col lg:row-span-2">
+          {told && (
+            <p role="alert" className="mx-3 mb-1.5 rounded-s bg-red-soft px-3 py-2 font-bold text-red-ink text-sm">
+              {told}
+            </p>
+          )}
+          <ProductGrid products={found} query={query} onAdd={add} onHold={hold} />
+        </div>
+        <aside
+          aria-label={m.till_cart()}
+          className="hidden min-h-0 overflow-y-auto border-line border-l bg-card lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:block"
+        >
+          <CartLines />
+        </aside>
+        <PayBar />
+      </main>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { HOME } from '../device/screens.ts';
 import type { Sold as Sale } from '../device/till-history.ts';
 import { Button } from '../parts/Button.tsx';
 import { ReceiptActions } from './ReceiptActions.tsx';
+import { TillHeader } from './TillHeader.tsx';
 import { useEnter } from './use-enter.ts';
 import { useDesk, useTill } from './use-till.ts';
 import { useUndo } from './use-undo.ts';
@@ -29,10 +30,11 @@ function SoldSale({ sold }: { readonly sold: Sale }) {
   const cash = payments.some(({ method }) => method === 'cash');
 
   return (
-    <main className="deep flex min-h-0 flex-1 flex-col print:bg-transparent">
+    <main className="deep flex min-h-0 flex-1 flex-col">
+      <TillHeader />
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid w-full max-w-lg gap-3 p-4">
-          <div className="grid justify-items-center gap-1 pt-2 text-center print:hidden" role="status">
+        <div className="mx-auto grid w-full max-w-lg gap-3 p-4 pt-1">
+          <div className="grid justify-items-center gap-1 pt-2 text-center" role="status">
             <span
               className={`grid size-16 place-items-center rounded-full ${sold.voided ? 'bg-red text-on-red' : 'bg-leaf text-on-leaf'}`}
             >
@@ -45,36 +47,34 @@ function SoldSale({ sold }: { readonly sold: Sale }) {
             <p className="tabular text-ink-2 text-sm">{receipt}</p>
           </div>
           {!sold.voided && cash && (
-            <p className="tabular grid justify-items-center rounded-m bg-gold px-4 py-3 text-center text-on-gold print:hidden">
+            <p className="tabular grid justify-items-center rounded-m bg-gold px-4 py-3 text-center text-on-gold">
               <span className="font-bold">{change > 0 ? m.till_give_back() : m.till_no_change()}</span>
               {change > 0 && <span className="font-extrabold text-3xl leading-tight">{print(change)}</span>}
             </p>
           )}
           {!sold.voided && !cash && (
-            <p className="rounded-m bg-gold-soft px-4 py-3 text-center text-gold-ink text-sm print:hidden">
-              {m.till_qris_claimed()}
-            </p>
+            <p className="rounded-m bg-card px-4 py-3 text-center text-ink-2 text-sm">{m.till_qris_claimed()}</p>
           )}
           {sold.voided && (
-            <p className="rounded-m bg-gold-soft px-4 py-3 text-center text-gold-ink print:hidden">
+            <p className="rounded-m bg-card px-4 py-3 text-center font-bold">
               {cash ? m.till_undone_cash({ amount: print(total) }) : m.till_undone_other()}
             </p>
           )}
           <ReceiptActions sold={sold} copy={false} />
           {told && (
-            <p role="alert" className="rounded-s bg-red-soft px-3 py-2 text-red-ink text-sm print:hidden">
+            <p role="alert" className="rounded-s bg-red-soft px-3 py-2 text-red-ink text-sm">
               {told}
             </p>
           )}
           {seconds > 0 && (
-            <Button tone="quiet" wide className="text-ink print:hidden" onClick={undo}>
+            <Button tone="quiet" wide className="text-ink" onClick={undo}>
               <Icon name="undo" />
               <span className="tabular">{m.till_undo({ seconds })}</span>
             </Button>
           )}
         </div>
       </div>
-      <footer className="mx-auto grid w-full max-w-lg p-3 print:hidden">
+      <footer className="mx-auto grid w-full max-w-lg p-3">
         <Button tone="gold" size="large" onClick={() => go(HOME)}>
           {m.till_new_sale()}
         </Button>

@@ -15,8 +15,9 @@ export function StartScreen({ title, children, actions }: StartScreenProps) {
   const { locale, setLocale } = useLanguage();
   return (
     <main className="deep flex min-h-dvh flex-col">
-      <div className="flex-none overflow-hidden" aria-hidden="true">
-        <Motif code="gelaran-kasir" beads={15} rows={7} palette="river" className="mx-auto max-w-lg" />
+      {/* The middle three rows of the motif: a band rather than a picture. */}
+      <div className="mx-auto aspect-[15/3] w-full max-w-lg flex-none overflow-hidden" aria-hidden="true">
+        <Motif code="gelaran-kasir" beads={15} rows={7} palette="river" className="-translate-y-2/7" />
       </div>
       <div className="mx-auto grid w-full max-w-lg flex-1 content-start gap-4 p-5">
         <p className="font-bold text-ink-2 text-sm">{m.till_app_name()}</p>
