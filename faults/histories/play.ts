@@ -112,13 +112,20 @@ async function calmDown(world: World): Promise<void> {
   for (const body of world.held.splice(0)) await world.deliver(body);
   // After two disasters, a phone's and a server's, the protocol asks a person to order everything once more.
   if (world.tampered && world.backup) await world.tab(0).log.resend();
+  await sendAll(world);
+  // A fork that came to light behind the phone's back shows at its next sale at the latest.
+  await world.onPhone(() => world.sell(0, 1_000));
+  await sendAll(world);
+  await world.onPhone(() => world.forget());
+}
+
+/** Until the outbox is empty, and once more: what the last reply brought to light shows at the next heartbeat. */
+async function sendAll(world: World): Promise<void> {
   for (let round = 0; round < 100; round++) {
     const sent = await world.tab(0).uploader.sendOnce();
     if (sent.means === 'delivered' && sent.state.unsent === 0) break;
   }
-  // What the last replies brought to light shows at the next heartbeat at the latest.
   await world.tab(0).uploader.sendOnce();
-  await world.onPhone(() => world.forget());
 }
 
 /** Plays one history to its end. Returns how many sales it had. @throws Violation when a promise was broken. */

@@ -215,16 +215,12 @@ async function applyReply(tx: LogTx, head: LogHead, sent: readonly number[], rep
 
 async function forgetOld(tx: LogTx, serverTime: number): Promise<number> {
   const [rows, deliveries, unsent] = [await tx.rows(), await tx.deliveries(), new Set(await tx.unsent())];
-  const deliveredAt = new Map(deliveries.map(({ seq, at }) => [seq, at]));
-  const count = forgettable(
-    rows.map(({ seq, shift, closesShift }) => ({
-      seq,
-      shift,
-      closesShift,
-      deliveredAt: unsent.has(seq) ? null : (deliveredAt.get(seq) ?? null),
-    })),
-    serverTime,
-  );
+  const known = new Map(deliveries.map((delivery) => [delivery.seq, delivery]));
+  const kept = rows.map(({ seq, shift, closesShift }) => {
+    const { at = null, code = null } = known.get(seq) ?? {};
+    return { seq, shift, closesShift, deliveredAt: unsent.has(seq) ? null : at, keptAside: code !== null };
+  });
+  const count = forgettable(kept, serverTime);
   await Promise.all(rows.slice(0, count).map(({ seq }) => tx.removeRow(seq)));
   return count;
 }

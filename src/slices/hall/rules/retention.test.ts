@@ -7,6 +7,7 @@ test('an event is forgotten after fourteen days of the server, once its shift is
     shift: 's',
     closesShift: false,
     deliveredAt: 0,
+    keptAside: false,
     ...over,
   });
   const day = [kept(1), kept(2), kept(3, { closesShift: true })];
@@ -16,6 +17,7 @@ test('an event is forgotten after fourteen days of the server, once its shift is
     forgettable(day.slice(0, 2), KEPT_FOR),
     forgettable([kept(1), kept(2), kept(3, { closesShift: true, deliveredAt: null })], KEPT_FOR),
     forgettable([kept(1), kept(2, { deliveredAt: 5 }), kept(3, { closesShift: true })], KEPT_FOR),
+    forgettable([kept(1), kept(2, { keptAside: true }), kept(3, { closesShift: true })], KEPT_FOR),
     forgettable([kept(1, { shift: null }), kept(2, { shift: null, deliveredAt: null })], KEPT_FOR),
-  ]).toEqual([0, 3, 0, 0, 1, 1]);
+  ]).toEqual([0, 3, 0, 0, 1, 1, 1]);
 });
