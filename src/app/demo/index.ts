@@ -4,7 +4,7 @@ import type { EventReader } from '../../slices/hall/index.ts';
 import { loadDemoSales } from './demo-sales.ts';
 import { loadDemoEditions } from './load-demo.ts';
 
-export { DEMO_PEOPLE, type DemoPerson } from './people.ts';
+export { DEMO_PEOPLE } from './people.ts';
 
 /** The demo's today: the second day of its edition. */
 export const DEMO_DAY = '2023-06-24';

@@ -1,18 +1,8 @@
 import type { Id } from '../../kinds/id.ts';
-import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getContentVersion } from '../editions/index.ts';
+import type { CatalogueFact } from './contract.ts';
 import { selectProducts } from './offers.ts';
-
-/** What every part of the house may want to know of a product, whether it is still on sale or not. */
-export interface CatalogueFact {
-  readonly slug: string;
-  readonly name: { readonly id: string; readonly en: string };
-  readonly category: string;
-  readonly business: { readonly id: Id<'business'>; readonly slug: string; readonly name: string };
-  readonly region: { readonly code: RegionCode; readonly name: string };
-  readonly motif: string;
-}
 
 export type CatalogueFacts = ReadonlyMap<Id<'product'>, CatalogueFact>;
 

@@ -8,6 +8,7 @@ import { addBooth, drawHall, placeBusiness, setBoothQris } from '../floor/index.
 import {
   addCategory,
   addProduct,
+  CARRIED_NEWS,
   catalogueFacts,
   currentSnapshot,
   findCatalogueVersion,
@@ -17,6 +18,7 @@ import {
   listOffers,
   listOffersById,
   listProduct,
+  renewCarried,
   snapshotFacts,
   withdrawProduct,
 } from './index.ts';
@@ -212,7 +214,9 @@ describe('currentSnapshot', () => {
     expect(await version()).toBe(before + 2);
     const qris = `000201010211${'5'.repeat(20)}6304ABCD`;
     await runner.command(ctx, (tx) => setBoothQris(ctx, tx, { takes: true, booth, qris, dynamic: true }));
-    expect((await snapshot()).version).toBe(before + 3);
+    await runner.command(ctx, (tx) => renewCarried(ctx, tx, { booth }));
+    expect(await version()).toBe(before + 3);
+    expect(CARRIED_NEWS).toEqual(['floor.business-placed', 'floor.qris-changed']);
   });
 
   it('is made once by two who ask at the same time', async () => {

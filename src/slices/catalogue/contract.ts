@@ -57,10 +57,7 @@ export interface Offer extends z.infer<typeof offer> {
   readonly region: { code: RegionCode; name: string };
 }
 
-export const offerFilter = z.strictObject({
-  region: regionCode.exactOptional(),
-  category: categoryCode.exactOptional(),
-});
+export const offerFilter = z.strictObject({ region: regionCode.optional(), category: categoryCode.optional() });
 export type OfferFilter = z.infer<typeof offerFilter>;
 
 export const offerPage = z.object({
@@ -80,6 +77,16 @@ export interface Category {
   readonly name: { readonly id: string; readonly en: string };
   /** How many products of it are sold at the edition. */
   readonly products: number;
+}
+
+/** What every part of the house may want to know of a product, whether it is still on sale or not. */
+export interface CatalogueFact {
+  readonly slug: string;
+  readonly name: { readonly id: string; readonly en: string };
+  readonly category: string;
+  readonly business: { readonly id: Id<'business'>; readonly slug: string; readonly name: string };
+  readonly region: { readonly code: RegionCode; readonly name: string };
+  readonly motif: string;
 }
 
 /** Put before the body that is signed, so that a signature for this cannot serve for anything else. */

@@ -3,8 +3,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { CatalogueFact } from './catalogue-facts.ts';
-import type { Category, Offer, OfferFilter } from './contract.ts';
+import type { CatalogueFact, Category, Offer, OfferFilter } from './contract.ts';
 
 /** The products that are or were listed, with who makes them and where they are found. */
 function listed(ctx: AtEdition, tx: Tx) {

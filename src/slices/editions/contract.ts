@@ -16,7 +16,6 @@ export const name = z.string().trim().min(1).max(120);
 
 /** A text in both languages of the interface. */
 export const bilingual = z.strictObject({ id: z.string().trim().max(2_000), en: z.string().trim().max(2_000) });
-export type Bilingual = z.infer<typeof bilingual>;
 
 /** An id that the caller made beforehand, offline or to be able to repeat itself; left out, the command makes one. */
 const ownId = <K extends string>() => id<K>().exactOptional();

@@ -5,7 +5,7 @@ export { addBooth } from './add-booth.ts';
 export { floorApi } from './api.ts';
 export { drawHall } from './draw-hall.ts';
 export { BUSINESS_PLACED, QRIS_CHANGED } from './events.ts';
-export { type BoothAtWork, getBooth } from './get-booth.ts';
+export { getBooth } from './get-booth.ts';
 export { getPlan } from './get-plan.ts';
 export { listBooths } from './list-booths.ts';
 export { placeBusiness } from './place-business.ts';
