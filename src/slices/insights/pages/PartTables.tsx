@@ -1,7 +1,7 @@
-import { formatCount } from '../../../kinds/money.ts';
+import { formatCount, formatShort } from '../../../kinds/money.ts';
 import { formatDay, type Locale } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { BasisBadge, type Column, Table } from '../../../platform/ui/index.ts';
+import { Bars, BasisBadge, type Column, Table, Tabs } from '../../../platform/ui/index.ts';
 import type { Basis, Figure, FigureSheet } from '../contract.ts';
 import { chooseFigures, type Narrowing } from '../rules/choose-figures.ts';
 import { pageOf } from '../rules/figure.ts';
@@ -17,43 +17,81 @@ interface Part {
   readonly claimed?: Figure<'payments'> | undefined;
 }
 
-/** Turnover told by day, region and so on: one table each, every number with its basis and the way to its receipts. */
-export function PartTables({ sheet, today }: { readonly sheet: FigureSheet; readonly today: string }) {
+/** The ways to tell turnover in parts, in the order of their tabs, by the word that stands in the address. */
+const TELLINGS = {
+  daerah: { by: 'region', title: m.insights_figures_by_region, first: m.insights_report_col_region, ranked: true },
+  hari: { by: 'none', title: m.insights_figures_by_day, first: m.insights_report_col_day, ranked: false },
+  kategori: {
+    by: 'category',
+    title: m.insights_figures_by_category,
+    first: m.insights_report_col_category,
+    ranked: true,
+  },
+  'cara-bayar': {
+    by: 'method',
+    title: m.insights_figures_by_method,
+    first: m.insights_report_col_method,
+    ranked: false,
+  },
+  jam: { by: 'hour', title: m.insights_figures_by_hour, first: m.insights_figures_col_hour, ranked: false },
+  barang: { by: 'product', title: m.insights_report_best_sellers, first: m.insights_report_col_product, ranked: false },
+  stan: { by: 'booth', title: m.insights_figures_by_booth, first: m.insights_figures_col_booth, ranked: true },
+} as const satisfies Record<string, { by: Narrowing; title: () => string; first: () => string; ranked: boolean }>;
+
+export type Telling = keyof typeof TELLINGS;
+
+/** The telling that an address asks for; the first where it asks for none that is known. */
+export function readTelling(word: string | null): Telling {
+  return word !== null && Object.hasOwn(TELLINGS, word) ? (word as Telling) : 'daerah';
+}
+
+export interface PartTablesProps {
+  readonly sheet: FigureSheet;
+  /** Calendar day; later ones have nothing to tell yet. */
+  readonly today: string;
+  readonly telling: Telling;
+}
+
+/** Turnover told in parts: every number with its basis and the way to its receipts. A lead has only some of the tellings. */
+export function PartTables({ sheet, today, telling }: PartTablesProps) {
   const locale = getLocale();
-  const named = (by: Narrowing) => partsOf(sheet, by, locale);
-  const ranked = (by: Narrowing) => named(by).toSorted((a, b) => (b.turnover?.value ?? 0) - (a.turnover?.value ?? 0));
+  const here = pathIn(locale, `/kerja/${sheet.edition.slug}/angka`);
+  const words = Object.keys(TELLINGS) as Telling[];
+  const told = words
+    .map((word) => ({ word, parts: partsIn(sheet, today, word, locale) }))
+    .filter(({ parts }) => parts.length > 0);
+  const shown = told.find(({ word }) => word === telling) ?? told[0];
+  if (!shown) return null;
+  const { title, first, by } = TELLINGS[shown.word];
   return (
-    <>
-      <PartTable
-        title={m.insights_figures_by_day()}
-        first={m.insights_report_col_day()}
-        parts={daysOf(sheet, today, locale)}
+    <section className="grid gap-5">
+      <Tabs
+        label={m.insights_figures_part()}
+        tabs={told.map(({ word }) => ({
+          href: `${here}?menurut=${word}`,
+          label: TELLINGS[word].title(),
+          current: word === shown.word,
+        }))}
       />
-      <PartTable
-        title={m.insights_figures_by_region()}
-        first={m.insights_report_col_region()}
-        parts={ranked('region')}
-      />
-      <PartTable
-        title={m.insights_figures_by_category()}
-        first={m.insights_report_col_category()}
-        parts={ranked('category')}
-      />
-      <PartTable
-        title={m.insights_figures_by_method()}
-        first={m.insights_report_col_method()}
-        parts={named('method')}
-        payments
-      />
-      <PartTable title={m.insights_figures_by_hour()} first={m.insights_figures_col_hour()} parts={named('hour')} />
-      <PartTable
-        title={m.insights_report_best_sellers()}
-        first={m.insights_report_col_product()}
-        parts={named('product')}
-      />
-      <PartTable title={m.insights_figures_by_booth()} first={m.insights_figures_col_booth()} parts={ranked('booth')} />
-    </>
+      {by !== 'product' && by !== 'none' && (
+        <Bars
+          label={title()}
+          lead={TELLINGS[shown.word].ranked}
+          bars={shown.parts.flatMap(({ name, turnover }) =>
+            turnover ? [{ label: name, value: turnover.value, text: formatShort(turnover.value, locale) }] : [],
+          )}
+        />
+      )}
+      <PartTable title={title()} first={first()} parts={shown.parts} payments={by === 'method'} />
+    </section>
   );
+}
+
+function partsIn(sheet: FigureSheet, today: string, word: Telling, locale: Locale): Part[] {
+  const { by, ranked } = TELLINGS[word];
+  if (by === 'none') return daysOf(sheet, today, locale);
+  const parts = partsOf(sheet, by, locale);
+  return ranked ? parts.toSorted((a, b) => (b.turnover?.value ?? 0) - (a.turnover?.value ?? 0)) : parts;
 }
 
 function daysOf({ figures }: FigureSheet, today: string, locale: Locale): Part[] {
@@ -67,8 +105,8 @@ function daysOf({ figures }: FigureSheet, today: string, locale: Locale): Part[]
   }));
 }
 
-function partsOf({ figures, labels }: FigureSheet, by: Narrowing, locale: Locale): Part[] {
-  const keyOf = (figure: Figure) => String(figure.scope[by as Exclude<Narrowing, 'none'>]);
+function partsOf({ figures, labels }: FigureSheet, by: Exclude<Narrowing, 'none'>, locale: Locale): Part[] {
+  const keyOf = (figure: Figure) => String(figure.scope[by]);
   const byKey = <F extends Figure>(found: readonly F[]) => new Map(found.map((figure) => [keyOf(figure), figure]));
   const paid = (basis: Basis) => byKey(chooseFigures(figures, { metric: 'payments', by, basis }));
   const turnovers = byKey(chooseFigures(figures, { metric: 'turnover', by }));
@@ -94,7 +132,6 @@ interface PartTableProps {
 }
 
 function PartTable({ title, first, parts, payments = false }: PartTableProps) {
-  if (parts.length === 0) return null;
   const locale = getLocale();
   const columns: Column<Part>[] = [
     { heading: first, names: true, cell: (part) => part.name },
@@ -112,14 +149,13 @@ function PartTable({ title, first, parts, payments = false }: PartTableProps) {
     figureColumn(m.insights_report_col_turnover(), (part) => part.turnover),
   ];
   return (
-    <section className="grid gap-2">
-      <div className="flex flex-wrap items-center gap-3">
-        <h2 className="text-xl">{title}</h2>
+    <div className="grid gap-2">
+      <p className="flex flex-wrap items-center gap-2">
         <BasisBadge basis="counted" />
         {payments && <BasisBadge basis="claimed" />}
-      </div>
+      </p>
       <Table caption={title} quietCaption columns={columns} rows={parts} rowKey={(part) => part.key} />
-    </section>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ export function WholeFigures({ sheet }: { readonly sheet: FigureSheet }) {
   const figures = WHOLE.flatMap((metric) => wholeFigure(sheet.figures, metric) ?? []);
   if (figures.length === 0) return null;
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-4 sm:grid-cols-2">
       {figures.map((figure) => (
         <Card key={figure.metric}>
           <OneFigure figure={figure} label={metricName(figure.metric, getLocale())} />

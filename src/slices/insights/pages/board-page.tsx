@@ -4,7 +4,7 @@ import { formatCount, formatMoney, formatShort } from '../../../kinds/money.ts';
 import { dayAt, formatClock, formatDay, formatDays, type Locale, zoneSuffix } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
-import { Bars, Board, BoardPanel, cx, Ranking, StatTile } from '../../../platform/ui/index.ts';
+import { type Bar, Bars, Board, BoardPanel, cx, Ranking, StatTile } from '../../../platform/ui/index.ts';
 import type { BoardSnapshot } from '../contract.ts';
 import { getBoard, mustSeeBoard } from '../index.ts';
 import { dayNumber } from '../rules/shown-day.ts';
@@ -12,7 +12,8 @@ import { type LineState, watchBoard } from './board-stream.ts';
 
 export const handle: PageHandle = { access: 'public' };
 
-const REGIONS = 10;
+/** So many regions have a bar of their own: what fits on a wall and is read from five metres. */
+const REGIONS = 7;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
@@ -45,20 +46,30 @@ export default function BoardPage() {
       <div className="grid min-h-0 gap-[1.2em] lg:grid-rows-[auto_1fr]">
         <Turnover board={board} locale={locale} />
         <BoardPanel title={m.insights_board_regions()}>
-          <Bars
-            label={m.insights_board_regions()}
-            lead
-            bars={board.regions.slice(0, REGIONS).map((figure) => ({
-              label: board.labels.regions[figure.scope.region ?? ''] ?? m.insights_unknown(),
-              value: figure.value,
-              text: formatShort(figure.value, locale),
-            }))}
-          />
+          <Bars label={m.insights_board_regions()} lead bars={regionBars(board, locale)} />
         </BoardPanel>
       </div>
       <BestSellers board={board} locale={locale} />
     </Board>
   );
+}
+
+/** The first regions, and the others as one; all regions are one figure's parts, so they may be added up. */
+function regionBars({ regions, labels }: BoardSnapshot, locale: Locale): Bar[] {
+  const shown = regions.length > REGIONS + 1 ? regions.slice(0, REGIONS) : regions;
+  const others = regions.slice(shown.length);
+  const bar = (label: string, value: number): Bar => ({ label, value, text: formatShort(value, locale) });
+  return [
+    ...shown.map((figure) => bar(labels.regions[figure.scope.region ?? ''] ?? m.insights_unknown(), figure.value)),
+    ...(others.length > 0
+      ? [
+          bar(
+            m.insights_board_others({ count: others.length }),
+            others.reduce((sum, { value }) => sum + value, 0),
+          ),
+        ]
+      : []),
+  ];
 }
 
 interface BoardPart {

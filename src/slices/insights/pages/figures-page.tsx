@@ -7,16 +7,17 @@ import { EmptyState, LinkButton, PageHead } from '../../../platform/ui/index.ts'
 import type { FigureSheet } from '../contract.ts';
 import { getFigureSheet, viewOf } from '../index.ts';
 import { Exclusions } from './Exclusions.tsx';
-import { PartTables } from './PartTables.tsx';
+import { PartTables, readTelling } from './PartTables.tsx';
 import { WholeFigures } from './WholeFigures.tsx';
 
 export const handle: PageHandle = { access: 'figures.read' };
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const view = await viewOf(ctx, tx);
-    return { own: view.kind === 'own', sheet: await getFigureSheet(ctx, tx, view) };
+    const telling = readTelling(new URL(request.url).searchParams.get('menurut'));
+    return { telling, own: view.kind === 'own', sheet: await getFigureSheet(ctx, tx, view) };
   });
 }
 
@@ -52,7 +53,7 @@ export default function FiguresPage() {
       {sold ? (
         <div className="grid gap-8">
           <WholeFigures sheet={sheet} />
-          <PartTables sheet={sheet} today={today} />
+          <PartTables sheet={sheet} today={today} telling={loaded.telling} />
           <Exclusions exclusions={sheet.figures[0]?.exclusions ?? []} />
         </div>
       ) : (

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react
 import { formatCount } from '../../../kinds/money.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { Card, DemoNote, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
+import { Card, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
 import { getReport } from '../index.ts';
 
 export const handle: PageHandle = { access: 'report.read' };
@@ -12,14 +12,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { runner, settings } = servicesOf(context);
   const asked = { reach: reachOfPage(context), publicUrl: settings.publicUrl, locale: ctx.locale };
   const { paper, pending } = await runner.query(ctx, (tx) => getReport(ctx, tx, asked));
-  const { title, edition, asOf, demo } = paper;
+  const { asOf } = paper;
   const tiles = paper.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'tiles');
   return {
     slug: ctx.slug,
-    title,
-    edition,
     asOf,
-    demo: demo !== null,
     pending,
     tiles: tiles?.items ?? [],
     sections: paper.sections.map((section) => section.title),
@@ -31,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = () => [
 ];
 
 export default function ReportPage() {
-  const { slug, asOf, demo, pending, tiles, sections } = useLoaderData<typeof loader>();
+  const { slug, asOf, pending, tiles, sections } = useLoaderData<typeof loader>();
   const pdf = (lang: string) => `/api/v1/editions/${slug}/report.pdf?lang=${lang}`;
   return (
     <>
@@ -48,7 +45,6 @@ export default function ReportPage() {
         }
       />
       <div className="grid gap-6">
-        {demo && <DemoNote>{m.insights_demo_text()}</DemoNote>}
         {pending > 0 && <Notice>{m.insights_report_pending({ count: formatCount(pending, getLocale()) })}</Notice>}
         <Card title={m.insights_report_now()}>
           <p className="mb-4 text-ink-2 text-sm">{asOf}</p>
@@ -63,7 +59,7 @@ export default function ReportPage() {
           </dl>
         </Card>
         <Card title={m.insights_report_contents()}>
-          <ol className="grid list-decimal gap-1 ps-6 marker:font-bold marker:text-river sm:grid-cols-2">
+          <ol className="list-decimal space-y-1 ps-8 marker:font-bold marker:text-river sm:columns-2 sm:gap-12">
             {sections.map((section) => (
               <li key={section}>{section}</li>
             ))}

@@ -62,6 +62,8 @@ export type Block =
 
 export interface Section {
   readonly title: string;
+  /** Short enough to be kept on one page. */
+  readonly whole: boolean;
   readonly blocks: readonly Block[];
 }
 

@@ -23,6 +23,7 @@ export function participantsSection({ participation, locale, count }: Writing): 
     [part.booths, part.boothQuota, part.producers, part.producerQuota].map((number) => ({ text: count(number) }));
   return {
     title: m.insights_report_participants({}, { locale }),
+    whole: false,
     blocks: [
       {
         kind: 'table',
@@ -44,16 +45,21 @@ export function participantsSection({ participation, locale, count }: Writing): 
 
 /** What nobody recorded is said, not guessed. */
 export function absentSection(title: Words, text: Words, locale: Locale): Section {
-  return { title: title({}, { locale }), blocks: [{ kind: 'nothing', text: text({}, { locale }) }] };
+  return { title: title({}, { locale }), whole: true, blocks: [{ kind: 'nothing', text: text({}, { locale }) }] };
 }
 
 export function mattersSection({ sheet, locale, count }: Writing): Section {
   const title = m.insights_report_exceptions({}, { locale });
   const matters = [...(sheet.matters?.exceptions ?? []), ...(sheet.matters?.quarantined ?? [])];
   if (matters.length === 0)
-    return { title, blocks: [{ kind: 'nothing', text: m.insights_report_exceptions_none({}, { locale }) }] };
+    return {
+      title,
+      whole: false,
+      blocks: [{ kind: 'nothing', text: m.insights_report_exceptions_none({}, { locale }) }],
+    };
   return {
     title,
+    whole: false,
     blocks: [
       { kind: 'text', text: m.insights_report_exceptions_text({}, { locale }) },
       {
@@ -77,6 +83,7 @@ export function checkSection({ sheet, locale, at, count, publicUrl }: Writing): 
   const address = publicUrl + pathIn(locale, `/kerja/${edition.slug}/angka`);
   return {
     title: m.insights_report_check({}, { locale }),
+    whole: true,
     blocks: [
       { kind: 'text', text: m.insights_report_check_text({}, { locale }) },
       { kind: 'note', text: address, href: address },

@@ -45,7 +45,7 @@ export function scopeSection({ sheet, locale, at, count }: Writing): Section {
     },
   ];
   if (edition.demo) blocks.unshift({ kind: 'warning', text: m.insights_demo_text({}, { locale }) });
-  return { title: m.insights_report_scope({}, { locale }), blocks };
+  return { title: m.insights_report_scope({}, { locale }), whole: false, blocks };
 }
 
 export function summarySection({ sheet, locale, money, count, open }: Writing): Section {
@@ -55,7 +55,7 @@ export function summarySection({ sheet, locale, money, count, open }: Writing): 
   const receipts = wholeFigure(figures, 'receipts');
   const units = wholeFigure(figures, 'units');
   const voids = wholeFigure(figures, 'voids');
-  if (!turnover || !receipts || !units || !voids) return { title, blocks: [noSales(locale)] };
+  if (!turnover || !receipts || !units || !voids) return { title, whole: true, blocks: [noSales(locale)] };
   const from = { count: turnover.count, shown: count(turnover.count) };
   const tile = (figure: Figure, label: string, basis: string) => {
     const { text, href } = open(figure);
@@ -84,7 +84,7 @@ export function summarySection({ sheet, locale, money, count, open }: Writing): 
   const claimed = claimedTotal(figures);
   if (claimed > 0)
     blocks.push({ kind: 'note', text: m.insights_report_claimed_note({ value: money(claimed) }, { locale }) });
-  return { title, blocks };
+  return { title, whole: true, blocks };
 }
 
 /** One metric, one basis, one scope each: the only sum that a report makes, of payments by method. */

@@ -29,6 +29,7 @@ export function daySection({ sheet, locale, at, count, open }: Writing): Section
   const units = wholeFigure(figures, 'units');
   return {
     title: m.insights_report_by_day({}, { locale }),
+    whole: false,
     blocks: [
       {
         kind: 'table',
@@ -68,7 +69,7 @@ export function partsSection(
 ): Section {
   const parts = chooseFigures(sheet.figures, { metric: 'turnover', by }).toSorted((a, b) => b.value - a.value);
   const whole = wholeFigure(sheet.figures, 'turnover');
-  if (!whole || parts.length === 0) return { title: title({}, { locale }), blocks: [noSales(locale)] };
+  if (!whole || parts.length === 0) return { title: title({}, { locale }), whole: false, blocks: [noSales(locale)] };
   const units = new Map(
     chooseFigures(sheet.figures, { metric: 'units', by }).map((figure) => [figure.scope[by], figure.value]),
   );
@@ -76,6 +77,7 @@ export function partsSection(
   const longest = Math.max(1, ...parts.map((figure) => figure.value));
   return {
     title: title({}, { locale }),
+    whole: false,
     blocks: [
       {
         kind: 'bars',
@@ -122,7 +124,7 @@ export function methodSection({ sheet, locale, count, open }: Writing): Section 
   const title = m.insights_report_by_method({}, { locale });
   const methods = chooseFigures(sheet.figures, { metric: 'turnover', by: 'method' });
   const whole = wholeFigure(sheet.figures, 'turnover');
-  if (!whole || methods.length === 0) return { title, blocks: [noSales(locale)] };
+  if (!whole || methods.length === 0) return { title, whole: true, blocks: [noSales(locale)] };
   const payment = (method: string | undefined, basis: 'counted' | 'claimed'): Cell => {
     const found = chooseFigures(sheet.figures, { metric: 'payments', by: 'method', basis });
     const figure = found.find((one) => one.scope.method === method);
@@ -130,6 +132,7 @@ export function methodSection({ sheet, locale, count, open }: Writing): Section 
   };
   return {
     title,
+    whole: true,
     blocks: [
       {
         kind: 'table',
@@ -163,7 +166,7 @@ export function hourSection({ sheet, locale, at, money }: Writing): Section {
   const hours = new Map(
     chooseFigures(sheet.figures, { metric: 'turnover', by: 'hour' }).map((figure) => [figure.scope.hour ?? 0, figure]),
   );
-  if (hours.size === 0) return { title, blocks: [noSales(locale)] };
+  if (hours.size === 0) return { title, whole: true, blocks: [noSales(locale)] };
   const first = Math.min(...hours.keys());
   const last = Math.max(...hours.keys());
   const values = Array.from({ length: last - first + 1 }, (_, step) => ({
@@ -174,6 +177,7 @@ export function hourSection({ sheet, locale, at, money }: Writing): Section {
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale === 'id' ? '.' : ':'}00`;
   return {
     title,
+    whole: true,
     blocks: [
       {
         kind: 'pillars',
@@ -192,10 +196,11 @@ export function hourSection({ sheet, locale, at, money }: Writing): Section {
 export function bestSellersSection({ sheet, locale, open }: Writing): Section {
   const title = m.insights_report_best_sellers({}, { locale });
   const sold = chooseFigures(sheet.figures, { metric: 'units', by: 'product' });
-  if (sold.length === 0) return { title, blocks: [noSales(locale)] };
+  if (sold.length === 0) return { title, whole: false, blocks: [noSales(locale)] };
   const turnovers = chooseFigures(sheet.figures, { metric: 'turnover', by: 'product' });
   return {
     title,
+    whole: false,
     blocks: [
       {
         kind: 'table',

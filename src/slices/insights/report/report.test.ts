@@ -1,0 +1,106 @@
+import { afterAll, expect, test } from 'vitest';
+import type { FigureSheet } from '../contract.ts';
+import { sampleParticipation, sampleSheet } from '../testing/sample-sheet.ts';
+import type { Block, Cell, Paper } from './paper.ts';
+import { createPress } from './press.ts';
+import { writeReport } from './write-report.ts';
+import type { ClosingReport } from './writing.ts';
+
+const press = createPress(new URL('./press-worker.ts', import.meta.url));
+afterAll(() => press.close());
+
+const report: ClosingReport = {
+  sheet: sampleSheet(),
+  participation: sampleParticipation,
+  publicUrl: 'https://gelaran.example.org',
+};
+
+function blocksOf(paper: Paper): Block[] {
+  return paper.sections.flatMap((section) => section.blocks);
+}
+
+function cellsOf(paper: Paper): Cell[] {
+  return blocksOf(paper).flatMap((block) => (block.kind === 'table' ? [...block.rows, block.foot ?? []].flat() : []));
+}
+
+test('says first what is counted, on which basis, what is left out and as of when', () => {
+  const paper = writeReport(report, 'id');
+  const [scope] = paper.sections;
+  expect(paper.asOf).toBe('Keadaan per Sabtu, 24 Juni 2023 pukul 15.42\u00a0WIB');
+  expect(scope?.title).toBe('Ruang lingkup dan dasar hitung');
+  expect(scope?.blocks.find((block) => block.kind === 'terms')?.items.map(({ term }) => term)).toEqual([
+    'Dihitung',
+    'Diklaim',
+    'Dilaporkan',
+  ]);
+  expect(scope?.blocks.find((block) => block.kind === 'list')?.items).toContain(
+    'Catatan perangkat yang ditahan sampai diputuskan petugas (2)',
+  );
+});
+
+test('every amount of money in a table opens to its receipts', () => {
+  for (const locale of ['id', 'en'] as const) {
+    const amounts = cellsOf(writeReport(report, locale)).filter(({ text }) => text.startsWith('Rp'));
+    expect(amounts.length).toBeGreaterThan(30);
+    for (const { href } of amounts)
+      expect(href).toMatch(/^https:\/\/gelaran\.example\.org(\/en)?\/kerja\/kaltim-2023\/angka\//);
+  }
+});
+
+test('both languages say the same things in the same order', () => {
+  const shape = (paper: Paper) => paper.sections.map(({ blocks }) => blocks.map(({ kind }) => kind));
+  const hrefs = (paper: Paper) => cellsOf(paper).map(({ href }) => href?.replace('/en/', '/'));
+  const [id, en] = [writeReport(report, 'id'), writeReport(report, 'en')];
+  expect(shape(en)).toEqual(shape(id));
+  expect(hrefs(en)).toEqual(hrefs(id));
+});
+
+test('what was not recorded is said and not guessed', () => {
+  const paper = writeReport({ ...report, sheet: { ...sampleSheet(0), matters: null } }, 'en');
+  const said = blocksOf(paper).flatMap((block) => (block.kind === 'nothing' ? [block.text] : []));
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'No receipts have been recorded yet.',
+      expect.stringContaining('does not guess'),
+      expect.stringContaining('Nothing odd is open'),
+    ]),
+  );
+});
+
+/** A sheet in which somebody has put what a template could trip over. */
+function awkward(): FigureSheet {
+  const sheet = sampleSheet(300);
+  const name = `#panic("x") *tebal* $1^2$ <label> @ref \\ — “kutipan” ${'panjang sekali '.repeat(12)}`;
+  return {
+    ...sheet,
+    edition: { ...sheet.edition, name, theme: '', demo: false },
+    labels: { ...sheet.labels, regions: { ...sheet.labels.regions, '64.71': name } },
+  };
+}
+
+test.each([
+  ['the sample', report],
+  ['no sales and no regions', { ...report, sheet: sampleSheet(0), participation: [] }],
+  ['awkward names', { ...report, sheet: awkward() }],
+  [
+    'many regions',
+    {
+      ...report,
+      participation: Array.from({ length: 60 }, () => sampleParticipation)
+        .flat()
+        .slice(0, 60),
+    },
+  ],
+])('prints as an accessible PDF with %s', async (_what, given) => {
+  for (const locale of ['id', 'en'] as const) {
+    const pdf = Buffer.from(await press.print(writeReport(given, locale)));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.includes('/StructTreeRoot')).toBe(true);
+  }
+});
+
+test('a report that cannot be typeset fails alone', async () => {
+  const broken = { ...writeReport(report, 'id'), motifs: ['<svg'] };
+  await expect(press.print(broken)).rejects.toThrow();
+  expect((await press.print(writeReport(report, 'id'))).length).toBeGreaterThan(20_000);
+});
