@@ -1,0 +1,243 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Id, newId } from '../../../../kinds/id.ts';
+import { money } from '../../../../kinds/money.ts';
+import { refused } from '../../../../kinds/result.ts';
+import type { LogDisk } from '../../../hall/offline/disk.ts';
+import { openLog } from '../../../hall/offline/event-log.ts';
+import { openIdbDisk } from '../../../hall/offline/idb-disk.ts';
+import { readEvent } from '../../../hall/rules/envelope.ts';
+import { cartTotal } from '../../rules/cart.ts';
+import { type Catalogue, type Product, readCatalogue } from './catalogue.ts';
+import { dayRecap } from './day-recap.ts';
+import { isBusy, type Kept, openKept } from './kept.ts';
+import { openTill, type Till } from './till.ts';
+import { PRODUCT, snapshot, snapshotSigner } from './till-fixture.ts';
+import { UNDO_FOR } from './undo-window.ts';
+
+const device = newId<'device'>();
+const sign = snapshotSigner();
+const noon = Date.UTC(2023, 5, 23, 5);
+
+let now: number;
+let disk: LogDisk;
+let kept: Kept;
+let catalogue: Catalogue;
+/** Set to make the next write fail, as a full disk does. */
+let fault: DOMException | null;
+
+beforeEach(async () => {
+  now = noon;
+  fault = null;
+  disk = await openIdbDisk('till-log-under-test');
+  kept = await openKept(device);
+  catalogue = await catalogueOf(3);
+});
+
+afterEach(async () => {
+  disk.close();
+  kept.close();
+  await deleteDB('till-log-under-test');
+  await deleteDB('gelaran-till');
+});
+
+async function catalogueOf(version: number, over: Parameters<typeof snapshot>[0] = {}): Promise<Catalogue> {
+  const read = await readCatalogue(sign(snapshot({ version, ...over })));
+  if (!read.ok) throw new Error(read.code);
+  return read.value;
+}
+
+/** The till as the page opens it: also after a reload, from the same disk. */
+async function open(): Promise<Till> {
+  const clock = { now: () => now };
+  const failing: LogDisk = {
+    ...disk,
+    write: (work) => (fault ? Promise.reject(fault) : disk.write(work)),
+  };
+  const log = await openLog({ disk: failing, device, clock, monotonic: () => 0 });
+  return openTill({ deviceCode: 'A1-2', log, disk, kept, catalogue, clock });
+}
+
+function product(id: Id<'product'>): Product {
+  const found = catalogue.productsById.get(id);
+  if (!found) throw new Error('no such product');
+  return found;
+}
+
+async function openWithCart(): Promise<Till> {
+  const till = await open();
+  await till.openShift(money(100_000));
+  till.add(product(PRODUCT.amplang));
+  till.add(product(PRODUCT.amplang));
+  till.add(product(PRODUCT.necklace));
+  return till;
+}
+
+const inCash = (amount: number, tendered: number) => [
+  { method: 'cash' as const, amount: money(amount), tendered: money(tendered) },
+];
+
+test('a sale is in the log, numbered and chained to its shift, when it says so', async () => {
+  const till = await openWithCart();
+  const sold = await till.sell(inCash(200_000, 250_000));
+  if (!sold.ok) throw new Error(sold.code);
+  const rows = await disk.read((tx) => tx.rows());
+  const line = readEvent(rows.at(-1)?.line ?? '');
+  expect(line).toMatchObject({
+    ok: true,
+    value: { kind: 'sale.recorded', catalogueVersion: 3, payload: sold.value.sale },
+  });
+  expect(sold.value.sale).toMatchObject({
+    receipt: 'A1-2-000001',
+    total: 200_000,
+    payments: [{ method: 'cash', amount: 200_000, tendered: 250_000, change: 50_000 }],
+  });
+  expect(rows.at(-1)?.shift).toBe(sold.value.sale.shift);
+  const { cart, sales, shift, unsent } = till.view();
+  expect([cart, sales.map(({ id }) => id), shift?.turnover, [...unsent]]).toEqual([
+    [],
+    [sold.value.id],
+    200_000,
+    [1, 2],
+  ]);
+});
+
+test.each([
+  [new DOMException('full', 'QuotaExceededError'), 'storage-full'],
+  [new DOMException('gone', 'InvalidStateError'), 'storage-failed'],
+])('when the disk refuses, nothing is sold and the cart stays (%s)', async (error, code) => {
+  const till = await openWithCart();
+  const before = till.view();
+  fault = error;
+  expect(await till.sell(inCash(200_000, 200_000))).toEqual(refused(code));
+  expect(till.view()).toBe(before);
+  fault = null;
+  expect(await till.sell(inCash(200_000, 200_000))).toMatchObject({
+    ok: true,
+    value: { sale: { receipt: 'A1-2-000001' } },
+  });
+});
+
+test('a payment that a rule refuses uses up no number', async () => {
+  const till = await openWithCart();
+  expect(await till.sell(inCash(1_000, 1_000))).toMatchObject({ ok: false, code: 'paid-differs' });
+  expect(await till.sell(inCash(200_000, 200_000))).toMatchObject({
+    ok: true,
+    value: { sale: { receipt: 'A1-2-000001' } },
+  });
+});
+
+test('a second tap while the first is being written sells nothing more', async () => {
+  const till = await openWithCart();
+  const outcomes = await Promise.all([till.sell(inCash(200_000, 200_000)), till.sell(inCash(200_000, 200_000))]);
+  expect(outcomes.map((outcome) => (outcome.ok ? 'sold' : outcome.code))).toEqual(['sold', 'busy']);
+  expect(till.view().sales).toHaveLength(1);
+});
+
+test('after a reload cart, shift and numbers go on', async () => {
+  await openWithCart();
+  const again = await open();
+  expect([cartTotal(again.view().cart), again.view().shift?.openingCash]).toEqual([200_000, 100_000]);
+  await again.sell(inCash(200_000, 200_000));
+  again.add(product(PRODUCT.bracelet));
+  expect(await (await open()).sell([{ method: 'qris', amount: money(45_000) }])).toMatchObject({
+    ok: true,
+    value: { sale: { receipt: 'A1-2-000002' } },
+  });
+});
+
+test('a cart that was sold just before the page died does not come back', async () => {
+  const till = await openWithCart();
+  const cart = await kept.cart();
+  await till.sell(inCash(200_000, 200_000));
+  if (!cart) throw new Error('no cart was kept');
+  // The page dies after the sale is durable and before the empty cart is.
+  await kept.putCart(cart);
+  expect((await open()).view().cart).toEqual([]);
+});
+
+test('the last sale is undone within a minute and not later, and only once', async () => {
+  const till = await openWithCart();
+  const sold = await till.sell(inCash(200_000, 200_000));
+  if (!sold.ok) throw new Error(sold.code);
+  now += UNDO_FOR - 1;
+  expect(await till.undo(sold.value.id, 'salah barang')).toMatchObject({ ok: true, value: { voided: true } });
+  expect(till.view().shift).toMatchObject({ turnover: 0, sales: 1, voids: 1 });
+  expect(await till.undo(sold.value.id, 'lagi')).toEqual(refused('already-voided'));
+  now += 1;
+  expect(await till.undo(sold.value.id, 'lagi')).toEqual(refused('too-late'));
+});
+
+test('only the last sale can be undone here', async () => {
+  const till = await openWithCart();
+  const first = await till.sell(inCash(200_000, 200_000));
+  till.add(product(PRODUCT.bracelet));
+  await till.sell(inCash(45_000, 45_000));
+  if (!first.ok) throw new Error(first.code);
+  expect(await till.undo(first.value.id, 'salah')).toEqual(refused('too-late'));
+});
+
+test('a shift closes with what should be there, what was counted, and the difference', async () => {
+  const till = await openWithCart();
+  await till.sell(inCash(200_000, 250_000));
+  await till.moveCash('out', money(50_000), ' setor ');
+  expect(await till.closeShift(money(245_000))).toMatchObject({
+    ok: true,
+    value: { cashOut: 50_000, closed: { expectedCash: 250_000, countedCash: 245_000, variance: -5_000 } },
+  });
+  expect(till.view().shift).toBeNull();
+  expect(dayRecap(till.history.shifts)).toEqual({
+    shifts: 1,
+    turnover: 200_000,
+    sales: 1,
+    voids: 0,
+    byMethod: { cash: 200_000, qris: 0, card: 0, transfer: 0 },
+    variance: -5_000,
+  });
+  till.add(product(PRODUCT.amplang));
+  expect(await till.sell(inCash(25_000, 25_000))).toEqual(refused('no-shift'));
+});
+
+test('a new price waits for the next cart', async () => {
+  const till = await openWithCart();
+  const [first, ...rest] = snapshot().products;
+  if (!first) throw new Error('no product');
+  const dearer = await catalogueOf(4, { products: [{ ...first, price: 30_000 }, ...rest] });
+  await till.offerCatalogue(dearer, 'signed');
+  expect(till.view().catalogue.version).toBe(3);
+  await till.sell(inCash(200_000, 200_000));
+  expect(till.view().catalogue.version).toBe(4);
+  await till.offerCatalogue(catalogue, 'old');
+  expect(till.view().catalogue.version).toBe(4);
+});
+
+test('a booth’s changed QRIS raises an alarm that outlives a reload until somebody has looked', async () => {
+  const till = await open();
+  await till.offerCatalogue(await catalogueOf(4, { booth: { ...snapshot().booth, qris: 'lain' } }), 'signed');
+  expect(till.view().qrisAlarm).toBe(true);
+  const again = await open();
+  expect(again.view().qrisAlarm).toBe(true);
+  await again.settleQrisAlarm();
+  expect((await open()).view().qrisAlarm).toBe(false);
+});
+
+test('what the server has taken is no longer unsent, and what it keeps aside is told', async () => {
+  const till = await openWithCart();
+  await disk.write(async (tx) => {
+    await tx.removeUnsent(1);
+    await tx.putDelivery({ seq: 1, at: noon, code: 'fork' });
+  });
+  await till.sell(inCash(200_000, 200_000));
+  await till.readDeliveries();
+  expect([...till.view().unsent]).toEqual([2]);
+  expect(await till.quarantined()).toEqual([{ seq: 1, at: noon, code: 'fork' }]);
+});
+
+test('a busy mark is seen by whoever asks before a new version comes in', async () => {
+  expect(await isBusy()).toBe(false);
+  await kept.putBusy(true);
+  expect(await isBusy()).toBe(true);
+  await kept.putBusy(false);
+  expect(await isBusy()).toBe(false);
+});
