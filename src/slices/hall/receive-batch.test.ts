@@ -51,12 +51,13 @@ async function logOf(device: Id<'device'>) {
       .selectFrom('hall.quarantine')
       .select(['code', 'line'])
       .where('device_id', '=', device)
+      .orderBy('seq')
       .execute();
     const raised = await tx
       .selectFrom('hall.exception')
       .select(['code', 'seq'])
       .where('device_id', '=', device)
-      .orderBy('id')
+      .orderBy('seq')
       .execute();
     return {
       lines: events.map(({ line }) => line),
@@ -327,4 +328,10 @@ test('the application can change or delete nothing of the log', async () => {
     'delete from hall.quarantine',
   ])
     await expect(runner.command(ctx, (tx) => sql.raw(statement).execute(tx))).rejects.toMatchObject({ code: '42501' });
+});
+
+test('an upload without a signature is not read', async () => {
+  const body = Buffer.from(JSON.stringify(headerOf(phone.device, OPENING)));
+  const answer = await house.ask('/api/v1/editions/pertama/hall/batches', { method: 'POST', body });
+  expect(answer).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
 });
