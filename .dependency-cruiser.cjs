@@ -49,7 +49,7 @@ module.exports = {
       from: { path: '^src/slices/([^/]+)/' },
       to: {
         path: '^src/slices/([^/]+)/',
-        pathNot: '^src/slices/($1/|[^/]+/(index|contract)\\.ts$|[^/]+/(rules|offline)/)',
+        pathNot: '^src/slices/($1/|[^/]+/(index|contract)\\.ts$|[^/]+/(rules|offline|testing)/)',
       },
     },
     {

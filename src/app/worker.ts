@@ -7,6 +7,7 @@ import type { Services } from '../platform/http/api.ts';
 import { claimMail, MAIL_MADE, markFailed, type Post } from '../platform/mail/mail.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { isUnavailable } from '../platform/problem/problem.ts';
+import { CARRIED_NEWS, renewCarried } from '../slices/catalogue/index.ts';
 import { BATCH_STORED } from '../slices/insights/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { listen } from './listen.ts';
@@ -54,10 +55,12 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
   };
   const mail = await services.runner.command(ctx, async (tx) => {
     const taken = await tx.deleteFrom('platform.outbox').where('seq', '=', news.seq).executeTakeFirst();
-    const mine = taken.numDeletedRows > 0n;
-    return mine && news.topic === MAIL_MADE && post.sends
-      ? claimMail(tx, news.payload.mail ?? '', services.clock.now())
-      : undefined;
+    if (taken.numDeletedRows === 0n) return undefined;
+    const { edition, booth, mail: written } = news.payload;
+    if (CARRIED_NEWS.includes(news.topic) && edition && booth)
+      await renewCarried({ ...ctx, edition: edition as Id<'edition'> }, tx, { booth: booth as Id<'booth'> });
+    if (news.topic !== MAIL_MADE || !written || !post.sends) return undefined;
+    return claimMail(tx, written, services.clock.now());
   });
   if (!mail) return;
   // Sent outside the transaction: a slow mail server holds no lock. A crash in between loses this one mail, never doubles it.
@@ -79,14 +82,18 @@ export function startWorker(parts: WorkerParts): Worker {
   async function round(): Promise<void> {
     for (const news of await listNews(services)) {
       if (stopped) return;
-      await handle(parts, news);
+      await handle(parts, news).catch((error: unknown) => {
+        if (isUnavailable(error)) throw error;
+        // It stays in the outbox and is tried again; the news behind it goes on.
+        log.error({ err: error, topic: news.topic, seq: news.seq }, 'news could not be handled');
+      });
     }
   }
 
   function wake(): void {
     if (stopped || running) return;
     running = round()
-      .catch((error: unknown) => log[isUnavailable(error) ? 'warn' : 'error']({ err: error }, 'news waits'))
+      .catch((error: unknown) => log.warn({ err: error }, 'news waits for the database'))
       .finally(() => {
         running = undefined;
       });
