@@ -1,7 +1,16 @@
 import { formatCount } from '../../kinds/money.ts';
 import { formatDays, formatInstant } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
-import { DemoNote, Grid, Hero, LinkButton, paletteFor, RegionCard, Section } from '../../platform/ui/index.ts';
+import {
+  DemoNote,
+  EmptyState,
+  Grid,
+  Hero,
+  LinkButton,
+  paletteFor,
+  RegionCard,
+  Section,
+} from '../../platform/ui/index.ts';
 import { OfferCards } from '../../slices/catalogue/pages/OfferCards.tsx';
 import type { LoadedEdition } from './load-edition.ts';
 import { openingHours } from './opening-hours.ts';
@@ -11,8 +20,8 @@ export function EditionView(loaded: LoadedEdition) {
   return (
     <>
       <EditionHero {...loaded} />
-      <Regions {...loaded} />
-      <Products {...loaded} />
+      {loaded.overview.regions.length > 0 ? <Regions {...loaded} /> : <NobodyYet {...loaded} />}
+      {loaded.overview.picks.length > 0 && <Products {...loaded} />}
       {loaded.edition.demo && (
         <div className="mt-11">
           <DemoNote>{m.app_front_demo_note()}</DemoNote>
@@ -94,6 +103,16 @@ function Regions({ edition, overview }: LoadedEdition) {
   );
 }
 
+function NobodyYet({ edition }: LoadedEdition) {
+  return (
+    <div className="mt-10">
+      <EmptyState title={m.app_front_nobody_yet()} code={edition.slug}>
+        <p>{m.app_front_nobody_yet_text()}</p>
+      </EmptyState>
+    </div>
+  );
+}
+
 /** What sells best, with how that was counted; until something has been sold, a product of each region. */
 function Products({ edition, overview, bestSellers }: LoadedEdition) {
   const locale = getLocale();
@@ -120,7 +139,7 @@ function Products({ edition, overview, bestSellers }: LoadedEdition) {
     </Section>
   ) : (
     <Section title={m.app_front_picks()} more={more}>
-      <OfferCards edition={edition} offers={overview.picks.slice(0, 8)} />
+      <OfferCards edition={edition} offers={overview.picks} />
     </Section>
   );
 }
