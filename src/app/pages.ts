@@ -21,6 +21,8 @@ import { problemOf } from '../platform/problem/problem.ts';
 import { authContext } from '../slices/people/auth-of-page.ts';
 import type { Auth } from '../slices/people/index.ts';
 
+const SAFE = new Set(['GET', 'HEAD']);
+
 type Routes = ServerBuild['routes'];
 
 /** The build's flat list as the tree that paths are matched against. */
@@ -130,12 +132,13 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
       });
       return inLocale(locale, () => handler(c.req.raw, context));
     };
-    if (handle.still && c.req.method === 'GET' && !url.pathname.endsWith('.data')) {
+    if (handle.still === true && SAFE.has(c.req.method) && !url.pathname.endsWith('.data')) {
       const policy = contentPolicy(undefined);
       return kept.serve(c.req.raw, { slug: tenant?.slug, policy, seconds: handle.freshFor }, () => render(true));
     }
-    const response = await render(false);
+    const response = await render(handle.still !== undefined);
     response.headers.set('cache-control', 'no-store');
+    if (handle.still !== undefined) response.headers.set('content-security-policy', contentPolicy(undefined));
     return response;
   };
 }

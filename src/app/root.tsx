@@ -30,7 +30,7 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 function isStill(handle: unknown): boolean {
-  return (handle as PageHandle | undefined)?.still === true;
+  return (handle as PageHandle | undefined)?.still !== undefined;
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -78,6 +78,7 @@ export function ErrorBoundary() {
   const { title, text } = wordsOf(status);
   return (
     <main className="wrap">
+      <title>{`${title} · ${m.platform_brand()}`}</title>
       <ErrorPage
         status={status}
         title={title}

@@ -1,6 +1,7 @@
 import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
+import { receiptPages } from '../slices/till/routes.ts';
 import { publicPages } from './front/routes.ts';
 
 /** Every page twice: Indonesian without a prefix, English under `/en`. The same module, another id. */
@@ -10,6 +11,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     ...publicPages(id),
     ...peoplePages(id),
     ...boardPages(id),
+    ...receiptPages(id),
     route('demo/masuk', 'work/enter-demo.ts', id('enter-demo')),
     route('demo/kasir', 'work/demo-till.ts', id('demo-till')),
     route('kerja', 'work/choose-page.tsx', id('choose')),

@@ -58,8 +58,8 @@ export function servicesOf(context: PageArguments): Services {
 export interface PageHandle {
   /** Who may open it; a page without it is not served. */
   readonly access: Access;
-  /** Carries no script, is rendered once a content version and kept. */
-  readonly still?: true;
+  /** Carries no script; `true`: rendered once a content version and kept, `unkept`: rendered for each who asks. */
+  readonly still?: true | 'unkept';
   /** A still page that shows figures: how many seconds it may be old. */
   readonly freshFor?: number;
 }

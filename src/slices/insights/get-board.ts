@@ -17,7 +17,7 @@ const LAST_MINUTES = 15;
 /** What the board shows now: the same to everybody, so only what may be public. */
 export async function getBoard(ctx: AtEdition, tx: Tx): Promise<BoardSnapshot> {
   const edition = await getEditionFacts(ctx, tx);
-  const names = await loadNames(ctx, tx);
+  const names = await loadNames(ctx, tx, edition.contentVersion);
   const { left } = await getWaiting(ctx, tx);
   const now = ctx.clock.now();
   const asOf = new Date(now).toISOString();

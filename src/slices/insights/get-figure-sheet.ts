@@ -24,7 +24,7 @@ export type View =
 /** All figures of the edition that the viewer may see, at one moment. */
 export async function getFigureSheet(ctx: AtEdition, tx: Tx, view: View): Promise<FigureSheet> {
   const edition = await getEditionFacts(ctx, tx);
-  const names = await loadNames(ctx, tx);
+  const names = await loadNames(ctx, tx, edition.contentVersion);
   const waiting = await getWaiting(ctx, tx);
   const asOf = new Date(ctx.clock.now()).toISOString();
   const all = makeFigures({

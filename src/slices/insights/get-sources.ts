@@ -24,7 +24,7 @@ export async function getSources(ctx: AtEdition, tx: Tx, asked: SourcesAsked): P
   const edition = await getEditionFacts(ctx, tx);
   const { basis = 'counted', ...conditions } = asked.conditions;
   const scope: Scope = { edition: edition.slug, ...conditions };
-  const names = await loadNames(ctx, tx);
+  const names = await loadNames(ctx, tx, edition.contentVersion);
   const page = await listSources(ctx, tx, asked);
   const { figures } = await getSheetFor(ctx, tx, asked);
   const wanted = pageOf({ metric: asked.metric, scope, basis });

@@ -15,7 +15,25 @@ export interface Names {
   readonly catalogue: CatalogueFacts;
 }
 
-export async function loadNames(ctx: AtEdition, tx: Tx): Promise<Names> {
+/** By edition, with the content version they were read at: the board asks twice a second, and names seldom change. */
+const kept = new Map<Id<'edition'>, { readonly version: number; readonly names: Names }>();
+const KEPT = 20;
+
+/** @param version the edition's content version, which moves with every name. */
+export async function loadNames(ctx: AtEdition, tx: Tx, version: number): Promise<Names> {
+  const held = kept.get(ctx.edition);
+  if (held?.version === version) return held.names;
+  const names = await readNames(ctx, tx);
+  kept.delete(ctx.edition);
+  kept.set(ctx.edition, { version, names });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return names;
+}
+
+async function readNames(ctx: AtEdition, tx: Tx): Promise<Names> {
   const delegations = await listDelegations(ctx, tx);
   const categories = await listCategories(ctx, tx);
   const booths = await listBooths(ctx, tx);

@@ -3,6 +3,7 @@ import './tables.ts';
 
 export { tillApi } from './api.ts';
 export { findReceiptBySecret } from './find-receipt-by-secret.ts';
+export { getPublicReceipt, type PublicReceipt } from './get-public-receipt.ts';
 export { getReceipt } from './get-receipt.ts';
 export { getShiftRecap } from './get-shift-recap.ts';
 export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';

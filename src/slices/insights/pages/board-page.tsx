@@ -13,7 +13,7 @@ import { type LineState, watchBoard } from './board-stream.ts';
 export const handle: PageHandle = { access: 'public' };
 
 /** So many regions have a bar of their own: what fits on a wall and is read from five metres. */
-const REGIONS = 7;
+const REGIONS = 6;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const find = (query: string, sold = new Map()) =>
-  findProducts(indexProducts(catalogue, sold), query).map(({ name }) => name.id);
+  findProducts(indexProducts(catalogue, sold), query, 10).map(({ name }) => name.id);
 
 test('case, accents, hyphens and spaces do not matter', () => {
   expect(fold('  Kalung Manik-Manik É ')).toBe('kalung manik manik e');
@@ -37,4 +37,8 @@ test('letters left out are forgiven when nothing fits as typed', () => {
 test('an empty query shows everything, what sells most first', () => {
   expect(find('')).toEqual(['Amplang ikan tenggiri', 'Kalung manik-manik', 'Gelang Dayak Ngajué']);
   expect(find('', new Map([[PRODUCT.bracelet, 7]]))[0]).toBe('Gelang Dayak Ngajué');
+});
+
+test('no more are looked for than asked for', () => {
+  expect(findProducts(indexProducts(catalogue, new Map()), '', 2)).toHaveLength(2);
 });

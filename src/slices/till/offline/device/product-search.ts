@@ -14,46 +14,60 @@ export function fold(text: string): string {
 
 interface Entry {
   readonly product: Product;
-  /** Everything one may search by, without a space inside a name: `manik manik` is found by `manikmanik` and by `manik`. */
+  /** All that one may search by, without a space inside a name: `manik manik` is found by `manikmanik` and by `manik`. */
+  readonly names: readonly string[];
+  /** The names in one text. */
   readonly text: string;
 }
 
-export interface ProductIndex {
-  /** In the order to show: what sells most here comes first. */
-  readonly entries: readonly Entry[];
-}
+/** The products in the order to show: what sells most here comes first. */
+export type ProductIndex = readonly Entry[];
 
 /** `sold` says how many pieces of a product this device has sold. */
 export function indexProducts(catalogue: Catalogue, sold: ReadonlyMap<Id<'product'>, number>): ProductIndex {
-  const entries = catalogue.products.map((product) => {
+  const entries = catalogue.products.map((product): Entry => {
     const maker = catalogue.businessNames.get(product.business) ?? '';
     const words = [product.name.id, product.name.en, maker, product.category];
-    return { product, text: words.map((word) => fold(word).replaceAll(' ', '')).join(' ') };
+    const names = words.map((word) => fold(word).replaceAll(' ', ''));
+    return { product, names, text: names.join(' ') };
   });
   const piecesOf = (entry: Entry) => sold.get(entry.product.id) ?? 0;
-  return { entries: entries.sort((a, b) => piecesOf(b) - piecesOf(a)) };
+  return entries.sort((a, b) => piecesOf(b) - piecesOf(a));
 }
 
-/** All of them for an empty query. When nothing contains what was typed, what has its letters in their order: `amplng`. */
-export function findProducts(index: ProductIndex, query: string): readonly Product[] {
+/**
+ * The first `most` products that fit; all fit an empty query. When nothing contains what was typed, what has its letters in
+ * their order: `amplng`.
+ */
+export function findProducts(index: ProductIndex, query: string, most: number): readonly Product[] {
   const words = fold(query).split(' ');
-  const exact = index.entries.filter(({ text }) => words.every((word) => text.includes(word)));
-  const found = exact.length > 0 ? exact : index.entries.filter(({ text }) => isSpelt(text, words.join('')));
-  return found.map(({ product }) => product);
+  const found = take(index, most, ({ text }) => words.every((word) => text.includes(word)));
+  if (found.length > 0) return found;
+  const letters = words.join('');
+  return letters.length < LEAST_LETTERS
+    ? []
+    : take(index, most, ({ names }) => names.some((name) => isSpelt(name, letters)));
+}
+
+/** A screen shows a dozen: whoever asks for a hundred need not wait for the other thousands. */
+function take(index: ProductIndex, most: number, fits: (entry: Entry) => boolean): readonly Product[] {
+  const found: Product[] = [];
+  for (const entry of index) {
+    if (found.length >= most) break;
+    if (fits(entry)) found.push(entry.product);
+  }
+  return found;
 }
 
 const LEAST_LETTERS = 4;
 
-/** Whether the letters stand in this order within one name, from its beginning. */
-function isSpelt(text: string, letters: string): boolean {
-  if (letters.length < LEAST_LETTERS) return false;
-  return text.split(' ').some((word) => {
-    if (word[0] !== letters[0]) return false;
-    let at = 0;
-    for (const letter of letters) {
-      at = word.indexOf(letter, at) + 1;
-      if (at === 0) return false;
-    }
-    return true;
-  });
+/** Whether the letters stand in this order within a name, from its beginning. */
+function isSpelt(name: string, letters: string): boolean {
+  if (name[0] !== letters[0]) return false;
+  let at = 0;
+  for (const letter of letters) {
+    at = name.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }

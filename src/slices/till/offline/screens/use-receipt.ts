@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Locale } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { type ReceiptModel, receiptModel } from '../../rules/receipt.ts';
+import { receiptPath } from '../../rules/receipt-link.ts';
 import type { Sold } from '../device/till-history.ts';
 import { useDesk, useTill } from './use-till.ts';
 
@@ -40,6 +41,6 @@ export function useReceipt(sold: Sold, locale: Locale): ReceiptInHand | null {
   const prefix = locale === 'en' ? '/en' : '';
   return {
     receipt: receiptModel(source, place, locale),
-    link: `${location.origin}${prefix}/struk/${session.device.claim.edition.slug}/${secret}`,
+    link: `${location.origin}${prefix}${receiptPath(session.device.claim.edition.slug, { receipt: sold.id, secret })}`,
   };
 }
