@@ -11,11 +11,9 @@ import type { Runner } from '../../platform/db/runner.ts';
 import type { Logger } from '../../platform/log/log.ts';
 import { isUnavailable } from '../../platform/problem/problem.ts';
 import type { FigureNews } from './figure-news.ts';
-import { foldBatches } from './fold-batches.ts';
+import { foldBatches, MOST_FOLDED } from './fold-batches.ts';
 import { listOrganisersWithNews, notifyFigures, type StoredNews, takeNews, takeTurn } from './take-news.ts';
 
-/** How many uploads (of at most 200 events) one transaction folds. */
-const MOST = 200;
 /** How long news of another process, or a lost wake-up, may lie: half of the second that the board promises. */
 const POLL_MS = 500;
 
@@ -79,8 +77,8 @@ export function startProjector(parts: ProjectorParts): Projector {
 
 async function foldNews(parts: ProjectorParts, stopped: () => boolean): Promise<void> {
   for (const organiser of await listOrganisersWithNews(parts.runner.db)) {
-    let taken = MOST;
-    while (taken === MOST && !stopped()) taken = await foldSome(parts, organiser);
+    let taken = MOST_FOLDED;
+    while (taken === MOST_FOLDED && !stopped()) taken = await foldSome(parts, organiser);
   }
 }
 
@@ -97,13 +95,13 @@ async function foldSome(parts: ProjectorParts, organiser: Id<'organiser'>): Prom
 /** One of them cannot be folded: it is set aside, so that it stops nobody else's figures. */
 async function foldOneByOne(parts: ProjectorParts, organiser: Id<'organiser'>): Promise<number> {
   let taken = 0;
-  while (taken < MOST && (await foldOrPark(parts, organiser)) > 0) taken++;
+  while (taken < MOST_FOLDED && (await foldOrPark(parts, organiser)) > 0) taken++;
   return taken;
 }
 
 async function foldTaken(parts: ProjectorParts, organiser: Id<'organiser'>): Promise<number> {
   return inTurn(parts, organiser, async (tx) => {
-    const news = await takeNews(tx, organiser, MOST);
+    const news = await takeNews(tx, organiser, MOST_FOLDED);
     const batches = news.map((stored) => stored.batch);
     if (batches.length > 0) await foldBatches(tx, organiser, batches);
     return news;

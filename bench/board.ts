@@ -1,0 +1,178 @@
+/**
+ * The live board's query over 10^5, 10^6 and 10^7 sale lines: as many receipts as the till would have recorded are made in
+ * the database of a temporary folder, folded into rollups by the projector's own statement, and the board is read as the
+ * server reads it, in a transaction of its own. `--sizes 100000,1000000` measures less; ten million lines take minutes.
+ */
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { loadDemoEditions } from '../src/app/demo/load-demo.ts';
+import { type Id, newId } from '../src/kinds/id.ts';
+import { createDb, createPool } from '../src/platform/db/connect.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { createRunner, type Runner } from '../src/platform/db/runner.ts';
+import { startTestServer } from '../src/platform/postgres/test-database.ts';
+import { catalogueFacts } from '../src/slices/catalogue/index.ts';
+import { type AtEdition, findTenant } from '../src/slices/editions/index.ts';
+import { foldBatches, MOST_FOLDED } from '../src/slices/insights/fold-batches.ts';
+import { getBoard, listSources } from '../src/slices/insights/index.ts';
+import { percentile, printFigure } from './figure.ts';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100000,1000000,10000000' } } });
+const SIZES = values.sizes.split(',').map(Number);
+const LINES = 3;
+/** Receipts of one upload. */
+const BATCH = 200;
+const READINGS = 300;
+/** 24 June 2023, 15.42 WIB. */
+const NOW = Date.parse('2023-06-24T08:42:00Z');
+const AIM = 'aim 50';
+
+const server = await startTestServer({
+  prepare: async (owner) => void (await migrate(owner, 'migrations')),
+  settings: { shared_buffers: '256MB', max_wal_size: '4GB', checkpoint_timeout: '15min' },
+});
+try {
+  const p99s: number[] = [];
+  for (const size of SIZES) p99s.push(await measure(size));
+  const [smallest, largest] = [p99s[0], p99s.at(-1)];
+  if (smallest !== undefined && largest !== undefined && p99s.length > 1)
+    printFigure({
+      bench: 'board',
+      name: 'board_p99_growth',
+      value: largest / smallest,
+      unit: 'x',
+      limit: null,
+      note: `${SIZES.at(-1)} lines against ${SIZES[0]}; flat is 1`,
+    });
+} finally {
+  await server.stop();
+}
+
+/** Makes `size` sale lines in a database of their own and reads the board over them; returns its p99. */
+async function measure(size: number): Promise<number> {
+  const database = await server.clone();
+  const pool = createPool(database.app, 4);
+  try {
+    const runner = createRunner(createDb(pool));
+    await loadDemoEditions(runner);
+    const tenant = await findTenant(runner.db, 'kaltim-2023');
+    if (!tenant) throw new Error('the demo has no kaltim-2023');
+    const ctx: AtEdition = {
+      actor: { kind: 'system' },
+      organiser: tenant.organiser,
+      edition: tenant.edition,
+      clock: { now: () => NOW },
+      locale: 'id',
+      requestId: newId(),
+    };
+    const batches = await makeReceipts(runner, ctx, Math.ceil(size / LINES));
+    const folding = await timed(() => foldAll(runner, ctx, batches));
+    await sql`analyze insights.rollup`.execute(runner.db).catch(() => undefined);
+    printFigure({
+      bench: 'board',
+      name: `fold_${size}`,
+      value: size / (folding / 1000),
+      unit: 'lines/s',
+      limit: null,
+      note: `${size} sale lines into rollups, ${MOST_FOLDED} uploads of ${BATCH} receipts a statement`,
+    });
+    const readings = await repeat(() => runner.query(ctx, (tx) => getBoard(ctx, tx)));
+    const p99 = percentile(readings, 0.99);
+    for (const [name, value] of [
+      ['p50', percentile(readings, 0.5)],
+      ['p99', p99],
+    ] as const)
+      printFigure({
+        bench: 'board',
+        name: `board_${name}_${size}`,
+        value,
+        unit: 'ms',
+        limit: null,
+        note: `${READINGS} readings over ${size} sale lines; ${AIM}`,
+      });
+    const asked = { metric: 'turnover', conditions: { day: '2023-06-24' }, reach: { all: true } } as const;
+    const opened = await repeat(() => runner.query(ctx, (tx) => listSources(ctx, tx, asked)));
+    printFigure({
+      bench: 'board',
+      name: `sources_p99_${size}`,
+      value: percentile(opened, 0.99),
+      unit: 'ms',
+      limit: null,
+      note: 'the first fifty receipts behind a day’s turnover',
+    });
+    return p99;
+  } finally {
+    await pool.end();
+    await database.drop();
+  }
+}
+
+/** Receipts of three lines and one payment, spread over two days, all products, twenty booths and forty devices. */
+async function makeReceipts(runner: Runner, ctx: AtEdition, receipts: number): Promise<Id<'batch'>[]> {
+  const facts = await runner.query(ctx, (tx) => catalogueFacts(ctx, tx));
+  const products = [...facts].map(([id, { business, region, category }]) => ({
+    id,
+    business: business.id,
+    region: region.code,
+    category,
+  }));
+  const batches = Array.from({ length: Math.ceil(receipts / BATCH) }, () => newId<'batch'>());
+  const array = (items: readonly string[]) => `{${items.join(',')}}`;
+  const CHUNK = 500;
+  for (let from = 0; from < batches.length; from += CHUNK) {
+    const own = batches.slice(from, from + CHUNK);
+    const count = Math.min(own.length * BATCH, receipts - from * BATCH);
+    await runner.command(ctx, (tx) =>
+      sql`
+        with good as (
+          select * from unnest(
+            ${array(products.map((product) => product.id))}::uuid[], ${array(products.map((product) => product.business))}::uuid[],
+            ${array(products.map((product) => product.region))}::text[], ${array(products.map((product) => product.category))}::text[]
+          ) with ordinality as good (product, business, region, category, no)
+        ), receipt as materialized (
+          select no, uuidv7() as id, (${array(own)}::uuid[])[1 + no / ${sql.lit(BATCH)}] as batch,
+            timestamptz '2023-06-23 03:00Z' + (no * 7919 % 2) * interval '1 day' + (no::bigint * 104729 % 20000) * interval '1 second' as sold_at
+          from generate_series(0, ${sql.lit(count - 1)}) as no
+        ), insert_receipt as (
+          insert into till.receipt (organiser_id, id, edition_id, booth_id, device_id, shift_id, batch_id, sold_at, day, hour, seq, catalogue_version, total, number)
+          select ${ctx.organiser}::uuid, id, ${ctx.edition}::uuid, md5('booth' || no % 20)::uuid, md5('device' || no % 40)::uuid,
+            md5('shift' || no % 40)::uuid, batch, sold_at, (sold_at at time zone 'Asia/Jakarta')::date,
+            extract(hour from sold_at at time zone 'Asia/Jakarta'), ${sql.lit(from * BATCH)} + no, 1, 75000, 'A1-1-' || lpad(no::text, 6, '0')
+          from receipt
+        ), insert_line as (
+          insert into till.line (organiser_id, receipt_id, edition_id, booth_id, batch_id, product_id, business_id, day, line_no, quantity, unit_price, amount, region_code, category, name)
+          select ${ctx.organiser}::uuid, id, ${ctx.edition}::uuid, md5('booth' || receipt.no % 20)::uuid, batch, product, business,
+            (sold_at at time zone 'Asia/Jakarta')::date, line, 1, 25000, 25000, region, category, 'Barang'
+          from receipt
+          cross join generate_series(1, ${sql.lit(LINES)}) as line
+          join good on good.no = 1 + (receipt.no::bigint * 31 + line * 17) % ${sql.lit(products.length)}
+        )
+        insert into till.payment (organiser_id, receipt_id, edition_id, batch_id, day, no, amount, method, state)
+        select ${ctx.organiser}::uuid, id, ${ctx.edition}::uuid, batch, (sold_at at time zone 'Asia/Jakarta')::date, 1, 75000,
+          case no % 2 when 0 then 'cash' else 'qris' end, case no % 2 when 0 then 'received' else 'claimed' end
+        from receipt`.execute(tx),
+    );
+  }
+  return batches;
+}
+
+async function foldAll(runner: Runner, ctx: AtEdition, batches: readonly Id<'batch'>[]): Promise<void> {
+  for (let from = 0; from < batches.length; from += MOST_FOLDED)
+    await runner.command(ctx, (tx) => foldBatches(tx, ctx.organiser, batches.slice(from, from + MOST_FOLDED)));
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** Milliseconds of each reading; the first few warm the caches and do not count. */
+async function repeat(work: () => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let reading = -20; reading < READINGS; reading++) {
+    const time = await timed(work);
+    if (reading >= 0) times.push(time);
+  }
+  return times;
+}
