@@ -47,9 +47,14 @@ export function runCheck(check: Check): Promise<Outcome> {
   });
 }
 
+/** Colours of a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
+const ANSI = /\u001b\[[\d;]*m/g;
+
 /** `N passed, N failed` from the closing lines of vitest. */
 export function vitestCount(output: string): { passed: number; failed: number } | undefined {
-  const line = output.split('\n').findLast((candidate) => /^\s*Tests\s/.test(candidate));
+  const plain = output.replace(ANSI, '');
+  const line = plain.split('\n').findLast((candidate) => /^\s*Tests\s/.test(candidate));
   if (!line) return undefined;
   return { passed: Number(/(\d+) passed/.exec(line)?.[1] ?? 0), failed: Number(/(\d+) failed/.exec(line)?.[1] ?? 0) };
 }
