@@ -43,6 +43,8 @@ export interface SimulatedTill {
   /** Forms all that is unsent and forgets it: for benchmarks, which form everything before the clock starts. */
   drain(): FormedBatch[];
   unsent(): number;
+  /** The highest seq of which a reply has said that it and all before it are delivered. */
+  deliveredThrough(): number;
 }
 
 export interface FormedBatch {
@@ -106,6 +108,7 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
   const sold = new Map<Id<'event'>, number>();
   let held: { readonly seq: number; readonly line: string }[] = [];
   let seq = 0;
+  let delivered = 0;
   let prevHash = genesisHash(sha256, device);
   let receipts = 0;
 
@@ -176,6 +179,7 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
     },
     form,
     take({ contiguousThrough }) {
+      delivered = Math.max(delivered, contiguousThrough);
       held = held.filter((row) => row.seq > contiguousThrough);
     },
     drain() {
@@ -187,17 +191,34 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
       return batches;
     },
     unsent: () => held.length,
+    deliveredThrough: () => delivered,
   };
 }
 
-/** Sends a formed batch; rejects when no answer came. */
-export async function send(url: string, batch: FormedBatch): Promise<BatchReply> {
+/** The server answered, but not with 200. */
+export class BatchRefused extends Error {
+  readonly status: number;
+  /** Seconds, as the server asked for. */
+  readonly retryAfter: number | null;
+  constructor(status: number, retryAfter: number | null, text: string) {
+    super(`${status}: ${text}`);
+    this.name = 'BatchRefused';
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Sends a formed batch; rejects with BatchRefused, or with fetch's own error when no whole answer came. */
+export async function send(url: string, batch: FormedBatch, signal?: AbortSignal): Promise<BatchReply> {
   const answer = await fetch(url + batch.path, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', 'gelaran-signature': batch.signature },
     body: batch.body,
+    signal: signal ?? null,
   });
   const text = await answer.text();
-  if (answer.status !== 200) throw new Error(`${answer.status}: ${text}`);
+  const retryAfter = answer.headers.get('retry-after');
+  if (answer.status !== 200)
+    throw new BatchRefused(answer.status, retryAfter === null ? null : Number(retryAfter), text);
   return batchReply.parse(JSON.parse(text));
 }
