@@ -1,6 +1,6 @@
 /** The sign-in library with its own connections: it looks for its tables in the schema `people`. */
 import pg from 'pg';
-import type { Address } from '../platform/db/connect.ts';
+import { type Address, outliveServer } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
 import type { Services } from '../platform/http/api.ts';
 import { m } from '../platform/i18n/index.ts';
@@ -22,8 +22,7 @@ export interface SignInParts {
 
 export function createSignIn({ address, services, post, secret, demo }: SignInParts): SignIn {
   const options = [address.options, '-c search_path=people'].filter(Boolean).join(' ');
-  const pool = new pg.Pool({ ...address, options, max: 5, application_name: 'gelaran-sign-in' });
-  pool.on('error', () => undefined);
+  const pool = outliveServer(new pg.Pool({ ...address, options, max: 5, application_name: 'gelaran-sign-in' }));
   const auth = createAuth({
     pool,
     secret,

@@ -39,6 +39,17 @@ const types = {
   },
 };
 
+/**
+ * Makes a pool outlive its server. When the server dies, connections that nobody waits on say so by an event that would end
+ * the process if nobody heard it: idle ones through the pool, borrowed ones (between two queries of a transaction) by
+ * themselves. The pool makes new ones; who borrowed a dead one is told by the next query.
+ */
+export function outliveServer(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 export function createPool(address: Address, max: number): pg.Pool {
   const pool = new pg.Pool({
     ...address,
@@ -48,9 +59,7 @@ export function createPool(address: Address, max: number): pg.Pool {
     idleTimeoutMillis: 30_000,
     application_name: 'gelaran',
   });
-  // A server that restarts drops idle connections; the pool makes new ones, nothing to do but not to die of it.
-  pool.on('error', () => undefined);
-  return pool;
+  return outliveServer(pool);
 }
 
 export function createDb(pool: pg.Pool): Db {

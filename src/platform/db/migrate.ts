@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { ToldFault } from '../problem/told-fault.ts';
 import type { Address } from './connect.ts';
 
 /** Any constant that no other program uses: two processes that start at once migrate one after the other. */
 const LOCK = 7_264_251_001;
 
-export class MigrationFault extends Error {}
+export class MigrationFault extends ToldFault {}
 
 async function ensureBook(client: pg.Client): Promise<Map<string, string>> {
   await client.query(`create schema if not exists platform`);
@@ -34,6 +35,8 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
 /** Applies what is missing, in order. Returns the names applied. @throws MigrationFault when an applied file has changed. */
 export async function migrate(owner: Address, folder: string): Promise<string[]> {
   const client = new pg.Client({ ...owner, application_name: 'gelaran-migrate' });
+  // A connection that breaks between two queries tells here; the next query fails and tells again.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
