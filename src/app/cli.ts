@@ -1,8 +1,8 @@
 /** `gelaran`: the commands of an installation. Each is a file; this one finds it and turns faults into one line. */
 import { parseArgs } from 'node:util';
-import { readSettings, SettingsFault } from '../platform/settings/settings.ts';
+import { isTold, ToldFault } from '../platform/problem/told-fault.ts';
+import { readSettings } from '../platform/settings/settings.ts';
 import { commands } from './commands/index.ts';
-import { PlainFault } from './commands/plain-fault.ts';
 
 const HELP = `gelaran: runs a touring expo of small producers
 
@@ -19,13 +19,6 @@ Settings come from the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./d
 SMTP_URL, GELARAN_DEMO (on with the embedded database), LOG_LEVEL (info).
 `;
 
-function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof PlainFault || error instanceof SettingsFault) return error.message;
-  // Faults of the supervisor, the migrations and the backup are sentences for a person already.
-  if (error instanceof Error && /Fault$/.test(error.constructor.name)) return error.message;
-  return undefined;
-}
-
 async function main(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -33,7 +26,7 @@ async function main(): Promise<number> {
     return name === undefined ? 1 : 0;
   }
   const load = commands[name];
-  if (!load) throw new PlainFault(`There is no command "${name}". gelaran --help lists them.`);
+  if (!load) throw new ToldFault(`There is no command "${name}". gelaran --help lists them.`);
   const command = await load();
   const { values, positionals } = parseArgs({
     args: rest,
@@ -49,8 +42,9 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const sentence = sentenceOf(error) ?? (error instanceof TypeError && 'code' in error ? error.message : undefined);
-    console.error(sentence ?? error);
+    // What parseArgs throws is a sentence about the command line; the rest is unexpected and shown whole.
+    const told = isTold(error) || (error instanceof TypeError && 'code' in error);
+    console.error(told ? error.message : error);
     process.exitCode = 1;
   },
 );

@@ -8,7 +8,8 @@ import { claimMail, MAIL_MADE, markFailed, type Post } from '../platform/mail/ma
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { isUnavailable } from '../platform/problem/problem.ts';
 import { CARRIED_NEWS, renewCarried } from '../slices/catalogue/index.ts';
-import { BATCH_STORED } from '../slices/insights/index.ts';
+import { BATCH_STORED } from '../slices/hall/index.ts';
+import { retryParked } from '../slices/insights/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { listen } from './listen.ts';
 import type { WiredSlices } from './wire-slices.ts';
@@ -73,6 +74,20 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
     );
 }
 
+async function retryAllParked(services: Services): Promise<void> {
+  const organisers = await services.runner.db.selectFrom('people.organiser').select('id').execute();
+  for (const { id } of organisers) {
+    const ctx: Context = {
+      actor: { kind: 'system' },
+      organiser: id as Id<'organiser'>,
+      clock: services.clock,
+      locale: 'id',
+      requestId: '',
+    };
+    await services.runner.command(ctx, (tx) => retryParked(ctx, tx));
+  }
+}
+
 export function startWorker(parts: WorkerParts): Worker {
   const { address, services, bulletin, kept, wired } = parts;
   const { log } = services;
@@ -99,6 +114,8 @@ export function startWorker(parts: WorkerParts): Worker {
       });
   }
 
+  // What an older release could not fold, this one may.
+  void retryAllParked(services).catch((error: unknown) => log.warn({ err: error }, 'parked uploads wait'));
   const projector = wired.startProjector();
   const unheard = [bulletin.on(BATCH_STORED, projector.wake), bulletin.on(MAIL_MADE, wake)];
   const listening = listen(

@@ -1,18 +1,18 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { backup } from '../../platform/backup/index.ts';
+import { ToldFault } from '../../platform/problem/told-fault.ts';
 import { withInstallation } from '../installation.ts';
 import type { Command } from './command.ts';
-import { PlainFault } from './plain-fault.ts';
 import { progressLine } from './progress-line.ts';
 
 export const backupCommand: Command = {
   options: {},
   async run(settings, [into]) {
     if (into === undefined)
-      throw new PlainFault('Say where to: gelaran backup DIR (a folder that does not exist yet, or is empty).');
+      throw new ToldFault('Say where to: gelaran backup DIR (a folder that does not exist yet, or is empty).');
     return withInstallation(settings, async ({ database: { embedded } }) => {
       if (!embedded)
-        throw new PlainFault(
+        throw new ToldFault(
           'DATABASE_URL names an external database; back it up with its own tools (pg_basebackup, pg_dump, or your provider).',
         );
       const line = progressLine();

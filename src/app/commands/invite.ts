@@ -1,8 +1,8 @@
+import { ToldFault } from '../../platform/problem/told-fault.ts';
 import { invitationForm } from '../../slices/people/contract.ts';
 import { findOrganiser, invitePerson, registerOrganiser } from '../../slices/people/index.ts';
 import { systemCircumstances, withInstallation } from '../installation.ts';
 import type { Command } from './command.ts';
-import { PlainFault } from './plain-fault.ts';
 
 const text = { type: 'string' } as const;
 
@@ -11,13 +11,13 @@ export const invite: Command = {
   async run(settings, [email], { organiser: slug, name, role, region }) {
     const given = invitationForm.safeParse({ email, role, ...(region === undefined ? {} : { region }) });
     if (!given.success || typeof slug !== 'string')
-      throw new PlainFault(
+      throw new ToldFault(
         'Say whom and for whom: gelaran invite name@agency.go.id --organiser kaltim [--name "..."] [--role organiser|officer|lead|producer|cashier] [--region 64.71]',
       );
     return withInstallation(settings, async ({ runner }) => {
       const known = await findOrganiser(runner.db, slug);
       if (!known && typeof name !== 'string')
-        throw new PlainFault(`There is no organiser "${slug}" yet; add --name "Its name" to make it.`);
+        throw new ToldFault(`There is no organiser "${slug}" yet; add --name "Its name" to make it.`);
       const organiser =
         known ??
         (await registerOrganiser(runner, systemCircumstances, { slug, name: String(name), countryPack: 'id' }));

@@ -1,18 +1,18 @@
 import { ensureBuilt } from '../../../scripts/build.ts';
+import { ToldFault } from '../../platform/problem/told-fault.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import type * as ServerModule from '../server.ts';
 import type { Command } from './command.ts';
-import { PlainFault } from './plain-fault.ts';
 
 const root = new URL('../../../', import.meta.url);
 
 function listenFault(error: unknown, settings: Settings): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE')
-    return new PlainFault(`Port ${settings.port} on ${settings.host} is in use; choose another with PORT=3001.`);
+    return new ToldFault(`Port ${settings.port} on ${settings.host} is in use; choose another with PORT=3001.`);
   if (code === 'EACCES')
-    return new PlainFault(`Port ${settings.port} needs more rights; choose one above 1023 with PORT.`);
-  if (code === 'EADDRNOTAVAIL') return new PlainFault(`This machine has no address ${settings.host}; set HOST.`);
+    return new ToldFault(`Port ${settings.port} needs more rights; choose one above 1023 with PORT.`);
+  if (code === 'EADDRNOTAVAIL') return new ToldFault(`This machine has no address ${settings.host}; set HOST.`);
   return error;
 }
 

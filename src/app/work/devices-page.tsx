@@ -1,4 +1,5 @@
-import { Form, useActionData, useLoaderData } from 'react-router';
+import { useState } from 'react';
+import { Form, useActionData, useLoaderData, useSubmit } from 'react-router';
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { formatCount } from '../../kinds/money.ts';
@@ -20,6 +21,7 @@ import {
   Table,
   TextField,
 } from '../../platform/ui/index.ts';
+import { ConfirmDialog } from '../../platform/ui/interactive.ts';
 import { id } from '../../slices/editions/contract.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { listBooths } from '../../slices/floor/index.ts';
@@ -132,13 +134,35 @@ function Skew({ offset }: { offset: number | null }) {
     : m.app_devices_clock_off({ minutes: formatCount(minutes, getLocale()) });
 }
 
-function RevokeForm({ device }: { device: Id<'device'> }) {
+/** Revoking cannot be taken back, so it asks; without script the button acts at once. */
+function RevokeForm({ device, code }: { device: Id<'device'>; code: string }) {
+  const [asking, setAsking] = useState(false);
+  const submit = useSubmit();
   return (
-    <Form method="post">
+    <Form
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsking(true);
+      }}
+    >
       <input type="hidden" name="device" value={device} />
       <Button name="do" value="revoke" size="small" tone="outline">
         {m.app_devices_revoke()}
       </Button>
+      <ConfirmDialog
+        title={m.app_devices_revoke_title({ code })}
+        open={asking}
+        danger
+        confirm={m.app_devices_revoke()}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          void submit({ do: 'revoke', device }, { method: 'post' });
+        }}
+      >
+        {m.app_devices_revoke_text()}
+      </ConfirmDialog>
     </Form>
   );
 }
@@ -201,7 +225,7 @@ export default function DevicesPage() {
                   {
                     heading: m.app_devices_act(),
                     cell: (device: DeviceState) =>
-                      device.revokedAt === null ? <RevokeForm device={device.id} /> : '—',
+                      device.revokedAt === null ? <RevokeForm device={device.id} code={device.code} /> : '—',
                   },
                 ]
               : []),

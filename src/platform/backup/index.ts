@@ -1,5 +1,4 @@
 /** Backup of a running installation by plain copy and SQL, and its restoring. */
 export { type BackupOptions, type BackupReport, backup } from './backup.ts';
-export { BackupFault, type BackupFaultCode, type BackupFaultData } from './fault.ts';
 export type { Progress } from './progress.ts';
 export { type RestoreOptions, type RestoreReport, restore } from './restore.ts';

@@ -12,7 +12,13 @@ let runner: Runner;
 const announced: string[][] = [];
 
 function contextOf(organiser: Id<'organiser'>): Context {
-  return { actor: { kind: 'system' }, organiser, clock: { now: () => 1_687_500_000_000 }, locale: 'id', requestId: newId() };
+  return {
+    actor: { kind: 'system' },
+    organiser,
+    clock: { now: () => 1_687_500_000_000 },
+    locale: 'id',
+    requestId: newId(),
+  };
 }
 
 const ctx = contextOf(newId());
@@ -33,7 +39,9 @@ describe('runner', () => {
   });
 
   it('refuses to write another tenant’s row', async () => {
-    const forged = runner.command(other, (tx) => audit({ ...other, organiser: ctx.organiser }, tx, 'test.act', 'forged'));
+    const forged = runner.command(other, (tx) =>
+      audit({ ...other, organiser: ctx.organiser }, tx, 'test.act', 'forged'),
+    );
     await expect(forged).rejects.toThrow('row-level security');
   });
 
@@ -69,7 +77,9 @@ describe('runner', () => {
   });
 
   it('lets a query change nothing', async () => {
-    await expect(runner.query(ctx, (tx) => tell(tx, ctx.organiser, 'test.told', {}))).rejects.toMatchObject({ code: '25006' });
+    await expect(runner.query(ctx, (tx) => tell(tx, ctx.organiser, 'test.told', {}))).rejects.toMatchObject({
+      code: '25006',
+    });
   });
 });
 
@@ -78,7 +88,9 @@ describe('audit', () => {
 
   it('chains entries written at once by many, and shows where one was changed', async () => {
     await Promise.all(
-      Array.from({ length: 8 }, (_, at) => runner.command(chained, (tx) => audit(chained, tx, 'test.act', `s${at}`, { at, b: null, a: 'x' }))),
+      Array.from({ length: 8 }, (_, at) =>
+        runner.command(chained, (tx) => audit(chained, tx, 'test.act', `s${at}`, { at, b: null, a: 'x' })),
+      ),
     );
     const entries = await runner.query(chained, (tx) => listAudit(tx));
     expect(entries.map((entry) => entry.seq)).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);

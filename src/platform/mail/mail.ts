@@ -88,7 +88,11 @@ export function createPost(smtpUrl: string | undefined, from: string): Post {
 }
 
 /** Takes a written mail for sending, once: undefined when another worker has it. */
-export async function claimMail(tx: Tx, id: string, now: number): Promise<(Mail & { readonly id: string }) | undefined> {
+export async function claimMail(
+  tx: Tx,
+  id: string,
+  now: number,
+): Promise<(Mail & { readonly id: string }) | undefined> {
   return tx
     .updateTable('platform.mail')
     .set({ sent_at: new Date(now) })

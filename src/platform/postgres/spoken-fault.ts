@@ -3,6 +3,7 @@
  * the code and not with the other messages because they must be sayable when nothing else works yet.
  */
 import type { Locale } from '../../kinds/time.ts';
+import { ToldFault } from '../problem/told-fault.ts';
 
 /** The sentences of a kind of fault: `Data` maps each code to what the sentence needs to know. */
 export type Sentences<Data> = {
@@ -10,7 +11,7 @@ export type Sentences<Data> = {
 };
 
 /** `message` is the sentence in English, for logs; `in('id')` is the one to show to a person. */
-export class SpokenFault<Data, C extends keyof Data = keyof Data> extends Error {
+export class SpokenFault<Data, C extends keyof Data = keyof Data> extends ToldFault {
   readonly code: C;
   readonly data: Data[C];
   readonly #sentences: Sentences<Data>;

@@ -1,6 +1,7 @@
 /** Settings come from the environment, are read once, and a wrong one is refused with a sentence that names it. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ToldFault } from '../problem/told-fault.ts';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -49,7 +50,7 @@ const WANTED: Readonly<Record<string, string>> = {
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 };
 
-export class SettingsFault extends Error {}
+export class SettingsFault extends ToldFault {}
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { receiptFilter } from '../till/contract.ts';
 import { BASES, EXCLUSIONS, type Figure, METRICS } from './rules/figure.ts';
 
-export { type Basis, type ExclusionCode, type Figure, type Metric, type Scope, shareOf } from './rules/figure.ts';
+export type { Basis, ExclusionCode, Figure, Metric, Scope } from './rules/figure.ts';
 
 const scope = z.object({
   edition: z.string(),

@@ -14,7 +14,6 @@ export { listSources } from './list-sources.ts';
 export { type Projector, startProjector } from './projector.ts';
 export { createPress, PRESS_PROGRAM, type Press } from './report/press.ts';
 export { retryParked } from './retry-parked.ts';
-export { BATCH_STORED } from './take-news.ts';
 export type { Difference } from './verify/difference.ts';
 export { type EditionVerified, type VerifyOptions, type VerifyReport, verify } from './verify/verify.ts';
 export { mustSeeBoard, viewOf } from './view-of.ts';

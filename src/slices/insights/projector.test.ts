@@ -6,13 +6,13 @@ import { type Id, newId } from '../../kinds/id.ts';
 import { tell } from '../../platform/db/news.ts';
 import { openTestEdition, type TestEdition } from '../editions/testing/test-edition.ts';
 import type { StoredBatch, StoredEvent } from '../hall/contract.ts';
+import { BATCH_STORED } from '../hall/index.ts';
 import { projectLog, recordTillEvents } from '../till/index.ts';
 import { AMPLANG, BATCH, cartOf, deviceLog, EVENING, eventOf, facts, JAHE, saleOf } from '../till/testing/made-log.ts';
 import { createFigureNews } from './figure-news.ts';
 import { type Projector, startProjector } from './projector.ts';
 import { retryParked } from './retry-parked.ts';
 import { foldReceipt, type Rollup, type Rollups, rollupPlace } from './rules/fold.ts';
-import { BATCH_STORED } from './take-news.ts';
 import './tables.ts';
 
 let edition: TestEdition;

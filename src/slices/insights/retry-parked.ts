@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
-import { BATCH_STORED } from './take-news.ts';
+import { BATCH_STORED } from '../hall/index.ts';
 
 /** Gives parked uploads back to the projector, once what stopped them is mended. Returns how many. */
 export async function retryParked(ctx: Context, tx: Tx): Promise<number> {

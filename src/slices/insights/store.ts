@@ -1,11 +1,12 @@
 /** SQL that reads rollups. Every statement begins with the organiser and the edition, as the primary key does. */
+
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
+import { BATCH_STORED } from '../hall/index.ts';
 import type { Dimension, Rollup } from './rules/fold.ts';
 import { minuteKey } from './rules/fold.ts';
 import type { ProductSum } from './rules/make-figures.ts';
-import { BATCH_STORED } from './take-news.ts';
 
 /** @param day null for all days. */
 function rollups(ctx: AtEdition, tx: Tx, dimensions: readonly Dimension[], day: string | null) {

@@ -2,9 +2,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
-
-/** Told by the hall in the transaction that stores an upload; the payload is `{ batch, edition }`. */
-export const BATCH_STORED = 'hall.batch-stored';
+import { BATCH_STORED } from '../hall/index.ts';
 
 export interface StoredNews {
   readonly seq: number;

@@ -1,8 +1,7 @@
 /** The front door of `people`: organisers, who may do what for them, signing in. */
-export { acceptInvitation, getInvitation } from './accept-invitation.ts';
 export { type Auth, createAuth } from './auth.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
-export { findActor, listMemberships } from './find-actor.ts';
+export { findActor } from './find-actor.ts';
 export { invitePerson } from './invite-person.ts';
 export { findOrganiser, registerOrganiser } from './register-organiser.ts';
 export { findSignInOrganiser } from './sign-in-mail.ts';

@@ -2,11 +2,10 @@
 import './tables.ts';
 
 export { tillApi } from './api.ts';
-export { findReceiptBySecret } from './find-receipt-by-secret.ts';
 export { getPublicReceipt, type PublicReceipt } from './get-public-receipt.ts';
 export { getReceipt } from './get-receipt.ts';
 export { getShiftRecap } from './get-shift-recap.ts';
 export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';
-export { type LoadProductFacts, loadSnapshotFacts, recordTillEvents, tillReader } from './record-till-events.ts';
-export { type BatchFacts, projectEvent, type RecordedReceipt } from './rules/project-event.ts';
+export { type LoadProductFacts, recordTillEvents, tillReader } from './record-till-events.ts';
+export type { BatchFacts, RecordedReceipt } from './rules/project-event.ts';
 export { type DeviceLedger, type LogEntry, projectLog } from './rules/project-log.ts';

@@ -3,15 +3,13 @@ import { Button } from '../Button.tsx';
 import { Card } from '../Card.tsx';
 import { Checkbox } from '../Checkbox.tsx';
 import { Choices } from '../Choices.tsx';
-import { ConfirmDialog } from '../ConfirmDialog.tsx';
-import { Dialog } from '../Dialog.tsx';
 import { Icon } from '../Icon.tsx';
+import { ConfirmDialog, Dialog, offerUndo, showToast } from '../interactive.ts';
 import { Kbd } from '../Kbd.tsx';
 import { LinkButton } from '../LinkButton.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { TextAreaField } from '../TextAreaField.tsx';
 import { TextField } from '../TextField.tsx';
-import { offerUndo, showToast } from '../Toasts.tsx';
 import { REGIONS, type Say } from './sample.ts';
 
 function ButtonRow({ say }: { readonly say: Say }) {

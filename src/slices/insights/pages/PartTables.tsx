@@ -50,10 +50,12 @@ export interface PartTablesProps {
   /** Calendar day; later ones have nothing to tell yet. */
   readonly today: string;
   readonly telling: Telling;
+  /** Whether the reader may open a figure to its receipts. */
+  readonly opens: (figure: Figure) => boolean;
 }
 
 /** Turnover told in parts: every number with its basis and the way to its receipts. A lead has only some of the tellings. */
-export function PartTables({ sheet, today, telling }: PartTablesProps) {
+export function PartTables({ sheet, today, telling, opens }: PartTablesProps) {
   const locale = getLocale();
   const here = pathIn(locale, `/kerja/${sheet.edition.slug}/angka`);
   const words = Object.keys(TELLINGS) as Telling[];
@@ -82,7 +84,7 @@ export function PartTables({ sheet, today, telling }: PartTablesProps) {
           )}
         />
       )}
-      <PartTable title={title()} first={first()} parts={shown.parts} payments={by === 'method'} />
+      <PartTable title={title()} first={first()} parts={shown.parts} payments={by === 'method'} opens={opens} />
     </section>
   );
 }
@@ -122,7 +124,7 @@ function partsOf({ figures, labels }: FigureSheet, by: Exclude<Narrowing, 'none'
   }));
 }
 
-interface PartTableProps {
+interface PartTableProps extends Pick<PartTablesProps, 'opens'> {
   readonly title: string;
   /** The heading of the first column. */
   readonly first: string;
@@ -131,7 +133,7 @@ interface PartTableProps {
   readonly payments?: boolean;
 }
 
-function PartTable({ title, first, parts, payments = false }: PartTableProps) {
+function PartTable({ title, first, parts, opens, payments = false }: PartTableProps) {
   const locale = getLocale();
   const columns: Column<Part>[] = [
     { heading: first, names: true, cell: (part) => part.name },
@@ -142,11 +144,11 @@ function PartTable({ title, first, parts, payments = false }: PartTableProps) {
     },
     ...(payments
       ? [
-          figureColumn(m.insights_report_col_received(), (part) => part.received),
-          figureColumn(m.insights_report_col_claimed(), (part) => part.claimed),
+          figureColumn(m.insights_report_col_received(), (part) => part.received, opens),
+          figureColumn(m.insights_report_col_claimed(), (part) => part.claimed, opens),
         ]
-      : [figureColumn(m.insights_report_col_sold(), (part) => part.units)]),
-    figureColumn(m.insights_report_col_turnover(), (part) => part.turnover),
+      : [figureColumn(m.insights_report_col_sold(), (part) => part.units, opens)]),
+    figureColumn(m.insights_report_col_turnover(), (part) => part.turnover, opens),
   ];
   return (
     <div className="grid gap-2">
@@ -159,13 +161,18 @@ function PartTable({ title, first, parts, payments = false }: PartTableProps) {
   );
 }
 
-function figureColumn(heading: string, figureOf: (part: Part) => Figure | undefined): Column<Part> {
+function figureColumn(
+  heading: string,
+  figureOf: (part: Part) => Figure | undefined,
+  opens: PartTablesProps['opens'],
+): Column<Part> {
   return {
     heading,
     numeric: true,
     cell: (part) => {
       const figure = figureOf(part);
       if (!figure) return '–';
+      if (!opens(figure)) return <FigureValue figure={figure} />;
       return (
         <a className="font-semibold text-river underline" href={pathIn(getLocale(), pageOf(figure))}>
           <FigureValue figure={figure} />

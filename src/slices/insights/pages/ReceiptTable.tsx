@@ -39,7 +39,9 @@ export function ReceiptTable({ edition, booths, page, caption, hrefFrom, further
     },
     { heading: m.insights_sources_col_time(), cell: (row) => timeOf(row, edition, locale) },
     { heading: m.insights_sources_col_booth(), cell: (row) => booths[row.booth ?? ''] ?? '–' },
-    { heading: m.insights_sources_col_total(), numeric: true, cell: (row) => money(row.total) },
+    ...(page.items.some((row) => row.total !== null)
+      ? [{ heading: m.insights_sources_col_total(), numeric: true, cell: (row: Row) => money(row.total) }]
+      : []),
     ...(ofPart
       ? [{ heading: m.insights_sources_col_part(), numeric: true, cell: (row: Row) => <b>{money(row.amount)}</b> }]
       : []),

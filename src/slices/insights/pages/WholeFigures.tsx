@@ -8,15 +8,21 @@ import { metricName } from '../words.ts';
 
 const WHOLE = ['turnover', 'receipts', 'units', 'voids'] as const;
 
+export interface WholeFiguresProps {
+  readonly sheet: FigureSheet;
+  /** Whether the reader may open a figure to its receipts. */
+  readonly opens: (figure: Figure) => boolean;
+}
+
 /** The figures of the whole edition; none for those who see only their own part. */
-export function WholeFigures({ sheet }: { readonly sheet: FigureSheet }) {
+export function WholeFigures({ sheet, opens }: WholeFiguresProps) {
   const figures = WHOLE.flatMap((metric) => wholeFigure(sheet.figures, metric) ?? []);
   if (figures.length === 0) return null;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {figures.map((figure) => (
         <Card key={figure.metric}>
-          <OneFigure figure={figure} label={metricName(figure.metric, getLocale())} />
+          <OneFigure figure={figure} label={metricName(figure.metric, getLocale())} opens={opens(figure)} />
         </Card>
       ))}
     </div>
@@ -26,12 +32,12 @@ export function WholeFigures({ sheet }: { readonly sheet: FigureSheet }) {
 export interface OneFigureProps {
   readonly figure: Figure;
   readonly label: string;
-  /** On the page that lists the receipts themselves there is nothing more to open. */
-  readonly opened?: boolean;
+  /** Whether it leads to its receipts. */
+  readonly opens: boolean;
 }
 
 /** A figure with its basis and the way to its receipts. */
-export function OneFigure({ figure, label, opened = false }: OneFigureProps) {
+export function OneFigure({ figure, label, opens }: OneFigureProps) {
   const locale = getLocale();
   const from = { count: figure.count, shown: formatCount(figure.count, locale) };
   return (
@@ -40,7 +46,7 @@ export function OneFigure({ figure, label, opened = false }: OneFigureProps) {
       value={<FigureValue figure={figure} />}
       basis={figure.basis}
       basisLine={figure.metric === 'voids' ? m.insights_voids_basis(from) : m.insights_counted_from(from)}
-      sourcesHref={opened ? undefined : pathIn(locale, pageOf(figure))}
+      sourcesHref={opens ? pathIn(locale, pageOf(figure)) : undefined}
     />
   );
 }

@@ -4,8 +4,9 @@ import { dayAt, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { EmptyState, LinkButton, PageHead } from '../../../platform/ui/index.ts';
-import type { FigureSheet } from '../contract.ts';
+import type { Figure, FigureSheet } from '../contract.ts';
 import { getFigureSheet, viewOf } from '../index.ts';
+import { opensTo } from '../rules/show-figures.ts';
 import { Exclusions } from './Exclusions.tsx';
 import { PartTables, readTelling } from './PartTables.tsx';
 import { WholeFigures } from './WholeFigures.tsx';
@@ -17,7 +18,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const view = await viewOf(ctx, tx);
     const telling = readTelling(new URL(request.url).searchParams.get('menurut'));
-    return { telling, own: view.kind === 'own', sheet: await getFigureSheet(ctx, tx, view) };
+    return {
+      telling,
+      own: view.kind === 'own',
+      regions: 'reach' in view && !view.reach.all ? view.reach.regions : null,
+      sheet: await getFigureSheet(ctx, tx, view),
+    };
   });
 }
 
@@ -31,6 +37,7 @@ export default function FiguresPage() {
   const locale = getLocale();
   const { edition } = sheet;
   const today = dayAt(Date.parse(sheet.asOf), edition.zone);
+  const opens = (figure: Figure) => opensTo(figure, loaded.regions, sheet.labels);
   const sold = sheet.figures.some((figure) => figure.count > 0);
   return (
     <>
@@ -52,8 +59,8 @@ export default function FiguresPage() {
       />
       {sold ? (
         <div className="grid gap-8">
-          <WholeFigures sheet={sheet} />
-          <PartTables sheet={sheet} today={today} telling={loaded.telling} />
+          <WholeFigures sheet={sheet} opens={opens} />
+          <PartTables sheet={sheet} today={today} telling={loaded.telling} opens={opens} />
           <Exclusions exclusions={sheet.figures[0]?.exclusions ?? []} />
         </div>
       ) : (

@@ -65,7 +65,7 @@ export default function SourcesPage() {
         {figure && (
           <div className="grid gap-4 lg:grid-cols-[auto_1fr]">
             <Card>
-              <OneFigure figure={figure} label={name} opened />
+              <OneFigure figure={figure} label={name} opens={false} />
             </Card>
             {figure.exclusions.length > 0 && <Exclusions exclusions={figure.exclusions} />}
           </div>
@@ -76,7 +76,7 @@ export default function SourcesPage() {
           </EmptyState>
         ) : (
           <section>
-            <p className="mb-3 text-ink-2">{m.insights_sources_lead()}</p>
+            {figure && <p className="mb-3 text-ink-2">{m.insights_sources_lead()}</p>}
             <ReceiptTable
               edition={edition}
               booths={booths}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleSheet } from '../testing/sample-sheet.ts';
-import { figuresInReach, hiddenParts, LEAST_SELLERS, publicFigures } from './show-figures.ts';
+import { figuresInReach, hiddenParts, LEAST_SELLERS, opensTo, publicFigures } from './show-figures.ts';
 
 const { figures, labels } = sampleSheet(200);
 const sellers = {
@@ -41,4 +41,16 @@ test('a lead sees the own region and its products, and nothing of others', () =>
   );
   expect(seen.every(({ scope }) => scope.region !== undefined || scope.product !== undefined)).toBe(true);
   expect(figuresInReach(figures, { all: true }, () => undefined)).toEqual(figures);
+});
+
+test('a figure opens only for those whose receipts add up to it', () => {
+  const opened = (regions: readonly string[] | null) => figures.filter((figure) => opensTo(figure, regions, labels));
+  expect(opened(null)).toEqual(figures);
+  expect(opened(['64.71'])).toEqual(
+    figuresInReach(
+      figures,
+      { all: false, regions: ['64.71'], businesses: [] },
+      (product) => labels.products[product]?.region ?? undefined,
+    ),
+  );
 });

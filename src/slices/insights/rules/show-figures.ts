@@ -3,6 +3,7 @@
  * there is nothing from which one business's takings can be read.
  */
 import type { Reach } from '../../../platform/authz/access.ts';
+import type { Labels } from '../contract.ts';
 import { narrowingOf } from './choose-figures.ts';
 import type { Figure } from './figure.ts';
 
@@ -57,4 +58,14 @@ export function figuresInReach(
     if (narrowing === 'region') return within(scope.region);
     return narrowing === 'product' && within(regionOf(scope.product ?? ''));
   });
+}
+
+/**
+ * Whether the receipts that a reader may see add up to a figure: for a lead, only those of the own delegation's figures do.
+ * @param regions of the reader; null for whoever sees all receipts.
+ */
+export function opensTo(figure: Figure, regions: readonly string[] | null, labels: Pick<Labels, 'products'>): boolean {
+  if (regions === null) return true;
+  const reach = { all: false as const, regions, businesses: [] };
+  return figuresInReach([figure], reach, (product) => labels.products[product]?.region ?? undefined).length > 0;
 }
