@@ -12,6 +12,7 @@ import { AMPLANG, BATCH, cartOf, deviceLog, EVENING, eventOf, facts, JAHE, saleO
 import { createFigureNews } from './figure-news.ts';
 import { type Projector, startProjector } from './projector.ts';
 import { retryParked } from './retry-parked.ts';
+import { foldReceipt, type Rollup, type Rollups, rollupPlace } from './rules/fold.ts';
 import './tables.ts';
 
 let edition: TestEdition;
