@@ -75,10 +75,8 @@ call platform.protect('till.payment', 'select, insert, update');
 create unique index receipt_event on till.receipt (organiser_id, device_id, seq);
 -- Lists of receipts, the newest first.
 create index receipt_listed on till.receipt (organiser_id, edition_id, day, sold_at, id);
--- What an upload brought, for the slices that fold upload by upload.
+-- What an upload brought, for the slices that fold upload by upload; lines and payments are found by their receipt.
 create index receipt_batch on till.receipt (organiser_id, batch_id);
-create index line_batch on till.line (organiser_id, batch_id);
-create index payment_batch on till.payment (organiser_id, batch_id);
 
 -- Every void that a device asked for, counted or not: the first by seq whose sale is in the log is counted as a receipt.
 create table till.void_claim (

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, Db } from './database.ts';
+import { PreparingClient } from './prepared.ts';
 
 /** What `pg` wants to know of a server; `options` are startup options such as `-c role=gelaran_app`. */
 export interface Address {
@@ -54,6 +55,7 @@ export function createPool(address: Address, max: number): pg.Pool {
   const pool = new pg.Pool({
     ...address,
     max,
+    Client: PreparingClient,
     types: types as pg.CustomTypesConfig,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

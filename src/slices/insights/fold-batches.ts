@@ -23,7 +23,7 @@ with receipt as materialized (
     coalesce(line.region_code, '') as region, coalesce(line.category, '') as category,
     line.product_id as product, line.business_id as business
   from receipt
-  join till.recorded_line line on line.organiser_id = $1::uuid and line.batch_id = any($2::uuid[]) and line.receipt_id = receipt.id
+  join till.recorded_line line on line.organiser_id = $1::uuid and line.receipt_id = receipt.id
 ), unit as (
   select id, sum(quantity) as units from line group by id
 ), whole as materialized (
@@ -32,7 +32,7 @@ with receipt as materialized (
   select receipt.edition_id, receipt.day, receipt.sign, payment.receipt_id, payment.method,
     case payment.state when 'claimed' then 'claimed' else 'counted' end as basis, sum(payment.amount) as amount
   from receipt
-  join till.recorded_payment payment on payment.organiser_id = $1::uuid and payment.batch_id = any($2::uuid[]) and payment.receipt_id = receipt.id
+  join till.recorded_payment payment on payment.organiser_id = $1::uuid and payment.receipt_id = receipt.id
   group by 1, 2, 3, 4, 5, 6
 ), cell as (
   select edition_id, 'total' as dimension, day, 'turnover' as metric, 'counted' as basis, '' as key, sum(total) as amount, sum(sign) as count, sum(units) as units

@@ -7,11 +7,12 @@ import { hash } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { prepared } from '../../platform/db/prepared.ts';
 import type { StoredBatch } from '../hall/contract.ts';
 import type { RecordedLine, RecordedReceipt } from './rules/project-event.ts';
 
 /** Columns of the statement's parameters, in order; `$6` and on are the arrays. */
-const INSERT = `
+const INSERT = `${prepared('till.insert-receipts')}
 with sent as materialized (
   select * from unnest($6::uuid[], $7::int[], $8::uuid[], $9::bigint[], $10::int[], $11::smallint[], $12::int[], $13::int[], $14::bigint[], $15::text[], $16::text[])
     as sent(id, shift, voids, sold_at, day, hour, seq, version, total, number, secret)
