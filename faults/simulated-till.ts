@@ -87,6 +87,18 @@ export async function listSellingBooths(url: string): Promise<Id<'booth'>[]> {
   return booths.filter((booth) => booth.businesses.length > 0).map((booth) => booth.id);
 }
 
+/** An officer's enrolment code for a till of this booth. */
+export async function makeEnrolmentCode(
+  url: string,
+  cookie: string,
+  booth: Id<'booth'>,
+  label: string,
+): Promise<string> {
+  const path = `/api/v1/editions/${EDITION}/hall/enrolments`;
+  const { code } = (await post(url + path, { booth, label }, cookie)) as { code: string };
+  return code;
+}
+
 export async function enrolTill(
   url: string,
   cookie: string,
@@ -94,10 +106,8 @@ export async function enrolTill(
   label: string,
 ): Promise<SimulatedTill> {
   const keys = makeKeys();
-  const made = (await post(`${url}/api/v1/editions/${EDITION}/hall/enrolments`, { booth, label }, cookie)) as {
-    code: string;
-  };
-  const claim = { code: made.code, publicKey: keys.publicKey, proof: keys.sign(enrolmentClaim(made.code)), label };
+  const code = await makeEnrolmentCode(url, cookie, booth, label);
+  const claim = { code, publicKey: keys.publicKey, proof: keys.sign(enrolmentClaim(code)), label };
   const reply = claimReply.parse(await post(`${url}/api/v1/hall/enrolments/claim`, claim));
   const catalogue = snapshotBody.parse(JSON.parse((reply.catalogue as { body: string }).body));
   return openTill(reply.device as Id<'device'>, reply.code, catalogue, keys);
