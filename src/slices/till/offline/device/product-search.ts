@@ -23,6 +23,18 @@ interface Entry {
 /** The products in the order to show: what sells most here comes first. */
 export type ProductIndex = readonly Entry[];
 
+const kept = new WeakMap<Catalogue, ProductIndex>();
+
+/**
+ * The index of a catalogue, made once and kept: it takes a while, and the order of the tiles must stand still while one
+ * sells, because a tile that jumps away under the finger sells the wrong thing.
+ */
+export function keptIndex(catalogue: Catalogue, sold: () => ReadonlyMap<Id<'product'>, number>): ProductIndex {
+  const index = kept.get(catalogue) ?? indexProducts(catalogue, sold());
+  kept.set(catalogue, index);
+  return index;
+}
+
 /** `sold` says how many pieces of a product this device has sold. */
 export function indexProducts(catalogue: Catalogue, sold: ReadonlyMap<Id<'product'>, number>): ProductIndex {
   const entries = catalogue.products.map((product): Entry => {

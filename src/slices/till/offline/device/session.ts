@@ -93,11 +93,14 @@ function keepBusyMark(till: Till, kept: Kept, isQuiet: () => boolean): void {
   till.subscribe(mark);
 }
 
+/** The buyer first: sending begins when the cashier reads "sold". Milliseconds. */
+const AFTER_THE_SALE = 400;
+
 function wakeForNews(till: Till, wake: () => void): void {
   let unsent = till.view().unsent;
   till.subscribe(() => {
     const before = unsent;
     unsent = till.view().unsent;
-    if (unsent.size > before.size) wake();
+    if (unsent.size > before.size) setTimeout(wake, AFTER_THE_SALE);
   });
 }

@@ -120,7 +120,6 @@ export class Till {
       return sale.ok ? ok({ kind: 'sale.recorded', payload: sale.value }) : sale;
     });
     if (!done.ok) return done;
-    this.#putCart(EMPTY_CART);
     return this.#soldOf(done.value.id);
   }
 
@@ -204,11 +203,11 @@ export class Till {
   }
 
   /** No screen waits for the writing: a cart that could not be kept is only missing after a reload. */
-  #putCart(lines: Cart): void {
-    const { catalogue, sales } = this.#view;
+  #putCart(lines: Cart, besides: Partial<TillView> = {}): void {
+    const { catalogue, sales } = { ...this.#view, ...besides };
     const cart = { lines, after: sales.at(-1)?.id ?? null, catalogueVersion: catalogue.version };
     this.#options.kept.putCart(cart).catch(() => undefined);
-    this.#change({ cart: lines });
+    this.#change({ ...besides, cart: lines });
     const next = this.#next;
     if (lines.length === 0 && next) this.#applyCatalogue(next.catalogue, next.signed).catch(() => undefined);
   }
@@ -249,11 +248,14 @@ export class Till {
     }
   }
 
+  /** In one change, because the screen draws itself anew for each. */
   #take(appended: Appended, fact: TillFact): void {
     this.#lastSeq = appended.seq;
     this.history.add(appended, fact);
     const unsent = new Set(this.#view.unsent).add(appended.seq);
-    this.#change({ shift: this.history.book.open, sales: this.history.sales, unsent });
+    const changed = { shift: this.history.book.open, sales: this.history.sales, unsent };
+    if (fact.kind === 'sale.recorded') this.#putCart(EMPTY_CART, changed);
+    else this.#change(changed);
   }
 
   #shiftOf(shift: Id<'shift'>): Result<ShiftTally, 'storage-failed'> {

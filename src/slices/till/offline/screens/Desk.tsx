@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
-import { before, HOME, type ScreenState } from '../device/screens.ts';
+import { HOME, type ScreenState } from '../device/screens.ts';
 import { keepRenewed } from '../device/service-worker.ts';
 import type { Session } from '../device/session.ts';
 import { Cart } from './Cart.tsx';
@@ -28,7 +28,7 @@ export function Desk({ session }: { readonly session: Session }) {
   const { locale, setLocale } = useLanguage();
   const [screen, go] = useReducer((_: ScreenState, next: ScreenState) => next, HOME);
   const [renewalWaiting, setRenewalWaiting] = useState(false);
-  useBack(screen.at !== 'sell', () => go(before(screen)));
+  useBack(screen, go);
   useEffect(() => watchRenewal(session, setRenewalWaiting), [session]);
   const desk = useMemo<TillDesk>(
     () => ({ session, locale, setLocale, go, renewalWaiting }),

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import { nameIn, type Product } from '../device/catalogue.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
@@ -10,23 +10,35 @@ export interface ProductGridProps {
   readonly query: string;
   readonly onAdd: (product: Product) => void;
   readonly onHold: (product: Product) => void;
+  /** The end of what was found so far comes into sight. */
+  readonly onMore: () => void;
 }
 
 /** The tiles. Only the rows in sight are drawn, so that ten thousand products are as quick as ten. */
-export function ProductGrid({ products, query, onAdd, onHold }: ProductGridProps) {
+export function ProductGrid({ products, query, onAdd, onHold, onMore }: ProductGridProps) {
   const { locale } = useDesk();
   const { view } = useTill();
   const { catalogue, cart } = view;
   const joint = catalogue.businesses.length > 1;
   const box = useRef<HTMLDivElement>(null);
-  const rows = useRowWindow(box, { items: products.length, lines: joint ? 3 : 2 });
+  const rows = useRowWindow(box, { items: products.length, lines: joint ? 3 : 2, spare: query === '' ? 1 : 0 });
   const counts = useMemo(() => new Map(cart.map((line) => [line.product, line.quantity])), [cart]);
+  const atEnd = rows.to >= products.length && products.length > 0;
+  const more = useEffectEvent(onMore);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for each new end
   useEffect(() => {
-    if (box.current && query !== '') box.current.scrollTop = 0;
-  }, [query]);
+    if (atEnd) more();
+  }, [atEnd, products.length]);
+  const { toTop } = rows;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what another query finds is looked at from its beginning
+  useLayoutEffect(toTop, [query]);
 
   return (
-    <div ref={box} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 pb-3" onScroll={rows.onScroll}>
+    <div
+      ref={box}
+      className="contain-strict min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 pb-3"
+      onScroll={rows.onScroll}
+    >
       {products.length === 0 && (
         <p role="status" className="px-4 py-10 text-center text-ink-2">
           {query === '' ? m.till_no_products() : m.till_nothing_found({ query })}
@@ -41,8 +53,9 @@ export function ProductGrid({ products, query, onAdd, onHold }: ProductGridProps
             gridAutoRows: rows.rowHeight,
           }}
         >
-          {products.slice(rows.from, rows.to).map((product) => (
-            <li key={product.id}>
+          {products.slice(rows.from, rows.to).map((product, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tile is a place on the screen; while one types, its texts change and nothing is built anew
+            <li key={rows.from + place} className="contain-strict">
               <ProductTile
                 product={product}
                 name={nameIn(product, locale)}

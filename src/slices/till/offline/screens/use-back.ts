@@ -1,23 +1,27 @@
 import { useEffect, useEffectEvent } from 'react';
+import { before, type ScreenState } from '../device/screens.ts';
 
-/** Whether the newest entry of the history is ours, made for a screen beside home. */
-function isOurs(): boolean {
-  return history.state === 'away';
-}
+const OURS = 'away';
 
-/** The phone's back button and the Escape key lead where the screen's own button leads, and do not leave the till. */
-export function useBack(away: boolean, back: () => void): void {
-  const goBack = useEffectEvent(() => {
-    if (away) back();
+/**
+ * The phone's back button and the Escape key lead where the screen's own button leads, and do not leave the till: while one
+ * is away from home the newest entry of the browser's history is ours, to be taken off by going back.
+ */
+export function useBack(screen: ScreenState, go: (screen: ScreenState) => void): void {
+  const away = screen.at !== 'sell';
+  const back = useEffectEvent(() => {
+    if (away) go(before(screen));
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going back takes our entry off, and the next screen needs one too
   useEffect(() => {
-    if (away && !isOurs()) history.pushState('away', '');
-    if (!away && isOurs()) history.back();
-  }, [away]);
+    const ours = history.state === OURS;
+    if (away && !ours) history.pushState(OURS, '');
+    if (!away && ours) history.back();
+  }, [screen]);
   useEffect(() => {
-    const onPopState = () => goBack();
+    const onPopState = () => back();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') goBack();
+      if (event.key === 'Escape') back();
     };
     addEventListener('popstate', onPopState);
     addEventListener('keydown', onKeyDown);

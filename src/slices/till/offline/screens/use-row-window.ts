@@ -2,8 +2,6 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Between two tiles: pixels, as the grid has it. */
 const GAP = 8;
-/** Rows that are drawn beyond what is in sight. */
-const SPARE = 1;
 const NARROWEST = 100;
 const WIDEST = 152;
 
@@ -19,6 +17,8 @@ export interface RowWindow {
   readonly from: number;
   readonly to: number;
   readonly onScroll: () => void;
+  /** Shows the first row again. */
+  readonly toTop: () => void;
 }
 
 interface Box {
@@ -29,10 +29,13 @@ interface Box {
   readonly rem: number;
 }
 
-/** Which rows of a scrolling box of equal tiles to draw. `lines` are the lines of text on a tile beside its price. */
+/**
+ * Which rows of a scrolling box of equal tiles to draw. `lines` are the lines of text on a tile beside its price, `spare`
+ * the rows to draw beyond what is in sight.
+ */
 export function useRowWindow(
   ref: RefObject<HTMLElement | null>,
-  { items, lines }: { readonly items: number; readonly lines: number },
+  { items, lines, spare }: { readonly items: number; readonly lines: number; readonly spare: number },
 ): RowWindow {
   const [box, setBox] = useState<Box>({ width: 336, height: 480, top: 0, rem: 16 });
   useLayoutEffect(() => {
@@ -51,8 +54,8 @@ export function useRowWindow(
   const { columns, rowHeight } = tileSize(box, lines);
   const step = rowHeight + GAP;
   const rows = Math.ceil(items / columns);
-  const first = Math.max(0, Math.min(Math.floor(box.top / step), rows - 1) - SPARE);
-  const last = Math.min(rows, Math.ceil((box.top + box.height) / step) + SPARE);
+  const first = Math.max(0, Math.min(Math.floor(box.top / step), rows - 1) - spare);
+  const last = Math.min(rows, Math.ceil((box.top + box.height) / step) + spare);
   return {
     columns,
     rowHeight,
@@ -60,6 +63,10 @@ export function useRowWindow(
     offset: first * step,
     from: first * columns,
     to: last * columns,
+    toTop() {
+      // Asking the element where it is would lay out the page once more; here it is known.
+      if (box.top > 0 && ref.current) ref.current.scrollTop = 0;
+    },
     onScroll() {
       const top = ref.current?.scrollTop ?? 0;
       // Drawn anew only when another row comes into sight.

@@ -1,16 +1,28 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Paying } from '../../rules/sale.ts';
 import { useDesk, useTill } from './use-till.ts';
 
+export interface Selling {
+  readonly sell: (paying: readonly Paying[]) => void;
+  /** The disk takes its time. */
+  readonly selling: boolean;
+}
+
+/** A disk that takes longer than this is worth a word; drawing one would only hold up the others. Milliseconds. */
+const WORTH_SAYING = 150;
+
 /** Sells the cart and goes to what came of it. "Sold" is shown after the log has the sale, never before. */
-export function useSell(): { readonly sell: (paying: readonly Paying[]) => void; readonly selling: boolean } {
+export function useSell(): Selling {
   const { go } = useDesk();
   const { till } = useTill();
+  const begun = useRef(false);
   const [selling, setSelling] = useState(false);
   async function sell(paying: readonly Paying[]): Promise<void> {
-    if (selling) return;
-    setSelling(true);
+    if (begun.current) return;
+    begun.current = true;
+    const slow = setTimeout(setSelling, WORTH_SAYING, true);
     const done = await till.sell(paying);
+    clearTimeout(slow);
     if (done.ok) go({ at: 'sold', sale: done.value.id });
     else if (done.code !== 'busy') go({ at: 'not-sold', reason: done.code });
   }

@@ -1,0 +1,200 @@
+/** The till by itself, against a stand-in server: what a phone must survive in a hall. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { PHONE } from './browser.ts';
+import { sampleBooth } from './till-sample.ts';
+import { type StandIn, standIn } from './till-stand-in.ts';
+
+let folder: string;
+let server: StandIn;
+let context: BrowserContext;
+let page: Page;
+
+/** A browser with a profile on the disk, so that it can be killed and opened again. */
+async function openBrowser(): Promise<void> {
+  context = await playwright.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: process.env.CHROMIUM ?? (await chromium.executablePath()),
+    args: [...chromium.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'],
+    viewport: PHONE,
+    locale: 'id-ID',
+  });
+  page = context.pages()[0] ?? (await context.newPage());
+}
+
+beforeAll(async () => {
+  await chromium.executablePath();
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gelaran-till-'));
+  await cp(process.env.CLIENT_DIR ?? 'build/client', join(folder, 'client'), { recursive: true });
+  server = await standIn(join(folder, 'client'), sampleBooth());
+  await openBrowser();
+});
+
+afterEach(async () => {
+  await context.close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first();
+
+async function enrolAndOpen(): Promise<void> {
+  await page.goto(server.url + server.enrolmentPath);
+  await page.getByRole('heading', { name: 'Buka kasir' }).waitFor();
+  expect(page.url()).toBe(`${server.url}/kasir/`);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const risk = page.getByRole('checkbox');
+  if (await risk.isVisible()) await risk.check();
+  await button('Buka kasir').click();
+  await page.getByPlaceholder('Cari produk').waitFor();
+}
+
+async function cutNetwork(): Promise<void> {
+  server.setDown(true);
+  await context.setOffline(true);
+}
+
+async function restoreNetwork(): Promise<void> {
+  server.setDown(false);
+  await context.setOffline(false);
+}
+
+const sold = () => page.getByRole('heading', { name: 'Terjual' });
+
+async function sell(product: RegExp): Promise<void> {
+  await page.getByRole('button', { name: product }).first().click();
+  await button('Tunai').click();
+  await button('Terima').click();
+  await sold().waitFor();
+}
+
+test('three taps sell without a network, the phone is restarted, and everything arrives', async () => {
+  await enrolAndOpen();
+  await cutNetwork();
+  await sell(/^Amplang ikan/);
+  await button('Penjualan baru').click();
+  await page.getByRole('button', { name: /^Wedang/ }).click();
+  await context.close();
+  await openBrowser();
+  await cutNetwork();
+  await page.goto(`${server.url}/kasir/`);
+  await page.getByText('Luring · 2').waitFor();
+  expect(await page.getByRole('button', { name: /^Wedang jahe .* 1 di keranjang/ }).count()).toBe(1);
+  await button('Tunai').click();
+  await button('Terima').click();
+  await sold().waitFor();
+  expect(await page.getByRole('status').getByText('A1-1-000002').count()).toBe(1);
+  await restoreNetwork();
+  await page.getByRole('button', { name: /Terkirim/ }).waitFor();
+  expect(server.events()).toBe(3);
+});
+
+test('a laptop sells by keyboard alone', async () => {
+  await enrolAndOpen();
+  await page.keyboard.press('/');
+  await page.keyboard.type('amplng');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Tunai' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByPlaceholder('Cari produk').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('50000');
+  await page.keyboard.press('Enter');
+  await sold().waitFor();
+  expect(await page.getByRole('status').getByText('Rp25.000').count()).toBe(1);
+  await page.keyboard.press('Enter');
+  await page.getByPlaceholder('Cari produk').waitFor();
+});
+
+test('a second tab may take the till over, and the first lets go', async () => {
+  await enrolAndOpen();
+  const second = await context.newPage();
+  await second.goto(`${server.url}/kasir/`);
+  await second.getByRole('heading', { name: 'Kasir terbuka di tab lain' }).waitFor();
+  await second.getByRole('button', { name: 'Pakai di sini' }).click();
+  await second.getByPlaceholder('Cari produk').waitFor();
+  await page.getByRole('heading', { name: 'Kasir terbuka di tab lain' }).waitFor();
+});
+
+test('a new version keeps away until the shift is closed and everything is sent', async () => {
+  await enrolAndOpen();
+  const worker = join(folder, 'client/kasir/sw.js');
+  await writeFile(worker, `${await readFile(worker, 'utf8')}\n// newer`);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update().catch(() => undefined));
+  await button('Menu').click();
+  await page.getByText('Versi baru menunggu').waitFor();
+  const reloaded = page.waitForEvent('load');
+  await button('Tutup kasir').click();
+  await button('Ketik jumlahnya').click();
+  await button('0').click();
+  await button('Tutup kasir').click();
+  await reloaded;
+  await page.getByRole('heading', { name: 'Buka kasir' }).waitFor();
+  const state = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return [registration?.waiting ?? null, await (await fetch('/kasir/sw.js')).text()] as const;
+  });
+  expect([state[0], state[1].endsWith('// newer')]).toEqual([null, true]);
+});
+
+test('a revoked phone stops selling and still sends', async () => {
+  await enrolAndOpen();
+  await cutNetwork();
+  await sell(/^Amplang ikan/);
+  await button('Penjualan baru').click();
+  server.revokeAll();
+  await restoreNetwork();
+  await page.getByRole('heading', { name: 'Izin kasir ini dicabut' }).waitFor();
+  await page.getByRole('button', { name: /Terkirim/ }).waitFor();
+});
+
+test('a phone that lost its memory says so', async () => {
+  await enrolAndOpen();
+  server.pretendToHave(40);
+  await page.getByRole('button', { name: /Terkirim/ }).click();
+  await button('Kirim sekarang').click();
+  await page.getByRole('alert').waitFor();
+  await button('Kembali').click();
+  await page.getByRole('heading', { name: 'Ponsel ini kehilangan ingatannya' }).waitFor();
+});
+
+test('no screen has a serious fault of accessibility', async () => {
+  const faults: string[] = [];
+  const check = async (screen: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        faults.push(`${screen}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  };
+  await page.goto(`${server.url}/kasir/`);
+  await page.getByRole('heading').waitFor();
+  await check('enrol');
+  await enrolAndOpen();
+  await page.getByRole('button', { name: /^Amplang ikan/ }).click();
+  await check('sell');
+  await button('QRIS').click();
+  await check('qris');
+  await page.goBack();
+  await button('Tunai').click();
+  await check('cash');
+  await button('Terima').click();
+  await sold().waitFor();
+  await check('sold');
+  await button('Menu').click();
+  await check('menu');
+  for (const name of ['Penjualan hari ini', 'Uang masuk / keluar', 'Tutup kasir', 'Rekap harian', 'Ponsel ini']) {
+    await button(name).click();
+    await check(name);
+    await page.goBack();
+    if (!(await button(name).isVisible())) await button('Menu').click();
+  }
+  expect(faults).toEqual([]);
+});
