@@ -31,6 +31,8 @@ export interface TillView {
   /** Seqs that the server does not have yet. */
   readonly unsent: ReadonlySet<number>;
   readonly halted: HaltReason | null;
+  /** The sale that was recorded just before the page died, so that nobody sells it again; until the next cart. */
+  readonly interrupted: Sold | null;
   /** The booth's QRIS string has changed: a person has to compare it before it is shown to a buyer. */
   readonly qrisAlarm: boolean;
 }
@@ -57,7 +59,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const { halted, lastSeq } = await log.state();
   const view: TillView = {
     catalogue,
-    cart: await restoreCart(kept, history, catalogue),
+    ...(await restoreCart(kept, history, catalogue)),
     shift: history.book.open,
     sales: history.sales,
     unsent: new Set(await disk.read((tx) => tx.unsent())),
@@ -207,7 +209,7 @@ export class Till {
     const { catalogue, sales } = { ...this.#view, ...besides };
     const cart = { lines, after: sales.at(-1)?.id ?? null, catalogueVersion: catalogue.version };
     this.#options.kept.putCart(cart).catch(() => undefined);
-    this.#change({ ...besides, cart: lines });
+    this.#change({ ...besides, cart: lines, interrupted: null });
     const next = this.#next;
     if (lines.length === 0 && next) this.#applyCatalogue(next.catalogue, next.signed).catch(() => undefined);
   }
@@ -280,8 +282,14 @@ function recordRefusal(error: unknown): RecordRefusal {
 }
 
 /** A cart that was sold just before the page died is not offered again: its sale is in the log. */
-async function restoreCart(kept: Kept, history: TillHistory, catalogue: Catalogue): Promise<Cart> {
+async function restoreCart(
+  kept: Kept,
+  history: TillHistory,
+  catalogue: Catalogue,
+): Promise<Pick<TillView, 'cart' | 'interrupted'>> {
   const cart = await kept.cart();
-  const last = history.sales.at(-1)?.id ?? null;
-  return cart && cart.after === last && cart.catalogueVersion === catalogue.version ? cart.lines : EMPTY_CART;
+  const last = history.sales.at(-1) ?? null;
+  if (!cart || cart.lines.length === 0) return { cart: EMPTY_CART, interrupted: null };
+  if (cart.after !== (last?.id ?? null)) return { cart: EMPTY_CART, interrupted: last };
+  return { cart: cart.catalogueVersion === catalogue.version ? cart.lines : EMPTY_CART, interrupted: null };
 }

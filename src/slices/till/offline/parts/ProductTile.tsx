@@ -25,11 +25,14 @@ export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
   const { product, name, maker, currency, count, onAdd, onHold } = props;
   const held = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const wasHeld = useRef(false);
+  const price = formatMoney(product.price, currency);
+  const what = maker === null ? name : `${name}, ${maker}`;
   const release = () => clearTimeout(held.current);
   return (
     <button
       type="button"
       className="relative flex h-full w-full cursor-pointer touch-manipulation select-none flex-col overflow-hidden rounded-m border border-line bg-card text-left active:border-river active:bg-river-soft"
+      aria-label={m.till_tile({ name: what, price, count })}
       onPointerDown={() => {
         wasHeld.current = false;
         held.current = setTimeout(() => {
@@ -50,13 +53,11 @@ export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
       <span className="flex min-h-0 w-full flex-1 flex-col px-2 pt-1.5 pb-2">
         <span className="line-clamp-2 font-bold text-xs leading-tight">{name}</span>
         {maker && <span className="truncate text-ink-3 text-xs leading-snug">{maker}</span>}
-        <span className="tabular mt-auto font-extrabold text-river text-sm leading-tight">
-          {formatMoney(product.price, currency)}
-        </span>
+        <span className="tabular mt-auto font-extrabold text-river text-sm leading-tight">{price}</span>
       </span>
       {count > 0 && (
         <span className="tabular absolute top-1 right-1 grid h-7 min-w-7 place-items-center rounded-full border-2 border-card bg-red px-1 font-extrabold text-on-red text-sm">
-          {count} <span className="sr-only">{m.till_in_cart()}</span>
+          {count}
         </span>
       )}
     </button>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatInstant } from '../../../../kinds/time.ts';
+import { dayAt, formatClock, formatInstant, type Locale, zoneSuffix } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import type { Delivery } from '../../../hall/offline/disk.ts';
@@ -46,7 +46,7 @@ export function Device() {
         <Row name={m.till_unsent()} value={String(view.unsent.size)} />
         <Row
           name={m.till_last_sent()}
-          value={link.reachedAt === null ? m.till_last_sent_never() : formatInstant(link.reachedAt, zone, locale)}
+          value={link.reachedAt === null ? m.till_last_sent_never() : momentText(link.reachedAt, zone, locale)}
         />
         <Row name={m.till_device_code()} value={claim.code} />
         <Row name={m.till_storage()} value={storageText(persisted)} />
@@ -99,6 +99,12 @@ function ExportButton() {
       </p>
     </>
   );
+}
+
+/** The time alone, when it was today. */
+function momentText(at: number, zone: string, locale: Locale): string {
+  const today = dayAt(at, zone) === dayAt(Date.now(), zone);
+  return today ? `${formatClock(at, zone, locale)} ${zoneSuffix(zone, at)}` : formatInstant(at, zone, locale);
 }
 
 function storageText(persisted: StoragePromise): string {

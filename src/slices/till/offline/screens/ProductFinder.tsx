@@ -48,7 +48,7 @@ export function ProductFinder() {
   }, []);
 
   return (
-    <div className="flex min-h-0 min-w-0 flex-col lg:row-span-2">
+    <div className="flex min-h-0 flex-1 flex-col">
       <SearchField
         ref={field}
         label={m.till_search()}
