@@ -6,7 +6,7 @@ import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Figure, Grid, LinkButton, Notice, PageHead } from '../../platform/ui/index.ts';
 import { listDevices, listExceptions } from '../../slices/hall/index.ts';
-import { getBoard } from '../../slices/insights/index.ts';
+import { getBoard, viewOf } from '../../slices/insights/index.ts';
 import { enterableDemo } from '../demo-door.ts';
 import type { Route } from './+types/overview-page';
 
@@ -19,7 +19,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   const may = (action: 'figures.read' | 'exceptions.read' | 'receipts.read' | 'devices.enrol') =>
     allowing(ctx.actor, ctx.organiser, action).length > 0;
   return runner.query(ctx, async (tx) => {
-    const board = may('figures.read') ? await getBoard(ctx, tx) : undefined;
+    // The board shows the whole edition, which not every role may see when its figures are not public.
+    const whole = may('figures.read') && (await viewOf(ctx, tx)).kind !== 'own';
+    const board = whole ? await getBoard(ctx, tx) : undefined;
     return {
       slug: ctx.slug,
       today: board && {

@@ -2,7 +2,7 @@ import { memo, useRef } from 'react';
 import { formatMoney } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import type { Product } from '../device/catalogue.ts';
-import { tileMotif } from './tile-motif.tsx';
+import { TileMotif } from './TileMotif.tsx';
 
 export interface ProductTileProps {
   readonly product: Product;
@@ -49,7 +49,7 @@ export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
         wasHeld.current = false;
       }}
     >
-      {tileMotif(product.motif)}
+      <TileMotif code={product.motif} />
       <span className="flex min-h-0 w-full flex-1 flex-col px-2 pt-1.5 pb-2">
         <span className="line-clamp-2 font-bold text-xs leading-tight">{name}</span>
         {maker && <span className="truncate text-ink-3 text-xs leading-snug">{maker}</span>}
