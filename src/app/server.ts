@@ -1,6 +1,7 @@
 /** The built server's entry: one graph of API and pages. Opens everything, listens, and closes everything in order. */
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
@@ -44,6 +45,15 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, setti
   });
 }
 
+/** A used port is told before the database is opened, so that nothing is touched. @throws the error of listening. */
+function probe({ port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const taken = createServer();
+    taken.once('error', reject);
+    taken.listen(port, host, () => taken.close(() => resolve()));
+  });
+}
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), GRACE);
@@ -58,6 +68,7 @@ function close(server: Server): Promise<void> {
 export async function start(settings: Settings, root: URL): Promise<Running> {
   const log = createLog(settings.logLevel);
   readLocaleFromRequest();
+  await probe(settings);
   await mkdir(settings.dataDir, { recursive: true });
   const database = await openDatabase(settings, 'own', log);
   const closers: (() => Promise<unknown>)[] = [() => database.stop()];
