@@ -7,7 +7,7 @@ import { type Id, newId } from '../src/kinds/id.ts';
 import { type Money, money, sum } from '../src/kinds/money.ts';
 import { type SnapshotBody, snapshotBody } from '../src/slices/catalogue/contract.ts';
 import { type BatchReply, batchReply, claimReply, MAX_BATCH_EVENTS, PROTOCOL } from '../src/slices/hall/contract.ts';
-import { bodyClaim, enrolmentClaim, formatBody } from '../src/slices/hall/rules/batch-body.ts';
+import { batchClaim, bodyClaim, enrolmentClaim, formatBody } from '../src/slices/hall/rules/batch-body.ts';
 import { eventHash, genesisHash } from '../src/slices/hall/rules/chain.ts';
 import { formatEvent } from '../src/slices/hall/rules/envelope.ts';
 
@@ -36,6 +36,10 @@ export interface SimulatedTill {
   readonly sold: ReadonlyMap<Id<'event'>, number>;
   /** Writes a sale of `lines` lines and one payment; it is unsent from now on. */
   sell(lines: number): void;
+  /** Writes an event of any kind, right or wrong; unsent from now on. @throws RangeError when no server would read its line. */
+  record(kind: string, payload: object): void;
+  /** The signature that goes with a body. */
+  sign(body: Uint8Array): string;
   /** The next batch as it would go out, or undefined when nothing is unsent. Forming it changes nothing. */
   form(): FormedBatch | undefined;
   /** Forgets what the reply says is delivered. */
@@ -124,10 +128,9 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
 
   function write(kind: string, payload: object): Id<'event'> {
     const id = newId<'event'>();
-    seq++;
     const line = formatEvent({
       device,
-      seq,
+      seq: seq + 1,
       prevHash,
       id,
       schemaVersion: 1,
@@ -137,6 +140,7 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
       kind,
       payload,
     });
+    seq++;
     prevHash = eventHash(sha256, line);
     held.push({ seq, line });
     return id;
@@ -187,6 +191,8 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
       const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
       sold.set(write('sale.recorded', { shift, receipt, lines, total, payments: [payment], secret }), total);
     },
+    record: write,
+    sign: (body) => keys.sign(batchClaim(hash('sha256', body))),
     form,
     take({ contiguousThrough }) {
       delivered = Math.max(delivered, contiguousThrough);
