@@ -106,7 +106,7 @@ function guard(services: Services, access: Access): MiddlewareHandler<ApiEnv> {
 
 /**
  * Declares a route: its schemas, who may call it (`x-access` in the OpenAPI document), and the problems it may answer
- * with. Use as `api.openapi(declare(services, 'figures.read', { method, path, ... }), handler)`.
+ * with. A body that is declared is required: otherwise one of another content type would pass without being looked at. Use as `api.openapi(declare(services, 'figures.read', { method, path, ... }), handler)`.
  */
 export function declare<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
   services: Services,
@@ -119,6 +119,9 @@ export function declare<P extends string, R extends Omit<RouteConfig, 'path'> & 
   };
   return createRoute({
     ...config,
+    ...(config.request?.body
+      ? { request: { ...config.request, body: { ...config.request.body, required: true } } }
+      : {}),
     'x-access': access,
     middleware: [guard(services, access)],
     responses: { ...config.responses, default: problem },
