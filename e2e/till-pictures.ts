@@ -33,6 +33,8 @@ const WORDS = {
     sum: 'Ketik jumlahnya',
     replace: 'Daftarkan ulang',
     search: 'Cari produk',
+    save: 'Simpan',
+    erase: 'Hapus satu angka',
     receiptQr: 'QR nota',
     use: 'Pakai tautan ini',
     paste: /tempel tautan/,
@@ -54,6 +56,8 @@ const WORDS = {
     sum: 'Type the sum',
     replace: 'Enrol again',
     search: 'Search products',
+    save: 'Save',
+    erase: 'Delete one digit',
     receiptQr: 'Receipt QR',
     use: 'Use this link',
     paste: /paste the officer/,
@@ -86,6 +90,13 @@ async function photograph(
   await context.close();
   for (const complaint of complaints) console.error(`${name}: ${complaint}`);
   console.log(`${name}: ${number} pictures`);
+}
+
+/** Runs in the page: from now on nothing can be written into the log. */
+function fillDisk(): void {
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException('no space left', 'QuotaExceededError');
+  };
 }
 
 async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: string) => Promise<void>) {
@@ -128,7 +139,7 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await press('1');
   await shoot('cash-missing');
   for (const key of ['2', '5', '000']) await press(key);
-  await press('Hapus satu angka|Delete one digit'.split('|')[words === WORDS.id ? 0 : 1] ?? '');
+  await press(words.erase);
   await page
     .getByRole('button', { name: '250.000' })
     .click()
@@ -159,6 +170,21 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await page.getByRole('heading', { name: /Terjual|Sold/ }).waitFor();
   await press(words.fresh);
   await shoot('sell-offline');
+  await page
+    .getByRole('button', { name: /^Amplang ikan|^Mackerel/ })
+    .first()
+    .click({ delay: 600 });
+  for (const key of ['1', '2']) await press(key);
+  await shoot('quantity');
+  await press(words.save);
+  await page.evaluate(fillDisk);
+  await press(words.cash);
+  await press(words.take);
+  await page.getByRole('alert').waitFor();
+  await shoot('not-sold');
+  await page.goBack();
+  await page.reload();
+  await page.getByPlaceholder(words.search).waitFor();
   await press(words.menu);
   await shoot('menu');
   await press(words.sales);

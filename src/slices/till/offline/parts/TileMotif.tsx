@@ -20,7 +20,7 @@ export function TileMotif({ code }: { readonly code: string }) {
   useLayoutEffect(() => {
     canvas.current?.getContext('2d')?.drawImage(pictureOf(code), 0, 0);
   }, [code]);
-  return <canvas ref={canvas} width={WIDTH} height={HEIGHT} className="block w-full flex-none" aria-hidden="true" />;
+  return <canvas ref={canvas} width={WIDTH} height={HEIGHT} className="block w-full flex-none" />;
 }
 
 /** Drawn once for a code and kept for a while. It covers all of the canvas, so nothing before it shows through. */

@@ -11,7 +11,7 @@ export function TillHeader() {
   return (
     <header className="deep flex h-14 flex-none items-center pl-3">
       <Motif code={booth.regionCode ?? booth.id} beads={7} className="mr-2.5 w-9 flex-none overflow-hidden rounded-s" />
-      <div className="min-w-0 flex-1 leading-tight">
+      <div className="min-w-0 flex-1 pr-2 leading-tight">
         <p className="truncate font-extrabold">{m.till_booth({ number: booth.number })}</p>
         <p className="truncate text-ink-2 text-xs">
           {booth.regionName ? `${booth.regionName} · ` : ''}
