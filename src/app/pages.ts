@@ -116,7 +116,7 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
     if (refusal?.code === common['sign-in'].code && c.req.method === 'GET' && !url.pathname.endsWith('.data'))
       return redirectDocument(`${pathIn(locale, '/masuk')}?ke=${encodeURIComponent(url.pathname + url.search)}`);
 
-    const render = (still: boolean) => {
+    const render = (asked: Request, still: boolean) => {
       const context = new RouterContextProvider();
       context.set(authContext, auth);
       context.set(pageRequest, {
@@ -130,13 +130,14 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
         access: handle.access,
         refusal,
       });
-      return inLocale(locale, () => handler(c.req.raw, context));
+      return inLocale(locale, () => handler(asked, context));
     };
     if (handle.still === true && SAFE.has(c.req.method) && !url.pathname.endsWith('.data')) {
-      const policy = contentPolicy(undefined);
-      return kept.serve(c.req.raw, { slug: tenant?.slug, policy, seconds: handle.freshFor }, () => render(true));
+      const { asks = [], freshFor: seconds } = handle;
+      const page = { slug: tenant?.slug, policy: contentPolicy(undefined), asks, seconds };
+      return kept.serve(c.req.raw, page, (asked) => render(asked, true));
     }
-    const response = await render(handle.still !== undefined);
+    const response = await render(c.req.raw, handle.still !== undefined);
     response.headers.set('cache-control', 'no-store');
     if (handle.still !== undefined) response.headers.set('content-security-policy', contentPolicy(undefined));
     return response;

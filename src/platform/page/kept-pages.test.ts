@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createKeptPages } from './kept-pages.ts';
 
-const still = { slug: 'kaltim-2023', policy: "script-src 'none'", seconds: undefined };
+const still = { slug: 'kaltim-2023', policy: "script-src 'none'", asks: ['daerah'], seconds: undefined };
 
 /** A page that says how often it was rendered. */
 function counting(status = 200) {
@@ -29,6 +29,24 @@ describe('kept pages', () => {
     kept.drop('kaltim-2023');
     expect(await (await kept.serve(ask('/'), still, page.render)).text()).toBe('rendered 2');
     expect(page.times()).toBe(2);
+  });
+
+  it('are the same whoever came first: by HEAD, signed in, with a query of their own making', async () => {
+    const kept = createKeptPages();
+    const seen: unknown[] = [];
+    const render = async (asked: Request) => {
+      seen.push([asked.method, new URL(asked.url).search, [...asked.headers]]);
+      return new Response('rendered', { headers: { 'content-type': 'text/html' } });
+    };
+    const first = new Request('http://localhost/?x=1', { method: 'HEAD', headers: { cookie: 'a=b' } });
+    await kept.serve(first, still, render);
+    expect(await (await kept.serve(ask('/?y=2&x=3'), still, render)).text()).toBe('rendered');
+    await kept.serve(ask('/?x=1&daerah=64.71'), still, render);
+    await kept.serve(ask('/?daerah=64.71&z=1'), still, render);
+    expect(seen).toEqual([
+      ['GET', '', []],
+      ['GET', '?daerah=64.71', []],
+    ]);
   });
 
   it('are not kept when the edition changed while they were rendered', async () => {
@@ -61,8 +79,8 @@ describe('kept pages', () => {
     expect((await kept.serve(ask('/x'), still, missing.render)).status).toBe(404);
     await kept.serve(ask('/x'), still, missing.render);
     const page = counting();
-    await kept.serve(ask('/?a=1'), still, page.render);
-    await kept.serve(ask('/?a=2'), still, page.render);
+    await kept.serve(ask('/?daerah=1'), still, page.render);
+    await kept.serve(ask('/?daerah=2'), still, page.render);
     expect([missing.times(), page.times()]).toEqual([2, 2]);
   });
 

@@ -22,13 +22,22 @@ interface Kept {
 export interface StillPage {
   /** The edition whose changes drop the page; a page without one is dropped by any change. */
   readonly slug: string | undefined;
+  /** Names of the query that change the page; all others are dropped, so that an invented one is no page of its own. */
+  readonly asks: readonly string[];
   readonly policy: string;
   /** For pages that show figures: how many seconds they may be old. */
   readonly seconds: number | undefined;
 }
 
+/** Renders the page that a request asks for. */
+export type Render = (asked: Request) => Promise<Response>;
+
 export interface KeptPages {
-  serve(request: Request, page: StillPage, render: () => Promise<Response>): Promise<Response>;
+  /**
+   * `render` is given a bare GET of the address: what is kept for everybody must not depend on the method, the cookies or
+   * the browser of whoever came first.
+   */
+  serve(request: Request, page: StillPage, render: Render): Promise<Response>;
   /** Drops what an edition's change made old. */
   drop(slug: string): void;
   /** Drops everything: changes may have been missed. */
@@ -36,6 +45,18 @@ export interface KeptPages {
 }
 
 const LIMIT = 64 * 1024 * 1024;
+
+/** The address with nothing in its query but what the page asks for, in one order. */
+function plainAddress(address: string, asks: readonly string[]): URL {
+  const url = new URL(address);
+  const query = new URLSearchParams();
+  for (const name of asks) {
+    const value = url.searchParams.get(name);
+    if (value !== null) query.set(name, value);
+  }
+  url.search = query.toString();
+  return url;
+}
 
 function sizeOf(kept: Kept): number {
   return kept.plain.length + kept.gzip.length + kept.brotli.length;
@@ -66,9 +87,9 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
     }
   }
 
-  async function make(key: string, page: StillPage, render: () => Promise<Response>): Promise<Kept | Response> {
+  async function make(key: string, page: StillPage, rendered: () => Promise<Response>): Promise<Kept | Response> {
     const started = generation;
-    const response = await render();
+    const response = await rendered();
     if (response.status !== 200) return response;
     const plain = new Uint8Array(await response.arrayBuffer());
     const kept: Kept = {
@@ -103,11 +124,12 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
 
   return {
     async serve(request, page, render) {
-      const { pathname, search } = new URL(request.url);
-      const key = pathname + search;
+      const asked = plainAddress(request.url, page.asks);
+      const key = asked.pathname + asked.search;
       const held = pages.get(key);
       if (held && held.until > now()) return answer(request, held);
-      const underway = rendering.get(key) ?? make(key, page, render).finally(() => rendering.delete(key));
+      const underway =
+        rendering.get(key) ?? make(key, page, () => render(new Request(asked))).finally(() => rendering.delete(key));
       rendering.set(key, underway);
       const made = await underway;
       return made instanceof Response ? made.clone() : answer(request, made);

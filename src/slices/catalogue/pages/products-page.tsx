@@ -8,7 +8,7 @@ import { listCategories, listOffers } from '../index.ts';
 import { OfferCards } from './OfferCards.tsx';
 import { type ProductQuery, productsPath, readProductQuery } from './paths.ts';
 
-export const handle: PageHandle = { access: 'public', still: true };
+export const handle: PageHandle = { access: 'public', still: true, asks: ['daerah', 'kategori', 'sesudah'] };
 
 /** Fills its rows in two, three and four columns. */
 const A_PAGE = 24;

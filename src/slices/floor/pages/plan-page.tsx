@@ -7,7 +7,7 @@ import type { Booth, Plan } from '../contract.ts';
 import { getPlan } from '../index.ts';
 import { PlanDrawing } from './PlanDrawing.tsx';
 
-export const handle: PageHandle = { access: 'public', still: true };
+export const handle: PageHandle = { access: 'public', still: true, asks: ['ukuran'] };
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
