@@ -12,11 +12,9 @@ const SHAPES = {
   drawer: 'M4 12h16v7H4zM6 12V6h12v6M10 15.5h4',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 017 0v3',
   phone: 'M7 3h10v18H7zM11 18h2',
-  cart: 'M3 4h2.5l2.2 11h10l2-8H6.3M9 19.5v.1M16.5 19.5v.1',
   sent: 'M4 12.5l4 4 8-9M12 15.5l1 1 7.5-9',
   kept: 'M5 12.5l5 5 9-10',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
-  camera: 'M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 16a3 3 0 100-6 3 3 0 000 6z',
   chart: 'M5 20V11M12 20V5M19 20v-6M3 20h18',
 } as const;
 

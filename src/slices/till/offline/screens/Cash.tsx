@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { cartTotal } from '../../rules/cart.ts';
-import { changeFor, suggestCash } from '../../rules/cash.ts';
+import { changeFor, RUPIAH_NOTES, suggestCash } from '../../rules/cash.ts';
 import { pressKey } from '../device/keypad.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
@@ -21,6 +21,8 @@ export function Cash() {
   const total = cartTotal(view.cart);
   const tendered = typed ?? total;
   const change = changeFor(total, tendered);
+  // Elsewhere than in Indonesia the notes are not known: the exact sum is offered, the rest is typed.
+  const suggestions = suggestCash(total, view.catalogue.edition.currency === 'IDR' ? RUPIAH_NOTES : []);
 
   function take(): void {
     if (change.ok) sell([{ method: 'cash', amount: total, tendered }]);
@@ -57,7 +59,7 @@ export function Cash() {
         </span>
       </p>
       <div className="grid grid-cols-4 gap-1.5">
-        {suggestCash(total).map((note, place) => (
+        {suggestions.map((note, place) => (
           <button
             key={note}
             type="button"
