@@ -135,6 +135,8 @@ export function insightsApi(services: Services, { feed, press }: InsightsParts):
       await services.runner.query(ctx, (tx) => mustSeeBoard(ctx, tx));
       // Proxies that gather answers before they pass them on would hold a stream for ever.
       c.header('x-accel-buffering', 'no');
+      // Nobody reads the body of an answer to HEAD, and nobody ends it: the watching would go on for ever.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
       return streamSSE(c, async (stream) => {
         const gone = new AbortController();
         stream.onAbort(() => gone.abort());

@@ -143,6 +143,8 @@ class WatchedBoard {
   #readIn(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#read(), milliseconds);
+    // A board is read for its watchers; it keeps no process alive.
+    this.#timer.unref();
   }
 
   async #read(): Promise<void> {
