@@ -12,7 +12,8 @@ export interface RawRequest {
 /** The status; or that the server closed without one, which HTTP allows; or that it said nothing for too long. */
 export type RawAnswer = number | 'closed' | 'silent';
 
-const SILENT_AFTER_MS = 10_000;
+/** Twice: once before our half of the connection is closed, once after. */
+const SILENT_AFTER_MS = 4_000;
 
 /** Content-Length is added unless the request brings its own framing. Reads the answer to its end, but for endless ones. */
 export function sendRaw(url: string, request: RawRequest): Promise<RawAnswer> {
@@ -25,8 +26,14 @@ export function sendRaw(url: string, request: RawRequest): Promise<RawAnswer> {
       resolve(answer);
     };
     // "100 Continue" comes before an answer and is none.
-    const read = () => Number(/^(?:HTTP\/1\.1 100 .*\r\n\r\n)?HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0) || 'closed';
-    socket.setTimeout(SILENT_AFTER_MS, () => settle('silent'));
+    const read = () => Number(/^HTTP\/1\.1 ([2-5]\d\d)/m.exec(head)?.[1] ?? 0) || 'closed';
+    let patient = true;
+    socket.setTimeout(SILENT_AFTER_MS, () => {
+      if (!patient) settle('silent');
+      // Perhaps it waits for more of an incomplete request, and has to be told that nothing comes.
+      patient = false;
+      socket.end();
+    });
     socket.on('data', (chunk) => {
       if (head.length < 4_096) head += chunk.toString('latin1');
       if (/^content-type: text\/event-stream/im.test(head)) settle(read());
