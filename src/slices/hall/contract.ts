@@ -74,9 +74,12 @@ export const batchHeader = z.object({
   device: uuid,
   /** The device's clock at the moment of sending: what the server corrects wall times by. */
   sentAt: instant,
-  appVersion: z.string().max(40),
+  appVersion: z
+    .string()
+    .max(40)
+    .refine((text) => !text.includes('\0')),
   /** How many events the device still held unsent, those of this batch included. */
-  unsent: z.int().min(0),
+  unsent: z.int().min(0).max(999_999_999),
   /** Whether the browser promised to keep the storage; null when it cannot say. */
   persisted: z.boolean().nullable(),
   /** 0 to 1; null when unknown. */

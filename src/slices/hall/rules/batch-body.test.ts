@@ -58,6 +58,8 @@ test('bytes that are not UTF-8 spoil their own line alone', () => {
 test.each([
   ['no header', '', 'header-invalid'],
   ['a header that is no JSON', 'x\n', 'header-invalid'],
+  ['more unsent events than a log can hold', formatBody({ ...header, unsent: 1_000_000_000 }, []), 'header-invalid'],
+  ['a version with U+0000', formatBody({ ...header, appVersion: '0\0' }, []), 'header-invalid'],
   ['another protocol', formatBody(header, []).replace('"protocol":1', '"protocol":2'), 'header-invalid'],
   [
     '201 events',
