@@ -31,8 +31,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
   const ctx = editionOf(context);
   const fields = Object.fromEntries(await request.formData());
   const given = invitationForm.safeParse({ ...fields, region: fields.region || undefined });
-  if (!given.success) return { state: 'invalid' };
-  if (given.data.role === 'lead' && given.data.region === undefined) return { state: 'region-missing' };
+  if (!given.success) return { state: given.error.issues[0]?.path[0] === 'region' ? 'region-missing' : 'invalid' };
   const { runner, settings } = servicesOf(context);
   try {
     const { url } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, given.data, settings.publicUrl));

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { newId } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context, Role } from '../../platform/db/context.ts';
@@ -5,7 +6,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Runner } from '../../platform/db/runner.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { Auth } from './auth.ts';
-import type { Invitation } from './contract.ts';
+import type { acceptanceForm, Invitation } from './contract.ts';
 import { errors } from './errors.ts';
 import { hashInvitationCode } from './invitation-code.ts';
 
@@ -45,9 +46,9 @@ export async function getInvitation(ctx: Context, tx: Tx, code: string): Promise
 }
 
 /**
- * Takes up an invitation: makes the account when the address has none (then `name` and `password` count), else adds the
- * role to the account, which must be signed in as that address. The account is made before the transaction, because the
- * sign-in library writes by its own connection; an account without a role can do nothing.
+ * Takes up an invitation: makes the account when the address has none (then it needs `account`), else adds the role to the
+ * account, which must be signed in as that address. The account is made before the transaction, because the sign-in
+ * library writes by its own connection; an account without a role can do nothing. Returns whether an account was made.
  */
 export async function acceptInvitation(
   auth: Auth,
@@ -55,28 +56,14 @@ export async function acceptInvitation(
   ctx: Context,
   input: {
     readonly code: string;
-    readonly name: string;
-    readonly password: string;
+    readonly account: z.output<typeof acceptanceForm> | undefined;
     readonly signedInAs: string | undefined;
   },
-): Promise<void> {
+): Promise<{ readonly made: boolean }> {
   const invitation = await runner.query(ctx, (tx) => getInvitation(ctx, tx, input.code));
-  const { internalAdapter, password } = await auth.$context;
-  const existing = await internalAdapter.findUserByEmail(invitation.email);
+  const existing = await (await auth.$context).internalAdapter.findUserByEmail(invitation.email);
   if (existing && input.signedInAs !== invitation.email) throw new DomainError(errors['invitation-other-person']);
-  const user =
-    existing?.user ??
-    (await internalAdapter.createUser(
-      { email: invitation.email, name: input.name, emailVerified: true },
-      { method: 'email-password' },
-    ));
-  if (!existing)
-    await internalAdapter.linkAccount({
-      userId: user.id,
-      providerId: 'credential',
-      accountId: user.id,
-      password: await password.hash(input.password),
-    });
+  const user = existing?.user ?? (await makeAccount(auth, invitation.email, input.account));
   await runner.command(ctx, async (tx) => {
     const held = await lockInvitation(tx, input.code, ctx.clock.now());
     await tx
@@ -98,4 +85,22 @@ export async function acceptInvitation(
       .execute();
     await audit(ctx, tx, 'people.accept-invitation', held.id, { role: held.role });
   });
+  return { made: !existing };
+}
+
+/** @throws `people.account-incomplete`: an account without a password of its own would be anybody's. */
+async function makeAccount(auth: Auth, email: string, given: z.output<typeof acceptanceForm> | undefined) {
+  if (!given) throw new DomainError(errors['account-incomplete']);
+  const { internalAdapter, password } = await auth.$context;
+  const user = await internalAdapter.createUser(
+    { email, name: given.name, emailVerified: true },
+    { method: 'email-password' },
+  );
+  await internalAdapter.linkAccount({
+    userId: user.id,
+    providerId: 'credential',
+    accountId: user.id,
+    password: await password.hash(given.password),
+  });
+  return user;
 }

@@ -7,11 +7,14 @@ export const PASSWORD_MAX = 128;
 /** Days an invitation can be taken up. */
 export const INVITATION_DAYS = 14;
 
-export const invitationForm = z.strictObject({
-  email: z.email().max(200),
-  role: z.enum(ROLES),
-  region: z.string().max(40).optional(),
-});
+/** A lead needs a region, because the own delegation is all that a lead sees. */
+export const invitationForm = z
+  .strictObject({
+    email: z.email().max(200),
+    role: z.enum(ROLES),
+    region: z.string().max(40).optional(),
+  })
+  .refine(({ role, region }) => role !== 'lead' || region !== undefined, { path: ['region'] });
 
 export const acceptanceForm = z.object({
   name: z.string().trim().min(1).max(120),

@@ -19,7 +19,7 @@ export interface Invited {
 
 /**
  * Invites an address to a role no higher than the inviter's own. The system (the command line, the demo) invites without
- * a role of its own. A lead needs a region, so that the own delegation is what they see.
+ * a role of its own.
  */
 export async function invitePerson(
   ctx: Context,

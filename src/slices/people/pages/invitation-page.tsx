@@ -53,20 +53,21 @@ export async function action(args: ActionFunctionArgs): Promise<{ fields: FieldE
   const auth = authOf(context);
   const already = await signedInAs(args);
   const given = acceptanceForm.safeParse(Object.fromEntries(await request.formData()));
-  if (!given.success && already === undefined) return { fields: fieldsOf(given.error) };
-  const { name, password } = given.success ? given.data : { name: '', password: '' };
   try {
     const { email } = await runner.query(ctx, (tx) => getInvitation(ctx, tx, code));
-    await acceptInvitation(auth, runner, ctx, { code, name, password, signedInAs: already });
+    const taken = { code, account: given.data, signedInAs: already };
+    const { made } = await acceptInvitation(auth, runner, ctx, taken);
     const done = redirect(pathIn(ctx.locale, '/kerja'));
-    if (already !== undefined) return done;
+    if (!made || !given.success) return done;
+    const { password } = given.data;
     return carryCookies(
       await auth.api.signInEmail({ body: { email, password }, headers: request.headers, asResponse: true }),
       done,
     );
   } catch (error) {
-    if (error instanceof DomainError) return { fields: {}, code: error.code };
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === errors['account-incomplete'].code && given.error) return { fields: fieldsOf(given.error) };
+    return { fields: {}, code: error.code };
   }
 }
 
