@@ -4,7 +4,15 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ServerBuild } from 'react-router';
 import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
-import { answerError, identify, knowActor, refuseCrossSite, secureHeaders } from '../platform/http/middleware.ts';
+import {
+  answerError,
+  identify,
+  knowActor,
+  knowClient,
+  limitBody,
+  refuseCrossSite,
+  secureHeaders,
+} from '../platform/http/middleware.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
 import { type Auth, findActor } from '../slices/people/index.ts';
@@ -47,6 +55,8 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
 
   app.route('/', healthApi(services, parts.health));
   app.use(
+    limitBody(/\/hall\/batches$/),
+    knowClient(),
     refuseCrossSite(services.settings.publicUrl),
     knowActor((headers) => findActor(auth, services.runner.db, headers)),
   );

@@ -23,6 +23,9 @@ import type { Auth } from '../slices/people/index.ts';
 
 const SAFE = new Set(['GET', 'HEAD']);
 
+/** What every form of ours is sent as. Anything else is not read. */
+const FORM = /^application\/x-www-form-urlencoded\b/;
+
 type Routes = ServerBuild['routes'];
 
 /** The build's flat list as the tree that paths are matched against. */
@@ -110,6 +113,8 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
   }
 
   return async (c) => {
+    if (!SAFE.has(c.req.method) && !FORM.test(c.req.header('content-type') ?? ''))
+      throw new DomainError(common.unreadable);
     const url = new URL(c.req.url);
     const { handle, tenant, refusal } = await find(pagePath(url.pathname), c.get('actor'));
     const locale = localeOfPath(url.pathname);

@@ -18,11 +18,12 @@ import { readLocaleFromRequest } from '../platform/i18n/server.ts';
 import { createLog } from '../platform/log/log.ts';
 import { createPost } from '../platform/mail/mail.ts';
 import { createKeptPages } from '../platform/page/kept-pages.ts';
-import { isLoopback, type Settings } from '../platform/settings/settings.ts';
+import type { Settings } from '../platform/settings/settings.ts';
 import { findTenant } from '../slices/editions/index.ts';
 import { createBulletin } from './bulletin.ts';
 import { createApp } from './create-app.ts';
 import { DEMO_DAY, DEMO_ZONE, loadDemo } from './demo/index.ts';
+import { enterableDemo } from './demo-door.ts';
 import { createHealth } from './health-api.ts';
 import { installationSecret } from './installation-secret.ts';
 import { openDatabase } from './open-database.ts';
@@ -89,7 +90,7 @@ export async function start(settings: Settings, root: URL): Promise<Running> {
       services,
       post,
       secret: await installationSecret(runner.db, 'sign-in'),
-      demo: settings.demo && isLoopback(settings.host),
+      demo: enterableDemo(settings),
     });
     closers.push(() => signIn.stop());
     const kept = createKeptPages();

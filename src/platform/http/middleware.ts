@@ -1,6 +1,8 @@
 /** What every request passes through, pages and API alike. */
 import { randomBytes } from 'node:crypto';
-import type { ErrorHandler, MiddlewareHandler } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { ErrorHandler, Context as HonoContext, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { isId, newId } from '../../kinds/id.ts';
 import type { Actor } from '../db/context.ts';
@@ -8,6 +10,7 @@ import { localeOfPath } from '../i18n/index.ts';
 import type { Logger } from '../log/log.ts';
 import { common, DomainError } from '../problem/domain-error.ts';
 import { problemOf } from '../problem/problem.ts';
+import { isLoopback } from '../settings/settings.ts';
 import type { ApiEnv } from './api.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -38,6 +41,41 @@ export function identify(log: Logger): MiddlewareHandler<ApiEnv> {
       },
       'request',
     );
+  };
+}
+
+/** The largest body that is held in memory as a whole: forms and small JSON. */
+const MAX_HELD_BYTES = 256 * 1024;
+
+/** Refuses a body that is too large to be held, before anybody holds it. `counted`: addresses that count their own bytes. */
+export function limitBody(counted: RegExp): MiddlewareHandler<ApiEnv> {
+  const limited = bodyLimit({
+    maxSize: MAX_HELD_BYTES,
+    onError: () => {
+      throw new DomainError(common['too-large']);
+    },
+  });
+  return (c, next) => (counted.test(c.req.path) ? next() : limited(c, next));
+}
+
+/** Under this header handlers read from which address a request came; what a client itself says there is replaced. */
+export const CLIENT_ADDRESS = 'gelaran-client-address';
+
+/** Undefined where a test asks without a connection. */
+function peerOf(c: HonoContext): string | undefined {
+  return c.env?.incoming || c.env?.server ? getConnInfo(c).remote.address?.replace(/^::ffff:/, '') : undefined;
+}
+
+/**
+ * Notes from which address a request came. A proxy on this very machine is believed when it says for whom it asks: the last
+ * address of `X-Forwarded-For`, which is the one that it wrote itself.
+ */
+export function knowClient(): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const peer = peerOf(c) ?? '127.0.0.1';
+    const told = isLoopback(peer) ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+    c.req.raw.headers.set(CLIENT_ADDRESS, told || peer);
+    await next();
   };
 }
 

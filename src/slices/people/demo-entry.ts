@@ -13,7 +13,12 @@ export function demoEntry() {
     endpoints: {
       enterDemo: createAuthEndpoint(
         '/demo/enter',
-        { method: 'POST', body: z.object({ email: z.email().endsWith(DEMO_DOMAIN) }) },
+        {
+          method: 'POST',
+          body: z.object({ email: z.email().endsWith(DEMO_DOMAIN) }),
+          // For the page that offers it, which checks more than this can; no address of its own.
+          metadata: { SERVER_ONLY: true },
+        },
         async (ctx) => {
           const found = await ctx.context.internalAdapter.findUserByEmail(ctx.body.email);
           if (!found) throw new APIError('NOT_FOUND');

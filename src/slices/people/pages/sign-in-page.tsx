@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
-import { authOf, carryCookies } from '../auth-of-page.ts';
+import { askSignIn, carryCookies } from '../auth-of-page.ts';
 import { DoorShell } from './DoorShell.tsx';
 
 export const handle: PageHandle = { access: 'public' };
@@ -34,7 +34,6 @@ export async function action({
   context,
 }: ActionFunctionArgs): Promise<{ outcome: Outcome; email: string } | Response> {
   const { locale } = context.get(pageRequest);
-  const auth = authOf(context);
   const fields = Object.fromEntries(await request.formData());
   const given = form.safeParse(fields);
   const email = String(fields.email ?? '');
@@ -42,18 +41,12 @@ export async function action({
   const target = safeTarget(new URL(request.url).searchParams.get('ke'), pathIn(locale, '/kerja'));
   const { publicUrl } = servicesOf(context).settings;
   if (given.data.by === 'link') {
-    const answer = await auth.api.signInMagicLink({
-      body: { email: given.data.email, callbackURL: `${publicUrl}${target}` },
-      headers: request.headers,
-      asResponse: true,
-    });
+    const callbackURL = `${publicUrl}${target}`;
+    const answer = await askSignIn(context, request, '/sign-in/magic-link', { email: given.data.email, callbackURL });
     return { outcome: answer.status === 429 ? 'too-many' : 'sent', email };
   }
-  const answer = await auth.api.signInEmail({
-    body: { email: given.data.email, password: given.data.password },
-    headers: request.headers,
-    asResponse: true,
-  });
+  const { password } = given.data;
+  const answer = await askSignIn(context, request, '/sign-in/email', { email: given.data.email, password });
   if (answer.status === 429) return { outcome: 'too-many', email };
   if (!answer.ok) return { outcome: 'refused', email };
   const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };

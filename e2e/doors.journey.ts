@@ -1,0 +1,50 @@
+/** What strangers try at the doors of the built server: none of it spoils anything for others. */
+import { request } from 'node:http';
+import { expect, inject, it } from 'vitest';
+
+const { url } = inject('server');
+
+const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
+
+it('a HEAD that comes first leaves the whole page for those who come after', async () => {
+  const path = '/en/e/nusa-raya-2023';
+  const head = await fetch(url + path, { method: 'HEAD' });
+  const page = await (await fetch(url + path)).text();
+  expect([head.status, page.includes('</html>')]).toEqual([200, true]);
+});
+
+it('sign-in letters and guesses are counted, by the address that asks', async () => {
+  const outcomes: boolean[] = [];
+  for (let at = 0; at < 11; at++) {
+    const answer = await fetch(`${url}/en/masuk`, form({ email: 'siapa@contoh.invalid', by: 'link' }));
+    outcomes.push((await answer.text()).includes('Too many attempts'));
+  }
+  expect(outcomes).toEqual([...Array<boolean>(10).fill(false), true]);
+});
+
+it('a body that is no form, or too large to be one, is refused', async () => {
+  const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+  const large = form({ email: 'x'.repeat(300_000) });
+  const answers = await Promise.all([fetch(`${url}/masuk`, json), fetch(`${url}/masuk`, large)]);
+  expect(answers.map(({ status }) => status)).toEqual([400, 413]);
+});
+
+it('the door of the demo opens only to who asks for this machine by its own name', async () => {
+  const { hostname, port } = new URL(url);
+  const status = await new Promise((resolve, reject) => {
+    const headers = { host: `bent.example:${port}`, 'content-type': 'application/x-www-form-urlencoded' };
+    const asked = request({ hostname, port, path: '/demo/masuk', method: 'POST', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on('error', reject);
+    asked.end('as=organiser');
+  });
+  expect(status).toBe(404);
+  const direct = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"email":"a@contoh.invalid"}',
+  };
+  expect((await fetch(`${url}/api/auth/demo/enter`, direct)).status).toBe(404);
+});
