@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { runChromiumKills } from '../faults/chromium/run-chromium-kills.ts';
 import { serveGelaran } from './serve.ts';
 
-test('keeps every receipt that was shown when Chromium is killed in mid-sale', async () => {
+test('keeps every receipt that was shown when Chromium is killed in mid-sale', { timeout: 180_000 }, async () => {
   const server = await serveGelaran();
   try {
     const report = await runChromiumKills({ kills: 3, seed: 20230623, server });

@@ -72,7 +72,7 @@ export function spoilJson(random: SeededRandom, text: string): string {
     before + after,
     before + place[0] + place[0] + after,
     `${before + place[0]},"extra":${odd}${after}`,
-    before + place[0] + after.replace(/"[^"]*":/, '"other":'),
+    text.replace(/"[^"]*":/, '"other":'),
   ]);
 }
 
