@@ -1,8 +1,9 @@
 /**
  * Compiles every slice's messages into typed functions. Fails when a language lacks a message or has one that the other
- * does not know, or when the two want different parameters: a half-translated page is a broken page.
+ * does not know, or when the two want different parameters: a half-translated page is a broken page. Fails also when nobody
+ * says a message any more.
  */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { compile } from '@inlang/paraglide-js';
 
 const project = './project.inlang';
@@ -26,7 +27,14 @@ function parameters(message: unknown): string {
   return [...new Set(found)].sort().join(' ');
 }
 
+/** The messages that the code says, as `m.key`; a name put together at run time would not be found, so none is. */
+function spoken(): Set<string> {
+  const files = globSync('src/**/*.{ts,tsx}', { exclude: ['src/platform/i18n/paraglide/**'] });
+  return new Set(files.flatMap((file) => readFileSync(file, 'utf8').match(/(?<=\bm\.)\w+/g) ?? []));
+}
+
 const faults: string[] = [];
+const said = spoken();
 const seen = new Map<string, string>();
 for (const pattern of settings['plugin.inlang.messageFormat'].pathPattern) {
   const id = read(pattern, 'id');
@@ -37,6 +45,7 @@ for (const pattern of settings['plugin.inlang.messageFormat'].pathPattern) {
     else if (!(key in en)) faults.push(`${key}: missing in ${pattern.replace('{locale}', 'en')}`);
     else if (parameters(id[key]) !== parameters(en[key]))
       faults.push(`${key}: the languages want different parameters`);
+    if (!key.startsWith('$') && !said.has(key)) faults.push(`${key}: nobody says it`);
     if (!key.startsWith(`${slice}_`)) faults.push(`${key}: a message of ${slice} begins with ${slice}_`);
     if (seen.has(key)) faults.push(`${key}: also in ${seen.get(key)}`);
     seen.set(key, pattern);

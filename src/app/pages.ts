@@ -105,10 +105,13 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
 
   async function find(path: string, actor: ApiEnv['Variables']['actor']): Promise<Found> {
     const match = matchRoutes(tree, path)?.at(-1);
-    const handle = (match?.route.handle as PageHandle | undefined) ?? { access: 'public' as Access };
-    const slug = match?.params.slug;
+    const nothing = new DomainError(common['not-found']);
+    // What matches no page has nothing to load, also if the router should see it otherwise.
+    if (!match) return { handle: { access: 'public' }, tenant: undefined, refusal: nothing };
+    const handle = match.route.handle as PageHandle;
+    const slug = match.params.slug;
     const tenant = slug === undefined ? undefined : await services.findTenant(slug);
-    if (slug !== undefined && !tenant) return { handle, tenant, refusal: new DomainError(common['not-found']) };
+    if (slug !== undefined && !tenant) return { handle, tenant, refusal: nothing };
     return { handle, tenant, refusal: refusalOf(handle.access, actor, tenant) };
   }
 
