@@ -13,19 +13,30 @@ export function withRange(ranges: Ranges, from: number, to: number): Ranges {
   return [...before, [start, end], ...after];
 }
 
-export function withSeqs(ranges: Ranges, seqs: readonly number[]): Ranges {
-  let grown = ranges;
-  let from = 0;
-  let to = -1;
+/** The seqs in the order given, each run of neighbours as one range. */
+function runsOf(seqs: readonly number[]): [from: number, to: number][] {
+  const runs: [number, number][] = [];
   for (const seq of seqs) {
-    if (seq === to + 1) to = seq;
-    else {
-      if (to >= from) grown = withRange(grown, from, to);
-      from = seq;
-      to = seq;
-    }
+    const last = runs.at(-1);
+    if (last && seq === last[1] + 1) last[1] = seq;
+    else runs.push([seq, seq]);
   }
-  return to >= from ? withRange(grown, from, to) : grown;
+  return runs;
+}
+
+/** One pass for any number of seqs: a set of many ranges is not walked once for each of them. */
+export function withSeqs(ranges: Ranges, seqs: readonly number[]): Ranges {
+  const runs = runsOf(seqs);
+  const [only] = runs;
+  if (!only) return ranges;
+  if (runs.length === 1) return withRange(ranges, ...only);
+  const joined: [number, number][] = [];
+  for (const [from, to] of [...ranges, ...runs].sort((one, other) => one[0] - other[0])) {
+    const last = joined.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
 }
 
 export function hasSeq(ranges: Ranges, seq: number): boolean {
