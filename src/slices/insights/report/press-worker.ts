@@ -30,8 +30,13 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(join(fontFolder, font, `PlusJakartaSans_${font}.ttf`))) }],
 });
 
+/** Control characters and halves of characters, which stand in no font and would stop the whole report. */
+function printable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '') : value;
+}
+
 function typeset(paper: Paper): Uint8Array {
-  compiler.mapShadow(join(folder, 'report.json'), Buffer.from(JSON.stringify(paper)));
+  compiler.mapShadow(join(folder, 'report.json'), Buffer.from(JSON.stringify(paper, printable)));
   const compiled = compiler.compile({ mainFileContent: template });
   const document = compiled.result;
   if (!document) {

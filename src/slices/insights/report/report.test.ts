@@ -104,3 +104,9 @@ test('a report that cannot be typeset fails alone', async () => {
   await expect(press.print(broken)).rejects.toThrow();
   expect((await press.print(writeReport(report, 'id'))).length).toBeGreaterThan(20_000);
 });
+
+test('is printed whatever stands in a name', async () => {
+  const theme = '#panic("x") *a* $b$ <c> 😀 \u0007\ud800';
+  const pdf = await press.print({ ...writeReport(report, 'id'), theme });
+  expect(new TextDecoder('latin1').decode(pdf.subarray(0, 5))).toBe('%PDF-');
+});
