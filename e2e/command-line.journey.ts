@@ -46,6 +46,7 @@ describe('the command line', () => {
   it.each([
     [['dance'], {}, /^There is no command "dance"/],
     [['start'], { PORT: 'eighty' }, /^PORT must be a port number/],
+    [['migrate'], { DATA_DIR: join(root, 'package.json') }, /^The folder .* cannot be used \(EEXIST\)/],
     [['backup'], {}, /^Say where to/],
     [['verify', '--wrong'], {}, /--wrong/],
     [['start'], { GELARAN_DEMO: 'on', DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/x' }, /^GELARAN_DEMO must be off/],

@@ -1,5 +1,4 @@
 /** An installation opened for a command: database up, migrated, a runner; everything closed again at the end. */
-import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../kinds/time.ts';
 import { createDb, createPool } from '../platform/db/connect.ts';
@@ -25,7 +24,6 @@ export async function withInstallation<T>(
 ): Promise<T> {
   readLocaleFromRequest();
   const log = createLog(settings.logLevel);
-  await mkdir(settings.dataDir, { recursive: true });
   const database = await openDatabase(settings, 'visit', log);
   try {
     const migrated = await migrate(database.owner, fileURLToPath(new URL('../../migrations/', import.meta.url)));

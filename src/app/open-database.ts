@@ -1,8 +1,10 @@
 /** The database of an installation: the embedded server under the data folder, or the one that DATABASE_URL names. */
+import { mkdir } from 'node:fs/promises';
 import type { Address } from '../platform/db/connect.ts';
 import { addressOfUrl } from '../platform/db/connect.ts';
 import type { Logger } from '../platform/log/log.ts';
 import { type EmbeddedServer, openEmbedded } from '../platform/postgres/index.ts';
+import { ToldFault } from '../platform/problem/told-fault.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 
 export interface OpenDatabase {
@@ -15,7 +17,16 @@ export interface OpenDatabase {
   stop(): Promise<void>;
 }
 
+async function makeDataDir(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    throw new ToldFault(`The folder ${folder} cannot be used (${reason}); choose another with DATA_DIR.`);
+  });
+}
+
+/** Makes the data folder and opens the database in it. @throws ToldFault with one sentence for the person who started it. */
 export async function openDatabase(settings: Settings, mode: 'own' | 'visit', log: Logger): Promise<OpenDatabase> {
+  await makeDataDir(settings.dataDir);
   if (settings.databaseUrl !== undefined) {
     return {
       owner: addressOfUrl(settings.databaseUrl),

@@ -1,5 +1,4 @@
 /** The built server's entry: one graph of API and pages. Opens everything, listens, and closes everything in order. */
-import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -70,7 +69,6 @@ export async function start(settings: Settings, root: URL): Promise<Running> {
   const log = createLog(settings.logLevel);
   readLocaleFromRequest();
   await probe(settings);
-  await mkdir(settings.dataDir, { recursive: true });
   const database = await openDatabase(settings, 'own', log);
   const closers: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async () => {
