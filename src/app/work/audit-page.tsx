@@ -6,6 +6,7 @@ import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page
 import { EmptyState, Notice, PageHead, Table } from '../../platform/ui/index.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import type { Route } from './+types/audit-page';
+import { actorWords, actWords, factWords } from './audit-words.ts';
 
 export const handle: PageHandle = { access: 'audit.read' };
 
@@ -40,16 +41,12 @@ export default function AuditPage() {
           empty={<EmptyState title={m.app_audit_none()}>{m.app_audit_none_text()}</EmptyState>}
           columns={[
             { heading: '#', cell: (entry) => entry.seq, numeric: true },
-            { heading: m.app_audit_action(), cell: (entry) => entry.action, names: true },
+            { heading: m.app_audit_action(), cell: (entry) => actWords(entry.action), names: true },
             { heading: m.app_audit_when(), cell: (entry) => formatInstant(entry.at, zone, locale) },
-            { heading: m.app_audit_who(), cell: (entry) => entry.actorKind },
+            { heading: m.app_audit_who(), cell: (entry) => actorWords(entry.actorKind) },
             {
               heading: m.app_audit_facts(),
-              cell: (entry) =>
-                Object.entries(entry.data)
-                  .filter(([, value]) => value !== null)
-                  .map(([key, value]) => `${key}: ${value}`)
-                  .join(', ') || '—',
+              cell: (entry) => factWords(entry.data) || '—',
             },
           ]}
         />

@@ -129,9 +129,11 @@ function StateBadge({ device, now }: { device: DeviceState; now: number }) {
 function Skew({ offset }: { offset: number | null }) {
   if (offset === null) return '—';
   const minutes = Math.round(Math.abs(offset) / 60_000);
-  return minutes < 2
-    ? m.app_devices_clock_right()
-    : m.app_devices_clock_off({ minutes: formatCount(minutes, getLocale()) });
+  if (minutes < 2) return m.app_devices_clock_right();
+  const days = Math.round(minutes / 1440);
+  return days < 2
+    ? m.app_devices_clock_off({ minutes: formatCount(minutes, getLocale()) })
+    : m.app_devices_clock_off_days({ days: formatCount(days, getLocale()) });
 }
 
 /** Revoking cannot be taken back, so it asks; without script the button acts at once. */

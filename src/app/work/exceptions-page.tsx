@@ -50,7 +50,7 @@ export default function ExceptionsPage() {
           {
             heading: m.app_exceptions_event(),
             cell: (exception) =>
-              exception.event === null ? (
+              exception.event === null || !exceptionWords(exception.code).receipt ? (
                 (exception.seq ?? '—')
               ) : (
                 <a href={pathIn(locale, `/kerja/${slug}/struk/${exception.event}`)} className="underline">

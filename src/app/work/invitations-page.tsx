@@ -84,7 +84,7 @@ export default function InvitationsPage() {
               label={m.app_invite_region()}
               hint={m.app_invite_region_hint()}
               optional
-              none="—"
+              none={m.app_invite_region_none()}
               choices={regions.map((region) => ({ value: region.code, label: region.name }))}
             />
             <Button>{m.app_invite_send()}</Button>

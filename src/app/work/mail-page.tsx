@@ -29,7 +29,7 @@ export default function MailPage() {
   return (
     <>
       <PageHead title={m.app_work_mail()} lead={m.app_mail_lead()} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {!sends && <Notice title={m.app_mail_kept()}>{m.app_mail_kept_text()}</Notice>}
         {mail.length === 0 && <EmptyState title={m.app_mail_none()}>{m.app_mail_none_text()}</EmptyState>}
         {mail.map((kept) => (
@@ -42,7 +42,7 @@ export default function MailPage() {
               </Badge>
             }
           >
-            <p className="text-ink-2 text-sm">
+            <p className="break-words text-ink-2 text-sm">
               {kept.recipient} · {formatInstant(kept.madeAt, zone, locale)}
             </p>
             {kept.failure && <p className="text-red-ink text-sm">{kept.failure}</p>}

@@ -42,9 +42,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 function DemoBanner() {
   return (
-    <div className="wrap pt-4">
+    <aside aria-label={m.platform_ui_demo()} className="wrap pt-4">
       <DemoNote>{m.app_demo_note()}</DemoNote>
-    </div>
+    </aside>
   );
 }
 

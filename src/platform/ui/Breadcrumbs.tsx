@@ -10,7 +10,7 @@ export interface BreadcrumbsProps {
 
 export function Breadcrumbs({ above, here }: BreadcrumbsProps) {
   return (
-    <nav aria-label={m.platform_ui_breadcrumbs()}>
+    <nav aria-label={m.platform_ui_breadcrumbs()} className="print:hidden">
       <ol className="flex flex-wrap items-center gap-x-1 text-ink-2 text-sm">
         {above.map((link) => (
           <li key={link.href} className="flex items-center gap-1">

@@ -19,7 +19,11 @@ export function Card({ title, actions, children, flush = false }: CardProps) {
           {actions && <div className="flex items-center gap-2">{actions}</div>}
         </header>
       )}
-      <div className={cx(!flush && 'px-5 pb-5', !flush && !title && 'pt-5', flush && !title && 'pt-2')}>{children}</div>
+      <div
+        className={cx(!flush && 'px-5 pb-5', !flush && !title && 'pt-5', flush && 'flush', flush && !title && 'pt-2')}
+      >
+        {children}
+      </div>
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function Figure({ label, value, basis, basisLine, note, sourcesHref, smal
       <figcaption id={id} className="font-semibold text-ink-2 text-sm">
         {label}
       </figcaption>
-      <p className={cx('font-extrabold tracking-tight', small ? 'text-xl' : 'text-2xl')}>{value}</p>
+      <p className={cx('font-extrabold', small ? 'text-xl' : 'text-2xl')}>{value}</p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-sm">
         <BasisBadge basis={basis} />
         {basisLine}

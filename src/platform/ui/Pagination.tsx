@@ -13,7 +13,10 @@ export interface PaginationProps {
 export function Pagination({ page, pages, hrefOf }: PaginationProps) {
   if (pages <= 1) return null;
   return (
-    <nav aria-label={m.platform_ui_pages()} className="flex items-center justify-between gap-2 sm:justify-center">
+    <nav
+      aria-label={m.platform_ui_pages()}
+      className="flex items-center justify-between gap-2 sm:justify-center print:hidden"
+    >
       {page > 1 && (
         <LinkButton href={hrefOf(page - 1)} rel="prev" tone="outline">
           <Icon name="previous" />

@@ -8,7 +8,7 @@ export interface TabsProps {
 /** Views of one thing. Each is a link with its own address, so that it can be shared and gone back to. */
 export function Tabs({ label, tabs }: TabsProps) {
   return (
-    <nav aria-label={label} className="scroll-row gap-1 border-line border-b">
+    <nav aria-label={label} className="scroll-row gap-1 border-line border-b print:hidden">
       {tabs.map((tab) => (
         <a
           key={tab.href}

@@ -27,43 +27,35 @@ export interface WorkShellProps {
 }
 
 /**
- * The frame of a page for whoever is signed in: beside the page on a desk, above it on a phone. The account opens as a
- * popover, which the browser does without script.
+ * The frame of a page for whoever is signed in: beside the page on a desk, above it on a phone, where one button opens
+ * every page and the account. Both open as popovers, which the browser does without script.
  */
 export function WorkShell(props: WorkShellProps) {
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[16rem_minmax(0,1fr)]">
       <SkipLink />
-      <header className="border-line border-b bg-sunk lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-r lg:border-b-0 print:hidden">
-        <div className="flex items-center gap-3 px-4 pt-2.5 lg:pt-4">
-          <a href={props.homeHref} className="flex min-h-12 min-w-0 flex-1 items-center gap-3 no-underline">
-            <Motif code={props.code} beads={7} className="size-10 flex-none rounded-s" />
-            <span className="min-w-0 leading-tight">
-              <b className="line-clamp-2">{props.edition ?? props.organiser}</b>
-              {props.edition && <span className="block truncate text-ink-2 text-xs">{props.organiser}</span>}
-            </span>
-          </a>
-          <div className="lg:hidden">
-            <Account {...props} />
-          </div>
-        </div>
+      <header className="flex items-center gap-3 border-line border-b bg-sunk px-4 py-1.5 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-0 lg:border-r lg:border-b-0 lg:px-3 lg:py-0 print:hidden">
+        <a
+          href={props.homeHref}
+          className="flex min-h-12 min-w-0 flex-1 items-center gap-3 no-underline lg:flex-none lg:px-1 lg:pt-4"
+        >
+          <Motif code={props.code} beads={7} className="size-10 flex-none rounded-s" />
+          <span className="min-w-0 leading-tight">
+            <b className="line-clamp-2">{props.edition ?? props.organiser}</b>
+            {props.edition && (
+              <span className="line-clamp-1 text-ink-2 text-xs lg:line-clamp-2">{props.organiser}</span>
+            )}
+          </span>
+        </a>
+        <PhoneMenu {...props} />
         <nav
           aria-label={m.platform_ui_main_menu()}
-          className="scroll-row gap-1 px-2 py-1 lg:flex-1 lg:flex-col lg:gap-0.5 lg:overflow-y-auto lg:px-3 lg:py-5"
+          className="hidden lg:flex lg:flex-1 lg:flex-col lg:gap-0.5 lg:overflow-y-auto lg:py-5"
         >
-          {props.nav.map((link) => (
-            <a
-              key={link.href}
-              href={link.href}
-              aria-current={link.current ? 'page' : undefined}
-              className="flex min-h-12 flex-none items-center px-3 font-semibold text-ink-2 text-sm no-underline -outline-offset-2 hover:text-ink lg:rounded-s aria-[current]:text-ink aria-[current]:shadow-[inset_0_-3px_var(--color-river)] lg:min-h-11 lg:hover:bg-card lg:aria-[current]:bg-card lg:aria-[current]:shadow-[inset_3px_0_var(--color-river)]"
-            >
-              {link.label}
-            </a>
-          ))}
+          <PageLinks nav={props.nav} />
         </nav>
-        <div className="hidden border-line border-t p-3 lg:block">
-          <Account {...props} wide />
+        <div className="hidden border-line border-t py-3 lg:block">
+          <DeskAccount {...props} />
         </div>
       </header>
       <div className="min-w-0">
@@ -76,46 +68,90 @@ export function WorkShell(props: WorkShellProps) {
   );
 }
 
-interface AccountProps extends Pick<WorkShellProps, 'locale' | 'paths' | 'person' | 'signOutAction'> {
-  readonly wide?: boolean | undefined;
+function PageLinks({ nav }: Pick<WorkShellProps, 'nav'>) {
+  return nav.map((link) => (
+    <a
+      key={link.href}
+      href={link.href}
+      aria-current={link.current ? 'page' : undefined}
+      className="flex min-h-12 flex-none items-center rounded-s px-3 font-semibold text-ink-2 text-sm no-underline -outline-offset-2 hover:bg-card hover:text-ink aria-[current]:bg-card aria-[current]:text-ink aria-[current]:shadow-[inset_3px_0_var(--color-river)] lg:min-h-11"
+    >
+      {link.label}
+    </a>
+  ));
 }
 
-function Account({ locale, paths, person, signOutAction, wide = false }: AccountProps) {
+type AccountProps = Pick<WorkShellProps, 'locale' | 'paths' | 'person' | 'signOutAction'>;
+
+/** Every page and the account behind one button, for a screen that has no room beside the page. */
+function PhoneMenu({ nav, ...account }: AccountProps & Pick<WorkShellProps, 'nav'>) {
   const id = useId();
+  return (
+    <div className="lg:hidden">
+      <button
+        type="button"
+        popoverTarget={id}
+        className="flex min-h-12 cursor-pointer items-center gap-2 rounded-s border border-edge px-3 font-bold text-sm hover:bg-card"
+      >
+        <Icon name="menu" />
+        {m.platform_ui_menu()}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="fixed inset-x-3 top-20 bottom-auto m-0 max-h-[calc(100dvh-6rem)] w-auto overflow-y-auto overscroll-contain rounded-m border border-line bg-paper p-3 text-ink shadow-lift"
+      >
+        <nav aria-label={m.platform_ui_main_menu()} className="grid grid-cols-2 gap-0.5">
+          <PageLinks nav={nav} />
+        </nav>
+        <div className="mt-3 border-line border-t px-3 pt-3">
+          <Account {...account} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function DeskAccount(account: AccountProps) {
+  const id = useId();
+  const { name, role } = account.person;
   return (
     <>
       <button
         type="button"
         popoverTarget={id}
-        aria-label={wide ? undefined : `${m.platform_ui_account()}: ${person.name}, ${person.role}`}
-        className={
-          wide
-            ? 'flex min-h-12 w-full cursor-pointer items-center gap-2.5 rounded-s px-2 text-left text-sm leading-tight hover:bg-card'
-            : 'flex min-h-12 min-w-12 cursor-pointer items-center justify-center gap-1 rounded-s px-2 font-semibold text-sm hover:bg-card'
-        }
+        className="flex min-h-12 w-full cursor-pointer items-center gap-2.5 rounded-s px-2 text-left text-sm leading-tight hover:bg-card"
       >
         <span className="min-w-0 flex-1">
-          <b className="block truncate">{wide ? person.name : person.role}</b>
-          {wide && <span className="block truncate text-ink-2 text-xs">{person.role}</span>}
+          <b className="block truncate">{name}</b>
+          <span className="block truncate text-ink-2 text-xs">{role}</span>
         </span>
-        <Icon name="down" className={wide ? 'size-4 rotate-180' : 'size-4'} />
+        <Icon name="down" className="size-4 rotate-180" />
       </button>
       <div
         id={id}
         popover="auto"
-        className="fixed inset-auto top-16 right-3 m-0 w-64 rounded-m border border-line bg-card p-4 text-ink shadow-lift lg:top-auto lg:right-auto lg:bottom-20 lg:left-3"
+        className="fixed inset-auto bottom-20 left-3 m-0 w-64 rounded-m border border-line bg-card p-4 text-ink shadow-lift"
       >
-        <p className="font-bold">{person.name}</p>
-        <p className="text-ink-2 text-sm">{person.role}</p>
-        <div className="my-3 flex">
-          <LanguageSwitch locale={locale} paths={paths} />
-        </div>
-        <form method="post" action={signOutAction}>
-          <Button tone="outline" wide>
-            {m.platform_ui_sign_out()}
-          </Button>
-        </form>
+        <Account {...account} />
       </div>
+    </>
+  );
+}
+
+function Account({ locale, paths, person, signOutAction }: AccountProps) {
+  return (
+    <>
+      <p className="font-bold">{person.name}</p>
+      <p className="text-ink-2 text-sm">{person.role}</p>
+      <div className="my-3 flex">
+        <LanguageSwitch locale={locale} paths={paths} />
+      </div>
+      <form method="post" action={signOutAction}>
+        <Button tone="outline" wide>
+          {m.platform_ui_sign_out()}
+        </Button>
+      </form>
     </>
   );
 }

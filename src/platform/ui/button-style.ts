@@ -15,9 +15,9 @@ const TONES: Readonly<Record<ButtonTone, string>> = {
 };
 
 const SIZES: Readonly<Record<ButtonSize, string>> = {
-  small: 'min-h-9 rounded-s px-3 text-sm pointer-coarse:min-h-12',
-  normal: 'min-h-12 rounded-s px-5',
-  large: 'min-h-14 rounded-m px-6 text-lg',
+  small: 'min-h-9 rounded-s px-3 py-1 text-sm pointer-coarse:min-h-12',
+  normal: 'min-h-12 rounded-s px-5 py-2',
+  large: 'min-h-14 rounded-m px-6 py-2.5 text-lg',
 };
 
 export interface ButtonLook {
@@ -29,7 +29,7 @@ export interface ButtonLook {
 
 export function buttonStyle({ tone = 'primary', size = 'normal', wide = false }: ButtonLook): string {
   return cx(
-    'inline-flex cursor-pointer items-center justify-center gap-2 text-center font-bold leading-tight no-underline transition-colors',
+    'inline-flex cursor-pointer items-center justify-center gap-2 text-center font-bold leading-tight no-underline transition-colors print:hidden',
     'aria-disabled:cursor-default aria-disabled:opacity-60 disabled:cursor-default disabled:opacity-50',
     TONES[tone],
     SIZES[size],

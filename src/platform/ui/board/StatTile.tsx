@@ -26,7 +26,7 @@ export function StatTile({ label, value, note, lead = false }: StatTileProps) {
       </h2>
       <p
         className={cx(
-          'whitespace-nowrap font-extrabold tracking-[-0.035em]',
+          'whitespace-nowrap font-extrabold tracking-[-0.01em]',
           lead ? 'text-[clamp(2.4rem,4.9vw,12rem)] leading-tight' : 'text-[2em] leading-tight',
         )}
       >

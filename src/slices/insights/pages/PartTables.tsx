@@ -67,11 +67,12 @@ export function PartTables({ sheet, today, telling, opens }: PartTablesProps) {
   const { title, first, by } = TELLINGS[shown.word];
   return (
     <section className="grid gap-5">
+      <h2 className="-mb-3 text-xl">{m.insights_figures_part()}</h2>
       <Tabs
         label={m.insights_figures_part()}
         tabs={told.map(({ word }) => ({
           href: `${here}?menurut=${word}`,
-          label: TELLINGS[word].title(),
+          label: TELLINGS[word].first(),
           current: word === shown.word,
         }))}
       />

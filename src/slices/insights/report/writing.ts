@@ -42,10 +42,10 @@ export function beginWriting(report: ClosingReport, locale: Locale): Writing {
   };
 }
 
-/** `24,8 %` or `24.8 %`, not parted at the end of a line. */
+/** `24,8%` or `24.8%`. */
 export function percent(share: number, locale: Locale): string {
   const text = (Math.round(share * 1000) / 10).toFixed(1);
-  return `${locale === 'id' ? text.replace('.', ',') : text}\u00a0%`;
+  return `${locale === 'id' ? text.replace('.', ',') : text}%`;
 }
 
 export function words(title: string): Column {

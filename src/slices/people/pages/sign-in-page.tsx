@@ -84,17 +84,11 @@ export default function SignInPage() {
             autoComplete="username"
             defaultValue={told?.email}
           />
-          <TextField
-            name="password"
-            type="password"
-            label={m.people_password()}
-            autoComplete="current-password"
-            optional
-          />
+          <TextField name="password" type="password" label={m.people_password()} autoComplete="current-password" />
           <Button name="by" value="password" wide>
             {m.people_sign_in()}
           </Button>
-          <Button name="by" value="link" tone="outline" wide>
+          <Button name="by" value="link" tone="outline" wide formNoValidate>
             {m.people_send_link()}
           </Button>
           <p className="text-ink-2 text-sm">{m.people_no_account()}</p>

@@ -1,0 +1,63 @@
+import type { AuditFacts } from '../../platform/audit/audit.ts';
+import { ROLES } from '../../platform/db/context.ts';
+import { m } from '../../platform/i18n/index.ts';
+import { roleName } from '../../slices/people/role-name.ts';
+
+type Words = Readonly<Record<string, () => string>>;
+
+const ACTS: Words = {
+  'hall.create-enrolment': m.app_audit_did_create_enrolment,
+  'hall.claim-enrolment': m.app_audit_did_claim_enrolment,
+  'hall.revoke-device': m.app_audit_did_revoke_device,
+  'people.invite': m.app_audit_did_invite,
+  'people.accept-invitation': m.app_audit_did_accept_invitation,
+  'editions.created': m.app_audit_did_create_edition,
+  'editions.delegation-set': m.app_audit_did_set_delegation,
+  'floor.business-placed': m.app_audit_did_place_business,
+  'floor.qris-set': m.app_audit_did_set_qris,
+  'catalogue.listing-changed': m.app_audit_did_change_listing,
+};
+
+const ACTORS: Words = {
+  person: m.app_audit_by_person,
+  device: m.app_audit_by_device,
+  system: m.app_audit_by_system,
+  public: m.app_audit_by_public,
+};
+
+const FACTS: Words = {
+  booth: m.app_audit_fact_booth,
+  code: m.app_audit_fact_code,
+  role: m.app_audit_fact_role,
+  region: m.app_audit_fact_region,
+  slug: m.app_audit_fact_slug,
+  boothQuota: m.app_audit_fact_booth_quota,
+  producerQuota: m.app_audit_fact_producer_quota,
+  before: m.app_audit_fact_before,
+  after: m.app_audit_fact_after,
+  withdrawn: m.app_audit_fact_withdrawn,
+  dynamic: m.app_audit_fact_dynamic,
+};
+
+/** An act that has no words yet is told by its code: an entry is never left out. */
+export function actWords(action: string): string {
+  return ACTS[action]?.() ?? action;
+}
+
+export function actorWords(kind: string): string {
+  return ACTORS[kind]?.() ?? kind;
+}
+
+/** The facts of an entry in one line, without those that are not known. */
+export function factWords(facts: AuditFacts): string {
+  return Object.entries(facts)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${FACTS[key]?.() ?? key}: ${valueWords(value)}`)
+    .join(', ');
+}
+
+function valueWords(value: AuditFacts[string]): string {
+  if (typeof value === 'boolean') return value ? m.app_audit_yes() : m.app_audit_no();
+  const role = ROLES.find((known) => known === value);
+  return role ? roleName(role) : String(value);
+}
