@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: 'e2e/serve.ts',
     pool: 'forks',
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     bail: 0,
   },
 });
