@@ -25,6 +25,7 @@ import { ConfirmDialog } from '../../platform/ui/interactive.ts';
 import { id } from '../../slices/editions/contract.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { listBooths } from '../../slices/floor/index.ts';
+import { deviceLabel } from '../../slices/hall/contract.ts';
 import {
   createEnrolment,
   type DeviceState,
@@ -62,7 +63,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 const form = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('enrol'), booth: id<'booth'>(), label: z.string().trim().min(1).max(60) }),
+  z.object({ do: z.literal('enrol'), booth: id<'booth'>(), label: deviceLabel }),
   z.object({ do: z.literal('revoke'), device: id<'device'>() }),
 ]);
 

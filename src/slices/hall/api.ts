@@ -17,7 +17,7 @@ import { currentSnapshot } from '../catalogue/index.ts';
 import { id } from '../editions/contract.ts';
 import { isSignedBy } from './check-signature.ts';
 import { checkProof, claimEnrolment } from './claim-enrolment.ts';
-import { batchReply, catalogueClaim, claimReply, claimRequest, MAX_BODY_BYTES } from './contract.ts';
+import { batchReply, catalogueClaim, claimReply, claimRequest, deviceLabel, MAX_BODY_BYTES } from './contract.ts';
 import { createEnrolment } from './create-enrolment.ts';
 import { createDeviceKeys } from './device-keys.ts';
 import { organiserOfCode } from './enrolment-code.ts';
@@ -36,7 +36,7 @@ const deviceHeader = signature.extend({ 'gelaran-device': id<'device'>().openapi
 const deviceParam = editionParam.extend({
   device: id<'device'>().openapi({ ...uuid, param: { name: 'device', in: 'path' } }),
 });
-const newEnrolment = z.strictObject({ booth: id<'booth'>().openapi(uuid), label: z.string().trim().min(1).max(60) });
+const newEnrolment = z.strictObject({ booth: id<'booth'>().openapi(uuid), label: deviceLabel });
 const madeEnrolment = z.object({
   id: z.string(),
   code: z.string(),

@@ -68,16 +68,19 @@ const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][
 const instant = z.iso.datetime({ precision: 3 });
 const seq = z.int().min(1);
 
+/** PostgreSQL keeps no U+0000 in a text. */
+const isKeepable = (text: string) => !text.includes('\0');
+
+/** What the crew calls a phone. */
+export const deviceLabel = z.string().trim().min(1).max(60).refine(isKeepable);
+
 /** The first line of a batch. Fields that a server does not know are ignored, so that an older one reads a newer device. */
 export const batchHeader = z.object({
   protocol: z.literal(PROTOCOL),
   device: uuid,
   /** The device's clock at the moment of sending: what the server corrects wall times by. */
   sentAt: instant,
-  appVersion: z
-    .string()
-    .max(40)
-    .refine((text) => !text.includes('\0')),
+  appVersion: z.string().max(40).refine(isKeepable),
   /** How many events the device still held unsent, those of this batch included. */
   unsent: z.int().min(0).max(999_999_999),
   /** Whether the browser promised to keep the storage; null when it cannot say. */
@@ -119,8 +122,7 @@ export const claimRequest = z.strictObject({
   code: z.string().regex(/^[A-Za-z0-9_-]{27,86}$/),
   /** base64url of the uncompressed P-256 point: 65 bytes, 87 characters. */
   publicKey: z.string().regex(/^B[A-Za-z0-9_-]{86}$/),
-  /** What the crew calls this phone. */
-  label: z.string().trim().min(1).max(60).optional(),
+  label: deviceLabel.optional(),
   /** base64url of the 64 bytes of the signature over `gelaran-enrol-v1\n` + code. */
   proof: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
 });

@@ -102,6 +102,7 @@ test.each<[string, number, string, (code: string) => object]>([
   ],
   ['a code of nobody', 404, 'hall.code-unknown', () => claimOf('A'.repeat(54)).request],
   ['a request of another form', 422, 'request.invalid', (code) => ({ code })],
+  ['a name that no database keeps', 422, 'request.invalid', (code) => ({ ...claimOf(code).request, label: 'HP\0' })],
 ])('%s is refused', async (_what, status, refusal, request) => {
   const code = await newCode();
   expect(await claim(request(code))).toMatchObject({ status, body: { code: refusal } });
