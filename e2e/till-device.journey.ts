@@ -86,7 +86,7 @@ test('three taps sell without a network, the phone is restarted, and everything 
   await cutNetwork();
   await page.goto(`${server.url}/kasir/`);
   await page.getByText('Luring · 2').waitFor();
-  expect(await page.getByRole('button', { name: /^Wedang jahe .* 1 di keranjang/ }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: /^Wedang jahe, .* 1 di keranjang/ }).count()).toBe(1);
   await button('Tunai').click();
   await button('Terima').click();
   await sold().waitFor();

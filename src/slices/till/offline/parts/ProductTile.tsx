@@ -49,11 +49,12 @@ export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
         wasHeld.current = false;
       }}
     >
+      {/* The spaces keep the words apart for whoever reads them without the layout. */}
       <TileMotif code={product.motif} />
       <span className="flex min-h-0 w-full flex-1 flex-col px-2 pt-1.5 pb-2">
-        <span className="line-clamp-2 font-bold text-xs leading-tight">{name}</span>
-        {maker && <span className="truncate text-ink-3 text-xs leading-snug">{maker}</span>}
-        <span className="tabular mt-auto font-extrabold text-river text-sm leading-tight">{price}</span>
+        <span className="line-clamp-2 font-bold text-xs leading-tight">{`${name} `}</span>
+        {maker && <span className="truncate text-ink-3 text-xs leading-snug">{`${maker} `}</span>}
+        <span className="tabular mt-auto font-extrabold text-river text-sm leading-tight">{`${price} `}</span>
       </span>
       {count > 0 && (
         <span className="tabular absolute top-1 right-1 grid h-7 min-w-7 place-items-center rounded-full border-2 border-card bg-red px-1 font-extrabold text-on-red text-sm">
