@@ -76,9 +76,8 @@ export class MemoryHall {
   }
 
   links(batch: ReadBatch): StoredLink[] {
-    const needed = linksNeeded(this.contents.record, batch);
     const links: StoredLink[] = [];
-    for (let seq = needed?.from ?? 1; needed && seq <= needed.to; seq++) {
+    for (const seq of linksNeeded(this.contents.record, batch)) {
       const stored = this.contents.events.get(seq);
       if (stored) links.push({ seq, hash: stored.hash, prevHash: stored.event.prevHash });
     }

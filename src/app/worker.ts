@@ -36,10 +36,12 @@ interface News {
   readonly payload: Readonly<Record<string, string>>;
 }
 
+const PAGE = 200;
+
 /** News of all topics but the projector's, oldest first. Reading is open to the worker; taking is the organiser's own. */
-async function listNews(services: Services): Promise<News[]> {
+async function listNews(services: Services, after: number): Promise<News[]> {
   const { rows } = await sql<News>`
-    select seq, organiser_id as organiser, topic, payload from platform.outbox where topic <> ${BATCH_STORED} order by seq limit 200`.execute(
+    select seq, organiser_id as organiser, topic, payload from platform.outbox where topic <> ${BATCH_STORED} and seq > ${after} order by seq limit ${PAGE}`.execute(
     services.runner.db,
   );
   return rows;
@@ -95,14 +97,20 @@ export function startWorker(parts: WorkerParts): Worker {
   let running: Promise<void> | undefined;
 
   async function round(): Promise<void> {
-    for (const news of await listNews(services)) {
-      if (stopped) return;
-      await handle(parts, news).catch((error: unknown) => {
-        if (isUnavailable(error)) throw error;
-        // It stays in the outbox and is tried again; the news behind it goes on.
-        log.error({ err: error, topic: news.topic, seq: news.seq }, 'news could not be handled');
-      });
-    }
+    let after = 0;
+    let page: readonly News[];
+    do {
+      page = await listNews(services, after);
+      for (const news of page) {
+        if (stopped) return;
+        after = news.seq;
+        await handle(parts, news).catch((error: unknown) => {
+          if (isUnavailable(error)) throw error;
+          // It stays in the outbox and is tried again; the news behind it goes on.
+          log.error({ err: error, topic: news.topic, seq: news.seq }, 'news could not be handled');
+        });
+      }
+    } while (page.length === PAGE);
   }
 
   function wake(): void {

@@ -112,7 +112,7 @@ async function decide(
   lines: ReadBatch,
 ): Promise<Judgement> {
   const needed = linksNeeded(record, lines);
-  const links = needed ? await selectLinks(ctx, tx, record.device, needed.from, needed.to) : [];
+  const links = needed.length > 0 ? await selectLinks(ctx, tx, record.device, needed) : [];
   const judgement = judge(record, links, lines, sha256Of);
   if (judgement.stored.length === 0) return judgement;
   const entered = await appendEvents(ctx, tx, batch, judgement.stored);

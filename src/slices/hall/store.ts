@@ -118,13 +118,12 @@ export async function selectLinks(
   ctx: Context,
   tx: Tx,
   device: Id<'device'>,
-  from: number,
-  to: number,
+  seqs: readonly number[],
 ): Promise<StoredLink[]> {
   const { rows } = await sql<StoredLink>`
     select seq, encode(hash, 'hex') as hash, substring(line from '"prevHash":"([0-9a-f]{64})"') as "prevHash"
     from hall.event
-    where organiser_id = ${ctx.organiser} and device_id = ${device} and seq between ${from} and ${to}`.execute(tx);
+    where organiser_id = ${ctx.organiser} and device_id = ${device} and seq = any(${plain(seqs)}::int[])`.execute(tx);
   return rows;
 }
 

@@ -54,7 +54,7 @@ class Memory {
     const given = lines.filter((line) => line !== undefined);
     const batch = readLines(device, given, sha256);
     const needed = linksNeeded(this.record, batch);
-    const links = [...this.links.values()].filter(({ seq }) => needed && needed.from <= seq && seq <= needed.to);
+    const links = [...this.links.values()].filter(({ seq }) => needed.includes(seq));
     const first = judge(this.record, links, batch, sha256);
     const taken = first.stored.filter(({ event }) => this.ids.has(event.id)).map(({ event }) => event.seq);
     const judgement = withdraw(first, new Set(taken));

@@ -77,14 +77,13 @@ export function readLines(device: string, lines: readonly ReceivedLine[], sha256
 }
 
 /**
- * The seqs whose stored links `judge` has to be given, or null when the record alone is enough: the usual case, a device
- * that goes on where it stopped.
+ * The seqs whose stored links `judge` has to be given: those of the batch and their neighbours. None for a device that
+ * goes on where it stopped, which is the usual case: then the record alone is enough.
  */
-export function linksNeeded(record: DeviceRecord, { events }: ReadBatch): { from: number; to: number } | null {
-  const seqs = events.map(({ event }) => event.seq);
-  const lowest = Math.min(...seqs);
-  if (!record.head || lowest > record.head.seq) return null;
-  return { from: lowest - 1, to: Math.min(Math.max(...seqs) + 1, record.head.seq) };
+export function linksNeeded({ head }: DeviceRecord, { events }: ReadBatch): readonly number[] {
+  if (!head || events.every(({ event }) => event.seq > head.seq)) return [];
+  const around = events.flatMap(({ event: { seq } }) => [seq - 1, seq, seq + 1]);
+  return [...new Set(around)].filter((seq) => seq >= 1 && seq <= head.seq);
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Which figures a caller may see. A sole trader's turnover is that person's financial data (UU PDP 27/2022): in public
- * there is nothing from which one business's takings can be read.
+ * there is no sum of one business. How many of a product were sold is public where the organiser has opened the figures;
+ * with the price on the tag it tells about what that one product took, so its makers must have agreed (decision 5).
  */
 import type { Reach } from '../../../platform/authz/access.ts';
 import type { Labels } from '../contract.ts';
