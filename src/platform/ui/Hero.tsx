@@ -29,7 +29,7 @@ export function Hero({ kicker, title, children, facts, actions, codes }: HeroPro
           {facts.map((fact) => (
             <div key={fact.title}>
               <dt className="font-bold">{fact.title}</dt>
-              <dd className="text-ink-3 text-xs">{fact.note}</dd>
+              <dd className="text-ink-3 text-sm">{fact.note}</dd>
             </div>
           ))}
         </dl>
