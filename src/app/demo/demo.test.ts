@@ -81,6 +81,34 @@ describe('the demo', () => {
     });
   });
 
+  it('has an edition still to come, with smaller quotas and nobody in it', async () => {
+    const coming = { ...ctx, edition: demoId<'edition'>('edition', 'kaltim-tmii-2023') };
+    const [edition, overview, plan] = await runner.query(coming, async (tx) => [
+      await getEdition(coming, tx),
+      await getOverview(coming, tx),
+      await getPlan(coming, tx),
+    ]);
+    expect(edition).toMatchObject({
+      name: 'Kaltim Festival 2023',
+      series: 'Kaltim Festival',
+      theme: 'Gate of Nusantara',
+      startsOn: '2023-11-25',
+      endsOn: '2023-11-25',
+      demo: true,
+    });
+    const quotas = edition.delegations.map(
+      ({ region, boothQuota, producerQuota, leadAgency }) =>
+        `${region.name} ${boothQuota} ${producerQuota} ${leadAgency?.name}`,
+    );
+    expect(quotas).toHaveLength(10);
+    expect(quotas[0]).toBe('Balikpapan 4 6 DKUMKMP Kota Balikpapan');
+    expect(edition.delegations.every(({ boothQuota, producerQuota }) => boothQuota > 0 && producerQuota > 0)).toBe(
+      true,
+    );
+    expect(overview).toMatchObject({ businesses: 0, products: 0, picks: [] });
+    expect(plan.booths).toEqual([]);
+  });
+
   it('is the same in every installation, and loading it again changes nothing', async () => {
     const before = await countRows();
     await loadDemoEditions(runner);

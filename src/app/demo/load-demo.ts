@@ -1,10 +1,13 @@
+import type { Context } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
 import type { Runner } from '../../platform/db/runner.ts';
 import { findTenant } from '../../slices/editions/index.ts';
 import { demoContext } from './demo-context.ts';
 import { kaltim } from './kaltim/kaltim.ts';
+import { kaltimTmii } from './kaltim/kaltim-tmii.ts';
+import { loadComingEdition } from './load-coming-edition.ts';
 import { loadEdition } from './load-edition.ts';
 import { nusaRaya } from './nusa-raya.ts';
-import type { EditionScript } from './script.ts';
 
 /** 1 June 2023, 09.00 WIB: when the demo's committees set up their editions. */
 export const SET_UP = Date.parse('2023-06-01T02:00:00Z');
@@ -14,11 +17,19 @@ export const SET_UP = Date.parse('2023-06-01T02:00:00Z');
  * nothing; each edition comes whole or not at all.
  */
 export async function loadDemoEditions(runner: Runner): Promise<void> {
-  for (const script of [kaltim, nusaRaya]) await loadOnce(runner, script);
+  for (const script of [kaltim, nusaRaya])
+    await loadOnce(runner, script.slug, script.organiser.slug, (ctx, tx) => loadEdition(ctx, tx, script));
+  for (const script of [kaltimTmii])
+    await loadOnce(runner, script.slug, script.after.organiser.slug, (ctx, tx) => loadComingEdition(ctx, tx, script));
 }
 
-async function loadOnce(runner: Runner, script: EditionScript): Promise<void> {
-  if (await findTenant(runner.db, script.slug)) return;
-  const ctx = demoContext(script.organiser.slug, SET_UP);
-  await runner.command(ctx, (tx) => loadEdition(ctx, tx, script));
+async function loadOnce(
+  runner: Runner,
+  slug: string,
+  organiser: string,
+  load: (ctx: Context, tx: Tx) => Promise<void>,
+): Promise<void> {
+  if (await findTenant(runner.db, slug)) return;
+  const ctx = demoContext(organiser, SET_UP);
+  await runner.command(ctx, (tx) => load(ctx, tx));
 }

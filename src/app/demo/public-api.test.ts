@@ -55,6 +55,7 @@ describe('the public API', () => {
   it('lists the editions of every organiser', async () => {
     const { items } = await read<{ items: { slug: string; organiser: string }[] }>('');
     expect(items.map(({ slug, organiser }) => [slug, organiser])).toEqual([
+      ['kaltim-tmii-2023', 'Pemerintah Provinsi Kalimantan Timur'],
       ['nusa-raya-2023', 'Provinsi Contoh Nusa Raya'],
       ['kaltim-2023', 'Pemerintah Provinsi Kalimantan Timur'],
     ]);

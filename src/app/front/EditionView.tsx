@@ -20,7 +20,8 @@ export function EditionView(loaded: LoadedEdition) {
   return (
     <>
       <EditionHero {...loaded} />
-      {loaded.overview.regions.length > 0 ? <Regions {...loaded} /> : <NobodyYet {...loaded} />}
+      {loaded.overview.businesses === 0 && <NobodyYet {...loaded} />}
+      {loaded.overview.regions.length > 0 && <Regions {...loaded} />}
       {loaded.overview.picks.length > 0 && <Products {...loaded} />}
       {loaded.edition.demo && (
         <div className="mt-11">
@@ -61,15 +62,20 @@ function EditionHero({ edition, overview }: LoadedEdition) {
         },
         {
           title: m.app_front_regions({ count: overview.regions.length }),
-          note: `${m.app_front_businesses({ count: overview.businesses })} · ${m.app_front_products({ count: overview.products })}`,
+          note:
+            overview.businesses === 0
+              ? m.app_front_not_chosen_yet()
+              : `${m.app_front_businesses({ count: overview.businesses })} · ${m.app_front_products({ count: overview.products })}`,
         },
       ]}
       actions={
         <>
-          <LinkButton href={linkTo(slug, '/produk')} tone="gold">
-            {m.app_front_browse_products()}
-          </LinkButton>
-          {edition.figuresPublic && (
+          {overview.products > 0 && (
+            <LinkButton href={linkTo(slug, '/produk')} tone="gold">
+              {m.app_front_browse_products()}
+            </LinkButton>
+          )}
+          {edition.figuresPublic && overview.businesses > 0 && (
             <LinkButton href={pathIn(locale, `/papan/${slug}`)} tone="outline">
               {m.app_front_see_board()}
             </LinkButton>
@@ -95,7 +101,11 @@ function Regions({ edition, overview }: LoadedEdition) {
             code={region.code}
             palette={palettes[place]}
             name={region.name}
-            note={m.app_front_region_businesses({ count: region.businesses })}
+            note={
+              region.businesses === 0
+                ? m.app_front_not_chosen_yet()
+                : m.app_front_region_businesses({ count: region.businesses })
+            }
           />
         ))}
       </Grid>

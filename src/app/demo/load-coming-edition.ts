@@ -1,0 +1,40 @@
+import { regionCode } from '../../kinds/region.ts';
+import type { Context } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { type AtEdition, createEdition, createSeries, setDelegation } from '../../slices/editions/index.ts';
+import type { ComingEditionScript } from './coming-script.ts';
+import { demoId } from './demo-id.ts';
+
+/** Announces an edition that is still to come: delegations with quotas, nobody accepted, nothing drawn. */
+export async function loadComingEdition(ctx: Context, tx: Tx, script: ComingEditionScript): Promise<void> {
+  const at: AtEdition = { ...ctx, edition: demoId('edition', script.slug) };
+  const series = await createSeries(at, tx, { id: demoId('series', script.series), name: script.series });
+  await createEdition(at, tx, {
+    id: at.edition,
+    series,
+    slug: script.slug,
+    name: script.name,
+    theme: script.theme,
+    summary: { id: script.summary[0], en: script.summary[1] },
+    venue: script.venue,
+    city: script.city,
+    zone: script.zone,
+    currency: script.after.currency,
+    startsOn: script.startsOn,
+    endsOn: script.endsOn,
+    opensAt: script.opensAt,
+    closesAt: script.closesAt,
+    figuresPublic: true,
+    demo: true,
+  });
+  for (const [position, { code, leadAgency }] of script.after.regions.entries()) {
+    const { booths = 0, producers = 0 } = script.quotas[code] ?? {};
+    await setDelegation(at, tx, {
+      region: regionCode(code),
+      position,
+      boothQuota: booths,
+      producerQuota: producers,
+      leadAgency: demoId('agency', leadAgency),
+    });
+  }
+}
