@@ -1,5 +1,6 @@
 /** Puts the slices together: their APIs, who reads whose events, what runs in the background. */
 import type { Api, Services } from '../platform/http/api.ts';
+import { createPress } from '../platform/press/press.ts';
 import { catalogueApi } from '../slices/catalogue/index.ts';
 import { editionsApi } from '../slices/editions/index.ts';
 import { floorApi } from '../slices/floor/index.ts';
@@ -7,10 +8,8 @@ import { type EventReader, hallApi } from '../slices/hall/index.ts';
 import {
   createBoardFeed,
   createFigureNews,
-  createPress,
   type FigureNews,
   insightsApi,
-  PRESS_PROGRAM,
   type Projector,
   startProjector,
 } from '../slices/insights/index.ts';
@@ -34,7 +33,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
   const { runner, clock, log } = services;
   const figureNews = createFigureNews();
   const feed = createBoardFeed({ runner, news: figureNews, log });
-  const press = createPress(new URL(PRESS_PROGRAM, root));
+  const press = createPress(root);
   return {
     readers: eventReaders,
     apis: [

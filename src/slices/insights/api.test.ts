@@ -5,13 +5,13 @@ import type { Actor, Role } from '../../platform/db/context.ts';
 import type { ApiEnv, Services } from '../../platform/http/api.ts';
 import { answerError, identify } from '../../platform/http/middleware.ts';
 import { createLog } from '../../platform/log/log.ts';
+import { createPress, type Press } from '../../platform/press/press.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { insightsApi } from './api.ts';
 import { type BoardFeed, createBoardFeed } from './board-feed.ts';
 import { type BoardSnapshot, boardSnapshot, type FigureSheet, figureSheet } from './contract.ts';
 import { createFigureNews } from './figure-news.ts';
 import { type Projector, startProjector } from './projector.ts';
-import { createPress, type Press } from './report/press.ts';
 import { type Market, openMarket, type Till } from './testing/open-market.ts';
 
 let market: Market;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const log = createLog('silent');
   const news = createFigureNews();
   projector = startProjector({ runner, clock: ctx.clock, log, news });
-  press = createPress(new URL('./report/press-worker.ts', import.meta.url));
+  press = createPress(new URL('../../../', import.meta.url));
   feed = createBoardFeed({ runner, news, log, gap: 20 });
   const services: Services = {
     runner,

@@ -17,6 +17,7 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
+import type { Press } from '../../platform/press/press.ts';
 import { receiptPage } from '../till/contract.ts';
 import type { BoardFeed } from './board-feed.ts';
 import { boardSnapshot, figureSheet, sourceConditions } from './contract.ts';
@@ -24,7 +25,7 @@ import { getBoard } from './get-board.ts';
 import { getFigureSheet } from './get-figure-sheet.ts';
 import { getReport } from './get-report.ts';
 import { listSources } from './list-sources.ts';
-import type { Press } from './report/press.ts';
+import { orderReport } from './report/paper.ts';
 import { METRICS } from './rules/figure.ts';
 import { mustSeeBoard, viewOf } from './view-of.ts';
 
@@ -167,7 +168,7 @@ export function insightsApi(services: Services, { feed, press }: InsightsParts):
       const { lang } = c.req.valid('query');
       const asked = { reach: reachIn(c), publicUrl: services.settings.publicUrl, locale: lang };
       const { paper } = await services.runner.query(ctx, (tx) => getReport(ctx, tx, asked));
-      const pdf = await press.print(paper);
+      const pdf = await press.print(orderReport(paper));
       const name = `${lang === 'id' ? 'laporan' : 'report'}-${c.req.valid('param').slug}.pdf`;
       return c.body(new Uint8Array(pdf), 200, {
         'content-type': 'application/pdf',

@@ -12,7 +12,6 @@ export { getSources } from './get-sources.ts';
 export { listReceiptsNamed } from './list-receipts-named.ts';
 export { listSources } from './list-sources.ts';
 export { type Projector, startProjector } from './projector.ts';
-export { createPress, PRESS_PROGRAM, type Press } from './report/press.ts';
 export { retryParked } from './retry-parked.ts';
 export type { Difference } from './verify/difference.ts';
 export { type EditionVerified, type VerifyOptions, type VerifyReport, verify } from './verify/verify.ts';

@@ -2,6 +2,8 @@
  * The closing report as the printing press takes it: only text and lengths, all decisions made. `write-report.ts` makes
  * one, `report.typ` lays it out.
  */
+import type { PaperFrame } from '../../../platform/press/paper.ts';
+import type { Order } from '../../../platform/press/press.ts';
 
 export interface Cell {
   readonly text: string;
@@ -67,22 +69,18 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export interface Paper {
-  readonly lang: 'id' | 'en';
-  readonly title: string;
-  readonly edition: string;
+export interface Paper extends PaperFrame {
   readonly theme: string;
   readonly days: string;
   readonly place: string;
-  readonly organiser: string;
-  readonly asOf: string;
-  /** `Data contoh`; null for a real edition. */
-  readonly demo: string | null;
   /** What the cover promises of the figures. */
   readonly promise: string;
-  /** `Halaman {page} dari {pages}` cut at its numbers. */
-  readonly pageWords: readonly [before: string, between: string];
   /** SVG drawings of the regions' motifs, for the cover. */
   readonly motifs: readonly string[];
   readonly sections: readonly Section[];
+}
+
+/** What the press prints it by. */
+export function orderReport(paper: Paper): Order {
+  return { template: 'slices/insights/report/report.typ', data: paper };
 }

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
+import { createPress } from '../../../platform/press/press.ts';
 import type { FigureSheet } from '../contract.ts';
 import { sampleParticipation, sampleSheet } from '../testing/sample-sheet.ts';
-import type { Block, Cell, Paper } from './paper.ts';
-import { createPress } from './press.ts';
+import { type Block, type Cell, orderReport, type Paper } from './paper.ts';
 import { writeReport } from './write-report.ts';
 import type { ClosingReport } from './writing.ts';
 
-const press = createPress(new URL('./press-worker.ts', import.meta.url));
+const press = createPress(new URL('../../../../', import.meta.url));
 afterAll(() => press.close());
 
 const report: ClosingReport = {
@@ -93,7 +93,7 @@ test.each([
   ],
 ])('prints as an accessible PDF with %s', async (_what, given) => {
   for (const locale of ['id', 'en'] as const) {
-    const pdf = Buffer.from(await press.print(writeReport(given, locale)));
+    const pdf = Buffer.from(await press.print(orderReport(writeReport(given, locale))));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.includes('/StructTreeRoot')).toBe(true);
   }
@@ -101,12 +101,12 @@ test.each([
 
 test('a report that cannot be typeset fails alone', async () => {
   const broken = { ...writeReport(report, 'id'), motifs: ['<svg'] };
-  await expect(press.print(broken)).rejects.toThrow();
-  expect((await press.print(writeReport(report, 'id'))).length).toBeGreaterThan(20_000);
+  await expect(press.print(orderReport(broken))).rejects.toThrow();
+  expect((await press.print(orderReport(writeReport(report, 'id')))).length).toBeGreaterThan(20_000);
 });
 
 test('is printed whatever stands in a name', async () => {
   const theme = '#panic("x") *a* $b$ <c> 😀 \u0007\ud800';
-  const pdf = await press.print({ ...writeReport(report, 'id'), theme });
+  const pdf = await press.print(orderReport({ ...writeReport(report, 'id'), theme }));
   expect(new TextDecoder('latin1').decode(pdf.subarray(0, 5))).toBe('%PDF-');
 });

@@ -1,6 +1,7 @@
 /** Writes the closing report: which sections, in which order. Everything it says it takes from the sheet. */
-import { formatDays, formatInstant, type Locale } from '../../../kinds/time.ts';
+import { formatDays, type Locale } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
+import { framePaper } from '../../../platform/press/paper.ts';
 import { motifSvg, paletteFor } from '../../../platform/ui/motif/motif.ts';
 import type { Paper } from './paper.ts';
 import { absentSection, checkSection, mattersSection, participantsSection } from './write-rest.ts';
@@ -13,20 +14,15 @@ const COVER_MOTIFS = 10;
 export function writeReport(report: ClosingReport, locale: Locale): Paper {
   const writing = beginWriting(report, locale);
   const { edition } = report.sheet;
-  const [before = '', between = ''] = m.insights_report_page({ page: '\n', pages: '\n' }, { locale }).split('\n');
-  const instant = unbroken(formatInstant(writing.at, edition.zone, locale));
+  const title = m.insights_report_title({}, { locale });
+  const frame = framePaper({ title, edition, organiser: edition.organiser, printedAt: writing.at }, locale);
   return {
-    lang: locale,
-    title: m.insights_report_title({}, { locale }),
-    edition: edition.name,
+    ...frame,
+    asOf: m.insights_report_as_of({ instant: frame.instant }, { locale }),
     theme: edition.theme,
     days: formatDays(edition.startsOn, edition.endsOn, locale),
     place: m.insights_report_place({ venue: edition.venue, city: edition.city }, { locale }),
-    organiser: edition.organiser,
-    asOf: m.insights_report_as_of({ instant }, { locale }),
-    demo: edition.demo ? m.platform_ui_demo({}, { locale }) : null,
     promise: m.insights_report_promise({}, { locale }),
-    pageWords: [before, between],
     motifs: coverMotifs(report.participation.map((part) => part.region)),
     sections: [
       scopeSection(writing),
@@ -52,11 +48,6 @@ export function writeReport(report: ClosingReport, locale: Locale): Paper {
       checkSection(writing),
     ],
   };
-}
-
-/** An hour is not parted from its zone at the end of a line. */
-function unbroken(instant: string): string {
-  return instant.replace(/ (\S+)$/, '\u00a0$1');
 }
 
 /** Neighbours differ in colour; a lone region or none still gives a cover. */

@@ -1,0 +1,62 @@
+import { afterAll, expect, test } from 'vitest';
+import { framePaper } from './paper.ts';
+import { createPress } from './press.ts';
+
+const press = createPress(new URL('../../../', import.meta.url));
+afterAll(() => press.close());
+
+const frame = framePaper(
+  {
+    title: 'Contoh',
+    edition: { name: '#panic("x") *a* $b$ <c> 😀 \u0007\ud800', zone: 'Asia/Jakarta', demo: true },
+    organiser: 'Panitia',
+    printedAt: Date.parse('2023-06-23T12:00:00Z'),
+  },
+  'id',
+);
+const template = 'platform/press/sample.typ';
+const rows = [[{ text: '=1+1' }, { text: 'Rp1.250.000' }]];
+const table = {
+  columns: [
+    { title: 'Barang', numeric: false },
+    { title: 'Harga', numeric: true },
+  ],
+  rows,
+  foot: null,
+};
+
+test('says when it was printed, in the edition’s zone, and cuts the page words at their numbers', () => {
+  expect(frame).toMatchObject({
+    asOf: 'Dicetak Jumat, 23 Juni 2023 pukul 19.00\u00a0WIB',
+    demo: 'Data contoh',
+    pageWords: ['Halaman ', ' dari '],
+  });
+});
+
+test('prints what a person typed as text, as a tagged PDF', async () => {
+  const pdf = Buffer.from(await press.print({ template, data: { frame, table } }));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.includes('/StructTreeRoot')).toBe(true);
+});
+
+test('draws the same as SVG', async () => {
+  const svg = await press.draw({ template, data: { frame, table } });
+  expect(svg).toMatch(/^<svg[^>]+viewBox="0 0 595\.2\d* 841\.8\d*"/);
+});
+
+test('prints orders given at once each with its own data', async () => {
+  const orders = Array.from({ length: 5 }, (_, at) => {
+    const many = Array.from({ length: 1 + at * 40 }, () => rows[0]);
+    return press.draw({ template, data: { frame, table: { ...table, rows: many } } });
+  });
+  const heights = (await Promise.all(orders)).map((svg) => Number(/viewBox="0 0 \S+ ([\d.]+)"/.exec(svg)?.[1]));
+  expect(heights).toEqual([...heights].sort((a, b) => a - b));
+  expect(new Set(heights).size).toBeGreaterThan(3);
+});
+
+test('prints no template from elsewhere, and a paper that fails fails alone', async () => {
+  for (const wrong of ['../package.typ', 'slices/x.ts', '/etc/passwd', 'slices/../../a.typ'])
+    await expect(press.print({ template: wrong, data: {} })).rejects.toThrow('no template');
+  await expect(press.print({ template, data: { frame } })).rejects.toThrow();
+  expect(await press.draw({ template, data: { frame, table } })).toContain('<svg');
+});
