@@ -14,11 +14,18 @@ import { findCategory, insertProduct } from './store.ts';
  */
 export async function addProduct(ctx: Context, tx: Tx, input: ProductInput): Promise<Id<'product'>> {
   mustManage(ctx);
-  const { id = newId<'product'>(ctx.clock.now()), business, slug, name, category, unit } = accept(productInput, input);
+  const product = accept(productInput, input);
+  const { id = newId<'product'>(ctx.clock.now()), business, slug, name, category, unit } = product;
+  const { description = { id: '', en: '' } } = product;
   await mustBeBusiness(ctx, tx, business);
   if (!(await findCategory(tx, category))) throw new DomainError(errors['unknown-category'], { category });
   const row = { organiser_id: ctx.organiser, id, business_id: business, slug, category, unit };
-  if (!(await insertProduct(tx, { ...row, name_id: name.id, name_en: name.en })))
-    throw new DomainError(errors['slug-taken'], { slug });
+  const words = {
+    name_id: name.id,
+    name_en: name.en,
+    description_id: description.id,
+    description_en: description.en,
+  };
+  if (!(await insertProduct(tx, { ...row, ...words }))) throw new DomainError(errors['slug-taken'], { slug });
   return id;
 }

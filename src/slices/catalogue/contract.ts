@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import { id, regionCode, slug } from '../editions/contract.ts';
+import { bilingual, id, regionCode, slug } from '../editions/contract.ts';
+import type { Sort } from './rules/search/shelf.ts';
 
 export const categoryCode = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a code such as minuman');
 
@@ -30,6 +31,7 @@ export const productInput = z.strictObject({
   category: categoryCode,
   /** What one of it is: `250 g`, `2 m`; null for a piece. */
   unit: z.string().trim().min(1).max(40).nullable(),
+  description: bilingual.exactOptional(),
 });
 export type ProductInput = z.input<typeof productInput>;
 
@@ -70,6 +72,48 @@ export interface OfferPage {
   readonly items: Offer[];
   readonly currency: string;
   readonly next: string | null;
+}
+
+/** What a visitor asks of the product list. */
+export interface OfferSearch {
+  readonly typed?: string | undefined;
+  readonly region?: RegionCode | undefined;
+  readonly category?: string | undefined;
+  /** Only of makers whose halal certificate somebody has verified. */
+  readonly halal?: boolean | undefined;
+  /** Minor units, both included. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** By default the best match first, or by name when nothing was typed. */
+  readonly sort?: Sort | undefined;
+  /** The `next` of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** A maker in a list of what was found. */
+export interface FoundMaker {
+  readonly slug: string;
+  readonly name: string;
+  readonly region: string;
+  readonly booth: string | null;
+  readonly madeUp: boolean;
+}
+
+export interface FoundOffers extends OfferPage {
+  /** On all pages. */
+  readonly total: number;
+  /** How many there would be of each, were it the chosen one. */
+  readonly byCategory: Readonly<Record<string, number>>;
+  readonly byRegion: Readonly<Record<string, number>>;
+  readonly makers: readonly FoundMaker[];
+  /** What a typed word was taken for, where no product has it as typed. */
+  readonly readAs: readonly { readonly typed: string; readonly as: readonly string[] }[];
+  /** Typed words that no product has anything like. */
+  readonly leftOut: readonly string[];
+  /** Where nothing is found: words that are near, and how many there are without the other choices. */
+  readonly nearest: readonly string[];
+  readonly elsewhere: number;
 }
 
 export interface Category {

@@ -13,5 +13,6 @@ export { listCategories } from './list-categories.ts';
 export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
 export { CARRIED_NEWS, renewCarried } from './renew-carried.ts';
+export { searchOffers } from './search-offers.ts';
 export { snapshotFacts } from './snapshot-facts.ts';
 export { withdrawProduct } from './withdraw-product.ts';

@@ -3,7 +3,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { CatalogueFact, Category, Offer, OfferFilter } from './contract.ts';
+import type { CatalogueFact, Category, FoundMaker, Offer, OfferFilter } from './contract.ts';
 
 /** The products that are or were listed, with who makes them and where they are found. */
 function listed(ctx: AtEdition, tx: Tx) {
@@ -97,6 +97,42 @@ export async function selectOffersById(ctx: AtEdition, tx: Tx, ids: readonly Id<
 export async function findOfferBySlug(ctx: AtEdition, tx: Tx, slug: string): Promise<Offer | undefined> {
   const row = await offersOf(ctx, tx).where('product.slug', '=', slug).executeTakeFirst();
   return row && offerOf(row);
+}
+
+/** These makers in this order. */
+export async function selectMakersById(
+  ctx: AtEdition,
+  tx: Tx,
+  ids: readonly Id<'business'>[],
+): Promise<readonly FoundMaker[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('exhibitors.taking_part as seller')
+    .innerJoin('editions.region as region', 'region.code', 'seller.region_code')
+    .leftJoin('floor.placed as placed', (join) =>
+      join
+        .onRef('placed.organiser_id', '=', 'seller.organiser_id')
+        .onRef('placed.edition_id', '=', 'seller.edition_id')
+        .onRef('placed.business_id', '=', 'seller.business_id'),
+    )
+    .select([
+      'seller.business_id as id',
+      'seller.slug',
+      'seller.name',
+      'region.name as region',
+      'placed.number as booth',
+      'seller.made_up as madeUp',
+    ])
+    .where('seller.organiser_id', '=', ctx.organiser)
+    .where('seller.edition_id', '=', ctx.edition)
+    .where('seller.business_id', 'in', ids)
+    .execute();
+  return ids.flatMap((id) => {
+    const found = rows.find((row) => row.id === id);
+    if (!found) return [];
+    const { id: _, ...maker } = found;
+    return [maker];
+  });
 }
 
 /** One product of each region. */

@@ -1,8 +1,8 @@
-/** Rows of the schema `catalogue` (migration 0006). */
+/** Rows of the schema `catalogue` (migrations 0006 and 0014). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
-import type { InstantColumn } from '../../platform/db/database.ts';
+import type { DefaultedInstantColumn, InstantColumn } from '../../platform/db/database.ts';
 
 export interface CategoryTable {
   code: string;
@@ -20,6 +20,10 @@ export interface ProductTable {
   name_en: string;
   category: string;
   unit: string | null;
+  description_id: Generated<string>;
+  description_en: Generated<string>;
+  /** The database's own clock, as everywhere. */
+  updated_at: DefaultedInstantColumn;
 }
 
 export interface ListingTable {
@@ -29,6 +33,7 @@ export interface ListingTable {
   /** Minor units of the edition's currency. */
   price: Money;
   withdrawn: Generated<boolean>;
+  updated_at: DefaultedInstantColumn;
 }
 
 export interface SnapshotTable {

@@ -28,10 +28,24 @@ export interface TakingPartView extends ExhibitorTable {
   made_up: boolean;
 }
 
+/** The published view: when the public facts of a business at an edition were last written. */
+export interface WrittenView extends ExhibitorTable {
+  updated_at: number;
+}
+
+/** The published view: what an edition shows of a business beyond its name. */
+export interface ToldView extends ExhibitorTable {
+  story_id: string;
+  story_en: string;
+  whatsapp: string | null;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'exhibitors.business': BusinessTable;
     'exhibitors.exhibitor': ExhibitorTable;
     'exhibitors.taking_part': TakingPartView;
+    'exhibitors.told': ToldView;
+    'exhibitors.written': WrittenView;
   }
 }

@@ -1,0 +1,106 @@
+/** SQL that fills the shelves of search: everything of an edition's makers, and a fingerprint of each to find changes by. */
+import { sql } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { AtEdition } from '../editions/index.ts';
+import type { Maker } from './rules/search/shelf.ts';
+
+/** Who takes part, and what each has on sale there; a maker with nothing on sale once, without a product. */
+function makers(ctx: AtEdition, tx: Tx) {
+  return tx
+    .selectFrom('exhibitors.taking_part as seller')
+    .innerJoin('exhibitors.told as told', (join) =>
+      join
+        .onRef('told.organiser_id', '=', 'seller.organiser_id')
+        .onRef('told.edition_id', '=', 'seller.edition_id')
+        .onRef('told.business_id', '=', 'seller.business_id'),
+    )
+    .innerJoin('editions.region as region', 'region.code', 'seller.region_code')
+    .leftJoin(
+      tx
+        .selectFrom('catalogue.listing as listing')
+        .innerJoin('catalogue.product as product', (join) =>
+          join
+            .onRef('product.organiser_id', '=', 'listing.organiser_id')
+            .onRef('product.id', '=', 'listing.product_id'),
+        )
+        .innerJoin('catalogue.category as category', 'category.code', 'product.category')
+        .selectAll('product')
+        .select(['listing.price', 'category.name_id as category_id', 'category.name_en as category_en'])
+        .where('listing.organiser_id', '=', ctx.organiser)
+        .where('listing.edition_id', '=', ctx.edition)
+        .where('listing.withdrawn', '=', false)
+        .as('product'),
+      (join) => join.onRef('product.business_id', '=', 'seller.business_id'),
+    )
+    .where('seller.organiser_id', '=', ctx.organiser)
+    .where('seller.edition_id', '=', ctx.edition);
+}
+
+/** What of each maker a visitor could search for, in a few digits: another number after any change. */
+export async function selectFingerprints(
+  ctx: AtEdition,
+  tx: Tx,
+): Promise<{ maker: Id<'business'>; fingerprint: string }[]> {
+  return makers(ctx, tx)
+    .select([
+      'seller.business_id as maker',
+      sql<string>`sum(hashtextextended(concat_ws(chr(31), seller.name, seller.slug, region.code, region.name,
+        told.story_id, told.story_en, product.id, product.slug, product.name_id, product.name_en, product.category, product.description_id,
+        product.description_en, product.price), 0)::numeric)::text`.as('fingerprint'),
+    ])
+    .groupBy('seller.business_id')
+    .execute();
+}
+
+/** These makers with their goods; all of the edition when none are named. */
+export async function selectMakers(ctx: AtEdition, tx: Tx, only?: readonly Id<'business'>[]): Promise<Maker[]> {
+  let query = makers(ctx, tx).select([
+    'seller.business_id',
+    'seller.slug as seller_slug',
+    'seller.name as seller_name',
+    'seller.region_code',
+    'region.name as region_name',
+    'told.story_id',
+    'told.story_en',
+    'product.id',
+    'product.slug',
+    'product.name_id',
+    'product.name_en',
+    'product.price',
+    'product.category',
+    'product.category_id',
+    'product.category_en',
+    'product.description_id',
+    'product.description_en',
+  ]);
+  if (only) query = query.where('seller.business_id', 'in', only);
+  const found = new Map<string, Maker & { goods: Maker['goods'][number][] }>();
+  for (const row of await query.execute()) {
+    const maker = found.get(row.business_id) ?? {
+      id: row.business_id,
+      slug: row.seller_slug,
+      name: row.seller_name,
+      region: row.region_code,
+      regionName: row.region_name,
+      story: `${row.story_id} ${row.story_en}`,
+      goods: [],
+    };
+    found.set(row.business_id, maker);
+    const { id, slug, name_id, name_en, price, category } = row;
+    if (id === null || slug === null || name_id === null || name_en === null || price === null || category === null)
+      continue;
+    maker.goods.push({
+      id,
+      slug,
+      name: { id: name_id, en: name_en },
+      price,
+      category,
+      region: row.region_code,
+      halal: false,
+      place: `${row.category_id} ${row.category_en}; ${row.seller_name}, ${row.region_name}`,
+      text: `${row.description_id}; ${row.description_en}`,
+    });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Id, newId } from '../../../../kinds/id.ts';
+import { type Good, type Maker, Shelf, SORTS, type Wanted } from './shelf.ts';
+
+function good(slug: string, price: number, rest: Partial<Good> = {}): Good {
+  const name = { id: slug.replaceAll('-', ' '), en: slug.replaceAll('-', ' ') };
+  return {
+    id: newId(),
+    slug,
+    name,
+    price,
+    category: 'kuliner',
+    region: '64.71',
+    halal: false,
+    place: 'Kuliner Food; Contoh, Balikpapan',
+    text: '',
+    ...rest,
+  };
+}
+
+function maker(name: string, goods: readonly Good[], region = '64.71'): Maker {
+  return { id: newId(), slug: name, name, region, regionName: 'Balikpapan', story: 'Sejak 1990.', goods };
+}
+
+const all: Wanted = { typed: '', halal: false, sort: 'name', locale: 'id', limit: 10 };
+
+describe('a shelf', () => {
+  const amplang = good('amplang', 25_000, { halal: true });
+  const batik = good('batik', 250_000, { category: 'wastra', region: '64.01' });
+  const kerupuk = good('kerupuk', 12_000, { halal: true });
+  const camilan = maker('Contoh Camilan', [amplang, kerupuk]);
+  const shelf = new Shelf();
+  shelf.put(camilan);
+  shelf.put(maker('Contoh Batik', [batik], '64.01'));
+  const select = (wanted: Partial<Wanted>) => {
+    const { ids, total, next } = shelf.select({ ...all, ...wanted });
+    return { ids, total, next };
+  };
+
+  it('narrows, sorts and counts', () => {
+    expect(select({})).toEqual({ ids: [amplang.id, batik.id, kerupuk.id], total: 3, next: null });
+    expect(select({ sort: 'cheap' }).ids).toEqual([kerupuk.id, amplang.id, batik.id]);
+    expect(select({ sort: 'dear' }).ids).toEqual([batik.id, amplang.id, kerupuk.id]);
+    expect(select({ halal: true }).ids).toEqual([amplang.id, kerupuk.id]);
+    expect(select({ from: 12_001, to: 25_000 }).ids).toEqual([amplang.id]);
+    expect(select({ region: '64.01', category: 'kuliner' })).toEqual({ ids: [], total: 0, next: null });
+    const { byCategory, byRegion } = shelf.select({ ...all, region: '64.71', category: 'wastra' });
+    expect([[...byCategory], [...byRegion]]).toEqual([[['kuliner', 2]], [['64.01', 1]]]);
+  });
+
+  it('finds makers by their names, and goods by what is typed', () => {
+    const found = shelf.select({ ...all, typed: 'camilan', sort: 'match' });
+    expect([found.makers, found.total]).toEqual([[camilan.id], 0]);
+    expect(shelf.select({ ...all, typed: 'amplng', sort: 'match' }).ids).toEqual([amplang.id]);
+    expect(shelf.nearest('kerpk', 1)).toEqual(['kerupuk']);
+  });
+
+  it('forgets what a maker no longer sells', () => {
+    const changing = new Shelf();
+    const first = maker('Contoh', [good('lama', 1_000)]);
+    changing.put(first);
+    changing.put({ ...first, goods: [good('baru', 2_000)] });
+    expect(changing.select({ ...all, typed: 'lama', sort: 'match' }).total).toBe(0);
+    expect(changing.select({ ...all, typed: 'baru', sort: 'match' }).total).toBe(1);
+    changing.take(first.id);
+    expect([changing.size, changing.select(all).total]).toEqual([0, 0]);
+  });
+
+  it('is read page by page without a gap and without the same twice, in any order, whatever leaves meanwhile', () => {
+    const prices = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(prices, fc.integer({ min: 1, max: 7 }), fc.constantFrom(...SORTS), (given, limit, sort) => {
+        const filled = new Shelf();
+        const goods = given.map((price, place) => good(`amplang-${String(place).padStart(3, '0')}`, price * 1_000));
+        filled.put(maker('Contoh', goods));
+        const read: Id[] = [];
+        let after: string | undefined;
+        for (let page = 0; page <= given.length; page++) {
+          const selected = filled.select({ ...all, typed: 'amplang', sort, limit, after });
+          read.push(...selected.ids);
+          expect(selected.total).toBe(given.length);
+          if (selected.next === null) break;
+          after = selected.next;
+        }
+        const { ids } = filled.select({ ...all, typed: 'amplang', sort, limit: 100 });
+        expect(read).toEqual(ids);
+        expect(new Set(read).size).toBe(given.length);
+      }),
+    );
+  });
+});

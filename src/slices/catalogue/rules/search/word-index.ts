@@ -1,0 +1,209 @@
+/**
+ * A list of texts that are found by what people type. Ranking: a word that is there exactly, before one that begins so,
+ * before one that is written alike; then the field it stands in; the caller breaks ties (by name).
+ */
+import { allowance, distance, FAR, lettersApart, lettersOf } from './closeness.ts';
+import { joinedPairs, wordsOf } from './words-of.ts';
+
+/** The fields of an entry, the most telling first. */
+export type Fields = readonly [name: string, place: string, text: string];
+
+const EXACT = 3;
+const PREFIX = 2;
+const ALIKE = 1;
+/** A class of match outweighs any field, and a field any closeness. */
+const CLASS = 1_000;
+const FIELD = 10;
+/** Postings hold the entry and the field in one number. */
+const FIELDS = 4;
+
+export interface Matched {
+  /** Entries, in no order, each once. */
+  readonly entries: Int32Array;
+  /** Of the same length: the higher the better. */
+  readonly scores: Int32Array;
+  /** What a typed word was taken for, where it was not there as typed. */
+  readonly readAs: readonly { readonly typed: string; readonly as: readonly string[] }[];
+  /** Typed words that nothing is like; they were left out so that the others could be found. */
+  readonly leftOut: readonly string[];
+}
+
+interface Found {
+  readonly word: number;
+  readonly kind: number;
+  readonly cost: number;
+}
+
+/** Where `value` is or would be in a sorted list. */
+function placeOf(sorted: readonly string[], value: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? '') < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export class WordIndex {
+  readonly #ids = new Map<string, number>();
+  readonly #words: string[] = [];
+  readonly #letters: number[] = [];
+  readonly #postings: number[][] = [];
+  /** Whether a word stands so in some text, rather than as two that were joined. */
+  readonly #whole: boolean[] = [];
+  #sorted: string[] | undefined;
+  #entries = 0;
+
+  /** How many entries were added, those taken out since as well. */
+  get size(): number {
+    return this.#entries;
+  }
+
+  /** The number of the new entry. */
+  add(fields: Fields): number {
+    const entry = this.#entries++;
+    fields.forEach((text, field) => {
+      const words = wordsOf(text);
+      for (const word of words) this.#post(word, entry, field, true);
+      if (field === 0) for (const word of joinedPairs(words)) this.#post(word, entry, field, false);
+    });
+    return entry;
+  }
+
+  #post(word: string, entry: number, field: number, whole: boolean): void {
+    let id = this.#ids.get(word);
+    if (id === undefined) {
+      id = this.#words.length;
+      this.#ids.set(word, id);
+      this.#words.push(word);
+      this.#letters.push(lettersOf(word));
+      this.#postings.push([]);
+      this.#whole.push(false);
+      this.#sorted = undefined;
+    }
+    if (whole) this.#whole[id] = true;
+    this.#postings[id]?.push(entry * FIELDS + field);
+  }
+
+  #beginningWith(typed: string): Found[] {
+    this.#sorted ??= this.#words.toSorted();
+    const found: Found[] = [];
+    for (let place = placeOf(this.#sorted, typed); place < this.#sorted.length; place++) {
+      const word = this.#sorted[place] ?? '';
+      if (!word.startsWith(typed)) break;
+      const id = this.#ids.get(word);
+      if (id !== undefined) found.push({ word: id, kind: word === typed ? EXACT : PREFIX, cost: 0 });
+    }
+    return found;
+  }
+
+  /** Words written alike, the closest only: those further off are less likely meant. */
+  #writtenLike(typed: string, most: number): Found[] {
+    const letters = lettersOf(typed);
+    let closest = most;
+    let found: Found[] = [];
+    for (let id = 0; id < this.#words.length; id++) {
+      const word = this.#words[id] ?? '';
+      if (Math.abs(word.length - typed.length) > closest) continue;
+      if (lettersApart(letters, this.#letters[id] ?? 0) > closest * 2) continue;
+      const cost = distance(typed, word, closest);
+      if (cost === FAR || cost === 0) continue;
+      if (cost < closest) found = [];
+      closest = cost;
+      found.push({ word: id, kind: ALIKE, cost });
+    }
+    return found;
+  }
+
+  /** Words near what was typed, for somebody who found nothing: the closest first. */
+  nearest(typed: string, count: number): string[] {
+    const word = wordsOf(typed)[0] ?? '';
+    const letters = lettersOf(word);
+    const most = Math.max(allowance(word.length) + 2, 4);
+    const near: { readonly word: string; readonly cost: number }[] = [];
+    this.#words.forEach((candidate, id) => {
+      if (candidate.length < 3 || this.#whole[id] !== true) return;
+      if (lettersApart(letters, this.#letters[id] ?? 0) > most * 2) return;
+      const cost = distance(word, candidate, most);
+      if (cost !== FAR && cost > 0) near.push({ word: candidate, cost });
+    });
+    near.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
+    return near.slice(0, count).map((each) => each.word);
+  }
+
+  /** What all typed words are found in. Nothing typed finds nothing: then there is nothing to search. */
+  match(typed: string): Matched {
+    const words = wordsOf(typed).slice(0, 8);
+    const plain = words.map((word) => this.#lookUp(word, false));
+    const known = plain.map((found) => found.length > 0);
+    const leftOut = words.filter((_, place) => !known[place]);
+    const kept = words.filter((_, place) => known[place]);
+    const first = this.#all(plain.filter((found) => found.length > 0));
+    if (leftOut.length === 0 && first.entries.length > 0) return this.#answer(first, kept, plain, []);
+    // What stands in the edition but not together may be written wrong; or the words belong together.
+    const loose = words.map((word) => this.#lookUp(word, true));
+    if (leftOut.length === 0) {
+      const second = this.#all(loose);
+      if (second.entries.length > 0) return this.#answer(second, words, loose, []);
+    }
+    if (words.length > 1) {
+      const joined = this.#lookUp(words.join(''), true);
+      const third = this.#all([joined]);
+      if (joined.length > 0 && third.entries.length > 0) return this.#answer(third, [words.join('')], [joined], []);
+    }
+    return this.#answer(
+      first,
+      kept,
+      plain.filter((found) => found.length > 0),
+      leftOut,
+    );
+  }
+
+  /** Alike words are looked for when none is there as typed; with `always` besides. */
+  #lookUp(word: string, always: boolean): Found[] {
+    const found = this.#beginningWith(word);
+    if (found.length > 0 && !always) return found;
+    return [...found, ...this.#writtenLike(word, allowance(word.length))];
+  }
+
+  #all(groups: readonly (readonly Found[])[]): Pick<Matched, 'entries' | 'scores'> {
+    const reached = new Int32Array(this.#entries);
+    const total = new Int32Array(this.#entries);
+    let touched: number[] = [];
+    groups.forEach((group, place) => {
+      const best = new Int32Array(this.#entries);
+      const now: number[] = [];
+      for (const { word, kind, cost } of group)
+        for (const posting of this.#postings[word] ?? []) {
+          const entry = Math.floor(posting / FIELDS);
+          if (reached[entry] !== place && best[entry] === 0) continue;
+          const score = kind * CLASS + (FIELDS - (posting % FIELDS)) * FIELD - cost;
+          if (best[entry] === 0) {
+            reached[entry] = place + 1;
+            now.push(entry);
+          }
+          if (score > (best[entry] ?? 0)) best[entry] = score;
+        }
+      for (const entry of now) total[entry] = (total[entry] ?? 0) + (best[entry] ?? 0);
+      touched = now;
+    });
+    const entries = Int32Array.from(touched);
+    return { entries, scores: Int32Array.from(entries, (entry) => total[entry] ?? 0) };
+  }
+
+  #answer(
+    { entries, scores }: Pick<Matched, 'entries' | 'scores'>,
+    typed: readonly string[],
+    groups: readonly (readonly Found[])[],
+    leftOut: readonly string[],
+  ): Matched {
+    const readAs = typed.flatMap((word, place) => {
+      const group = groups[place] ?? [];
+      if (group.some(({ kind }) => kind > ALIKE)) return [];
+      return [{ typed: word, as: group.slice(0, 3).map((found) => this.#words[found.word] ?? '') }];
+    });
+    return { entries, scores, readAs, leftOut };
+  }
+}
