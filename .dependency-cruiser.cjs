@@ -6,9 +6,11 @@ const RANKS = [
   ['call'],
   ['floor'],
   ['catalogue'],
+  ['stock'],
   ['hall'],
   ['till', 'gate', 'protocol', 'stage', 'newsroom'],
   ['insights'],
+  ['settlement'],
   ['outreach'],
 ];
 
