@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ServerBuild } from 'react-router';
+import { PHOTO_UPLOAD } from '../platform/files/index.ts';
 import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
 import {
   answerError,
@@ -55,7 +56,7 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
 
   app.route('/', healthApi(services, parts.health));
   app.use(
-    limitBody(/\/hall\/batches$/),
+    limitBody(/\/hall\/batches$/, PHOTO_UPLOAD),
     knowClient(),
     refuseCrossSite(services.settings.publicUrl),
     knowActor((headers) => findActor(auth, services.runner.db, headers)),

@@ -1,4 +1,5 @@
 /** Puts the slices together: their APIs, who reads whose events, what runs in the background. */
+import { filesApi } from '../platform/files/index.ts';
 import type { Api, Services } from '../platform/http/api.ts';
 import { createPress } from '../platform/press/press.ts';
 import { catalogueApi } from '../slices/catalogue/index.ts';
@@ -37,6 +38,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
   return {
     readers: eventReaders,
     apis: [
+      filesApi(services),
       editionsApi(services),
       floorApi(services),
       catalogueApi(services),

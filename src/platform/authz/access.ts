@@ -20,6 +20,8 @@ export const POLICY = {
   'settlement.sign': ['organiser', 'officer', 'lead', 'producer'],
   'audit.read': ['organiser'],
   'mail.read': ['organiser'],
+  'files.send': ['organiser', 'officer', 'lead', 'producer'],
+  'files.see': ['organiser', 'officer', 'lead'],
   'work.enter': ['organiser', 'officer', 'lead', 'producer', 'cashier'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -48,14 +48,14 @@ export function identify(log: Logger): MiddlewareHandler<ApiEnv> {
 const MAX_HELD_BYTES = 256 * 1024;
 
 /** Refuses a body that is too large to be held, before anybody holds it. `counted`: addresses that count their own bytes. */
-export function limitBody(counted: RegExp): MiddlewareHandler<ApiEnv> {
+export function limitBody(...counted: readonly RegExp[]): MiddlewareHandler<ApiEnv> {
   const limited = bodyLimit({
     maxSize: MAX_HELD_BYTES,
     onError: () => {
       throw new DomainError(common['too-large']);
     },
   });
-  return (c, next) => (counted.test(c.req.path) ? next() : limited(c, next));
+  return (c, next) => (counted.some((address) => address.test(c.req.path)) ? next() : limited(c, next));
 }
 
 /** Under this header handlers read from which address a request came; what a client itself says there is replaced. */

@@ -1,0 +1,4 @@
+/** Photographs: sent once or again, re-encoded, kept in the database, served to whom they may be shown. */
+export { filesApi, PHOTO_UPLOAD } from './api.ts';
+export { type KeptPhoto, keepPhoto, type SentPhoto } from './keep-photo.ts';
+export { forgetPhoto, hidePhotos, mustBePhotos, publishPhotos } from './own-photos.ts';
