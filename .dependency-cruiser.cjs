@@ -9,6 +9,7 @@ const RANKS = [
   ['stock'],
   ['hall'],
   ['till', 'gate', 'protocol', 'stage', 'newsroom'],
+  ['takings'],
   ['insights'],
   ['settlement'],
   ['outreach'],

@@ -10,6 +10,7 @@ import { isUnavailable } from '../platform/problem/problem.ts';
 import { CARRIED_NEWS, renewCarried } from '../slices/catalogue/index.ts';
 import { BATCH_STORED } from '../slices/hall/index.ts';
 import { retryParked } from '../slices/insights/index.ts';
+import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { listen } from './listen.ts';
 import type { WiredSlices } from './wire-slices.ts';
@@ -41,7 +42,7 @@ const PAGE = 200;
 /** News of all topics but the projector's, oldest first. Reading is open to the worker; taking is the organiser's own. */
 async function listNews(services: Services, after: number): Promise<News[]> {
   const { rows } = await sql<News>`
-    select seq, organiser_id as organiser, topic, payload from platform.outbox where topic <> ${BATCH_STORED} and seq > ${after} order by seq limit ${PAGE}`.execute(
+    select seq, organiser_id as organiser, topic, payload from platform.outbox where topic not in (${BATCH_STORED}, ${PAYMENTS_JUDGED}) and seq > ${after} order by seq limit ${PAGE}`.execute(
     services.runner.db,
   );
   return rows;
@@ -125,7 +126,11 @@ export function startWorker(parts: WorkerParts): Worker {
   // What an older release could not fold, this one may.
   void retryAllParked(services).catch((error: unknown) => log.warn({ err: error }, 'parked uploads wait'));
   const projector = wired.startProjector();
-  const unheard = [bulletin.on(BATCH_STORED, projector.wake), bulletin.on(MAIL_MADE, wake)];
+  const unheard = [
+    bulletin.on(BATCH_STORED, projector.wake),
+    bulletin.on(PAYMENTS_JUDGED, projector.wake),
+    bulletin.on(MAIL_MADE, wake),
+  ];
   const listening = listen(
     address,
     { content: (slug) => kept.drop(slug), figures: (slug) => wired.figureNews.announce(slug) },

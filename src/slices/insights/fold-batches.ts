@@ -15,7 +15,7 @@ export const MOST_FOLDED = 100;
 /** `$1` is the organiser, `$2` the uploads. Every receipt counts once in each region, category and so on that it has. */
 const FOLD = `
 with receipt as materialized (
-  select id, edition_id, day, hour, sold_at, booth_id, total, case kind when 'sale' then 1 else -1 end as sign
+  select id, coalesce(voids, id) as sale, edition_id, day, hour, sold_at, booth_id, total, case kind when 'sale' then 1 else -1 end as sign
   from till.recorded_receipt
   where organiser_id = $1::uuid and batch_id = any($2::uuid[])
 ), line as materialized (
@@ -32,11 +32,13 @@ with receipt as materialized (
   select receipt.*, coalesce(unit.units, 0) as units from receipt left join unit using (id)
 ), payment as (
   select receipt.edition_id, receipt.day, receipt.sign, payment.receipt_id, payment.method,
-    case payment.state when 'claimed' then 'claimed' else 'counted' end as basis, sum(payment.amount) as amount
+    case when payment.state = 'received' or confirmed.receipt_id is not null then 'counted' else 'claimed' end as basis, sum(payment.amount) as amount
   from receipt
   cross join lateral (
     select * from till.recorded_payment found where found.organiser_id = $1::uuid and found.receipt_id = receipt.id offset 0
   ) payment
+  left join insights.confirmed_payment confirmed
+    on confirmed.organiser_id = $1::uuid and confirmed.receipt_id = receipt.sale and confirmed.payment_no = payment.no
   group by 1, 2, 3, 4, 5, 6
 ), cell as (
   select edition_id, 'total' as dimension, day, 'turnover' as metric, 'counted' as basis, '' as key, sum(total) as amount, sum(sign) as count, sum(units) as units
@@ -87,7 +89,7 @@ do update set amount = rollup.amount + excluded.amount, count = rollup.count + e
  * In a rush of sales the tables grow tenfold before their statistics do, and a planner that takes them for small reads them
  * whole. A receipt's lines are always fetched by its key: `lateral` and `offset 0` fix the order, this fixes the way.
  */
-const BY_INDEX = sql`set local enable_seqscan = off`;
+export const BY_INDEX = sql`set local enable_seqscan = off`;
 
 export async function foldBatches(tx: Tx, organiser: Id<'organiser'>, batches: readonly Id<'batch'>[]): Promise<void> {
   await BY_INDEX.execute(tx);

@@ -22,8 +22,9 @@ export interface SourcesAsked {
  * @throws `insights.not-recorded` for a metric of which nothing is recorded yet.
  */
 export async function listSources(ctx: AtEdition, tx: Tx, asked: SourcesAsked): Promise<ReceiptPage> {
-  const { reach, after, limit } = asked;
-  return listReceipts(ctx, tx, { filter: filterOf(asked), reach, after, limit });
+  const { reach, after, limit, metric, conditions } = asked;
+  const arrived = metric === 'payments' && conditions.basis !== 'claimed';
+  return listReceipts(ctx, tx, { filter: filterOf(asked), arrived, reach, after, limit });
 }
 
 function filterOf({ metric, conditions }: SourcesAsked): ReceiptFilter {
@@ -36,7 +37,7 @@ function filterOf({ metric, conditions }: SourcesAsked): ReceiptFilter {
     case 'voids':
       return { ...filter, kind: 'void' };
     case 'payments':
-      return { ...filter, state: basis === 'claimed' ? 'claimed' : 'received' };
+      return basis === 'claimed' ? { ...filter, state: 'claimed' } : filter;
     default:
       throw new DomainError(errors['not-recorded']);
   }

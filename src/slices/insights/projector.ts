@@ -10,9 +10,19 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Runner } from '../../platform/db/runner.ts';
 import type { Logger } from '../../platform/log/log.ts';
 import { isUnavailable } from '../../platform/problem/problem.ts';
+import { BATCH_STORED } from '../hall/index.ts';
 import type { FigureNews } from './figure-news.ts';
 import { foldBatches, MOST_FOLDED } from './fold-batches.ts';
-import { listOrganisersWithNews, notifyFigures, type StoredNews, takeNews, takeTurn } from './take-news.ts';
+import { foldConfirmations } from './fold-confirmations.ts';
+import {
+  type JudgementNews,
+  listOrganisersWithNews,
+  notifyFigures,
+  type StoredNews,
+  takeJudgements,
+  takeNews,
+  takeTurn,
+} from './take-news.ts';
 
 /** How long news of another process, or a lost wake-up, may lie: half of the second that the board promises. */
 const POLL_MS = 500;
@@ -79,6 +89,7 @@ async function foldNews(parts: ProjectorParts, stopped: () => boolean): Promise<
   for (const organiser of await listOrganisersWithNews(parts.runner.db)) {
     let taken = MOST_FOLDED;
     while (taken === MOST_FOLDED && !stopped()) taken = await foldSome(parts, organiser);
+    await foldJudgements(parts, organiser, stopped);
   }
 }
 
@@ -97,6 +108,40 @@ async function foldOneByOne(parts: ProjectorParts, organiser: Id<'organiser'>): 
   let taken = 0;
   while (taken < MOST_FOLDED && (await foldOrPark(parts, organiser)) > 0) taken++;
   return taken;
+}
+
+/** How many judgements of payments one transaction folds. */
+const MOST_JUDGED = 50;
+
+/** Moves judged money between claimed and counted. One that cannot be folded waits in the outbox and holds up nobody. */
+async function foldJudgements(
+  parts: ProjectorParts,
+  organiser: Id<'organiser'>,
+  stopped: () => boolean,
+): Promise<void> {
+  const failed = new Set<string>();
+  let most = MOST_JUDGED;
+  for (let taken = most; taken > 0 && !stopped(); ) {
+    let tried: readonly JudgementNews[] = [];
+    try {
+      taken = await inTurn(parts, organiser, async (tx) => {
+        tried = await takeJudgements(tx, organiser, most, failed);
+        if (tried.length > 0)
+          await foldConfirmations(
+            tx,
+            organiser,
+            tried.map(({ judgement }) => judgement),
+            BATCH_STORED,
+          );
+        return tried;
+      });
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      parts.log.error({ err: error, organiser }, 'judged payments could not be folded into the figures');
+      if (most === 1) for (const { judgement } of tried) failed.add(judgement);
+      most = 1;
+    }
+  }
 }
 
 async function foldTaken(parts: ProjectorParts, organiser: Id<'organiser'>): Promise<number> {
@@ -144,7 +189,7 @@ async function park(
 async function inTurn(
   { runner, clock, news }: ProjectorParts,
   organiser: Id<'organiser'>,
-  work: (tx: Tx) => Promise<readonly StoredNews[]>,
+  work: (tx: Tx) => Promise<readonly Pick<StoredNews, 'edition'>[]>,
 ): Promise<number> {
   const ctx: Context = { actor: { kind: 'system' }, organiser, clock, locale: 'id', requestId: newId() };
   const { slugs, taken } = await runner.command(ctx, async (tx) => {

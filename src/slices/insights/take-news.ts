@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import { BATCH_STORED } from '../hall/index.ts';
+import { PAYMENTS_JUDGED } from '../takings/index.ts';
 
 export interface StoredNews {
   readonly seq: number;
@@ -16,7 +17,9 @@ const LOCK = 7_264_252;
 /** Reading the outbox is open, so this needs no organiser. */
 export async function listOrganisersWithNews(db: Db): Promise<Id<'organiser'>[]> {
   const { rows } = await sql<{ organiser: Id<'organiser'> }>`
-    select distinct organiser_id as organiser from platform.outbox where topic = ${BATCH_STORED}`.execute(db);
+    select distinct organiser_id as organiser from platform.outbox where topic in (${BATCH_STORED}, ${PAYMENTS_JUDGED})`.execute(
+    db,
+  );
   return rows.map((row) => row.organiser);
 }
 
@@ -34,6 +37,28 @@ export async function takeNews(tx: Tx, organiser: Id<'organiser'>, limit: number
     where seq = any(array(
       select seq from platform.outbox where organiser_id = ${organiser} and topic = ${BATCH_STORED} order by seq limit ${limit}))
     returning seq, payload->>'batch' as batch, payload->>'edition' as edition`.execute(tx);
+  return rows;
+}
+
+export interface JudgementNews {
+  readonly judgement: Id<'judgement'>;
+  readonly edition: Id<'edition'>;
+}
+
+/** Takes the oldest judgements of payments out of the outbox, but for those that could not be folded before. */
+export async function takeJudgements(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  limit: number,
+  without: ReadonlySet<string>,
+): Promise<JudgementNews[]> {
+  const { rows } = await sql<JudgementNews>`
+    delete from platform.outbox
+    where seq = any(array(
+      select seq from platform.outbox
+      where organiser_id = ${organiser} and topic = ${PAYMENTS_JUDGED} and not payload->>'judgement' = any(${[...without]}::text[])
+      order by seq limit ${limit}))
+    returning payload->>'judgement' as judgement, payload->>'edition' as edition`.execute(tx);
   return rows;
 }
 

@@ -6,6 +6,7 @@ export { getPublicReceipt, type PublicReceipt } from './get-public-receipt.ts';
 export { getReceipt } from './get-receipt.ts';
 export { getShiftRecap } from './get-shift-recap.ts';
 export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';
+export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from './payment-states.ts';
 export { type LoadProductFacts, recordTillEvents, tillReader } from './record-till-events.ts';
 export type { BatchFacts, RecordedReceipt } from './rules/project-event.ts';
 export { type DeviceLedger, type LogEntry, projectLog } from './rules/project-log.ts';

@@ -10,6 +10,8 @@ const MOST = 200;
 
 export interface ReceiptsAsked {
   readonly filter: ReceiptFilter;
+  /** Only payments whose money is there: received in cash, or confirmed. */
+  readonly arrived?: boolean | undefined;
   readonly reach: Reach;
   /** The `next` of the page before. Anything else is as good as none. */
   readonly after?: string | undefined;
@@ -34,9 +36,9 @@ export async function listReceipts(ctx: AtEdition, tx: Tx, asked: ReceiptsAsked)
   return { items, next: last && rows.length > limit ? `${last.day}.${last.soldAt}.${last.id}` : null };
 }
 
-function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after }: ReceiptsAsked) {
+function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after, arrived = false }: ReceiptsAsked) {
   const lines = linesAsked(ctx, tx, filter, reach);
-  const payments = paymentsAsked(ctx, tx, filter);
+  const payments = paymentsAsked(ctx, tx, filter, arrived);
   let query = tx
     .selectFrom('till.receipt as receipt')
     .select(['receipt.id', 'voids', 'number', 'booth_id as booth', 'device_id as device', 'day', 'hour'])
@@ -74,13 +76,14 @@ function linesAsked(ctx: AtEdition, tx: Tx, filter: ReceiptFilter, reach: Reach)
   return reach.all ? lines : lines.where(isWithin(reach));
 }
 
-function paymentsAsked(ctx: AtEdition, tx: Tx, { method, state }: ReceiptFilter) {
-  if (method === undefined && state === undefined) return undefined;
+function paymentsAsked(ctx: AtEdition, tx: Tx, { method, state }: ReceiptFilter, arrived: boolean) {
+  if (method === undefined && state === undefined && !arrived) return undefined;
   let payments = tx
     .selectFrom('till.payment as payment')
     .where('payment.organiser_id', '=', ctx.organiser)
     .where('payment.receipt_id', '=', sql.ref<Id<'event'>>('receipt.id'));
   if (method !== undefined) payments = payments.where('method', '=', method);
+  if (arrived) payments = payments.where('state', 'in', ['received', 'confirmed']);
   return state === undefined ? payments : payments.where('state', '=', state);
 }
 

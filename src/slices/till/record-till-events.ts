@@ -4,6 +4,7 @@ import { snapshotFacts } from '../catalogue/index.ts';
 import type { RaisedException, StoredBatch } from '../hall/contract.ts';
 import { type ProductFacts, TILL_KINDS } from './contract.ts';
 import { insertReceipts } from './insert-receipts.ts';
+import { followSales } from './payment-states.ts';
 import { type Contribution, projectEvent, type RecordedReceipt, type VoidClaim } from './rules/project-event.ts';
 import { changeVoids } from './rules/settle-voids.ts';
 import * as shiftStore from './shift-store.ts';
@@ -74,6 +75,7 @@ async function recordVoids(
   for (const { renamed } of changes) if (renamed) await store.renameVoid(tx, organiser, renamed.from, renamed.to);
   const counted = changes.flatMap((change) => (change.counted ? [change.counted] : []));
   await insertReceipts(tx, batch, counted);
+  await followSales(tx, organiser, touched);
   return changes.flatMap((change) => change.exceptions);
 }
 

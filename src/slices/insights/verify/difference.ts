@@ -14,6 +14,8 @@ export interface Difference {
     | 'count'
     /** A receipt of the till differs, is missing, or has no event. */
     | 'receipt'
+    /** The state of a payment is not what the newest word about its money says. */
+    | 'payment'
     /** A sum differs. */
     | 'rollup';
   /** Edition, device and seq, receipt, or place of the sum. */

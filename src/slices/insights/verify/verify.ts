@@ -18,6 +18,7 @@ import { selectRollups } from '../store.ts';
 import { checkChain } from './check-chain.ts';
 import { compareRollups } from './compare-rollups.ts';
 import { type Difference, NOTHING } from './difference.ts';
+import { compareStates, paymentPlace, readConfirmed } from './read-confirmed.ts';
 import { type DeviceLog, readLogs } from './read-log.ts';
 import { readReceipts, receiptText } from './read-receipts.ts';
 
@@ -101,10 +102,12 @@ async function verifyOrganiser(ctx: Context, tx: Tx, sums: Sums): Promise<void> 
   const pending = await listPending(ctx, tx);
   const unfolded = await listReceiptsOf(ctx, tx, pending);
   sums.pending += pending.length;
+  const confirmed = await readConfirmed(ctx, tx);
+  sums.differences.push(...(await compareStates(ctx, tx)));
   for await (const log of readLogs(ctx, tx)) {
     sums.addLog(log);
     const ledger = ledgers.get(log.device.edition);
-    if (ledger) await verifyDevice(ctx, tx, { log, ledger, unfolded, sums });
+    if (ledger) await verifyDevice(ctx, tx, { log, ledger, unfolded, confirmed, sums });
   }
   for (const [edition, { facts, rollups, heads }] of ledgers) {
     const at: AtEdition = { ...ctx, edition };
@@ -119,10 +122,13 @@ interface DeviceToVerify {
   readonly log: DeviceLog;
   readonly ledger: EditionLedger;
   readonly unfolded: ReadonlySet<string>;
+  /** Payments whose money is there. */
+  readonly confirmed: ReadonlySet<string>;
   readonly sums: Sums;
 }
 
-async function verifyDevice(ctx: Context, tx: Tx, { log, ledger, unfolded, sums }: DeviceToVerify): Promise<void> {
+async function verifyDevice(ctx: Context, tx: Tx, asked: DeviceToVerify): Promise<void> {
+  const { log, ledger, unfolded, confirmed, sums } = asked;
   const { device } = log;
   const { events, differences } = checkChain(log);
   sums.differences.push(...differences);
@@ -137,8 +143,20 @@ async function verifyDevice(ctx: Context, tx: Tx, { log, ledger, unfolded, sums 
     products,
   );
   sums.receipts += receipts.length;
-  for (const receipt of receipts) if (!unfolded.has(receipt.id)) foldReceipt(ledger.rollups, { ...receipt, booth });
+  for (const receipt of receipts)
+    if (!unfolded.has(receipt.id)) foldReceipt(ledger.rollups, { ...judged(receipt, confirmed), booth });
   sums.differences.push(...compareReceipts(await readReceipts(ctx, tx, device.device), receipts));
+}
+
+/** A receipt with the states of its payments; a void's are those of its sale's. */
+function judged(receipt: RecordedReceipt, confirmed: ReadonlySet<string>): RecordedReceipt {
+  const sale = receipt.voids ?? receipt.id;
+  const payments = receipt.payments.map((payment, index) =>
+    payment.state === 'claimed' && confirmed.has(paymentPlace(sale, index + 1))
+      ? { ...payment, state: 'confirmed' as const }
+      : payment,
+  );
+  return { ...receipt, payments };
 }
 
 function compareReceipts(

@@ -1,0 +1,39 @@
+/** Rows of the schema `takings` (migration 0016). */
+import type { Generated } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Money } from '../../kinds/money.ts';
+import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { Source, Verdict } from './contract.ts';
+
+interface JudgementTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'judgement'>;
+  edition_id: Id<'edition'>;
+  source: Source;
+  verdict: Verdict;
+  note: string;
+  made_at: InstantColumn;
+  made_by: string | null;
+  undoes: Id<'judgement'> | null;
+  statement_id: Id<'statement'> | null;
+}
+
+interface ConfirmationTable {
+  organiser_id: Id<'organiser'>;
+  seq: Generated<number>;
+  judgement_id: Id<'judgement'>;
+  receipt_id: Id<'event'>;
+  payment_no: number;
+  verdict: Verdict;
+  amount: Money;
+  reference: string;
+  line_key: string | null;
+  paid_at: OptionalInstantColumn;
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    'takings.judgement': JudgementTable;
+    'takings.confirmation': ConfirmationTable;
+  }
+}
