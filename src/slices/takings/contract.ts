@@ -42,4 +42,3 @@ export interface Word {
   /** Milliseconds since 1970, as the other side says. */
   readonly paidAt?: number | null;
 }
-
