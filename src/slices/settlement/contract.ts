@@ -1,0 +1,131 @@
+/** What the settlement says: what a producer sold, what it cost to be paid, what became of the goods. Browser-safe. */
+import { z } from 'zod';
+import type { Id } from '../../kinds/id.ts';
+import type { Money } from '../../kinds/money.ts';
+import { id } from '../editions/contract.ts';
+import type { PaymentMethod } from '../till/contract.ts';
+
+export const SIDES = ['business', 'committee'] as const;
+/** Who agrees: the producer, and the committee. */
+export type Side = (typeof SIDES)[number];
+
+export const signatureInput = z.strictObject({
+  business: id<'business'>(),
+  side: z.enum(SIDES),
+  /** As they sign on paper. */
+  name: z.string().trim().min(1).max(80),
+  /** Of the statement that was read: another one is not signed by mistake. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type SignatureInput = z.input<typeof signatureInput>;
+
+/** Sales less voids are `gross`; refunds are below zero; `net` is both together. */
+export interface Sums {
+  readonly gross: Money;
+  readonly refunds: Money;
+  readonly net: Money;
+}
+
+export interface DayRow extends Sums {
+  /** `YYYY-MM-DD` in the edition's zone. */
+  readonly day: string;
+  /** Receipts that stand. */
+  readonly receipts: number;
+}
+
+export interface MethodRow extends Sums {
+  readonly method: PaymentMethod;
+  /** What nobody has confirmed yet; part of `net`. */
+  readonly claimed: Money;
+  /** What the acquirer keeps, by the dated table; known for QRIS alone. */
+  readonly fee: Money;
+  /** Net less fee. */
+  readonly afterFee: Money;
+}
+
+export interface ProductRow {
+  readonly product: Id<'product'>;
+  readonly name: string;
+  /** Pieces sold less those refunded. */
+  readonly sold: number;
+  readonly refunded: number;
+  readonly net: Money;
+}
+
+export interface StockRow {
+  readonly product: Id<'product'>;
+  readonly name: string;
+  readonly received: number;
+  readonly sold: number;
+  readonly returned: number;
+  readonly damaged: number;
+  readonly corrected: number;
+  /** What should be on the shelf. Below zero: more was sold or given back than ever came in. */
+  readonly left: number;
+}
+
+export interface Statement {
+  readonly sums: Sums;
+  readonly receipts: number;
+  readonly byDay: readonly DayRow[];
+  readonly byMethod: readonly MethodRow[];
+  readonly byProduct: readonly ProductRow[];
+  readonly fee: Money;
+  /** Net less fees: what the producer's goods brought. */
+  readonly payout: Money;
+  /** QRIS payments whose fee nobody can say, because the booth's merchant class is not known. */
+  readonly feesUnknown: number;
+  /** Whether payments fall into the weeks in which providers could still differ. */
+  readonly feesUncertain: boolean;
+  readonly stock: readonly StockRow[];
+}
+
+export interface Signature {
+  readonly side: Side;
+  readonly name: string;
+  readonly at: number;
+  /** Whether it was put under what the statement says now. */
+  readonly current: boolean;
+}
+
+export interface SettlementSheet {
+  readonly edition: {
+    readonly slug: string;
+    readonly name: string;
+    readonly organiser: string;
+    readonly zone: string;
+    readonly currency: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly demo: boolean;
+  };
+  readonly business: {
+    readonly id: Id<'business'>;
+    readonly slug: string;
+    readonly name: string;
+    readonly region: string;
+  };
+  readonly statement: Statement;
+  /** SHA-256 of the statement, in hexadecimal. */
+  readonly digest: string;
+  readonly signatures: readonly Signature[];
+  /** Milliseconds since 1970. */
+  readonly asOf: number;
+}
+
+/** A business in the list of all settlements. */
+export interface SettlementSummary {
+  readonly business: {
+    readonly id: Id<'business'>;
+    readonly slug: string;
+    readonly name: string;
+    readonly region: string;
+  };
+  readonly net: Money;
+  readonly sold: number;
+  readonly received: number;
+  readonly returned: number;
+  readonly damaged: number;
+  readonly left: number;
+  readonly signed: readonly Side[];
+}
