@@ -1,6 +1,6 @@
 /** A joint booth to sell from in benchmarks and pictures. Everything in it is made up. */
 import { newId } from '../src/kinds/id.ts';
-import { crcText } from '../src/slices/till/rules/qris/crc.ts';
+import { crcText } from '../src/kinds/qris/crc.ts';
 import type { Snapshot } from './till-stand-in.ts';
 
 const MAKERS = ['Contoh Amplang Sepinggan', 'Contoh Jahe Karang Joang', 'Contoh Manik Manggar', 'Batik Kelubut'];

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isId } from '../../kinds/id.ts';
+import { readQris } from '../../kinds/qris/read-qris.ts';
 import { createRunner, type Runner } from '../../platform/db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../../platform/db/test-database.ts';
 import { getOverview } from '../../slices/catalogue/index.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { getBooth, getPlan } from '../../slices/floor/index.ts';
-import { readQris } from '../../slices/till/rules/qris/read-qris.ts';
 import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
 import { loadDemoEditions } from './load-demo.ts';

@@ -1,5 +1,5 @@
-import { crcText } from '../../slices/till/rules/qris/crc.ts';
-import { formatTlv } from '../../slices/till/rules/qris/tlv.ts';
+import { crcText } from '../../kinds/qris/crc.ts';
+import { formatTlv } from '../../kinds/qris/tlv.ts';
 
 /**
  * A static QRIS string of a merchant that does not exist. Everything in it is right by form, its checksum too, and

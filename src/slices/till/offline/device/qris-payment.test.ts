@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../../kinds/id.ts';
 import { money } from '../../../../kinds/money.ts';
+import { crcText } from '../../../../kinds/qris/crc.ts';
+import { readQris } from '../../../../kinds/qris/read-qris.ts';
+import { formatTlv } from '../../../../kinds/qris/tlv.ts';
 import { refused } from '../../../../kinds/result.ts';
-import { crcText } from '../../rules/qris/crc.ts';
-import { readQris } from '../../rules/qris/read-qris.ts';
-import { formatTlv } from '../../rules/qris/tlv.ts';
 import { qrisPayment } from './qris-payment.ts';
 
 const tlv = (fields: Readonly<Record<string, string>>) =>

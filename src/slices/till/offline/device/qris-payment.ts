@@ -1,7 +1,7 @@
 import type { Money } from '../../../../kinds/money.ts';
+import { type ChargeRefusal, chargeQris } from '../../../../kinds/qris/charge-qris.ts';
+import { type Qris, readQris } from '../../../../kinds/qris/read-qris.ts';
 import { ok, type Result, refused } from '../../../../kinds/result.ts';
-import { type ChargeRefusal, chargeQris } from '../../rules/qris/charge-qris.ts';
-import { type Qris, readQris } from '../../rules/qris/read-qris.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface QrisPayment {

@@ -1,9 +1,9 @@
 import { formatMoney } from '../../../../kinds/money.ts';
+import { MOST_BY_QRIS } from '../../../../kinds/qris/charge-qris.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { QrCode } from '../../../../platform/ui/QrCode.tsx';
 import { cartTotal } from '../../rules/cart.ts';
-import { MOST_BY_QRIS } from '../../rules/qris/charge-qris.ts';
 import { qrisPayment } from '../device/qris-payment.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';

@@ -1,5 +1,5 @@
 /** Tag, length, value: two digits, two digits, then exactly so many characters. Strict, because money follows from it. */
-import { ok, type Result, refused } from '../../../../kinds/result.ts';
+import { ok, type Result, refused } from '../result.ts';
 
 export interface TlvField {
   readonly tag: string;

@@ -2,7 +2,7 @@
  * Reads a QRIS string (Indonesia's QR payment, a profile of EMVCo's merchant-presented mode). What a person must compare
  * before paying, the merchant's name and its NMID, is read out; swapped stickers are the common fraud.
  */
-import { ok, type Result, refused } from '../../../../kinds/result.ts';
+import { ok, type Result, refused } from '../result.ts';
 import { crcText } from './crc.ts';
 import { parseTlv, type TlvField, type TlvRefusal } from './tlv.ts';
 

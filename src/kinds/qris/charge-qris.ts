@@ -1,5 +1,5 @@
 /** Fills the amount into a merchant's own static QRIS string, on the device: the buyer then types nothing. */
-import { ok, type Result, refused } from '../../../../kinds/result.ts';
+import { ok, type Result, refused } from '../result.ts';
 import { crcText } from './crc.ts';
 import { type QrisRefusal, readQris, TAG } from './read-qris.ts';
 import { formatTlv, type TlvField } from './tlv.ts';
