@@ -3,7 +3,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ServerBuild } from 'react-router';
-import { PHOTO_UPLOAD } from '../platform/files/index.ts';
+import { PHOTO_FORM, PHOTO_UPLOAD } from '../platform/files/index.ts';
+import { MAX_PHOTO_BYTES } from '../platform/files/photo.ts';
 import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
 import {
   answerError,
@@ -56,7 +57,10 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
 
   app.route('/', healthApi(services, parts.health));
   app.use(
-    limitBody(/\/hall\/batches$/, PHOTO_UPLOAD),
+    limitBody({
+      counted: [/\/hall\/batches$/, PHOTO_UPLOAD],
+      carrying: { forms: PHOTO_FORM, bytes: MAX_PHOTO_BYTES },
+    }),
     knowClient(),
     refuseCrossSite(services.settings.publicUrl),
     knowActor((headers) => findActor(auth, services.runner.db, headers)),

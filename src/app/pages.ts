@@ -25,6 +25,8 @@ const SAFE = new Set(['GET', 'HEAD']);
 
 /** What every form of ours is sent as. Anything else is not read. */
 const FORM = /^application\/x-www-form-urlencoded\b/;
+/** What a form that carries a photograph is sent as, to a page that says it takes one. */
+const CARRYING_FORM = /^multipart\/form-data\b/;
 
 type Routes = ServerBuild['routes'];
 
@@ -116,10 +118,11 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
   }
 
   return async (c) => {
-    if (!SAFE.has(c.req.method) && !FORM.test(c.req.header('content-type') ?? ''))
-      throw new DomainError(common.unreadable);
     const url = new URL(c.req.url);
     const { handle, tenant, refusal } = await find(pagePath(url.pathname), c.get('actor'));
+    const type = c.req.header('content-type') ?? '';
+    const readable = FORM.test(type) || (handle.files === true && CARRYING_FORM.test(type));
+    if (!SAFE.has(c.req.method) && !readable) throw new DomainError(common.unreadable);
     const locale = localeOfPath(url.pathname);
     if (refusal?.code === common['sign-in'].code && c.req.method === 'GET' && !url.pathname.endsWith('.data'))
       return redirectDocument(`${pathIn(locale, '/masuk')}?ke=${encodeURIComponent(url.pathname + url.search)}`);

@@ -69,7 +69,7 @@ beforeAll(async () => {
   };
   app = new Hono<ApiEnv>();
   app.onError(answerError());
-  app.use(identify(log), limitBody(PHOTO_UPLOAD), async (c, next) => {
+  app.use(identify(log), limitBody({ counted: [PHOTO_UPLOAD] }), async (c, next) => {
     c.set('actor', actor);
     await next();
   });

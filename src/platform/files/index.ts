@@ -2,3 +2,4 @@
 export { filesApi, PHOTO_UPLOAD } from './api.ts';
 export { type KeptPhoto, keepPhoto, type SentPhoto } from './keep-photo.ts';
 export { forgetPhoto, hidePhotos, mustBePhotos, publishPhotos } from './own-photos.ts';
+export { keepPhotoOfForm, PHOTO_FORM } from './photo-of-form.ts';

@@ -7,7 +7,7 @@ import { answerError, CLIENT_ADDRESS, identify, knowClient, limitBody } from './
 function createEcho() {
   const app = new Hono<ApiEnv>();
   app.onError(answerError());
-  app.use(identify(createLog('silent')), limitBody(/\/batches$/), knowClient());
+  app.use(identify(createLog('silent')), limitBody({ counted: [/\/batches$/] }), knowClient());
   app.post('/client', (c) => c.text(c.req.raw.headers.get(CLIENT_ADDRESS) ?? ''));
   app.post('/*', async (c) => c.text(String((await c.req.arrayBuffer()).byteLength)));
   return app;

@@ -47,15 +47,29 @@ export function identify(log: Logger): MiddlewareHandler<ApiEnv> {
 /** The largest body that is held in memory as a whole: forms and small JSON. */
 const MAX_HELD_BYTES = 256 * 1024;
 
-/** Refuses a body that is too large to be held, before anybody holds it. `counted`: addresses that count their own bytes. */
-export function limitBody(...counted: readonly RegExp[]): MiddlewareHandler<ApiEnv> {
-  const limited = bodyLimit({
-    maxSize: MAX_HELD_BYTES,
-    onError: () => {
-      throw new DomainError(common['too-large']);
-    },
-  });
-  return (c, next) => (counted.some((address) => address.test(c.req.path)) ? next() : limited(c, next));
+/** Which addresses take more than a form's worth of bytes. */
+export interface LargeBodies {
+  /** They count their own bytes. */
+  readonly counted: readonly RegExp[];
+  /** Forms that carry a file of at most `bytes`. */
+  readonly carrying?: { readonly forms: RegExp; readonly bytes: number };
+}
+
+function limitedTo(maxSize: number): MiddlewareHandler<ApiEnv> {
+  const onError = () => {
+    throw new DomainError(common['too-large']);
+  };
+  return bodyLimit({ maxSize, onError });
+}
+
+/** Refuses a body that is too large to be held, before anybody holds it. */
+export function limitBody({ counted, carrying }: LargeBodies): MiddlewareHandler<ApiEnv> {
+  const small = limitedTo(MAX_HELD_BYTES);
+  const large = limitedTo(MAX_HELD_BYTES + (carrying?.bytes ?? 0));
+  return (c, next) => {
+    if (counted.some((address) => address.test(c.req.path))) return next();
+    return carrying?.forms.test(c.req.path) ? large(c, next) : small(c, next);
+  };
 }
 
 /** Under this header handlers read from which address a request came; what a client itself says there is replaced. */

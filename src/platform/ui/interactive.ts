@@ -1,4 +1,5 @@
 /** The parts that need script (React Aria). A page without script must not import this. */
 export { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx';
 export { Dialog, type DialogProps } from './Dialog.tsx';
+export { PhotoField, type PhotoFieldProps } from './photos/PhotoField.tsx';
 export { offerUndo, showToast, Toasts } from './Toasts.tsx';

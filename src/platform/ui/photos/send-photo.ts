@@ -1,0 +1,50 @@
+import type { Photo } from '../../files/photo.ts';
+import { photoRefusal } from '../../files/refusal-words.ts';
+import { m } from '../../i18n/index.ts';
+
+export type Sent =
+  | { readonly state: 'kept'; readonly photo: Photo }
+  /** Sending it again as it is does not help. */
+  | { readonly state: 'refused'; readonly text: string }
+  /** No network, a server that is busy or away, a session that has ended: it stays on the device. */
+  | { readonly state: 'later'; readonly text: string };
+
+/** Statuses after which the same photograph may well be taken. */
+const LATER = new Set([0, 401, 408, 429, 500, 502, 503, 504]);
+
+function answerOf(request: XMLHttpRequest): Sent {
+  let body: Partial<Photo & { code: string }> = {};
+  try {
+    body = JSON.parse(request.responseText) as typeof body;
+  } catch {
+    // Not our server's words, such as a page of a hotel's Wi-Fi.
+  }
+  const { id, width, height, code = '' } = body;
+  if (request.status === 200 && id && width && height) return { state: 'kept', photo: { id, width, height } };
+  if (request.status === 401) return { state: 'later', text: m.platform_photo_sign_in() };
+  if (LATER.has(request.status) || request.status === 200)
+    return { state: 'later', text: photoRefusal(code) ?? m.platform_photo_waits() };
+  return { state: 'refused', text: photoRefusal(code) ?? m.platform_photo_refused() };
+}
+
+/** Sends a photograph under its id; `onProgress` hears shares from 0 to 1. Never throws. */
+export function sendPhoto(
+  slug: string,
+  { id, blob }: { readonly id: string; readonly blob: Blob },
+  onProgress: (share: number) => void,
+): Promise<Sent> {
+  return new Promise((resolve) => {
+    // `fetch` does not tell how much has gone out.
+    const request = new XMLHttpRequest();
+    request.open('PUT', `/api/v1/editions/${slug}/files/${id}`);
+    request.setRequestHeader('content-type', blob.type || 'application/octet-stream');
+    request.timeout = 120_000;
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    const lost = () => resolve({ state: 'later', text: m.platform_photo_waits() });
+    request.onload = () => resolve(answerOf(request));
+    request.onerror = lost;
+    request.ontimeout = lost;
+    request.onabort = lost;
+    request.send(blob);
+  });
+}
