@@ -5,6 +5,7 @@ import { Button, Section } from '../../platform/ui/index.ts';
 const PARTS = [
   { as: 'cashier', name: m.app_front_enter_cashier, does: m.app_front_enter_cashier_does },
   { as: 'producer', name: m.app_front_enter_producer, does: m.app_front_enter_producer_does },
+  { as: 'curator', name: m.app_front_enter_curator, does: m.app_front_enter_curator_does },
   { as: 'lead', name: m.app_front_enter_lead, does: m.app_front_enter_lead_does },
   { as: 'organiser', name: m.app_front_enter_organiser, does: m.app_front_enter_organiser_does },
 ] as const;
@@ -14,7 +15,7 @@ export function EnterAs() {
   return (
     <Section title={m.app_front_enter_title()}>
       <p className="-mt-2 mb-4 max-w-prose text-ink-2">{m.app_front_enter_text()}</p>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4 lg:gap-4">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5 lg:gap-4">
         {PARTS.map(({ as, name, does }) => (
           <form
             key={as}

@@ -54,9 +54,10 @@ describe('mayGrant', () => {
   it('gives no role above the own', () => {
     const granted = ROLES.map((own) => ROLES.filter((role) => mayGrant([member(own)], role)));
     expect(granted).toEqual([
-      ['organiser', 'officer', 'lead', 'producer', 'cashier'],
-      ['officer', 'lead', 'producer', 'cashier'],
-      ['lead', 'producer', 'cashier'],
+      ['organiser', 'officer', 'lead', 'curator', 'producer', 'cashier'],
+      ['officer', 'lead', 'curator', 'producer', 'cashier'],
+      ['lead', 'curator', 'producer', 'cashier'],
+      ['curator', 'producer', 'cashier'],
       ['producer', 'cashier'],
       ['cashier'],
     ]);

@@ -21,8 +21,16 @@ export const POLICY = {
   'audit.read': ['organiser'],
   'mail.read': ['organiser'],
   'files.send': ['organiser', 'officer', 'lead', 'producer'],
-  'files.see': ['organiser', 'officer', 'lead'],
-  'work.enter': ['organiser', 'officer', 'lead', 'producer', 'cashier'],
+  'files.see': ['organiser', 'officer', 'lead', 'curator'],
+  'call.manage': ['organiser'],
+  'call.read': ['organiser', 'officer', 'lead'],
+  'call.apply': ['organiser', 'officer', 'lead', 'producer'],
+  'call.nominate': ['organiser', 'officer', 'lead'],
+  'call.score': ['curator'],
+  'call.panel': ['organiser', 'officer'],
+  'call.decide': ['organiser'],
+  'call.waitlist': ['organiser', 'lead'],
+  'work.enter': ['organiser', 'officer', 'lead', 'curator', 'producer', 'cashier'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof POLICY;
@@ -55,7 +63,7 @@ export function reachOf(memberships: readonly Membership[]): Reach {
 }
 
 /** Rank for invitations: nobody gives a role above the own. */
-const RANK: Readonly<Record<Role, number>> = { organiser: 4, officer: 3, lead: 2, producer: 1, cashier: 0 };
+const RANK: Readonly<Record<Role, number>> = { organiser: 5, officer: 4, lead: 3, curator: 2, producer: 1, cashier: 0 };
 
 export function mayGrant(held: readonly Membership[], role: Role): boolean {
   return held.some((membership) => RANK[membership.role] >= RANK[role]);

@@ -8,7 +8,7 @@ export type Actor =
   | { readonly kind: 'system' }
   | { readonly kind: 'public' };
 
-export const ROLES = ['organiser', 'officer', 'lead', 'producer', 'cashier'] as const;
+export const ROLES = ['organiser', 'officer', 'lead', 'curator', 'producer', 'cashier'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A role with one organiser; the scope narrows it (a lead to a region, a producer to a business, a cashier to a booth). */

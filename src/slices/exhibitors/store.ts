@@ -86,3 +86,15 @@ export async function findBusinessBySlug(ctx: AtEdition, tx: Tx, slug: string) {
     .where('exhibitor.edition_id', '=', ctx.edition)
     .executeTakeFirst();
 }
+
+/** False when the business has no place at the edition. */
+export async function deleteExhibitor(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<boolean> {
+  const deleted = await tx
+    .deleteFrom('exhibitors.exhibitor')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('business_id', '=', business)
+    .returning('business_id')
+    .executeTakeFirst();
+  return deleted !== undefined;
+}

@@ -40,6 +40,16 @@ export interface ToldView extends ExhibitorTable {
   whatsapp: string | null;
 }
 
+/** The published view: every business that the organiser knows. */
+export interface RegisteredView {
+  organiser_id: Id<'organiser'>;
+  business_id: Id<'business'>;
+  slug: string;
+  name: string;
+  region_code: RegionCode;
+  made_up: boolean;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'exhibitors.business': BusinessTable;
@@ -47,5 +57,6 @@ declare module '../../platform/db/database.ts' {
     'exhibitors.taking_part': TakingPartView;
     'exhibitors.told': ToldView;
     'exhibitors.written': WrittenView;
+    'exhibitors.registered': RegisteredView;
   }
 }

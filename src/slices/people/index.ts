@@ -3,6 +3,7 @@ export { type Auth, createAuth } from './auth.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
 export { findActor } from './find-actor.ts';
 export { invitePerson } from './invite-person.ts';
+export { type CuratorHeld, listCurators } from './list-curators.ts';
 export { findOrganiser, registerOrganiser } from './register-organiser.ts';
 export { findSignInOrganiser } from './sign-in-mail.ts';
 

@@ -6,6 +6,7 @@ export function roleName(role: Role): string {
     organiser: m.people_role_organiser,
     officer: m.people_role_officer,
     lead: m.people_role_lead,
+    curator: m.people_role_curator,
     producer: m.people_role_producer,
     cashier: m.people_role_cashier,
   }[role]();

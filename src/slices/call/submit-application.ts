@@ -1,0 +1,42 @@
+import { audit } from '../../platform/audit/audit.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { tell } from '../../platform/db/news.ts';
+import { DomainError } from '../../platform/problem/domain-error.ts';
+import { type AtEdition, accept } from '../editions/index.ts';
+import { type SubmitInput, submitInput } from './contract.ts';
+import { errors } from './errors.ts';
+import { APPLICATION_SUBMITTED } from './events.ts';
+import { lockApplication } from './lock-application.ts';
+import { mustTake } from './must-take.ts';
+import { remember } from './remember.ts';
+import { listMissing } from './rules/list-missing.ts';
+import { selectItems, updateApplication } from './store.ts';
+
+/**
+ * Hands a draft in. @throws `call.incomplete` with `missing`, everything that is missing at once; `call.draft-changed`,
+ * `call.not-a-draft`, and what `mustTake` throws once the call is over.
+ */
+export async function submitApplication(ctx: AtEdition, tx: Tx, input: SubmitInput): Promise<void> {
+  const { application, version } = accept(submitInput, input);
+  await mustTake(ctx, tx);
+  const row = await lockApplication(ctx, tx, application, 'call.apply');
+  if (row.state !== 'draft') throw new DomainError(errors['not-a-draft'], { state: row.state });
+  if (row.version !== version) throw new DomainError(errors['draft-changed'], { version: row.version });
+  const items = await selectItems(ctx, tx, [application]);
+  const consent = row.consent_at === null ? null : {};
+  const missing = listMissing({ statement: row.statement, consent, items });
+  if (missing.length > 0)
+    throw new DomainError(
+      errors.incomplete,
+      { missing },
+      Object.fromEntries(missing.map((each) => [each, ['missing']])),
+    );
+  await updateApplication(ctx, tx, application, {
+    state: 'submitted',
+    version: version + 1,
+    submitted_at: new Date(ctx.clock.now()),
+  });
+  await remember(ctx, tx, [application], 'submitted');
+  await audit(ctx, tx, 'call.submitted', application);
+  await tell(tx, ctx.organiser, APPLICATION_SUBMITTED, { edition: ctx.edition, application });
+}

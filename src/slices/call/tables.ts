@@ -1,0 +1,134 @@
+/** Rows of the schema `call` (migration 0012). */
+import type { ColumnType, Generated } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { RegionCode } from '../../kinds/region.ts';
+import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { ApplicationState, CallState } from './contract.ts';
+
+export interface CallTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  state: CallState;
+  opens_at: InstantColumn;
+  closes_at: InstantColumn;
+  scoring_until: InstantColumn;
+  terms_id: string;
+  terms_en: string;
+  blind: boolean;
+  bar_own_delegation: boolean;
+  exclude_previous: boolean;
+  curators_each: number;
+  last_number: Generated<number>;
+  published_at: OptionalInstantColumn;
+}
+
+export interface CriterionTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  code: string;
+  position: number;
+  name_id: string;
+  name_en: string;
+  help_id: string;
+  help_en: string;
+  weight: number;
+  scale: number;
+  remark_upto: number | null;
+}
+
+export interface ApplicationTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'application'>;
+  edition_id: Id<'edition'>;
+  business_id: Id<'business'>;
+  region_code: RegionCode;
+  number: number;
+  state: ApplicationState;
+  version: Generated<number>;
+  statement: Generated<string>;
+  needs: Generated<string>;
+  consent_at: OptionalInstantColumn;
+  consent_purpose: ColumnType<string | null, string | null | undefined, string | null>;
+  nominated_by: ColumnType<Id<'user'> | null, Id<'user'> | null | undefined, Id<'user'> | null>;
+  copied_from: ColumnType<Id<'application'> | null, Id<'application'> | null | undefined, Id<'application'> | null>;
+  made_at: InstantColumn;
+  submitted_at: OptionalInstantColumn;
+  decided_at: OptionalInstantColumn;
+  reason_id: Generated<string>;
+  reason_en: Generated<string>;
+  waitlist_position: ColumnType<number | null, number | null | undefined, number | null>;
+  told_at: OptionalInstantColumn;
+}
+
+export interface ItemTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'item'>;
+  application_id: Id<'application'>;
+  position: number;
+  name_id: string;
+  name_en: string;
+  description_id: string;
+  description_en: string;
+  category: string;
+  price: number | null;
+  unit: string;
+  photos: Id<'file'>[];
+}
+
+export interface AssignmentTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  application_id: Id<'application'>;
+  curator: Id<'user'>;
+  state: 'assigned' | 'begun' | 'done' | 'conflict';
+  conflict_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  made_at: InstantColumn;
+  done_at: OptionalInstantColumn;
+}
+
+export interface ScoreTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  application_id: Id<'application'>;
+  curator: Id<'user'>;
+  criterion: string;
+  points: number | null;
+  remark: string;
+  at: InstantColumn;
+}
+
+export interface EventTable {
+  organiser_id: Id<'organiser'>;
+  application_id: Id<'application'>;
+  seq: number;
+  at: InstantColumn;
+  actor_kind: string;
+  actor_id: string | null;
+  kind: string;
+  data: unknown;
+}
+
+/** The published view: what became of whom. */
+export interface AppliedView {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  application_id: Id<'application'>;
+  business_id: Id<'business'>;
+  region_code: RegionCode;
+  number: number;
+  state: ApplicationState;
+  nominated: boolean;
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    'call.call': CallTable;
+    'call.criterion': CriterionTable;
+    'call.application': ApplicationTable;
+    'call.item': ItemTable;
+    'call.assignment': AssignmentTable;
+    'call.score': ScoreTable;
+    'call.event': EventTable;
+    'call.applied': AppliedView;
+  }
+}

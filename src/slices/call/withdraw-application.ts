@@ -1,0 +1,30 @@
+import { audit } from '../../platform/audit/audit.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { DomainError } from '../../platform/problem/domain-error.ts';
+import { type AtEdition, accept } from '../editions/index.ts';
+import { standBack } from '../exhibitors/index.ts';
+import { type WithdrawInput, withdrawInput } from './contract.ts';
+import { errors } from './errors.ts';
+import { lockApplication } from './lock-application.ts';
+import { remember } from './remember.ts';
+import { closeGap, updateApplication } from './store.ts';
+
+/**
+ * Takes an application back at any time; what was written is kept. An accepted one gives its place back, which then falls
+ * to the waitlist. @throws `call.not-in-play` when it was withdrawn or refused already, `exhibitors.holds-a-booth`.
+ */
+export async function withdrawApplication(ctx: AtEdition, tx: Tx, input: WithdrawInput): Promise<void> {
+  const { application } = accept(withdrawInput, input);
+  const row = await lockApplication(ctx, tx, application, 'call.apply');
+  if (row.state === 'withdrawn' || row.state === 'refused')
+    throw new DomainError(errors['not-in-play'], { state: row.state });
+  if (row.state === 'accepted') await standBack(ctx, tx, { business: row.business_id });
+  await updateApplication(ctx, tx, application, {
+    state: 'withdrawn',
+    version: row.version + 1,
+    waitlist_position: null,
+  });
+  if (row.waitlist_position !== null) await closeGap(ctx, tx, row.region_code, row.waitlist_position);
+  await remember(ctx, tx, [application], 'withdrawn', { before: row.state });
+  await audit(ctx, tx, 'call.withdrawn', application, { before: row.state });
+}
