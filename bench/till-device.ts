@@ -72,11 +72,11 @@ function watch(): void {
   addEventListener('input', () => noteWhenPainted(pressed), true);
   addEventListener('click', noteTap, true);
   const observer = new MutationObserver(() => {
-    if (tapped === 0 || document.querySelector('h1')?.textContent !== 'Terjual') return;
+    if (tapped === 0 || !document.querySelector('[data-sold]')) return;
     noteWhenPainted(tapped);
     tapped = 0;
   });
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, { attributeFilter: ['data-sold'], subtree: true });
 }
 
 /** Presses a button by script: these steps are not measured. */
@@ -106,7 +106,7 @@ async function sell(page: Page, sales: number): Promise<number[]> {
     if (!take) throw new Error('there is nothing to tap');
     await page.waitForTimeout(COUNTING);
     const [x, y] = [take.x + take.width / 2, take.y + take.height / 2];
-    const [taken] = await Promise.all([takeTimes(page, 1), page.mouse.click(x, y)]);
+    const [taken] = await Promise.all([takeTimes(page, 1), page.touchscreen.tap(x, y)]);
     times.push(...taken);
     await press(page, 'Penjualan baru');
     await page.getByPlaceholder('Cari produk').waitFor();
@@ -143,7 +143,7 @@ const browser = await playwright.launch({
   ],
 });
 try {
-  const context = await browser.newContext({ viewport: PHONE, locale: 'id-ID' });
+  const context = await browser.newContext({ viewport: PHONE, locale: 'id-ID', hasTouch: true, isMobile: true });
   const page = await context.newPage();
   await page.addInitScript(watch);
   await page.goto(server.url + server.enrolmentPath);

@@ -22,10 +22,12 @@ function spoilt(tx: LogTx, parts: Partial<LogTx>): LogTx {
   return {
     head: () => tx.head(),
     row: (seq) => tx.row(seq),
-    rows: () => tx.rows(),
+    rows: (after, limit) => tx.rows(after, limit),
     rowsOfShift: (shift) => tx.rowsOfShift(shift),
     unsent: (limit) => tx.unsent(limit),
+    unsentBetween: (from, to) => tx.unsentBetween(from, to),
     countUnsent: () => tx.countUnsent(),
+    delivery: (seq) => tx.delivery(seq),
     deliveries: () => tx.deliveries(),
     putHead: (head) => tx.putHead(head),
     addRow: (row) => tx.addRow(row),

@@ -35,6 +35,8 @@ export class MemoryDisk implements LogDisk {
   async #commit<T>(work: (tx: LogTx) => Promise<T>): Promise<T> {
     const draft = new Draft(this.contents);
     const value = await work(draft);
+    // As in IndexedDB: a request that fails, waited for or not, fails its transaction.
+    if (draft.failure) throw draft.failure;
     const { mishap } = this;
     this.mishap = undefined;
     if (mishap === 'crash-before-commit') throw new PowerLoss();
@@ -57,6 +59,7 @@ export class MemoryDisk implements LogDisk {
 
 /** One transaction: copies a store when it first changes it. */
 class Draft implements LogTx {
+  failure: Error | undefined;
   #head: LogHead | undefined;
   #rows: ReadonlyMap<number, LogRow>;
   #outbox: ReadonlySet<number>;
@@ -79,8 +82,9 @@ class Draft implements LogTx {
   async row(seq: number) {
     return this.#rows.get(seq);
   }
-  async rows() {
-    return [...this.#rows.values()].sort((one, other) => one.seq - other.seq);
+  async rows(after = 0, limit = Number.POSITIVE_INFINITY) {
+    const rows = [...this.#rows.values()].filter((row) => row.seq > after);
+    return rows.sort((one, other) => one.seq - other.seq).slice(0, limit);
   }
   async rowsOfShift(shift: string) {
     return (await this.rows()).filter((row) => row.shift === shift);
@@ -88,8 +92,14 @@ class Draft implements LogTx {
   async unsent(limit = Number.POSITIVE_INFINITY) {
     return [...this.#outbox].sort((one, other) => one - other).slice(0, limit);
   }
+  async unsentBetween(from: number, to: number) {
+    return (await this.unsent()).filter((seq) => from <= seq && seq <= to);
+  }
   async countUnsent() {
     return this.#outbox.size;
+  }
+  async delivery(seq: number) {
+    return this.#deliveries.get(seq);
   }
   async deliveries() {
     return [...this.#deliveries.values()];
@@ -98,7 +108,10 @@ class Draft implements LogTx {
     this.#head = head;
   }
   async addRow(row: LogRow) {
-    if (this.#rows.has(row.seq)) throw new Error('ConstraintError');
+    if (this.#rows.has(row.seq)) {
+      this.failure = new Error('ConstraintError');
+      throw this.failure;
+    }
     this.#rows = new Map(this.#rows).set(row.seq, row);
   }
   async removeRow(seq: number) {

@@ -38,13 +38,16 @@ export interface LogHead {
 export interface LogReader {
   head(): Promise<LogHead | undefined>;
   row(seq: number): Promise<LogRow | undefined>;
-  /** All rows, oldest first. */
-  rows(): Promise<LogRow[]>;
+  /** The rows after a seq, oldest first: all of them, or the first `limit`. */
+  rows(after?: number, limit?: number): Promise<LogRow[]>;
   /** The rows of a shift, oldest first. */
   rowsOfShift(shift: string): Promise<LogRow[]>;
   /** Seqs in the outbox, ascending, the first `limit` of them. */
   unsent(limit?: number): Promise<number[]>;
+  /** Seqs in the outbox from one to another, both included, ascending. */
+  unsentBetween(from: number, to: number): Promise<number[]>;
   countUnsent(): Promise<number>;
+  delivery(seq: number): Promise<Delivery | undefined>;
   deliveries(): Promise<Delivery[]>;
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../../kinds/time.ts';
 import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
 import { eventHash, genesisHash } from '../rules/chain.ts';
 import { formatEvent } from '../rules/envelope.ts';
-import { forgettable } from '../rules/retention.ts';
+import { forgettable, KEPT_FOR } from '../rules/retention.ts';
 import { sha256 as ownSha256, type Sha256 } from '../rules/sha256.ts';
 import { type HaltReason, takeReply } from '../rules/take-reply.ts';
 import type { LogDisk, LogHead, LogReader, LogRow, LogTx } from './disk.ts';
@@ -41,6 +41,14 @@ export interface LogState {
   readonly serverTime: number;
 }
 
+/** What a reply changed in the outbox, so that nobody needs to read all of it again. */
+export interface TakenReply extends LogState {
+  /** Seqs that left the outbox. */
+  readonly delivered: readonly number[];
+  /** Seqs that came back into it: the server has lost them. */
+  readonly returned: readonly number[];
+}
+
 /** The log must not grow any more; the reason is for the screen. */
 export class LogHalted extends Error {
   readonly reason: HaltReason;
@@ -54,17 +62,18 @@ export class LogHalted extends Error {
 export interface EventLog {
   /**
    * Records an event. Resolves when it is durable, and only then may a screen say "sold". Rejects when nothing was
-   * recorded: with LogHalted, with a RangeError when the payload makes no event, or with the storage's own error.
+   * recorded: with LogHalted, with a RangeError when the payload makes no event, or with the storage's own error. A
+   * function is called a second time when another tab has used up the slot meanwhile; its last answer counts.
    */
   append(draft: Draft | ((slot: Slot) => Draft)): Promise<Appended>;
   state(): Promise<LogState>;
-  /** All rows still on the device, oldest first. */
-  rows(): Promise<LogRow[]>;
+  /** The rows still on the device after a seq, oldest first: all of them, or the first `limit`. */
+  rows(after?: number, limit?: number): Promise<LogRow[]>;
   rowsOfShift(shift: string): Promise<LogRow[]>;
   /** The unsent rows, oldest first, at most `limit` of them. */
   unsentRows(limit?: number): Promise<LogRow[]>;
   /** Takes the server's reply to the batch whose rows had these seqs, in their order. */
-  takeReply(sent: readonly number[], reply: BatchReply): Promise<LogState>;
+  takeReply(sent: readonly number[], reply: BatchReply): Promise<TakenReply>;
   /**
    * Puts every row back into the outbox and returns how many there are: what a person orders after a server was restored
    * from a backup that lacks what it had kept aside. The server answers "already" to what it has.
@@ -88,43 +97,107 @@ export interface LogOptions {
 
 /** Opens a device's log, or begins it. */
 export async function openLog({ disk, device, clock, monotonic, sha256 = ownSha256 }: LogOptions): Promise<EventLog> {
-  await disk.write(async (tx) => {
-    if (!(await tx.head())) await tx.putHead(beginning(device, sha256));
+  // The head as this program last saw it.
+  let known = await disk.write(async (tx) => {
+    const head = (await tx.head()) ?? beginning(device, sha256);
+    await tx.putHead(head);
+    return head;
   });
   const listeners = new Set<() => void>();
+  // Ends when the append before is written or refused: two at once would both be made after the same head.
+  let turn: Promise<unknown> | null = null;
 
   async function change<T>(work: (tx: LogTx, head: LogHead) => Promise<T>): Promise<T> {
     const value = await disk.write(async (tx) => work(tx, await headOf(tx)));
-    for (const listener of listeners) listener();
+    tell();
     return value;
   }
 
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
+
+  /**
+   * Writes the next event after the head that this program knows, and asks in the same breath whether it still is the
+   * head: on a slow phone each wait inside the transaction costs the cashier milliseconds. When another tab was faster,
+   * nothing of it is written, and it is made anew after the true head.
+   */
+  async function append(draft: Draft | ((slot: Slot) => Draft)): Promise<Appended> {
+    // What halted a log may have been taken back in another tab.
+    if (known.halted) known = await disk.read(headOf);
+    const before = known;
+    const made = makeEvent(before, draft, { at: clock.now(), monotonic: monotonic(), sha256 });
+    try {
+      await disk.write(async (tx) => {
+        const reading = tx.head();
+        const writing = Promise.all([tx.addRow(made.row), tx.putUnsent(made.row.seq), tx.putHead(made.head)]);
+        // A failure of theirs fails the transaction, and that one is waited for.
+        writing.catch(() => undefined);
+        const head = await reading;
+        if (!head || !isSame(head, before)) throw new HeadMoved(head);
+      });
+    } catch (error) {
+      if (!(error instanceof HeadMoved)) throw error;
+      if (!error.head) throw new LogHalted('memory-lost');
+      known = error.head;
+      return append(draft);
+    }
+    known = made.head;
+    tell();
+    return made.appended;
+  }
+
+  async function inTurn(draft: Draft | ((slot: Slot) => Draft)): Promise<Appended> {
+    const mine = turn ? turn.then(() => append(draft)) : append(draft);
+    const settled = mine.catch(() => undefined);
+    turn = settled;
+    try {
+      return await mine;
+    } finally {
+      if (turn === settled) turn = null;
+    }
+  }
+
   return {
-    append: (draft) =>
-      change(async (tx, head) => {
-        if (head.halted) throw new LogHalted(head.halted);
-        const made = makeEvent(head, draft, { at: clock.now(), monotonic: monotonic(), sha256 });
-        // Asked for together: on a slow phone every wait inside the transaction costs the cashier milliseconds.
-        await Promise.all([tx.addRow(made.row), tx.putUnsent(made.row.seq), tx.putHead(made.head)]);
-        return made.appended;
-      }),
+    append: inTurn,
     state: () => disk.read(stateOf),
-    rows: () => disk.read((tx) => tx.rows()),
+    rows: (after, limit) => disk.read((tx) => tx.rows(after, limit)),
     rowsOfShift: (shift) => disk.read((tx) => tx.rowsOfShift(shift)),
     unsentRows: (limit) => disk.read((tx) => unsentRowsOf(tx, limit)),
-    takeReply: (sent, reply) => change((tx, head) => applyReply(tx, head, sent, reply)),
+    async takeReply(sent, reply) {
+      const { head, taken } = await change((tx, before) => applyReply(tx, before, sent, reply));
+      known = head;
+      return taken;
+    },
     resend: () =>
       change(async (tx) => {
         const rows = await tx.rows();
         await Promise.all(rows.map(({ seq }) => tx.putUnsent(seq)));
         return rows.length;
       }),
-    forget: () => change((tx, head) => forgetOld(tx, head.serverTime)),
+    async forget() {
+      // Reading all rows of a long fair takes a while, and nearly always the oldest is young.
+      const due = await disk.read(async (tx) => isForgettable(tx, (await headOf(tx)).serverTime));
+      return due ? change((tx, head) => forgetOld(tx, head.serverTime)) : 0;
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Another tab has written meanwhile. */
+class HeadMoved extends Error {
+  readonly head: LogHead | undefined;
+  constructor(head: LogHead | undefined) {
+    super('the log has another head');
+    this.head = head;
+  }
+}
+
+function isSame(one: LogHead, other: LogHead): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function beginning(device: Id<'device'>, sha256: Sha256): LogHead {
@@ -161,6 +234,7 @@ function makeEvent(
   draft: Draft | ((slot: Slot) => Draft),
   { at, monotonic, sha256 }: { readonly at: number; readonly monotonic: number; readonly sha256: Sha256 },
 ) {
+  if (head.halted) throw new LogHalted(head.halted);
   const counters: Record<string, number> = { ...head.counters };
   const slot: Slot = {
     seq: head.lastSeq + 1,
@@ -198,18 +272,39 @@ function makeEvent(
   return { row, appended, head: { ...head, lastSeq: seq, lastHash: hash, counters } };
 }
 
-async function applyReply(tx: LogTx, head: LogHead, sent: readonly number[], reply: BatchReply): Promise<LogState> {
-  const effect = takeReply({ ...head, unsent: await tx.unsent() }, sent, reply);
+async function applyReply(
+  tx: LogTx,
+  before: LogHead,
+  sent: readonly number[],
+  reply: BatchReply,
+): Promise<{ readonly head: LogHead; readonly taken: TakenReply }> {
+  // A backlog of days is not read whole for each of its batches: only what was sent can leave the outbox.
+  const unsent = sent.length === 0 ? [] : await tx.unsentBetween(Math.min(...sent), Math.max(...sent));
+  const effect = takeReply({ ...before, unsent }, sent, reply);
   const at = Date.parse(reply.serverTime);
   await Promise.all(
     effect.delivered.flatMap(({ seq, code }) => [tx.removeUnsent(seq), tx.putDelivery({ seq, at, code })]),
   );
+  const returned: number[] = [];
   for (const [from, to] of effect.lost) {
-    for (let seq = from; seq <= to; seq++) if (await tx.row(seq)) await tx.putUnsent(seq);
+    for (let seq = from; seq <= to; seq++)
+      if (await tx.row(seq)) {
+        await tx.putUnsent(seq);
+        returned.push(seq);
+      }
   }
-  const serverTime = Math.max(head.serverTime, at);
-  await tx.putHead({ ...head, confirmed: effect.confirmed, halted: effect.halted, serverTime });
-  return stateOf(tx);
+  const serverTime = Math.max(before.serverTime, at);
+  const head = { ...before, confirmed: effect.confirmed, halted: effect.halted, serverTime };
+  await tx.putHead(head);
+  const delivered = effect.delivered.map(({ seq }) => seq);
+  return { head, taken: { ...(await stateOf(tx)), delivered, returned } };
+}
+
+/** Whether the oldest event may be forgotten as far as its age goes; the rule itself looks at all of them. */
+async function isForgettable(tx: LogReader, serverTime: number): Promise<boolean> {
+  const [oldest] = await tx.rows(undefined, 1);
+  const delivery = oldest && (await tx.delivery(oldest.seq));
+  return delivery !== undefined && serverTime - delivery.at >= KEPT_FOR;
 }
 
 async function forgetOld(tx: LogTx, serverTime: number): Promise<number> {

@@ -37,6 +37,9 @@ export async function openIdbDisk(databaseName: string): Promise<LogDisk> {
       done.catch(() => undefined);
       try {
         const value = await work(writer(tx));
+        // What was asked for and not waited for is written all the same, or nothing of it is: this only spares the wait
+        // for the browser to notice that no more comes.
+        commit(tx);
         await done;
         return value;
       } catch (error) {
@@ -63,10 +66,12 @@ function reader(tx: ReadTx | WriteTx): LogReader {
   return {
     head: () => head.get('head'),
     row: (seq) => event.get(seq),
-    rows: () => event.getAll(),
+    rows: (after, limit) => event.getAll(after === undefined ? null : IDBKeyRange.lowerBound(after, true), limit),
     rowsOfShift: (shift) => event.index('shift').getAll(shift),
     unsent: (limit) => outbox.getAllKeys(undefined, limit),
+    unsentBetween: (from, to) => outbox.getAllKeys(IDBKeyRange.bound(from, to)),
     countUnsent: () => outbox.count(),
+    delivery: (seq) => delivery.get(seq),
     deliveries: () => delivery.getAll(),
   };
 }
@@ -97,6 +102,14 @@ function writer(tx: WriteTx): LogTx {
       await delivery.put(value);
     },
   };
+}
+
+function commit(tx: WriteTx): void {
+  try {
+    tx.commit();
+  } catch {
+    // It has ended by itself already, and `done` says how.
+  }
 }
 
 function abort(tx: WriteTx): void {

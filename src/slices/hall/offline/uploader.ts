@@ -5,7 +5,7 @@ import { chooseBatch } from '../rules/choose-batch.ts';
 import { type Answer, type HttpAnswer, readAnswer } from '../rules/read-answer.ts';
 import { sha256 as ownSha256, type Sha256 } from '../rules/sha256.ts';
 import type { LogRow } from './disk.ts';
-import type { EventLog, LogState } from './event-log.ts';
+import type { EventLog, TakenReply } from './event-log.ts';
 
 /** Sends a body to the edition's batches with its signature. Rejects when no answer came. */
 export interface Network {
@@ -33,7 +33,7 @@ export interface UploaderOptions {
 }
 
 export type Sent =
-  | { readonly means: 'delivered'; readonly reply: BatchReply; readonly state: LogState }
+  | { readonly means: 'delivered'; readonly reply: BatchReply; readonly state: TakenReply }
   | Exclude<Answer, { means: 'delivered' }>;
 
 export interface Uploader {

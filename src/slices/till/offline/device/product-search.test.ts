@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
-import { findProducts, fold, indexProducts } from './product-search.ts';
+import { fold, ProductIndex } from './product-search.ts';
 import { PRODUCT, snapshot, snapshotSigner } from './till-fixture.ts';
 
 let catalogue: Catalogue;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const find = (query: string, sold = new Map()) =>
-  findProducts(indexProducts(catalogue, sold), query, 10).map(({ name }) => name.id);
+  new ProductIndex(catalogue, sold).find(query, 10).map(({ name }) => name.id);
 
 test('case, accents, hyphens and spaces do not matter', () => {
   expect(fold('  Kalung Manik-Manik É ')).toBe('kalung manik manik e');
@@ -40,5 +40,20 @@ test('an empty query shows everything, what sells most first', () => {
 });
 
 test('no more are looked for than asked for', () => {
-  expect(findProducts(indexProducts(catalogue, new Map()), '', 2)).toHaveLength(2);
+  expect(new ProductIndex(catalogue, new Map()).find('', 2)).toHaveLength(2);
+});
+
+test('it is made ready bit by bit, and a search does not wait for it', () => {
+  const [first] = catalogue.products;
+  if (!first) throw new Error('no product');
+  const many = Array.from({ length: 1_000 }, (_, n) => ({ ...first, name: { id: `Gelang ${n}`, en: `Bangle ${n}` } }));
+  const index = new ProductIndex({ ...catalogue, products: many }, new Map());
+  expect(index.prepare()).toBe(true);
+  expect(index.find('gelang 999', 10).map(({ name }) => name.id)).toEqual(['Gelang 999']);
+  expect(index.prepare()).toBe(false);
+});
+
+test('what sells most is found first', () => {
+  const found = new ProductIndex(catalogue, new Map([[PRODUCT.bracelet, 1]])).find('manggar', 10);
+  expect(found.map(({ id }) => id)).toEqual([PRODUCT.bracelet, PRODUCT.necklace]);
 });

@@ -42,6 +42,9 @@ export type RecordRefusal = 'busy' | 'no-shift' | 'halted' | 'storage-full' | 's
 export type SellRefusal = RecordRefusal | SaleRefusal;
 export type UndoRefusal = RecordRefusal | 'too-late' | 'already-voided';
 
+/** Shows a sale that is durable. */
+export type Shown = (sold: Sold, take: () => void) => Promise<void>;
+
 export interface TillOptions {
   /** The prefix of its receipts. */
   readonly deviceCode: string;
@@ -108,15 +111,20 @@ export class Till {
 
   async openShift(openingCash: Money): Promise<Result<ShiftTally, RecordRefusal>> {
     const shift = newId<'shift'>(this.#options.clock.now());
-    const done = await this.#record<never>(() => ok({ kind: 'shift.opened', payload: { shift, openingCash } }));
+    const done = await this.#record<never>(undefined, () =>
+      ok({ kind: 'shift.opened', payload: { shift, openingCash } }),
+    );
     return done.ok ? this.#shiftOf(shift) : done;
   }
 
-  /** Sells the cart. Refused: nothing was sold, and the cart is as it was. */
-  async sell(paying: readonly Paying[]): Promise<Result<Sold, SellRefusal>> {
+  /**
+   * Sells the cart. Refused: nothing was sold, and the cart is as it was. `shown` may show a sale that the disk has before
+   * the view changes: it calls `take` to change it, which otherwise happens when it has ended.
+   */
+  async sell(paying: readonly Paying[], shown?: Shown): Promise<Result<Sold, SellRefusal>> {
     const { shift, cart } = this.#view;
     if (!shift) return refused('no-shift');
-    const done = await this.#record((slot) => {
+    const done = await this.#record(shown, (slot) => {
       const receipt = receiptNumber(this.#options.deviceCode, slot.next('receipt'));
       const sale = recordSale({ shift: shift.shift, receipt, secret: newSecret(), cart, paying });
       return sale.ok ? ok({ kind: 'sale.recorded', payload: sale.value }) : sale;
@@ -134,7 +142,7 @@ export class Till {
     const found = this.history.book.findVoidable(id);
     if (!found.ok) return refused('already-voided');
     const payload = voidSale(found.value, id, shift.shift, reason);
-    const done = await this.#record<never>(() => ok({ kind: 'sale.voided', payload }));
+    const done = await this.#record<never>(undefined, () => ok({ kind: 'sale.voided', payload }));
     return done.ok ? this.#soldOf(id) : done;
   }
 
@@ -147,14 +155,16 @@ export class Till {
     if (!shift) return refused('no-shift');
     const told = reason.replaceAll('\0', '').trim().slice(0, 200).toWellFormed();
     const payload = { shift: shift.shift, direction, amount, reason: told };
-    const done = await this.#record<never>(() => ok({ kind: 'cash.moved', payload }));
+    const done = await this.#record<never>(undefined, () => ok({ kind: 'cash.moved', payload }));
     return done.ok ? this.#shiftOf(shift.shift) : done;
   }
 
   async closeShift(countedCash: Money): Promise<Result<ShiftTally, RecordRefusal>> {
     const { shift } = this.#view;
     if (!shift) return refused('no-shift');
-    const done = await this.#record<never>(() => ok({ kind: 'shift.closed', payload: closeShift(shift, countedCash) }));
+    const done = await this.#record<never>(undefined, () =>
+      ok({ kind: 'shift.closed', payload: closeShift(shift, countedCash) }),
+    );
     return done.ok ? this.#shiftOf(shift.shift) : done;
   }
 
@@ -224,6 +234,7 @@ export class Till {
 
   /** Appends what `make` says of the next slot; when it refuses, nothing is appended and no number is used up. */
   async #record<C extends string>(
+    shown: Shown | undefined,
     make: (slot: Slot) => Result<TillFact, C>,
   ): Promise<Result<Appended, C | RecordRefusal>> {
     if (this.#recording) return refused('busy');
@@ -241,13 +252,27 @@ export class Till {
         const catalogueVersion = this.#view.catalogue.version;
         return { kind, payload, catalogueVersion, shift: payload.shift, closesShift: kind === 'shift.closed' };
       });
-      if (made.fact) this.#take(appended, made.fact);
+      if (made.fact) await this.#show(appended, made.fact, shown);
       return ok(appended);
     } catch (error) {
       return made.refusal ?? refused(recordRefusal(error));
     } finally {
       this.#recording = false;
     }
+  }
+
+  async #show(appended: Appended, fact: TillFact, shown: Shown | undefined): Promise<void> {
+    let taken = false;
+    const take = () => {
+      if (!taken) this.#take(appended, fact);
+      taken = true;
+    };
+    try {
+      if (shown && fact.kind === 'sale.recorded') await shown({ ...appended, sale: fact.payload, voided: false }, take);
+    } catch {
+      // It is in the log, whatever became of the screen.
+    }
+    take();
   }
 
   /** In one change, because the screen draws itself anew for each. */

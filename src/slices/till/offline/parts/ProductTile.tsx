@@ -1,53 +1,29 @@
-import { memo, useRef } from 'react';
-import { formatMoney } from '../../../../kinds/money.ts';
+import { memo } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
-import type { Product } from '../device/catalogue.ts';
+import { type ProductPress, useProductPress } from './product-press.ts';
 import { TileMotif } from './TileMotif.tsx';
 
-export interface ProductTileProps {
-  readonly product: Product;
+export interface ProductTileProps extends ProductPress {
   readonly name: string;
   /** Who made it, in a booth of several. */
   readonly maker: string | null;
-  readonly currency: string;
+  /** As printed. */
+  readonly price: string;
   /** How many are in the cart. */
   readonly count: number;
-  readonly onAdd: (product: Product) => void;
-  /** Held down: to say how many. */
-  readonly onHold: (product: Product) => void;
 }
-
-/** How long a finger rests before it means "how many": milliseconds. */
-const HOLD = 450;
 
 /** One tap, one piece. */
 export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
-  const { product, name, maker, currency, count, onAdd, onHold } = props;
-  const held = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const wasHeld = useRef(false);
-  const price = formatMoney(product.price, currency);
+  const { product, name, maker, price, count, onAdd, onHold } = props;
+  const press = useProductPress({ product, onAdd, onHold });
   const what = maker === null ? name : `${name}, ${maker}`;
-  const release = () => clearTimeout(held.current);
   return (
     <button
       type="button"
       className="relative flex h-full w-full cursor-pointer touch-manipulation select-none flex-col overflow-hidden rounded-m border border-line bg-card text-left active:border-river active:bg-river-soft"
       aria-label={m.till_tile({ name: what, price, count })}
-      onPointerDown={() => {
-        wasHeld.current = false;
-        held.current = setTimeout(() => {
-          wasHeld.current = true;
-          onHold(product);
-        }, HOLD);
-      }}
-      onPointerUp={release}
-      onPointerLeave={release}
-      onPointerCancel={release}
-      onContextMenu={(event) => event.preventDefault()}
-      onClick={() => {
-        if (!wasHeld.current) onAdd(product);
-        wasHeld.current = false;
-      }}
+      {...press}
     >
       {/* The spaces keep the words apart for whoever reads them without the layout. */}
       <TileMotif code={product.motif} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import { HOME, type ScreenState } from '../device/screens.ts';
 import { keepRenewed } from '../device/service-worker.ts';
@@ -20,6 +20,7 @@ import { SaleReceipt } from './SaleReceipt.tsx';
 import { Sales } from './Sales.tsx';
 import { Sell } from './Sell.tsx';
 import { Sold } from './Sold.tsx';
+import { type Flash, SoldFlash } from './SoldFlash.tsx';
 import { useBack } from './use-back.ts';
 import { DeskContext, type TillDesk, useTill } from './use-till.ts';
 
@@ -28,10 +29,11 @@ export function Desk({ session }: { readonly session: Session }) {
   const { locale, setLocale } = useLanguage();
   const [screen, go] = useReducer((_: ScreenState, next: ScreenState) => next, HOME);
   const [renewalWaiting, setRenewalWaiting] = useState(false);
+  const flash = useRef<Flash>(null);
   useBack(screen, go);
   useEffect(() => watchRenewal(session, setRenewalWaiting), [session]);
   const desk = useMemo<TillDesk>(
-    () => ({ session, locale, setLocale, go, renewalWaiting }),
+    () => ({ session, locale, setLocale, go, flash, renewalWaiting }),
     [session, locale, setLocale, renewalWaiting],
   );
   return (
@@ -39,6 +41,7 @@ export function Desk({ session }: { readonly session: Session }) {
       <div className="flex h-dvh flex-col overflow-hidden">
         {/* Messages are read when a screen is drawn: another language draws it anew. */}
         <Shown key={locale} screen={screen} />
+        <SoldFlash key={`flash ${locale}`} ref={flash} />
         <p className="sr-only" aria-live="assertive">
           {screen.at === 'sold' && m.till_sold()}
           {screen.at === 'not-sold' && m.till_not_sold()}

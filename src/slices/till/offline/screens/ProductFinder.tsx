@@ -2,14 +2,17 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import { m } from '../../../../platform/i18n/index.ts';
 import type { Product } from '../device/catalogue.ts';
 import { piecesSold } from '../device/favourites.ts';
-import { findProducts, keptIndex } from '../device/product-search.ts';
+import { keptIndex } from '../device/product-search.ts';
 import { SearchField } from '../parts/SearchField.tsx';
+import { FoundList } from './FoundList.tsx';
 import { ProductGrid } from './ProductGrid.tsx';
 import { cartRefusalText } from './refusal-text.ts';
 import { useDesk, useTill } from './use-till.ts';
 
-/** How many products are looked for at once; more when one scrolls. */
+/** How many tiles there are at once; more when one scrolls. */
 const PAGE = 120;
+/** How many rows a search shows at once: what a phone has room for. */
+const FOUND = 8;
 
 /** The search and the tiles. `/` goes to the search; there Enter takes the first that was found. */
 export function ProductFinder() {
@@ -21,7 +24,8 @@ export function ProductFinder() {
   const [told, setTold] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const index = keptIndex(catalogue, () => piecesSold(till.view().sales.map(({ sale }) => sale)));
-  const found = useMemo(() => findProducts(index, query, most), [index, query, most]);
+  const found = useMemo(() => index.find(query, most), [index, query, most]);
+  useEffect(() => prepareInIdle(() => index.prepare()), [index]);
 
   const add = useCallback(
     (product: Product) => {
@@ -34,7 +38,7 @@ export function ProductFinder() {
 
   function look(wanted: string): void {
     setQuery(wanted);
-    setMost(PAGE);
+    setMost(wanted === '' ? PAGE : FOUND);
   }
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -67,13 +71,35 @@ export function ProductFinder() {
           {told}
         </p>
       )}
-      <ProductGrid
-        products={found}
-        query={query}
-        onAdd={add}
-        onHold={hold}
-        onMore={() => found.length === most && setMost(most + PAGE)}
-      />
+      {query === '' ? (
+        <ProductGrid
+          products={found}
+          onAdd={add}
+          onHold={hold}
+          onMore={() => found.length === most && setMost(most + PAGE)}
+        />
+      ) : (
+        <FoundList
+          products={found}
+          query={query}
+          onAdd={add}
+          onHold={hold}
+          onMore={() => found.length === most && setMost(most + 3 * FOUND)}
+        />
+      )}
     </div>
   );
 }
+
+/** Runs `some` while nothing else is to be done, until it says that it is through. Returns what ends it. */
+function prepareInIdle(some: () => boolean): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = () => {
+    if (some()) timer = setTimeout(next, PAUSE);
+  };
+  timer = setTimeout(next, PAUSE);
+  return () => clearTimeout(timer);
+}
+
+/** Between two parts, so that a tap never waits for more than one of them: milliseconds. */
+const PAUSE = 30;

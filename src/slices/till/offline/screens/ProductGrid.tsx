@@ -1,13 +1,13 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import { nameIn, type Product } from '../device/catalogue.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
+import { priceText } from './price-text.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useDesk, useTill } from './use-till.ts';
 
 export interface ProductGridProps {
   readonly products: readonly Product[];
-  readonly query: string;
   readonly onAdd: (product: Product) => void;
   readonly onHold: (product: Product) => void;
   /** The end of what was found so far comes into sight. */
@@ -15,13 +15,13 @@ export interface ProductGridProps {
 }
 
 /** The tiles. Only the rows in sight are drawn, so that ten thousand products are as quick as ten. */
-export function ProductGrid({ products, query, onAdd, onHold, onMore }: ProductGridProps) {
+export function ProductGrid({ products, onAdd, onHold, onMore }: ProductGridProps) {
   const { locale } = useDesk();
   const { view } = useTill();
   const { catalogue, cart } = view;
   const joint = catalogue.businesses.length > 1;
   const box = useRef<HTMLDivElement>(null);
-  const rows = useRowWindow(box, { items: products.length, lines: joint ? 3 : 2, spare: query === '' ? 1 : 0 });
+  const rows = useRowWindow(box, { items: products.length, lines: joint ? 3 : 2, spare: 1 });
   const counts = useMemo(() => new Map(cart.map((line) => [line.product, line.quantity])), [cart]);
   const atEnd = rows.to >= products.length && products.length > 0;
   const more = useEffectEvent(onMore);
@@ -29,9 +29,6 @@ export function ProductGrid({ products, query, onAdd, onHold, onMore }: ProductG
   useEffect(() => {
     if (atEnd) more();
   }, [atEnd, products.length]);
-  const { toTop } = rows;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what another query finds is looked at from its beginning
-  useLayoutEffect(toTop, [query]);
 
   return (
     <div
@@ -41,7 +38,7 @@ export function ProductGrid({ products, query, onAdd, onHold, onMore }: ProductG
     >
       {products.length === 0 && (
         <p role="status" className="px-4 py-10 text-center text-ink-2">
-          {query === '' ? m.till_no_products() : m.till_nothing_found({ query })}
+          {m.till_no_products()}
         </p>
       )}
       <div style={{ height: rows.height }}>
@@ -54,13 +51,13 @@ export function ProductGrid({ products, query, onAdd, onHold, onMore }: ProductG
           }}
         >
           {products.slice(rows.from, rows.to).map((product, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a tile is a place on the screen; while one types, its texts change and nothing is built anew
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tile is a place on the screen; when one scrolls, its texts change and nothing is built anew
             <li key={rows.from + place} className="contain-strict">
               <ProductTile
                 product={product}
                 name={nameIn(product, locale)}
                 maker={joint ? (catalogue.businessNames.get(product.business) ?? null) : null}
-                currency={catalogue.edition.currency}
+                price={priceText(product, catalogue.edition.currency)}
                 count={counts.get(product.id) ?? 0}
                 onAdd={onAdd}
                 onHold={onHold}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Id } from '../../../../kinds/id.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
+import { changeOf } from '../device/change-of.ts';
 import { HOME } from '../device/screens.ts';
 import type { Sold as Sale } from '../device/till-history.ts';
 import { Button } from '../parts/Button.tsx';
@@ -26,7 +27,7 @@ function SoldSale({ sold }: { readonly sold: Sale }) {
   useEffect(() => heading.current?.focus(), []);
   useEnter(() => go(HOME));
   const { total, payments, receipt } = sold.sale;
-  const change = payments.reduce((all, payment) => all + (payment.change ?? 0), 0);
+  const change = changeOf(sold.sale);
   const cash = payments.some(({ method }) => method === 'cash');
 
   return (

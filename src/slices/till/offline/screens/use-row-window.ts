@@ -17,8 +17,6 @@ export interface RowWindow {
   readonly from: number;
   readonly to: number;
   readonly onScroll: () => void;
-  /** Shows the first row again. */
-  readonly toTop: () => void;
 }
 
 interface Box {
@@ -63,10 +61,6 @@ export function useRowWindow(
     offset: first * step,
     from: first * columns,
     to: last * columns,
-    toTop() {
-      // Asking the element where it is would lay out the page once more; here it is known.
-      if (box.top > 0 && ref.current) ref.current.scrollTop = 0;
-    },
     onScroll() {
       const top = ref.current?.scrollTop ?? 0;
       // Drawn anew only when another row comes into sight.

@@ -1,10 +1,11 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, type RefObject, use, useSyncExternalStore } from 'react';
 import { formatMoney } from '../../../../kinds/money.ts';
 import type { Locale } from '../../../../kinds/time.ts';
 import type { LinkView } from '../device/link.ts';
 import type { ScreenState } from '../device/screens.ts';
 import type { Session } from '../device/session.ts';
 import type { Till, TillView } from '../device/till.ts';
+import type { Flash } from './SoldFlash.tsx';
 
 /** What every screen of an enrolled till can reach. */
 export interface TillDesk {
@@ -12,6 +13,7 @@ export interface TillDesk {
   readonly locale: Locale;
   readonly go: (screen: ScreenState) => void;
   readonly setLocale: (locale: Locale) => void;
+  readonly flash: RefObject<Flash | null>;
   /** A newer version of the program waits. */
   readonly renewalWaiting: boolean;
 }
