@@ -35,6 +35,9 @@ export async function loadComingEdition(ctx: Context, tx: Tx, script: ComingEdit
       boothQuota: booths,
       producerQuota: producers,
       leadAgency: demoId('agency', leadAgency),
+      coAgencies: script.after.otherAgencies
+        .filter((agency) => agency.region === code)
+        .map((agency) => demoId('agency', agency.name)),
     });
   }
 }

@@ -72,13 +72,17 @@ async function announce(at: AtEdition, tx: Tx, script: EditionScript): Promise<v
     const region = regionCode(code);
     await addRegion(at, tx, { code: region, country: script.country, kind, name, fullName });
     const lead = await agency(at, tx, leadAgency, region);
-    await setDelegation(at, tx, { region, position, boothQuota: booths.length, producerQuota, leadAgency: lead });
+    const coAgencies: Id<'agency'>[] = [];
+    for (const other of script.otherAgencies)
+      if (other.region === code) coAgencies.push(await agency(at, tx, other.name, region));
+    const boothQuota = booths.length;
+    await setDelegation(at, tx, { region, position, boothQuota, producerQuota, leadAgency: lead, coAgencies });
   }
-  for (const { name, region } of script.otherAgencies) await agency(at, tx, name, regionCode(region));
 }
 
 function agency(at: AtEdition, tx: Tx, name: string, region: RegionCode): Promise<Id<'agency'>> {
-  return addAgency(at, tx, { id: demoId('agency', name), name, region });
+  const kind = name.startsWith('Dekranasda') ? 'crafts-council' : 'office';
+  return addAgency(at, tx, { id: demoId('agency', name), name, region, kind });
 }
 
 function boothId(script: EditionScript, number: string): Id<'booth'> {

@@ -53,7 +53,7 @@ export interface EditionScript {
   readonly endsOn: string;
   readonly opensAt: string;
   readonly closesAt: string;
-  /** Agencies that lead no delegation here. */
+  /** Agencies that lead no delegation here, but help their region's. */
   readonly otherAgencies: readonly { readonly name: string; readonly region: string }[];
   readonly hall: { readonly name: string; readonly width: number; readonly depth: number };
   readonly booths: readonly BoothScript[];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { isId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
+import { MILESTONES, type Milestone } from './rules/milestones.ts';
 
 /** An id in a command's input. */
 export const id = <K extends string>() => z.custom<Id<K>>(isId, 'not an id');
@@ -40,24 +41,103 @@ export const regionInput = z.strictObject({
 });
 export type RegionInput = z.input<typeof regionInput>;
 
-export const agencyInput = z.strictObject({ id: ownId<'agency'>(), name, region: regionCode.nullable() });
+/** An office of a government (OPD), a crafts council (Dekranasda), a province's liaison office (Badan Penghubung). */
+export const AGENCY_KINDS = ['office', 'crafts-council', 'liaison', 'other'] as const;
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+export const agencyInput = z.strictObject({
+  id: ownId<'agency'>(),
+  name,
+  region: regionCode.nullable(),
+  kind: z.enum(AGENCY_KINDS).default('office'),
+});
 export type AgencyInput = z.input<typeof agencyInput>;
+
+export const agencyEdit = z.strictObject({
+  agency: id<'agency'>(),
+  name,
+  region: regionCode.nullable(),
+  kind: z.enum(AGENCY_KINDS),
+  /** No longer chosen for anything new. */
+  retired: z.boolean(),
+});
+export type AgencyEdit = z.input<typeof agencyEdit>;
+
+export interface Agency {
+  readonly id: Id<'agency'>;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly region: RegionCode | null;
+  readonly retired: boolean;
+}
 
 export const seriesInput = z.strictObject({ id: ownId<'series'>(), name });
 export type SeriesInput = z.input<typeof seriesInput>;
+
+/** Words of addresses that are pages of the house, and so cannot be an edition's. */
+const RESERVED: readonly string[] = ['baru'];
+
+/** IANA, such as `Asia/Jakarta`. */
+const zone = z.string().max(64).refine(isZone, 'a time zone such as Asia/Jakarta');
+
+export const venueInput = z
+  .strictObject({
+    id: ownId<'venue'>(),
+    name,
+    city: name,
+    address: z.string().trim().max(300),
+    zone,
+    opensAt: wallTime,
+    closesAt: wallTime,
+  })
+  .refine((venue) => venue.opensAt < venue.closesAt, { path: ['closesAt'], message: 'before the opening time' });
+export type VenueInput = z.input<typeof venueInput>;
+
+/** All venues of an edition, the main one first. */
+export const venuesInput = z.array(venueInput).min(1).max(20);
+
+export interface Venue {
+  readonly id: Id<'venue'>;
+  readonly name: string;
+  readonly city: string;
+  readonly address: string;
+  /** IANA. */
+  readonly zone: string;
+  /** `HH:MM` in that zone. */
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+/** What may be changed of an announced edition; its address may be printed on posters already. */
+export const editionEdit = z
+  .strictObject({
+    name,
+    theme: z.string().trim().max(200),
+    summary: bilingual,
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+    figuresPublic: z.boolean(),
+    venues: venuesInput,
+  })
+  .refine((edition) => edition.startsOn <= edition.endsOn, { path: ['endsOn'], message: 'before the first day' });
+export type EditionEdit = z.input<typeof editionEdit>;
+
+export const milestonesInput = z.strictObject(
+  Object.fromEntries(MILESTONES.map((code) => [code, z.iso.date()])) as Record<Milestone, z.ZodISODate>,
+);
+export type MilestonesInput = z.input<typeof milestonesInput>;
 
 export const editionInput = z
   .strictObject({
     id: ownId<'edition'>(),
     series: id<'series'>(),
-    slug,
+    slug: slug.refine((given) => !RESERVED.includes(given), 'an address of the house itself'),
     name,
     theme: z.string().trim().max(200),
     summary: bilingual,
     venue: name,
     city: name,
-    /** IANA, such as `Asia/Jakarta`. */
-    zone: z.string().max(64).refine(isZone, 'a time zone such as Asia/Jakarta'),
+    zone,
     /** ISO 4217. */
     currency: z.string().regex(/^[A-Z]{3}$/, 'a currency such as IDR'),
     startsOn: z.iso.date(),
@@ -80,6 +160,8 @@ export const delegationInput = z.strictObject({
   boothQuota: quota,
   producerQuota: quota,
   leadAgency: id<'agency'>().nullable(),
+  /** Agencies that help the lead; left out, they stay as they are. */
+  coAgencies: z.array(id<'agency'>()).max(50).exactOptional(),
 });
 export type DelegationInput = z.input<typeof delegationInput>;
 

@@ -4,18 +4,23 @@ import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { accept } from './accept.ts';
+import type { AtEdition } from './at-edition.ts';
 import { type EditionInput, editionInput } from './contract.ts';
+import { upsertMilestones } from './editions-store.ts';
 import { errors } from './errors.ts';
+import { mustFitSeries } from './must-fit-series.ts';
 import { mustManage } from './must-manage.ts';
-import { findSeries, insertEdition, takeSlug } from './store.ts';
+import { defaultDeadlines } from './rules/milestones.ts';
+import { insertEdition, takeSlug } from './store.ts';
+import { writeVenues } from './write-venues.ts';
 
-/** Announces an edition of a series: from now on its address is found. @throws `editions.slug-taken`, `editions.unknown-series`. */
+/** Announces an edition of a series: from now on its address is found. @throws `editions.slug-taken`, and as `mustFitSeries`. */
 export async function createEdition(ctx: Context, tx: Tx, input: EditionInput): Promise<Id<'edition'>> {
   mustManage(ctx);
   const { id = newId<'edition'>(ctx.clock.now()), ...edition } = accept(editionInput, input);
-  if (!(await findSeries(ctx, tx, edition.series))) throw new DomainError(errors['unknown-series']);
+  await mustFitSeries(ctx, tx, edition.series, edition);
   if (!(await takeSlug({ ...ctx, edition: id }, tx, edition.slug)))
-    throw new DomainError(errors['slug-taken'], { slug: edition.slug });
+    throw new DomainError(errors['slug-taken'], { slug: edition.slug }, { slug: ['taken'] });
   await insertEdition(tx, {
     organiser_id: ctx.organiser,
     id,
@@ -36,6 +41,10 @@ export async function createEdition(ctx: Context, tx: Tx, input: EditionInput): 
     figures_public: edition.figuresPublic,
     demo: edition.demo,
   });
+  const at: AtEdition = { ...ctx, edition: id };
+  const { venue, city, zone, opensAt, closesAt } = edition;
+  await writeVenues(at, tx, [{ name: venue, city, address: '', zone, opensAt, closesAt }]);
+  await upsertMilestones(at, tx, defaultDeadlines(edition.startsOn));
   await audit(ctx, tx, 'editions.created', id, { slug: edition.slug });
   return id;
 }

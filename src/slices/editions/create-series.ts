@@ -1,4 +1,5 @@
 import { type Id, newId } from '../../kinds/id.ts';
+import { audit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { accept } from './accept.ts';
@@ -11,5 +12,6 @@ export async function createSeries(ctx: Context, tx: Tx, input: SeriesInput): Pr
   mustManage(ctx);
   const { id = newId<'series'>(ctx.clock.now()), name } = accept(seriesInput, input);
   await insertSeries(tx, { organiser_id: ctx.organiser, id, name });
+  await audit(ctx, tx, 'editions.series-created', id);
   return id;
 }

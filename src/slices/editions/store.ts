@@ -2,7 +2,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import type { Context } from '../../platform/db/context.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from './at-edition.ts';
 import type { EditionSummary } from './contract.ts';
@@ -20,24 +19,12 @@ export async function insertRegion(
     .execute();
 }
 
+export async function selectRegions(tx: Tx) {
+  return tx.selectFrom('editions.region').select(['code', 'name', 'full_name as fullName']).orderBy('code').execute();
+}
+
 export async function findRegion(tx: Tx, code: RegionCode): Promise<{ code: RegionCode } | undefined> {
   return tx.selectFrom('editions.region').select('code').where('code', '=', code).executeTakeFirst();
-}
-
-export async function insertAgency(
-  tx: Tx,
-  row: { organiser_id: Id<'organiser'>; id: Id<'agency'>; name: string; region_code: RegionCode | null },
-): Promise<void> {
-  await tx.insertInto('editions.agency').values(row).execute();
-}
-
-export async function findAgency(ctx: Context, tx: Tx, agency: Id<'agency'>) {
-  return tx
-    .selectFrom('editions.agency')
-    .select('id')
-    .where('organiser_id', '=', ctx.organiser)
-    .where('id', '=', agency)
-    .executeTakeFirst();
 }
 
 export async function insertSeries(
@@ -45,15 +32,6 @@ export async function insertSeries(
   row: { organiser_id: Id<'organiser'>; id: Id<'series'>; name: string },
 ): Promise<void> {
   await tx.insertInto('editions.series').values(row).execute();
-}
-
-export async function findSeries(ctx: Context, tx: Tx, series: Id<'series'>) {
-  return tx
-    .selectFrom('editions.series')
-    .select('id')
-    .where('organiser_id', '=', ctx.organiser)
-    .where('id', '=', series)
-    .executeTakeFirst();
 }
 
 /** Takes an address for an edition; false when somebody, perhaps another organiser, has it. */
@@ -78,6 +56,18 @@ export async function upsertDelegation(tx: Tx, row: Insertable<DelegationTable>)
     .values({ organiser_id, edition_id, region_code, ...settable })
     .onConflict((conflict) => conflict.columns(['organiser_id', 'edition_id', 'region_code']).doUpdateSet(settable))
     .execute();
+}
+
+/** False when the region has no delegation at the edition. */
+export async function deleteDelegation(ctx: AtEdition, tx: Tx, region: RegionCode): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('editions.delegation')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('region_code', '=', region)
+    .returning('region_code')
+    .executeTakeFirst();
+  return gone !== undefined;
 }
 
 /** The delegation's quota, with its row locked until the transaction ends: who counts against it waits. */

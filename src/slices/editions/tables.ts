@@ -1,7 +1,10 @@
-/** Rows of the schema `editions` (migration 0003). */
+/** Rows of the schema `editions` (migrations 0003 and 0010). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import type { OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { AgencyKind } from './contract.ts';
+import type { Milestone } from './rules/milestones.ts';
 
 interface RegionTable {
   code: RegionCode;
@@ -47,11 +50,42 @@ export interface EditionTable {
   content_version: Generated<number>;
 }
 
-interface AgencyTable {
+export interface AgencyTable {
   organiser_id: Id<'organiser'>;
   id: Id<'agency'>;
   name: string;
   region_code: RegionCode | null;
+  kind: Generated<AgencyKind>;
+  retired_at: OptionalInstantColumn;
+}
+
+export interface VenueTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  id: Id<'venue'>;
+  /** 0 is the edition's main venue. */
+  position: number;
+  name: string;
+  city: string;
+  address: Generated<string>;
+  zone: string;
+  opens_at: string;
+  closes_at: string;
+}
+
+interface CoAgencyTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  region_code: RegionCode;
+  agency_id: Id<'agency'>;
+}
+
+interface MilestoneTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  code: Milestone;
+  /** A calendar day `YYYY-MM-DD`. */
+  due_on: string;
 }
 
 export interface DelegationTable {
@@ -72,5 +106,8 @@ declare module '../../platform/db/database.ts' {
     'editions.edition': EditionTable;
     'editions.agency': AgencyTable;
     'editions.delegation': DelegationTable;
+    'editions.venue': VenueTable;
+    'editions.co_agency': CoAgencyTable;
+    'editions.milestone': MilestoneTable;
   }
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Id } from '../../kinds/id.ts';
+import { type Id, newId } from '../../kinds/id.ts';
 import { systemClock } from '../../kinds/time.ts';
 import type { Context } from '../../platform/db/context.ts';
 import { createRunner, type Runner } from '../../platform/db/runner.ts';
@@ -10,6 +10,7 @@ import { type Auth, createAuth } from './auth.ts';
 import { invitationForm } from './contract.ts';
 import { listMemberships } from './find-actor.ts';
 import { invitePerson } from './invite-person.ts';
+import { listOpenInvitations, resendInvitation, revokeInvitation } from './open-invitations.ts';
 import { registerOrganiser } from './register-organiser.ts';
 
 const account = { name: 'Petugas', password: 'sepuluh huruf' };
@@ -76,4 +77,100 @@ test('a lead is invited for a region', () => {
   const lead = { email: 'ketua@dinas.example', role: 'lead' };
   expect(invitationForm.safeParse(lead).error?.issues[0]?.path).toEqual(['region']);
   expect(invitationForm.safeParse({ ...lead, region: '64.71' }).success).toBe(true);
+});
+
+/** The open invitation of an address. */
+async function openOf(email: string) {
+  const open = await runner.query(ctx, (tx) => listOpenInvitations(ctx, tx));
+  return open.find((each) => each.email === email);
+}
+
+test('an invitation that was taken back opens nothing, and is not taken back twice', async () => {
+  const code = await invite('batal@dinas.example');
+  const open = await openOf('batal@dinas.example');
+  if (!open) throw new Error('not listed');
+  await runner.command(ctx, (tx) => revokeInvitation(ctx, tx, open.id));
+  await expect(acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined })).rejects.toMatchObject({
+    code: 'people.invitation-revoked',
+  });
+  await expect(runner.command(ctx, (tx) => revokeInvitation(ctx, tx, open.id))).rejects.toMatchObject({
+    code: 'people.invitation-revoked',
+  });
+  expect(await openOf('batal@dinas.example')).toBeUndefined();
+});
+
+test('an invitation sent again opens by its new address only', async () => {
+  const code = await invite('ulang@dinas.example');
+  const open = await openOf('ulang@dinas.example');
+  if (!open) throw new Error('not listed');
+  const later = { ...ctx, clock: { now: () => systemClock.now() + 86_400_000 } };
+  const { url } = await runner.command(later, (tx) => resendInvitation(later, tx, open.id, 'http://127.0.0.1:3000'));
+  const first = acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  await expect(first).rejects.toMatchObject({ code: 'people.invitation-unknown' });
+  const fresh = { code: url.slice(url.lastIndexOf('/') + 1), account, signedInAs: undefined };
+  expect(await acceptInvitation(auth, runner, ctx, fresh)).toEqual({ made: true });
+  const again = runner.command(ctx, (tx) => resendInvitation(ctx, tx, open.id, 'http://127.0.0.1:3000'));
+  await expect(again).rejects.toMatchObject({ code: 'people.invitation-used' });
+});
+
+test('an officer neither invites an organiser nor touches the invitation of one', async () => {
+  const held = { organiser: ctx.organiser, role: 'officer', region: null, business: null, booth: null } as const;
+  const officer = { ...ctx, actor: { kind: 'person' as const, user: newId<'user'>(), memberships: [held] } };
+  const high = invitationForm.parse({ email: 'panitia@dinas.example', role: 'organiser' });
+  const refusedWith = { code: 'people.role-too-high' };
+  const inviting = runner.command(officer, (tx) => invitePerson(officer, tx, high, 'http://127.0.0.1:3000'));
+  await expect(inviting).rejects.toMatchObject(refusedWith);
+  await runner.command(ctx, (tx) => invitePerson(ctx, tx, high, 'http://127.0.0.1:3000'));
+  const open = await openOf('panitia@dinas.example');
+  if (!open) throw new Error('not listed');
+  const revoking = runner.command(officer, (tx) => revokeInvitation(officer, tx, open.id));
+  await expect(revoking).rejects.toMatchObject(refusedWith);
+  const sending = runner.command(officer, (tx) => resendInvitation(officer, tx, open.id, 'http://127.0.0.1:3000'));
+  await expect(sending).rejects.toMatchObject(refusedWith);
+});
+
+test('another organiser finds no invitation of this one, and names no agency of it', async () => {
+  await invite('lain@dinas.example');
+  const open = await openOf('lain@dinas.example');
+  if (!open) throw new Error('not listed');
+  const base = { actor: { kind: 'system' }, clock: systemClock, locale: 'id', requestId: 'test' } as const;
+  const { id } = await registerOrganiser(runner, base, { slug: 'lain', name: 'Lain', countryPack: 'id' });
+  const other: Context = { ...base, organiser: id };
+  const unknown = { code: 'people.invitation-unknown' };
+  await expect(runner.command(other, (tx) => revokeInvitation(other, tx, open.id))).rejects.toMatchObject(unknown);
+  expect(await runner.query(other, (tx) => listOpenInvitations(other, tx))).toEqual([]);
+  const agency = newId<'agency'>();
+  await runner.command(ctx, (tx) =>
+    tx
+      .insertInto('editions.agency')
+      .values({ organiser_id: ctx.organiser, id: agency, name: 'Dinas', region_code: null })
+      .execute(),
+  );
+  const form = invitationForm.parse({ email: 'x@dinas.example', role: 'officer', agency });
+  await expect(
+    runner.command(other, (tx) => invitePerson(other, tx, form, 'http://127.0.0.1:3000')),
+  ).rejects.toMatchObject({ code: '23503' });
+});
+
+test('whoever takes up an invitation of an agency works for it', async () => {
+  const agency = newId<'agency'>();
+  await runner.command(ctx, (tx) =>
+    tx
+      .insertInto('editions.agency')
+      .values({ organiser_id: ctx.organiser, id: agency, name: 'Disporapar', region_code: null })
+      .execute(),
+  );
+  const form = invitationForm.parse({ email: 'opd@dinas.example', role: 'officer', agency });
+  const { url } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, form, 'http://127.0.0.1:3000'));
+  const code = url.slice(url.lastIndexOf('/') + 1);
+  await acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  const held = await runner.query(ctx, (tx) =>
+    tx
+      .selectFrom('people.membership as m')
+      .innerJoin('people.user as u', 'u.id', 'm.user_id')
+      .select(['u.email', 'm.agency_id as agency'])
+      .where('m.agency_id', 'is not', null)
+      .execute(),
+  );
+  expect(held).toEqual([{ email: 'opd@dinas.example', agency }]);
 });

@@ -15,20 +15,23 @@ interface Held {
   readonly email: string;
   readonly role: Role;
   readonly region: string | null;
+  readonly agency: string | null;
 }
 
 /** Locks the invitation so that two takers at once are one after the other. @throws when unknown, used or too old. */
 async function lockInvitation(tx: Tx, code: string, now: number): Promise<Held> {
   const row = await tx
     .selectFrom('people.invitation')
-    .select(['id', 'email', 'role', 'region_code as region', 'expires_at', 'used_at'])
+    .select(['id', 'email', 'role', 'region_code as region', 'agency_id as agency', 'expires_at', 'used_at'])
+    .select('revoked_at')
     .where('code_hash', '=', hashInvitationCode(code))
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new DomainError(errors['invitation-unknown']);
   if (row.used_at !== null) throw new DomainError(errors['invitation-used']);
+  if (row.revoked_at !== null) throw new DomainError(errors['invitation-revoked']);
   if (row.expires_at <= now) throw new DomainError(errors['invitation-expired']);
-  return { id: row.id, email: row.email, role: row.role, region: row.region };
+  return { id: row.id, email: row.email, role: row.role, region: row.region, agency: row.agency ?? null };
 }
 
 /** What an invitation offers, for the page that asks for a name and a password. */
@@ -37,10 +40,12 @@ export async function getInvitation(ctx: Context, tx: Tx, code: string): Promise
     .selectFrom('people.invitation as i')
     .innerJoin('people.organiser as o', 'o.id', 'i.organiser_id')
     .select(['o.name as organiserName', 'i.email', 'i.role', 'i.region_code as region', 'i.expires_at', 'i.used_at'])
+    .select('i.revoked_at')
     .where('i.code_hash', '=', hashInvitationCode(code))
     .executeTakeFirst();
   if (!row) throw new DomainError(errors['invitation-unknown']);
   if (row.used_at !== null) throw new DomainError(errors['invitation-used']);
+  if (row.revoked_at !== null) throw new DomainError(errors['invitation-revoked']);
   if (row.expires_at <= ctx.clock.now()) throw new DomainError(errors['invitation-expired']);
   return { organiserName: row.organiserName, email: row.email, role: row.role, region: row.region };
 }
@@ -76,6 +81,7 @@ export async function acceptInvitation(
         region_code: held.region,
         business_id: null,
         booth_id: null,
+        agency_id: held.agency,
       })
       .execute();
     await tx

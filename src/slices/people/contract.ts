@@ -1,5 +1,6 @@
 /** What others may know of people, browser-safe. */
 import { z } from 'zod';
+import { type Id, isId } from '../../kinds/id.ts';
 import { ROLES } from '../../platform/db/context.ts';
 
 export const PASSWORD_MIN = 10;
@@ -13,6 +14,8 @@ export const invitationForm = z
     email: z.email().max(200),
     role: z.enum(ROLES),
     region: z.string().max(40).optional(),
+    /** The agency that the person works for; who invites has seen that it is the organiser's. */
+    agency: z.custom<Id<'agency'>>(isId, 'not an id').optional(),
   })
   .refine(({ role, region }) => role !== 'lead' || region !== undefined, { path: ['region'] });
 

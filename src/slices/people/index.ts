@@ -4,6 +4,12 @@ export { DEMO_DOMAIN } from './demo-entry.ts';
 export { findActor } from './find-actor.ts';
 export { invitePerson } from './invite-person.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';
+export {
+  listOpenInvitations,
+  type OpenInvitation,
+  resendInvitation,
+  revokeInvitation,
+} from './open-invitations.ts';
 export { findOrganiser, registerOrganiser } from './register-organiser.ts';
 export { findSignInOrganiser } from './sign-in-mail.ts';
 

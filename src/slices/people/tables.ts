@@ -24,6 +24,7 @@ interface ScopeColumns {
   region_code: string | null;
   business_id: string | null;
   booth_id: string | null;
+  agency_id?: string | null;
 }
 
 interface MembershipTable extends ScopeColumns {
@@ -43,6 +44,7 @@ interface InvitationTable extends ScopeColumns {
   made_at: InstantColumn;
   expires_at: InstantColumn;
   used_at: OptionalInstantColumn;
+  revoked_at: OptionalInstantColumn;
 }
 
 declare module '../../platform/db/database.ts' {

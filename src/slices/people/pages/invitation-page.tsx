@@ -75,6 +75,7 @@ export const meta: MetaFunction = () => [{ title: `${m.people_invitation_title()
 
 function refusalWords(code: string): string {
   if (code === errors['invitation-used'].code) return m.people_invitation_used();
+  if (code === errors['invitation-revoked'].code) return m.people_invitation_revoked();
   if (code === errors['invitation-expired'].code) return m.people_invitation_expired();
   if (code === errors['invitation-other-person'].code) return m.people_invitation_other_person();
   return m.people_invitation_unknown();
