@@ -1,10 +1,19 @@
 /** Businesses, which last, and exhibitors: a business at an edition. */
 import './tables.ts';
 
+export { claimIdentifier, withdrawIdentifier } from './claim-identifier.ts';
+export { rejectIdentifier, reopenIdentifier, verifyIdentifier } from './decide-identifier.ts';
 export { errors } from './errors.ts';
 export { findBusiness } from './find-business.ts';
+export { getProfile, listIdentifiers } from './get-profile.ts';
+export { eraseContact, giveConsent } from './give-consent.ts';
 export { listExhibitors } from './list-exhibitors.ts';
+export { countIdentifiersIn, getIdentifier, listExpiring, listIdentifiersIn } from './list-identifiers.ts';
 export { mustBeBusiness } from './must-be-business.ts';
+export { isInReach, mustReachBusiness } from './must-reach-business.ts';
+export { refusePersonalNumbers } from './refuse-personal-numbers.ts';
 export { registerBusiness } from './register-business.ts';
+export { registerOwnBusiness } from './register-own-business.ts';
+export { saveProfile } from './save-profile.ts';
 export { standBack } from './stand-back.ts';
 export { takePart } from './take-part.ts';

@@ -1,6 +1,10 @@
-/** Rows of the schema `exhibitors` (migration 0004). */
+/** Rows of the schema `exhibitors` (migrations 0004, 0021). */
+import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { BusinessClass, ClassBasis } from './rules/business-class.ts';
+import type { IdentifierKind } from './rules/read-identifier.ts';
 
 export interface BusinessTable {
   organiser_id: Id<'organiser'>;
@@ -50,9 +54,60 @@ export interface RegisteredView {
   made_up: boolean;
 }
 
+export interface ProfileTable {
+  organiser_id: Id<'organiser'>;
+  business_id: Id<'business'>;
+  contact_email: string | null;
+  class: BusinessClass | null;
+  class_basis: ClassBasis | null;
+  kbli: string | null;
+  erased_at: OptionalInstantColumn;
+  updated_at: InstantColumn;
+}
+
+export interface ConsentTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'consent'>;
+  business_id: Id<'business'>;
+  purpose: string;
+  given_by: string | null;
+  given_at: InstantColumn;
+  withdrawn_at: OptionalInstantColumn;
+}
+
+export interface IdentifierTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'identifier'>;
+  business_id: Id<'business'>;
+  kind: IdentifierKind;
+  value: string;
+  state: 'claimed' | 'verified' | 'rejected' | 'withdrawn';
+  expiry_year: number | null;
+  expires_on: string | null;
+  claimed_at: InstantColumn;
+  decided_at: OptionalInstantColumn;
+  decided_by: string | null;
+  evidence: Generated<string>;
+}
+
+export interface IdentifierEventTable {
+  organiser_id: Id<'organiser'>;
+  identifier_id: Id<'identifier'>;
+  seq: number;
+  kind: 'claimed' | 'verified' | 'rejected' | 'reopened' | 'withdrawn';
+  at: InstantColumn;
+  by_person: string | null;
+  text: string;
+  expires_on: string | null;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'exhibitors.business': BusinessTable;
+    'exhibitors.profile': ProfileTable;
+    'exhibitors.consent': ConsentTable;
+    'exhibitors.identifier': IdentifierTable;
+    'exhibitors.identifier_event': IdentifierEventTable;
     'exhibitors.exhibitor': ExhibitorTable;
     'exhibitors.taking_part': TakingPartView;
     'exhibitors.told': ToldView;
