@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { MAX_AMOUNT } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import { bilingual, id } from '../editions/contract.ts';
+import { bilingual, id, regionCode } from '../editions/contract.ts';
 
 export const CALL_STATES = ['draft', 'open', 'closed', 'published'] as const;
 export type CallState = (typeof CALL_STATES)[number];
@@ -150,6 +150,57 @@ export const nominationInput = z.strictObject({
   ...draftParts,
 });
 export type NominationInput = z.input<typeof nominationInput>;
+
+export const scoresInput = z.strictObject({
+  application: id<'application'>(),
+  /** What was touched; the other criteria keep what they have. Null takes points back. */
+  scores: z
+    .array(
+      z.strictObject({
+        criterion: z.string().max(40),
+        points: z.int().min(0).max(10).nullable(),
+        remark: z.string().trim().max(1_000),
+      }),
+    )
+    .max(20),
+  /** Says that this applicant is done. */
+  finish: z.boolean(),
+});
+export type ScoresInput = z.input<typeof scoresInput>;
+
+export const conflictInput = z.strictObject({
+  application: id<'application'>(),
+  reason: z.string().trim().min(1).max(500),
+});
+export type ConflictInput = z.input<typeof conflictInput>;
+
+export const DECISIONS = ['accepted', 'waitlisted', 'refused'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** At once at most. */
+export const MAX_AT_ONCE = 200;
+
+export const decisionInput = z.strictObject({
+  applications: z.array(id<'application'>()).min(1).max(MAX_AT_ONCE),
+  decision: z.enum(DECISIONS),
+  /** What the applicant reads; a refusal needs both. */
+  reasons: bilingual,
+});
+export type DecisionInput = z.input<typeof decisionInput>;
+
+export const undoInput = z.strictObject({ applications: z.array(id<'application'>()).min(1).max(MAX_AT_ONCE) });
+export type UndoInput = z.input<typeof undoInput>;
+
+export const waitlistInput = z.strictObject({
+  region: regionCode,
+  /** All who wait, in the order in which they shall. */
+  order: z.array(id<'application'>()).max(10_000),
+});
+export type WaitlistInput = z.input<typeof waitlistInput>;
+
+/** Who takes part by this call, as everybody may read it once the results are out. */
+export const acceptedBusiness = z.object({ slug: z.string(), name: z.string(), region: z.string() });
+export type AcceptedBusiness = z.infer<typeof acceptedBusiness>;
 
 export interface Item {
   readonly id: Id<'item'>;

@@ -14,4 +14,13 @@ export const errors = declareErrors('call', {
   'took-part-last-time': [409, 'The business took part in the last edition, and this call excludes those.'],
   'no-delegation': [409, 'The region has no delegation at this edition.'],
   incomplete: [422, 'The application is not complete.'],
+  'scoring-over': [409, 'Scoring is over.'],
+  'not-assigned': [403, 'The application is not one of yours to score.'],
+  'unknown-criterion': [422, 'The rubric has no such criterion, or the points are beyond its scale.'],
+  'scores-lacking': [422, 'Points or remarks are missing.'],
+  'results-out': [409, 'The results are published; decisions stay.'],
+  'reasons-missing': [422, 'A refusal needs its reasons in both languages.'],
+  undecided: [409, 'Some applications are not decided yet.'],
+  'waitlist-changed': [409, 'The waitlist changed in the meantime.'],
+  'no-place-free': [409, 'The delegation has no place to give.'],
 });

@@ -1,7 +1,5 @@
 /** The topics of the news that the call tells; the payloads hold ids only. */
 
-/** `{ edition, application }`: somebody applied, so curators are wanted. */
-export const APPLICATION_SUBMITTED = 'call.submitted';
 /** `{ edition, application }`: an applicant takes part for good, the results being published. */
 export const APPLICATION_ACCEPTED = 'call.accepted';
 /** `{ edition }`: the results are published, and letters are to be written. */

@@ -3,19 +3,31 @@ import './tables.ts';
 
 export type { ApplicationFilter } from './applications-store.ts';
 export type { Begun } from './begin-applications.ts';
+export { copyCall } from './copy-call.ts';
+export { decide, undoDecision } from './decide.ts';
+export { declareConflict } from './declare-conflict.ts';
 export { editCall } from './edit-call.ts';
-export { APPLICATION_ACCEPTED, APPLICATION_SUBMITTED, RESULTS_PUBLISHED } from './events.ts';
+export { APPLICATION_ACCEPTED, RESULTS_PUBLISHED } from './events.ts';
 export { findApplicationOf, getApplication } from './get-application.ts';
 export { findCall, getCall } from './get-call.ts';
+export { type Desk, type DeskLine, getDesk, getScoreSheet, type ScoreSheet } from './get-desk.ts';
+export { type HistoryEntry, listHistory, listOpinions, type Opinion } from './get-file.ts';
+export { getPanel, type Panel, type PanelQuota, type Ranked } from './get-panel.ts';
+export { type GivenOut, shareWork } from './give-out.ts';
+export { listAccepted } from './list-accepted.ts';
 export {
   type ApplicationCounts,
   type ApplicationPage,
   countApplications,
   listApplications,
 } from './list-applications.ts';
+export { type CuratorProgress, listProgress } from './list-progress.ts';
 export { closeCall, openCall } from './move-call.ts';
 export { nominate, nominateMany } from './nominate.ts';
+export { publishResults, writeLetters } from './publish-results.ts';
 export { saveDraft } from './save-draft.ts';
+export { saveScores } from './save-scores.ts';
 export { startApplication } from './start-application.ts';
 export { submitApplication } from './submit-application.ts';
+export { fillPlaces, listWaitlists, orderWaitlist, type Waitlist } from './waitlist.ts';
 export { withdrawApplication } from './withdraw-application.ts';

@@ -1,11 +1,10 @@
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { tell } from '../../platform/db/news.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
 import { type SubmitInput, submitInput } from './contract.ts';
 import { errors } from './errors.ts';
-import { APPLICATION_SUBMITTED } from './events.ts';
+import { giveOut } from './give-out.ts';
 import { lockApplication } from './lock-application.ts';
 import { mustTake } from './must-take.ts';
 import { remember } from './remember.ts';
@@ -13,7 +12,7 @@ import { listMissing } from './rules/list-missing.ts';
 import { selectItems, updateApplication } from './store.ts';
 
 /**
- * Hands a draft in. @throws `call.incomplete` with `missing`, everything that is missing at once; `call.draft-changed`,
+ * Hands a draft in; it gets its curators at once. @throws `call.incomplete` with `missing`, everything that is missing at once; `call.draft-changed`,
  * `call.not-a-draft`, and what `mustTake` throws once the call is over.
  */
 export async function submitApplication(ctx: AtEdition, tx: Tx, input: SubmitInput): Promise<void> {
@@ -38,5 +37,5 @@ export async function submitApplication(ctx: AtEdition, tx: Tx, input: SubmitInp
   });
   await remember(ctx, tx, [application], 'submitted');
   await audit(ctx, tx, 'call.submitted', application);
-  await tell(tx, ctx.organiser, APPLICATION_SUBMITTED, { edition: ctx.edition, application });
+  await giveOut(ctx, tx);
 }

@@ -84,6 +84,8 @@ export interface AssignmentTable {
   conflict_reason: ColumnType<string | null, string | null | undefined, string | null>;
   made_at: InstantColumn;
   done_at: OptionalInstantColumn;
+  /** Parts, as `rules/total.ts` reckons them; of those who have finished. */
+  total: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface ScoreTable {

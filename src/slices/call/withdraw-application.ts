@@ -1,9 +1,10 @@
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
-import { type AtEdition, accept } from '../editions/index.ts';
+import { type AtEdition, accept, lockDelegation } from '../editions/index.ts';
 import { standBack } from '../exhibitors/index.ts';
 import { type WithdrawInput, withdrawInput } from './contract.ts';
+import { selectRegionsOf } from './decisions-store.ts';
 import { errors } from './errors.ts';
 import { lockApplication } from './lock-application.ts';
 import { remember } from './remember.ts';
@@ -15,9 +16,12 @@ import { closeGap, updateApplication } from './store.ts';
  */
 export async function withdrawApplication(ctx: AtEdition, tx: Tx, input: WithdrawInput): Promise<void> {
   const { application } = accept(withdrawInput, input);
+  // Delegations before applications, as panels lock them: a place or a waitlist may move.
+  for (const region of await selectRegionsOf(ctx, tx, [application])) await lockDelegation(ctx, tx, region);
   const row = await lockApplication(ctx, tx, application, 'call.apply');
   if (row.state === 'withdrawn' || row.state === 'refused')
     throw new DomainError(errors['not-in-play'], { state: row.state });
+  await audit(ctx, tx, 'call.withdrawn', application, { before: row.state });
   if (row.state === 'accepted') await standBack(ctx, tx, { business: row.business_id });
   await updateApplication(ctx, tx, application, {
     state: 'withdrawn',
@@ -26,5 +30,4 @@ export async function withdrawApplication(ctx: AtEdition, tx: Tx, input: Withdra
   });
   if (row.waitlist_position !== null) await closeGap(ctx, tx, row.region_code, row.waitlist_position);
   await remember(ctx, tx, [application], 'withdrawn', { before: row.state });
-  await audit(ctx, tx, 'call.withdrawn', application, { before: row.state });
 }

@@ -1,0 +1,40 @@
+import type { Selectable } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { common, DomainError } from '../../platform/problem/domain-error.ts';
+import type { AtEdition } from '../editions/index.ts';
+import { errors } from './errors.ts';
+import { timesOf } from './get-call.ts';
+import { reachFor } from './must-reach.ts';
+import { mayScore } from './rules/call-clock.ts';
+import { lockAssignment, shareCallRow } from './scoring-store.ts';
+import { lockApplications } from './store.ts';
+import type { AssignmentTable } from './tables.ts';
+
+/** The curator who acts. @throws `request.forbidden`. */
+export function curatorOf(ctx: AtEdition): Id<'user'> {
+  reachFor(ctx, 'call.score');
+  if (ctx.actor.kind !== 'person') throw new DomainError(common.forbidden);
+  return ctx.actor.user;
+}
+
+/**
+ * The acting curator's assignment, locked, while it may be scored. @throws `call.not-assigned`, `call.scoring-over`,
+ * `call.not-open`, `call.not-in-play` when the application was decided or withdrawn.
+ */
+export async function mustScore(
+  ctx: AtEdition,
+  tx: Tx,
+  application: Id<'application'>,
+): Promise<Selectable<AssignmentTable>> {
+  const curator = curatorOf(ctx);
+  const call = await shareCallRow(ctx, tx);
+  if (!call) throw new DomainError(errors['no-call']);
+  const allowed = mayScore(timesOf(call), ctx.clock.now());
+  if (!allowed.ok) throw new DomainError(errors[allowed.code], { ...allowed.data });
+  const [row] = await lockApplications(ctx, tx, [application]);
+  const held = await lockAssignment(ctx, tx, application, curator);
+  if (!row || !held || held.state === 'conflict') throw new DomainError(errors['not-assigned']);
+  if (row.state !== 'submitted') throw new DomainError(errors['not-in-play'], { state: row.state });
+  return held;
+}
