@@ -24,7 +24,7 @@ import { createApp } from './create-app.ts';
 import { DEMO_DAY, DEMO_ZONE, loadDemo } from './demo/index.ts';
 import { enterableDemo } from './demo-door.ts';
 import { createHealth } from './health-api.ts';
-import { installationSecret } from './installation-secret.ts';
+import { installationSecret } from '../platform/db/installation-secret.ts';
 import { openDatabase } from './open-database.ts';
 import { createSignIn } from './sign-in.ts';
 import { wireSlices } from './wire-slices.ts';

@@ -21,7 +21,7 @@ import {
 } from '../../slices/hall/index.ts';
 import { bodyClaim, enrolmentClaim, formatBody } from '../../slices/hall/rules/batch-body.ts';
 
-import { installationSecret } from '../installation-secret.ts';
+import { installationSecret } from '../../platform/db/installation-secret.ts';
 import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
 import { TILLS, type TillScript } from './sales-script.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db, DefaultedInstantColumn } from '../platform/db/database.ts';
+import type { Db, DefaultedInstantColumn } from './database.ts';
 
 interface SecretTable {
   name: string;
@@ -8,7 +8,7 @@ interface SecretTable {
   made_at: DefaultedInstantColumn;
 }
 
-declare module '../platform/db/database.ts' {
+declare module './database.ts' {
   interface Database {
     'platform.secret': SecretTable;
   }

@@ -1,0 +1,23 @@
+/** Webhooks out, by the Standard Webhooks specification: other systems are told what happened. */
+import './tables.ts';
+
+export { type Announced, announce } from './announce.ts';
+export { type Courier, type CourierParts, startCourier, type TakenNews } from './courier.ts';
+export {
+  type Delivery,
+  type DeliveryFilter,
+  listDeliveries,
+  type NewMessage,
+  replayDeliveries,
+  sendTest,
+  TEST_TYPE,
+} from './deliveries.ts';
+export {
+  addEndpoint,
+  changeEndpoint,
+  type Endpoint,
+  endpointInput,
+  listEndpoints,
+  removeEndpoint,
+  rotateSecret,
+} from './endpoints.ts';
