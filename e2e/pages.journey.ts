@@ -18,6 +18,7 @@ const WORK: Readonly<Record<string, Action>> = {
   '/pengecualian': 'exceptions.read',
   '/undangan': 'people.invite',
   '/surat': 'mail.read',
+  '/webhook': 'webhooks.manage',
   '/jejak': 'audit.read',
 };
 /** The demo's people with one click each; nobody in it is an officer. */

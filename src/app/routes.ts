@@ -22,6 +22,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),
       route('surat', 'work/mail-page.tsx', id('mail')),
+      route('webhook', 'work/webhooks-page.tsx', id('webhooks')),
       route('jejak', 'work/audit-page.tsx', id('audit')),
     ]),
     route('dev/ui', 'dev/gallery-page.tsx', id('gallery')),

@@ -15,9 +15,10 @@ import {
   startProjector,
 } from '../slices/insights/index.ts';
 import { tillApi, tillReader } from '../slices/till/index.ts';
+import { webhookReader } from './webhooks/webhook-reader.ts';
 
 /** Who records the events of which kinds when the hall takes them in. */
-export const eventReaders: readonly EventReader[] = [tillReader];
+export const eventReaders: readonly EventReader[] = [tillReader, webhookReader];
 
 export interface WiredSlices {
   readonly readers: readonly EventReader[];

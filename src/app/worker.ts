@@ -13,6 +13,7 @@ import { retryParked } from '../slices/insights/index.ts';
 import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { listen } from './listen.ts';
+import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
 
 const POLL_MS = 2_000;
@@ -126,7 +127,10 @@ export function startWorker(parts: WorkerParts): Worker {
   // What an older release could not fold, this one may.
   void retryAllParked(services).catch((error: unknown) => log.warn({ err: error }, 'parked uploads wait'));
   const projector = wired.startProjector();
+  const webhooks = startWebhooks(services);
   const unheard = [
+    bulletin.on(BATCH_STORED, webhooks.wake),
+    bulletin.on(PAYMENTS_JUDGED, webhooks.wake),
     bulletin.on(BATCH_STORED, projector.wake),
     bulletin.on(PAYMENTS_JUDGED, projector.wake),
     bulletin.on(MAIL_MADE, wake),
@@ -144,7 +148,7 @@ export function startWorker(parts: WorkerParts): Worker {
       stopped = true;
       clearInterval(timer);
       for (const stopListening of unheard) stopListening();
-      await Promise.all([listening.stop(), projector.stop(), running]);
+      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), running]);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The demo's sales come in as all sales do: enrolled tills with keys of their own, signed uploads, the hall's log. */
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { installationSecret } from '../../platform/db/installation-secret.ts';
 import type { Runner } from '../../platform/db/runner.ts';
 import { signedSnapshot } from '../../slices/catalogue/contract.ts';
 import { currentSnapshot } from '../../slices/catalogue/index.ts';
@@ -20,8 +21,6 @@ import {
   sha256Of,
 } from '../../slices/hall/index.ts';
 import { bodyClaim, enrolmentClaim, formatBody } from '../../slices/hall/rules/batch-body.ts';
-
-import { installationSecret } from '../../platform/db/installation-secret.ts';
 import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
 import { TILLS, type TillScript } from './sales-script.ts';

@@ -249,11 +249,11 @@ describe('an endpoint', () => {
     });
     const fine = { ...input, url: `${receiver.url}/` };
     for (const attempt of [
-      runner.command(other, (tx) => changeEndpoint(other, tx, id, fine, true)),
-      runner.command(other, (tx) => removeEndpoint(other, tx, id)),
-      runner.command(other, (tx) => sendTest(other, tx, id, clock.at)),
+      () => runner.command(other, (tx) => changeEndpoint(other, tx, id, fine, true)),
+      () => runner.command(other, (tx) => removeEndpoint(other, tx, id)),
+      () => runner.command(other, (tx) => sendTest(other, tx, id, clock.at)),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: 'webhooks.endpoint-unknown' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'webhooks.endpoint-unknown' });
   });
 
   it('keeps no secret in the clear', async () => {

@@ -20,6 +20,7 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '/pengecualian', action: 'exceptions.read', label: m.app_work_exceptions },
   { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },
   { path: '/surat', action: 'mail.read', label: m.app_work_mail },
+  { path: '/webhook', action: 'webhooks.manage', label: m.app_work_webhooks },
   { path: '/jejak', action: 'audit.read', label: m.app_work_audit },
 ];
 

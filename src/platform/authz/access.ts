@@ -18,6 +18,7 @@ export const POLICY = {
   'stock.receive': ['organiser', 'officer', 'lead'],
   'sales.read': ['organiser', 'officer', 'lead', 'producer'],
   'settlement.sign': ['organiser', 'officer', 'lead', 'producer'],
+  'webhooks.manage': ['organiser'],
   'audit.read': ['organiser'],
   'mail.read': ['organiser'],
   'businesses.edit': ['organiser', 'officer', 'lead', 'producer'],

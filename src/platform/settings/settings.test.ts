@@ -12,6 +12,7 @@ describe('readSettings', () => {
       publicUrl: 'http://127.0.0.1:3000',
       smtpUrl: undefined,
       demo: true,
+      webhookLoopback: true,
       logLevel: 'info',
     });
   });

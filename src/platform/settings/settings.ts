@@ -20,6 +20,7 @@ const environment = z.object({
     .regex(/^smtps?:\/\/\S+$/)
     .optional(),
   GELARAN_DEMO: z.enum(['on', 'off']).optional(),
+  WEBHOOK_LOOPBACK: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -35,6 +36,8 @@ export interface Settings {
   readonly smtpUrl: string | undefined;
   /** The demo edition is loaded and "enter as..." offered: only with the embedded database, and entering only on loopback. */
   readonly demo: boolean;
+  /** Webhooks may go to this machine itself: for trying them out, so on only in a demo that nobody else reaches. */
+  readonly webhookLoopback: boolean;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
 
@@ -47,6 +50,7 @@ const WANTED: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'the public address without a path, such as https://gelaran.example.org',
   SMTP_URL: 'a mail server, such as smtps://user:password@mail.example.org',
   GELARAN_DEMO: '"on" or "off"',
+  WEBHOOK_LOOPBACK: '"on" or "off"',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 };
 
@@ -64,7 +68,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new SettingsFault(wrong.map((name) => `${name} must be ${WANTED[name]}.`).join(' '));
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, GELARAN_DEMO, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, GELARAN_DEMO, WEBHOOK_LOOPBACK, LOG_LEVEL } =
+    parsed.data;
   if (GELARAN_DEMO === 'on' && DATABASE_URL !== undefined)
     throw new SettingsFault(
       'GELARAN_DEMO must be off (or left out) when DATABASE_URL is set: the demo never touches a real database.',
@@ -78,6 +83,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: PUBLIC_URL ?? `http://${shown}:${PORT}`,
     smtpUrl: SMTP_URL,
     demo: DATABASE_URL === undefined && GELARAN_DEMO !== 'off',
+    webhookLoopback:
+      WEBHOOK_LOOPBACK === undefined
+        ? DATABASE_URL === undefined && GELARAN_DEMO !== 'off' && isLoopback(HOST)
+        : WEBHOOK_LOOPBACK === 'on',
     logLevel: LOG_LEVEL,
   };
 }

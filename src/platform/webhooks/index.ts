@@ -16,6 +16,7 @@ export {
   addEndpoint,
   changeEndpoint,
   type Endpoint,
+  type EndpointInput,
   endpointInput,
   listEndpoints,
   removeEndpoint,

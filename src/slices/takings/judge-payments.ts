@@ -3,11 +3,12 @@ import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
+import { announce } from '../../platform/webhooks/index.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from '../till/index.ts';
 import type { Source, Verdict, Word } from './contract.ts';
 import { errors } from './errors.ts';
-import { PAYMENTS_JUDGED } from './events.ts';
+import { JUDGEMENT_TOPIC, PAYMENTS_JUDGED } from './events.ts';
 import * as store from './store.ts';
 
 export interface JudgementAsked {
@@ -73,6 +74,8 @@ async function write(
   const keys = changed.map(({ word }) => word);
   await setPaymentStates(tx, ctx.organiser, keys, verdict === 'confirmed' ? 'confirmed' : 'claimed');
   await tell(tx, ctx.organiser, PAYMENTS_JUDGED, { judgement: id, edition: ctx.edition });
+  const { organiser, edition } = ctx;
+  await announce(tx, { organiser, edition, topic: JUDGEMENT_TOPIC, payload: { judgement: id }, at: ctx.clock.now() });
   return id;
 }
 

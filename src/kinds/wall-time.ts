@@ -1,0 +1,36 @@
+/** From what a clock on the wall shows to an instant. */
+
+const WALL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/;
+
+function offsetAt(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at);
+  const found = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = found;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+}
+
+/**
+ * Milliseconds since 1970 of `2023-06-23T19:00` (or with seconds) in an IANA zone; undefined for anything else, also for a day
+ * that no calendar has. An hour that is skipped or comes twice (no zone of Indonesia has one) is taken by the offset before it.
+ */
+export function instantAt(text: string, zone: string): number | undefined {
+  const match = WALL.exec(text);
+  if (!match) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const shown = Date.UTC(year, month - 1, day, hour, minute, second);
+  const given = `${text.slice(0, 16)}:${String(second).padStart(2, '0')}.000Z`;
+  if (Number.isNaN(shown) || new Date(shown).toISOString() !== given) return undefined;
+  const guess = shown - offsetAt(shown, zone);
+  return shown - offsetAt(guess, zone);
+}
