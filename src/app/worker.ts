@@ -7,7 +7,12 @@ import type { Services } from '../platform/http/api.ts';
 import { claimMail, MAIL_MADE, markFailed, type Post } from '../platform/mail/mail.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { isUnavailable } from '../platform/problem/problem.ts';
-import { CARRIED_NEWS, renewCarried } from '../slices/catalogue/index.ts';
+import {
+  CARRIED_EVERYWHERE_NEWS,
+  CARRIED_NEWS,
+  renewCarried,
+  renewCarriedEverywhere,
+} from '../slices/catalogue/index.ts';
 import { BATCH_STORED } from '../slices/hall/index.ts';
 import { retryParked } from '../slices/insights/index.ts';
 import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
@@ -64,6 +69,8 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
     const { edition, booth, mail: written } = news.payload;
     if (CARRIED_NEWS.includes(news.topic) && edition && booth)
       await renewCarried({ ...ctx, edition: edition as Id<'edition'> }, tx, { booth: booth as Id<'booth'> });
+    if (CARRIED_EVERYWHERE_NEWS.includes(news.topic) && edition)
+      await renewCarriedEverywhere({ ...ctx, edition: edition as Id<'edition'> }, tx);
     if (news.topic !== MAIL_MADE || !written || !post.sends) return undefined;
     return claimMail(tx, written, services.clock.now());
   });

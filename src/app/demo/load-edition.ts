@@ -3,7 +3,7 @@ import { money } from '../../kinds/money.ts';
 import { type RegionCode, regionCode } from '../../kinds/region.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { addCategory, addProduct, listProduct } from '../../slices/catalogue/index.ts';
+import { addCategory, addProduct, listProduct, setDiscountLimit } from '../../slices/catalogue/index.ts';
 import {
   type AtEdition,
   addAgency,
@@ -11,6 +11,7 @@ import {
   createEdition,
   createSeries,
   setDelegation,
+  setSupervisor,
 } from '../../slices/editions/index.ts';
 import { registerBusiness, takePart } from '../../slices/exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness, setBoothQris } from '../../slices/floor/index.ts';
@@ -19,6 +20,9 @@ import { demoId } from './demo-id.ts';
 import { addDemoPeople } from './people.ts';
 import type { BusinessScript, EditionScript, ProductLine, RegionScript } from './script.ts';
 import { staticQris } from './static-qris.ts';
+
+/** The PIN of the demo's supervisor is no secret. */
+const DEMO_SUPERVISOR = { name: 'Pengawas 1', region: null, email: null, pin: '246810' } as const;
 
 /** `Amplang ikan tenggiri` -> `amplang-ikan-tenggiri`. */
 export function slugOf(name: string): string {
@@ -42,6 +46,8 @@ export async function loadEdition(ctx: Context, tx: Tx, script: EditionScript): 
     await addCategory(at, tx, { code, name: { id, en }, position });
   for (const region of script.regions)
     for (const business of region.businesses) await bringBusiness(at, tx, script, region, business);
+  await setSupervisor(at, tx, { id: demoId('supervisor', script.slug), ...DEMO_SUPERVISOR });
+  await setDiscountLimit(at, tx, { booth: null, percent: 20 });
   await addDemoPeople(at, tx);
 }
 

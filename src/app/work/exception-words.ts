@@ -1,5 +1,5 @@
 import { m } from '../../platform/i18n/index.ts';
-import type { QuarantineCode } from '../../slices/hall/contract.ts';
+import type { HallExceptionCode, QuarantineCode } from '../../slices/hall/contract.ts';
 import type { TillExceptionCode } from '../../slices/till/contract.ts';
 
 interface Words {
@@ -10,7 +10,7 @@ interface Words {
 }
 
 /** Every code that the hall or the till can raise. */
-const WORDS: Readonly<Record<QuarantineCode | TillExceptionCode, () => Words>> = {
+const WORDS: Readonly<Record<QuarantineCode | HallExceptionCode | TillExceptionCode, () => Words>> = {
   'price-differs': () => ({
     title: m.app_exception_price_differs(),
     advice: m.app_exception_price_differs_do(),
@@ -37,6 +37,58 @@ const WORDS: Readonly<Record<QuarantineCode | TillExceptionCode, () => Words>> =
   }),
   'void-differs': () => ({ title: m.app_exception_void_differs(), advice: m.app_exception_void_differs_do() }),
   'already-voided': () => ({ title: m.app_exception_already_voided(), advice: m.app_exception_already_voided_do() }),
+  'discount-over-limit': () => ({
+    title: m.app_exception_discount_over_limit(),
+    advice: m.app_exception_discount_over_limit_do(),
+    receipt: true,
+  }),
+  'card-number': () => ({
+    title: m.app_exception_card_number(),
+    advice: m.app_exception_card_number_do(),
+    receipt: true,
+  }),
+  'qris-differs': () => ({
+    title: m.app_exception_qris_differs(),
+    advice: m.app_exception_qris_differs_do(),
+    receipt: true,
+  }),
+  'refund-of-unknown-sale': () => ({
+    title: m.app_exception_refund_of_unknown_sale(),
+    advice: m.app_exception_refund_of_unknown_sale_do(),
+    receipt: true,
+  }),
+  'refund-differs': () => ({
+    title: m.app_exception_refund_differs(),
+    advice: m.app_exception_refund_differs_do(),
+    receipt: true,
+  }),
+  'over-refund': () => ({
+    title: m.app_exception_over_refund(),
+    advice: m.app_exception_over_refund_do(),
+    receipt: true,
+  }),
+  'supervisor-unknown': () => ({
+    title: m.app_exception_supervisor_unknown(),
+    advice: m.app_exception_supervisor_unknown_do(),
+    receipt: true,
+  }),
+  'supervisor-ended': () => ({
+    title: m.app_exception_supervisor_ended(),
+    advice: m.app_exception_supervisor_ended_do(),
+    receipt: true,
+  }),
+  'receipt-reused': () => ({
+    title: m.app_exception_receipt_reused(),
+    advice: m.app_exception_receipt_reused_do(),
+    receipt: true,
+  }),
+  'booth-closed': () => ({
+    title: m.app_exception_booth_closed(),
+    advice: m.app_exception_booth_closed_do(),
+    receipt: true,
+  }),
+  'clock-off': () => ({ title: m.app_exception_clock_off(), advice: m.app_exception_clock_off_do() }),
+  gap: () => ({ title: m.app_exception_gap(), advice: m.app_exception_gap_do() }),
   'invalid-payload': () => ({ title: m.app_exception_invalid_payload(), advice: m.app_exception_not_counted_do() }),
   'unknown-kind': () => ({ title: m.app_exception_unknown_kind(), advice: m.app_exception_newer_do() }),
   'newer-schema': () => ({ title: m.app_exception_newer_schema(), advice: m.app_exception_newer_do() }),

@@ -10,6 +10,8 @@ export const POLICY = {
   'devices.enrol': ['organiser', 'officer'],
   'devices.revoke': ['organiser', 'officer'],
   'exceptions.read': ['organiser', 'officer'],
+  'exceptions.settle': ['organiser', 'officer'],
+  'supervisors.manage': ['organiser', 'officer'],
   'receipts.read': ['organiser', 'officer', 'lead', 'producer'],
   'figures.read': ['organiser', 'officer', 'lead'],
   'report.read': ['organiser', 'officer', 'lead'],

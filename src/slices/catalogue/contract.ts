@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import { bilingual, id, regionCode, slug } from '../editions/contract.ts';
+import { bilingual, id, regionCode, slug, supervisorPin } from '../editions/contract.ts';
 import type { Sort } from './rules/search/shelf.ts';
 
 export const categoryCode = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a code such as minuman');
@@ -35,7 +35,12 @@ export const productInput = z.strictObject({
 });
 export type ProductInput = z.input<typeof productInput>;
 
-export const listingInput = z.strictObject({ product: id<'product'>(), price });
+export const listingInput = z.strictObject({
+  product: id<'product'>(),
+  price,
+  /** The seller names the price at the till; `price` is a suggestion. */
+  freePrice: z.boolean().exactOptional(),
+});
 export type ListingInput = z.input<typeof listingInput>;
 
 /** A product that is sold at an edition, as lists show it. */
@@ -159,6 +164,13 @@ export const snapshotBody = z.object({
     qrisDynamic: z.boolean(),
   }),
   organiser: z.object({ name: z.string() }),
+  /**
+   * How much may be let off, in percent of what is sold, 0 to 100. A snapshot of before there was a limit has none, and a till
+   * that sells from it lets nothing off.
+   */
+  discountLimit: z.int().min(0).max(100).exactOptional(),
+  /** Whose PIN allows a refund; none in a snapshot of before there were any. */
+  supervisors: z.array(supervisorPin).exactOptional(),
   businesses: z.array(z.object({ id: z.string(), name: z.string(), region: z.string() })),
   products: z.array(
     z.object({
@@ -169,6 +181,8 @@ export const snapshotBody = z.object({
       category: z.string(),
       unit: z.string().nullable(),
       motif: z.string(),
+      /** The seller names the price, and `price` is a suggestion (0: none). Left out where the price is fixed. */
+      freePrice: z.boolean().exactOptional(),
     }),
   ),
   /** RFC 3339 in UTC. */

@@ -1,9 +1,10 @@
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
-import { type AtEdition, getEditionFacts } from '../editions/index.ts';
+import { type AtEdition, getEditionFacts, listSupervisorPins } from '../editions/index.ts';
 import { getBooth, lockBooth } from '../floor/index.ts';
 import type { SignedSnapshot } from './contract.ts';
+import { findDiscountLimit } from './discount-limit.ts';
 import { type SnapshotContent, writeSnapshot } from './rules/write-snapshot.ts';
 import { ensureSigningKey, signBody } from './signing-key.ts';
 import { findNewestSnapshot, insertSnapshot, selectGoods } from './store.ts';
@@ -62,6 +63,8 @@ async function readContent(ctx: AtEdition, tx: Tx, id: Id<'booth'>): Promise<Sna
       qrisDynamic: booth.qrisDynamic,
     },
     organiser: { name: edition.organiser.name },
+    discountLimit: await findDiscountLimit(ctx, tx, id),
+    supervisors: await listSupervisorPins(ctx, tx, booth.region?.code ?? null),
     businesses: booth.businesses.map(({ id: business, name, region }) => ({ id: business, name, region })),
     products: goods.map((product) => ({
       id: product.id,
@@ -71,6 +74,7 @@ async function readContent(ctx: AtEdition, tx: Tx, id: Id<'booth'>): Promise<Sna
       category: product.category,
       unit: product.unit,
       motif: product.slug,
+      ...(product.free_price ? { freePrice: true } : {}),
     })),
   };
 }

@@ -6,13 +6,20 @@ export { addProduct } from './add-product.ts';
 export { catalogueApi } from './api.ts';
 export { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 export { currentSnapshot } from './current-snapshot.ts';
+export { type DiscountLimit, findDiscountLimit, listDiscountLimits } from './discount-limit.ts';
 export { findCatalogueVersion } from './find-catalogue-version.ts';
 export { findOffer, listOffersById, listOffersOfBusiness } from './find-offer.ts';
 export { getOverview, type Overview } from './get-overview.ts';
 export { listCategories } from './list-categories.ts';
 export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
-export { CARRIED_NEWS, renewCarried } from './renew-carried.ts';
+export {
+  CARRIED_EVERYWHERE_NEWS,
+  CARRIED_NEWS,
+  renewCarried,
+  renewCarriedEverywhere,
+} from './renew-carried.ts';
 export { searchOffers } from './search-offers.ts';
+export { setDiscountLimit } from './set-discount-limit.ts';
 export { snapshotFacts } from './snapshot-facts.ts';
 export { withdrawProduct } from './withdraw-product.ts';

@@ -9,6 +9,6 @@ import { setListing } from './set-listing.ts';
  */
 export async function listProduct(ctx: AtEdition, tx: Tx, input: ListingInput): Promise<void> {
   mustManage(ctx);
-  const { product, price } = accept(listingInput, input);
-  await setListing(ctx, tx, product, () => ({ price, withdrawn: false }));
+  const { product, price, freePrice = false } = accept(listingInput, input);
+  await setListing(ctx, tx, product, () => ({ price, withdrawn: false, freePrice }));
 }

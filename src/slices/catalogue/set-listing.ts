@@ -11,6 +11,8 @@ import { lockProduct, upsertListing } from './store.ts';
 export interface Listing {
   readonly price: Money;
   readonly withdrawn: boolean;
+  /** The seller names the price. */
+  readonly freePrice: boolean;
 }
 
 /**
@@ -26,10 +28,10 @@ export async function setListing(
   const locked = await lockProduct(ctx, tx, product);
   if (!locked) throw new DomainError(errors['unknown-product']);
   if (locked.exhibiting === null) throw new DomainError(errors['not-exhibiting']);
-  const { price, withdrawn, booth, carried } = locked;
-  const before = price === null || withdrawn === null ? null : { price, withdrawn };
+  const { price, withdrawn, freePrice, booth, carried } = locked;
+  const before = price === null || withdrawn === null || freePrice === null ? null : { price, withdrawn, freePrice };
   const after = change(before);
-  if (after === null || (before?.price === after.price && before.withdrawn === after.withdrawn)) return;
+  if (after === null || (before && isSame(before, after))) return;
   await upsertListing(ctx, tx, product, after);
   if (booth !== null && carried) await currentSnapshot(ctx, tx, booth);
   if (before) {
@@ -37,4 +39,8 @@ export async function setListing(
     await audit(ctx, tx, 'catalogue.listing-changed', product, facts);
   }
   await bumpContent(ctx, tx);
+}
+
+function isSame(a: Listing, b: Listing): boolean {
+  return a.price === b.price && a.withdrawn === b.withdrawn && a.freePrice === b.freePrice;
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Id } from '../../kinds/id.ts';
 import { type Money, money } from '../../kinds/money.ts';
 import { type RegionCode, regionCode } from '../../kinds/region.ts';
@@ -11,15 +12,29 @@ export interface SnapshotFact {
   readonly business: Id<'business'>;
   readonly region: RegionCode;
   readonly category: string;
-  readonly price: Money;
+  /** Null where the seller names it. */
+  readonly price: Money | null;
+}
+
+/** What a version said of its booth. */
+export interface SnapshotBooth {
+  /** Percent; null in a version of before there was a limit. */
+  readonly discountLimit: number | null;
+  /** The first 16 hex digits of the SHA-256 of the booth's static QRIS string; null where it had none. */
+  readonly qris: string | null;
 }
 
 export interface SnapshotFacts {
   /** Nothing when the booth never had that version, or the version did not have the product. */
   find(product: Id<'product'>, version: number): SnapshotFact | undefined;
+  /** Nothing when the booth never had that version. */
+  booth(version: number): SnapshotBooth | undefined;
 }
 
-type Facts = ReadonlyMap<string, SnapshotFact>;
+interface Facts {
+  readonly booth: SnapshotBooth;
+  readonly products: ReadonlyMap<string, SnapshotFact>;
+}
 
 /** A snapshot never changes, so what was read once is kept: the newest used last, so many that a large hall fits. */
 const kept = new Map<string, Facts>();
@@ -36,7 +51,7 @@ function keep(key: string, facts: Facts): void {
 
 function factsOf(body: SnapshotBody): Facts {
   const regions = new Map(body.businesses.map((business) => [business.id, regionCode(business.region)]));
-  return new Map(
+  const products = new Map(
     body.products.flatMap((product) => {
       const region = regions.get(product.business);
       if (region === undefined) return [];
@@ -44,11 +59,14 @@ function factsOf(body: SnapshotBody): Facts {
         business: product.business as Id<'business'>,
         region,
         category: product.category,
-        price: money(product.price),
+        price: product.freePrice ? null : money(product.price),
       };
       return [[product.id, fact] as const];
     }),
   );
+  const { qris } = body.booth;
+  const digest = qris === null ? null : hash('sha256', qris).slice(0, 16);
+  return { products, booth: { discountLimit: body.discountLimit ?? null, qris: digest } };
 }
 
 /**
@@ -74,5 +92,8 @@ export async function snapshotFacts(
     }
   }
   for (const [version, facts] of known) keep(keyOf(version), facts);
-  return { find: (product, version) => known.get(version)?.get(product) };
+  return {
+    find: (product, version) => known.get(version)?.products.get(product),
+    booth: (version) => known.get(version)?.booth,
+  };
 }

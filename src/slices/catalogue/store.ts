@@ -61,6 +61,7 @@ export async function lockProduct(ctx: AtEdition, tx: Tx, product: Id<'product'>
       'placed.booth_id as booth',
       'listing.price',
       'listing.withdrawn',
+      'listing.free_price as freePrice',
       eb
         .exists(
           eb
@@ -81,8 +82,9 @@ export async function upsertListing(
   ctx: AtEdition,
   tx: Tx,
   product: Id<'product'>,
-  set: { readonly price: Money; readonly withdrawn: boolean },
+  { price, withdrawn, freePrice }: { readonly price: Money; readonly withdrawn: boolean; readonly freePrice: boolean },
 ): Promise<void> {
+  const set = { price, withdrawn, free_price: freePrice };
   await tx
     .insertInto('catalogue.listing')
     .values({ organiser_id: ctx.organiser, edition_id: ctx.edition, product_id: product, ...set })
@@ -105,6 +107,7 @@ export async function selectGoods(ctx: AtEdition, tx: Tx, businesses: readonly I
       'product.name_id',
       'product.name_en',
       'listing.price',
+      'listing.free_price',
       'product.category',
       'product.unit',
       'product.slug',

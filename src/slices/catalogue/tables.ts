@@ -34,6 +34,15 @@ export interface ListingTable {
   price: Money;
   withdrawn: Generated<boolean>;
   updated_at: DefaultedInstantColumn;
+  free_price: Generated<boolean>;
+}
+
+export interface DiscountLimitTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  /** Null in the limit of the whole edition. */
+  booth_id: Id<'booth'> | null;
+  percent: number;
 }
 
 export interface SnapshotTable {
@@ -62,5 +71,6 @@ declare module '../../platform/db/database.ts' {
     'catalogue.listing': ListingTable;
     'catalogue.snapshot': SnapshotTable;
     'catalogue.signing_key': SigningKeyTable;
+    'catalogue.discount_limit': DiscountLimitTable;
   }
 }

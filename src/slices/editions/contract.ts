@@ -223,3 +223,32 @@ export interface Edition extends z.infer<typeof edition> {
   readonly id: Id<'edition'>;
   readonly delegations: Delegation[];
 }
+
+/** What a phone carries to check a supervisor's PIN without a network: PBKDF2 with HMAC-SHA-256, see rules/supervisor-pin.ts. */
+export const supervisorPin = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** 16 bytes in base64url. */
+  salt: z.string(),
+  iterations: z.int().min(1),
+  /** 32 bytes in base64url. */
+  hash: z.string(),
+});
+export type SupervisorPin = z.infer<typeof supervisorPin>;
+
+export const supervisorInput = z.strictObject({
+  /** Left out, a new one is made; one that is not known is made with this id. */
+  id: ownId<'supervisor'>(),
+  /** What the crew calls them: `Pengawas 1`. */
+  name: z.string().trim().min(1).max(60),
+  /** Of the booths of one region; null for all. */
+  region: regionCode.nullable(),
+  /** Where their refunds are sent to be looked at. */
+  email: z.email().max(200).nullable(),
+  /** Six digits; left out, the PIN stays. */
+  pin: z
+    .string()
+    .regex(/^\d{6}$/, 'six digits')
+    .exactOptional(),
+});
+export type SupervisorInput = z.input<typeof supervisorInput>;

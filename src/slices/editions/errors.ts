@@ -15,4 +15,6 @@ export const errors = declareErrors('editions', {
   'delegation-taken': [409, 'The delegation has booths or producers and cannot be taken away.'],
   'booths-taken': [409, 'More booths than this quota are given to the delegation already.'],
   'producers-taken': [409, 'More producers than this quota take part for the delegation already.'],
+  'unknown-supervisor': [404, 'There is no such supervisor, or the PIN was ended.'],
+  'pin-needed': [422, 'A new supervisor needs a PIN of six digits.'],
 });

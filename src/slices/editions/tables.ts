@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import type { OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 import type { AgencyKind } from './contract.ts';
 import type { Milestone } from './rules/milestones.ts';
 
@@ -98,6 +98,21 @@ export interface DelegationTable {
   lead_agency_id: Id<'agency'> | null;
 }
 
+export interface SupervisorTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  id: Id<'supervisor'>;
+  name: string;
+  region_code: RegionCode | null;
+  email: string | null;
+  salt: string;
+  iterations: number;
+  hash: string;
+  made_at: InstantColumn;
+  pin_set_at: InstantColumn;
+  ended_at: OptionalInstantColumn;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'editions.region': RegionTable;
@@ -109,5 +124,6 @@ declare module '../../platform/db/database.ts' {
     'editions.venue': VenueTable;
     'editions.co_agency': CoAgencyTable;
     'editions.milestone': MilestoneTable;
+    'editions.supervisor': SupervisorTable;
   }
 }

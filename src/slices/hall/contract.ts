@@ -4,7 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 /** The version of the protocol of docs/hall-protocol.md that this server and this device speak. */
 export const PROTOCOL = 1;
 /** The schema version that this release writes into events. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 export const MAX_LINE_BYTES = 16_384;
 export const MAX_BATCH_EVENTS = 200;
 export const MAX_BODY_BYTES = 1_048_576;
@@ -16,6 +16,10 @@ export type DeviceKind = 'till' | 'gate';
 /** Why a line is kept aside for a person instead of entering the log. */
 export const quarantineCodes = ['malformed', 'revoked', 'fork', 'broken-chain', 'id-reused'] as const;
 export type QuarantineCode = (typeof quarantineCodes)[number];
+
+/** What the hall itself asks a person to look at, beside the lines it keeps aside. */
+export const HALL_EXCEPTIONS = ['clock-off', 'gap'] as const;
+export type HallExceptionCode = (typeof HALL_EXCEPTIONS)[number];
 
 /** An event as the slices above read it: the line it came from is in the log, untouched. */
 export interface StoredEvent {
@@ -61,7 +65,20 @@ export interface RaisedException {
   readonly seq: number;
   readonly code: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
+  /** Where it is an event of another phone than the upload's. */
+  readonly device?: Id<'device'>;
 }
+
+/**
+ * What a person found: the till was right, somebody made a mistake, somebody misused it. `explained`: nobody had to look,
+ * what was missing has arrived.
+ */
+export const EXCEPTION_OUTCOMES = ['right', 'mistake', 'misuse', 'explained'] as const;
+export type ExceptionOutcome = (typeof EXCEPTION_OUTCOMES)[number];
+
+/** What a person decided of a line that was kept aside. */
+export const QUARANTINE_VERDICTS = ['accepted', 'set-aside'] as const;
+export type QuarantineVerdict = (typeof QUARANTINE_VERDICTS)[number];
 
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 /** RFC 3339 in UTC with milliseconds: `2023-06-23T12:00:00.000Z`. */

@@ -7,6 +7,7 @@ export { createEnrolment } from './create-enrolment.ts';
 export { createDeviceKeys, type DeviceKeys } from './device-keys.ts';
 export type { EventReader } from './event-reader.ts';
 export { BATCH_STORED } from './events.ts';
+export { explainExceptions } from './explain-exceptions.ts';
 export { type DeviceState, listDevices } from './list-devices.ts';
 export { listExceptions, type OpenException } from './list-exceptions.ts';
 export { type Reception, receiveBatch } from './receive-batch.ts';

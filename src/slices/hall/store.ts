@@ -243,7 +243,7 @@ export async function raiseExceptions(
         organiser_id: ctx.organiser,
         id: newId(),
         edition_id: ctx.edition,
-        device_id: batch.device,
+        device_id: exception.device ?? batch.device,
         batch_id: batch.id,
         event_id: exception.event,
         seq: exception.seq,

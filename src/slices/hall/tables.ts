@@ -1,5 +1,5 @@
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
-import type { DeviceKind } from './contract.ts';
+import type { DeviceKind, ExceptionOutcome, QuarantineVerdict } from './contract.ts';
 
 interface PlaceColumns {
   organiser_id: string;
@@ -18,6 +18,7 @@ interface EnrolmentTable extends PlaceColumns {
   made_at: InstantColumn;
   expires_at: InstantColumn;
   device_id: string | null;
+  replaces: string | null;
 }
 
 interface DeviceTable extends PlaceColumns {
@@ -34,6 +35,7 @@ interface DeviceTable extends PlaceColumns {
   persisted: boolean | null;
   battery: number | null;
   app_version: string | null;
+  replaces: string | null;
 }
 
 interface BatchTable {
@@ -71,6 +73,10 @@ interface QuarantineTable {
   detail: string;
   line: Buffer;
   received_at: InstantColumn;
+  verdict: QuarantineVerdict | null;
+  reason: string | null;
+  judged_at: OptionalInstantColumn;
+  judged_by: string | null;
 }
 
 interface ExceptionTable {
@@ -86,6 +92,9 @@ interface ExceptionTable {
   raised_at: InstantColumn;
   settled_at: OptionalInstantColumn;
   settled_by: string | null;
+  outcome: ExceptionOutcome | null;
+  note: string | null;
+  reopened_at: OptionalInstantColumn;
 }
 
 declare module '../../platform/db/database.ts' {

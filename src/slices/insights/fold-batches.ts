@@ -15,11 +15,12 @@ export const MOST_FOLDED = 100;
 /** `$1` is the organiser, `$2` the uploads. Every receipt counts once in each region, category and so on that it has. */
 const FOLD = `
 with receipt as materialized (
-  select id, coalesce(voids, id) as sale, edition_id, day, hour, sold_at, booth_id, total, case kind when 'sale' then 1 else -1 end as sign
+  select id, coalesce(voids, id) as sale, edition_id, day, hour, sold_at, booth_id, total, kind,
+    case kind when 'sale' then 1 when 'void' then -1 else 0 end as sign
   from till.recorded_receipt
   where organiser_id = $1::uuid and batch_id = any($2::uuid[])
 ), line as materialized (
-  select receipt.id, receipt.edition_id, receipt.day, receipt.sign, line.quantity, line.amount,
+  select receipt.id, receipt.edition_id, receipt.day, receipt.sign, receipt.kind, line.quantity, line.discount, line.amount,
     coalesce(line.region_code, '') as region, coalesce(line.category, '') as category,
     line.product_id as product, line.business_id as business
   from receipt
@@ -54,7 +55,17 @@ with receipt as materialized (
   from whole group by edition_id, day, booth_id
   union all
   select edition_id, 'total', day, 'voids', 'counted', '', -sum(total), count(*), -sum(units)
-  from whole where sign < 0 group by edition_id, day
+  from whole where kind = 'void' group by edition_id, day
+  union all
+  select edition_id, 'total', day, 'refunds', 'counted', '', -sum(total), count(*), -sum(units)
+  from whole where kind = 'refund' group by edition_id, day
+  union all
+  select edition_id, 'total', day, 'discounts', 'counted', '', sum(amount), sum(sign), sum(units)
+  from (
+    select edition_id, day, sign, sum(discount) as amount, sum(quantity) as units
+    from line where discount <> 0 and kind <> 'refund' group by id, edition_id, day, sign
+  ) part
+  group by edition_id, day
   union all
   select edition_id, 'region', day, 'turnover', 'counted', region, sum(amount), sum(sign), sum(units)
   from (select edition_id, day, sign, region, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, region) part

@@ -36,6 +36,12 @@ function filterOf({ metric, conditions }: SourcesAsked): ReceiptFilter {
       return filter;
     case 'voids':
       return { ...filter, kind: 'void' };
+    case 'gross-sales':
+      return { ...filter, without: 'refund' };
+    case 'refunds':
+      return { ...filter, kind: 'refund' };
+    case 'discounts':
+      return { ...filter, without: 'refund', discounted: true };
     case 'payments':
       return basis === 'claimed' ? { ...filter, state: 'claimed' } : filter;
     default:

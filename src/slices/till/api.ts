@@ -15,11 +15,16 @@ import { getReceipt } from './get-receipt.ts';
 import { listReceipts } from './list-receipts.ts';
 
 const uuid = { type: 'string', format: 'uuid' } as const;
-const { region, product, booth, ...plain } = contract.receiptFilter.shape;
+const { region, product, booth, discounted, ...plain } = contract.receiptFilter.shape;
 
 // Schemas of the contract may have been made before `.openapi` was added to them; their clones always have it.
 const listQuery = z.object({
   ...plain,
+  discounted: z
+    .enum(['true'])
+    .transform(() => true as const)
+    .optional()
+    .openapi({ description: 'Receipts on which something was let off, by what was.' }),
   hour: z.coerce.number().int().min(0).max(23).exactOptional(),
   region: region.clone().openapi({ type: 'string', example: '64.71' }),
   product: product.clone().openapi(uuid),
@@ -47,7 +52,8 @@ export function tillApi(services: Services): Api {
         responses: { 200: { description: 'A page of receipts.', content: { 'application/json': { schema: page } } } },
       }),
       async (c) => {
-        const { after, limit, ...filter } = c.req.valid('query');
+        const { after, limit, discounted: lessened, ...rest } = c.req.valid('query');
+        const filter = { ...rest, ...(lessened ? { discounted: lessened } : {}) };
         const ctx = contextOf(c, services);
         const asked = { filter, after, limit, reach: reachIn(c) };
         return c.json(await services.runner.query(ctx, (tx) => listReceipts(ctx, tx, asked)), 200);

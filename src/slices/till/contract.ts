@@ -7,11 +7,23 @@ import { type Id, isId } from '../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
 
-export const TILL_KINDS = ['shift.opened', 'cash.moved', 'sale.recorded', 'sale.voided', 'shift.closed'] as const;
+export const TILL_KINDS = [
+  'shift.opened',
+  'cash.moved',
+  'sale.recorded',
+  'sale.voided',
+  'refund.recorded',
+  'shift.handed-over',
+  'shift.closed',
+] as const;
 export type TillKind = (typeof TILL_KINDS)[number];
 
-/** The newest payload shape this program reads. An event of a newer one is kept in the log and waits for a newer server. */
-export const TILL_SCHEMA_VERSION = 1;
+/**
+ * The newest payload shape this program reads. An event of a newer one is kept in the log and waits for a newer server.
+ * Version 2 only added to version 1 (discounts, notes, references, refunds, handovers), so that one schema reads both; an
+ * event of version 1 stays readable for ever.
+ */
+export const TILL_SCHEMA_VERSION = 2;
 
 export const PAYMENT_METHODS = ['cash', 'qris', 'card', 'transfer'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
@@ -31,6 +43,8 @@ const amountWithin = (least: number, most: number) =>
 
 const amount = amountWithin(0, MAX_AMOUNT);
 const signedAmount = amountWithin(-MAX_AMOUNT, MAX_AMOUNT);
+
+const positiveAmount = amountWithin(1, MAX_AMOUNT);
 
 /** Text that PostgreSQL can keep exactly: well-formed UTF-16 without the character NUL. */
 const text = (least: number, most: number) =>
@@ -52,25 +66,54 @@ export const saleLine = z.strictObject({
   name: text(1, 200),
   quantity: z.int().min(1).max(MAX_QUANTITY),
   unitPrice: amount,
-  /** Quantity times unit price. */
+  /** What was let off on the whole line; left out where nothing was. Since version 2. */
+  discount: positiveAmount.exactOptional(),
+  /** What the cashier noted on the line (a size, a wish). Since version 2. */
+  note: text(1, 200).exactOptional(),
+  /** Quantity times unit price, less the discount; never below 0. */
   amount,
 });
 export type SaleLine = z.infer<typeof saleLine>;
 
+/** Typed by the cashier: an approval code, the last digits of a transfer. Never a card's number (rules/reference.ts). */
+const reference = text(1, 64);
+
+/** The first 16 hex digits of the SHA-256 of the merchant's own static QRIS string: see src/kinds/qris/qris-digest.ts. */
+export const QRIS_DIGEST = /^[0-9a-f]{16}$/;
+
 export const salePayment = z.strictObject({
   method: z.enum(PAYMENT_METHODS),
   amount,
+  /** Not with cash. Since version 2. */
+  reference: reference.exactOptional(),
+  /** QRIS only: which static string the shown code was made from, so that a swapped one is noticed. Since version 2. */
+  qris: z.string().regex(QRIS_DIGEST).exactOptional(),
   /** Cash only: what the buyer handed over, and what went back. */
   tendered: amount.exactOptional(),
   change: amount.exactOptional(),
 });
 export type SalePayment = z.infer<typeof salePayment>;
 
+/** One sort of note or coin in the drawer. */
+export const cashNote = z.strictObject({ value: positiveAmount, count: z.int().min(1).max(99_999) });
+export type CashNote = z.infer<typeof cashNote>;
+const notes = z.array(cashNote).max(30);
+
+/** Who works at the till, as the crew calls them: not an account, and no figure depends on it. */
+const cashier = text(1, 60);
+
 const lines = z.array(saleLine).min(1).max(MAX_LINES);
 const payments = z.array(salePayment).min(1).max(MAX_PAYMENTS);
 const receipt = z.string().regex(RECEIPT_NUMBER);
 
-export const shiftOpened = z.strictObject({ shift: id<'shift'>(), openingCash: amount });
+export const shiftOpened = z.strictObject({
+  shift: id<'shift'>(),
+  openingCash: amount,
+  /** Since version 2. */
+  cashier: cashier.exactOptional(),
+  /** How the opening cash was counted; adds up to it. Since version 2. */
+  notes: notes.exactOptional(),
+});
 export type ShiftOpened = z.infer<typeof shiftOpened>;
 
 export const cashMoved = z.strictObject({
@@ -108,6 +151,70 @@ export const saleVoided = z.strictObject({
 });
 export type SaleVoided = z.infer<typeof saleVoided>;
 
+export const refundLine = z.strictObject({
+  /** Which line of the sale, from 1; each at most once. */
+  line: z.int().min(1).max(MAX_LINES),
+  product: id<'product'>(),
+  business: id<'business'>(),
+  name: text(1, 200),
+  /** How many come back. */
+  quantity: z.int().min(1).max(MAX_QUANTITY),
+  unitPrice: amount,
+  /** The part of the line's discount that goes with them. */
+  discount: positiveAmount.exactOptional(),
+  /** What is paid back for them: quantity times unit price, less the discount. */
+  amount,
+});
+export type RefundLine = z.infer<typeof refundLine>;
+
+export const refundPayment = z.strictObject({
+  method: z.enum(PAYMENT_METHODS),
+  amount,
+  reference: reference.exactOptional(),
+});
+export type RefundPayment = z.infer<typeof refundPayment>;
+
+/**
+ * Money paid back for all or some of a sale, with a supervisor's word. All amounts are positive; it counts against the day
+ * on which it is paid back. It repeats what it pays back, so that a person can judge it while the sale has not arrived, and
+ * so that a sale of another phone can be refunded. Since version 2.
+ */
+export const refundRecorded = z.strictObject({
+  /** The shift whose drawer pays. */
+  shift: id<'shift'>(),
+  /** The id of the sale's event. */
+  sale: id<'event'>(),
+  /** The number on the sale's receipt. */
+  saleReceipt: receipt,
+  /** The catalogue version that the sale was sold from, where the phone knows it: whose the goods were then. */
+  soldFrom: z.int().min(0).max(999_999_999).exactOptional(),
+  /** Its own number, of the same counter as the sales. */
+  receipt,
+  lines: z.array(refundLine).min(1).max(MAX_LINES),
+  /** The sum of the lines and, again, of the payments. */
+  total: amount,
+  payments: z.array(refundPayment).min(1).max(MAX_PAYMENTS),
+  reason: text(1, 200),
+  /** Whose PIN was typed. */
+  approval: z.strictObject({ supervisor: id<'supervisor'>(), name: text(1, 60) }),
+  /** Opens the public page of the refund's receipt. */
+  secret: z.string().regex(RECEIPT_SECRET),
+});
+export type RefundRecorded = z.infer<typeof refundRecorded>;
+
+/** The same drawer goes on under another cashier. It changes no expected cash: see rules/till-book.ts. Since version 2. */
+export const shiftHandedOver = z.strictObject({
+  shift: id<'shift'>(),
+  from: cashier,
+  to: cashier,
+  countedCash: amount,
+  expectedCash: signedAmount,
+  /** Counted less expected. */
+  variance: amountWithin(-2 * MAX_AMOUNT, 2 * MAX_AMOUNT),
+  notes: notes.exactOptional(),
+});
+export type ShiftHandedOver = z.infer<typeof shiftHandedOver>;
+
 export const shiftClosed = z.strictObject({
   shift: id<'shift'>(),
   countedCash: amount,
@@ -115,6 +222,8 @@ export const shiftClosed = z.strictObject({
   expectedCash: signedAmount,
   /** Counted less expected. */
   variance: amountWithin(-2 * MAX_AMOUNT, 2 * MAX_AMOUNT),
+  /** How it was counted; adds up to the counted cash. Since version 2. */
+  notes: notes.exactOptional(),
 });
 export type ShiftClosed = z.infer<typeof shiftClosed>;
 
@@ -123,6 +232,8 @@ export const tillPayloads = {
   'cash.moved': cashMoved,
   'sale.recorded': saleRecorded,
   'sale.voided': saleVoided,
+  'refund.recorded': refundRecorded,
+  'shift.handed-over': shiftHandedOver,
   'shift.closed': shiftClosed,
 } as const satisfies Record<TillKind, z.ZodType>;
 
@@ -146,6 +257,20 @@ export const TILL_EXCEPTIONS = [
   'void-differs',
   /** A void that reverses nothing, because an earlier one did. */
   'already-voided',
+  'discount-over-limit',
+  /** A reference that is a card's number: it is in the log's line and kept nowhere else. */
+  'card-number',
+  /** The QRIS code was made from another string than the booth's. */
+  'qris-differs',
+  /** Refunds: the money left the drawer, so all of them count. */
+  'refund-of-unknown-sale',
+  'refund-differs',
+  'over-refund',
+  'supervisor-unknown',
+  'supervisor-ended',
+  /** Two sales, or a sale and a refund, with one number. */
+  'receipt-reused',
+  'booth-closed',
 ] as const;
 export type TillExceptionCode = (typeof TILL_EXCEPTIONS)[number];
 
@@ -158,6 +283,14 @@ export interface ProductFact {
   readonly price: Money | null;
 }
 
+/** What the snapshot of one version said of the booth. */
+export interface BoothFact {
+  /** Percent of a line's gross, 0..100; null in a snapshot that named none. */
+  readonly discountLimit: number | null;
+  /** The digest of the booth's static QRIS string; null where it had none. */
+  readonly qris: string | null;
+}
+
 /**
  * The catalogue snapshots that a batch was sold from. A version, once given out, must answer the same for ever: `verify`
  * recomputes every figure from it.
@@ -165,7 +298,13 @@ export interface ProductFact {
 export interface ProductFacts {
   /** Nothing when the version is not known or did not have the product. */
   find(product: Id<'product'>, version: number): ProductFact | undefined;
+  /** Nothing when the version is not known. */
+  booth(version: number): BoothFact | undefined;
 }
+
+/** Sales add to the turnover; voids and refunds take from it. */
+export const RECEIPT_KINDS = ['sale', 'void', 'refund'] as const;
+export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
 
 /** `YYYY-MM-DD`; PostgreSQL has no year 0. */
 export const calendarDay = z.iso.date().refine((day) => day >= '0001', 'no such year');
@@ -174,7 +313,11 @@ export const calendarDay = z.iso.date().refine((day) => day >= '0001', 'no such 
 export const receiptFilter = z.strictObject({
   day: calendarDay.exactOptional(),
   hour: z.int().min(0).max(23).exactOptional(),
-  kind: z.enum(['sale', 'void']).exactOptional(),
+  kind: z.enum(RECEIPT_KINDS).exactOptional(),
+  /** All but refunds. */
+  without: z.enum(['refund']).exactOptional(),
+  /** Lines on which something was let off; their amount is what was. */
+  discounted: z.literal(true).exactOptional(),
   region: z.custom<RegionCode>(isRegionCode, 'not a region code').exactOptional(),
   category: text(1, 200).exactOptional(),
   product: id<'product'>().exactOptional(),
@@ -184,12 +327,17 @@ export const receiptFilter = z.strictObject({
 });
 export type ReceiptFilter = z.infer<typeof receiptFilter>;
 
-/** A receipt in a list: a sale, or the counted void of one (its amounts below zero, its day and time those of the sale). */
+/**
+ * A receipt in a list: a sale; the counted void of one (its amounts below zero, its day and time those of the sale); or a
+ * refund (its amounts below zero, its day and time its own).
+ */
 export const receiptSummary = z.object({
   id: z.string(),
-  kind: z.enum(['sale', 'void']),
+  kind: z.enum(RECEIPT_KINDS),
   /** The sale that a void reverses. */
   voids: z.string().nullable(),
+  /** The sale that a refund pays back; it may be another phone's, or not have arrived. */
+  refunds: z.string().nullable(),
   number: z.string(),
   booth: z.string().nullable(),
   device: z.string(),
@@ -206,6 +354,7 @@ export const receiptSummary = z.object({
 export interface ReceiptSummary extends z.infer<typeof receiptSummary> {
   readonly id: Id<'event'>;
   readonly voids: Id<'event'> | null;
+  readonly refunds: Id<'event'> | null;
   readonly booth: Id<'booth'> | null;
   readonly device: Id<'device'>;
 }
@@ -227,9 +376,16 @@ export const receiptDetail = receiptSummary.omit({ amount: true }).extend({
   catalogueVersion: z.int(),
   /** The counted void of this sale, if there is one. */
   voidedBy: z.string().nullable(),
+  /** The refunds of this sale, the oldest first. */
+  refundedBy: z.array(z.string()),
+  /** Of a refund: why, and by whose word. */
+  reason: z.string().nullable(),
+  approvedBy: z.string().nullable(),
   /** Only those of producers whom the reader may see. */
   lines: z.array(
     z.object({
+      /** Its number in the receipt, from 1; in a refund that of the sale's line. */
+      no: z.int(),
       product: z.string(),
       business: z.string(),
       region: z.string().nullable(),
@@ -237,7 +393,10 @@ export const receiptDetail = receiptSummary.omit({ amount: true }).extend({
       name: z.string(),
       quantity: z.int(),
       unitPrice: z.int(),
+      /** Already taken off the amount; below zero in a void or a refund. */
+      discount: z.int(),
       amount: z.int(),
+      note: z.string().nullable(),
     }),
   ),
   /** Of the whole receipt, so none for a reader who may not see all of it. */
@@ -248,17 +407,22 @@ export const receiptDetail = receiptSummary.omit({ amount: true }).extend({
       tendered: z.int().nullable(),
       change: z.int().nullable(),
       state: z.enum(PAYMENT_STATES),
+      /** Approval code or last digits, as the cashier typed them. */
+      reference: z.string().nullable(),
     }),
   ),
 });
 export interface ReceiptDetail extends Omit<z.infer<typeof receiptDetail>, 'lines'> {
   readonly id: Id<'event'>;
   readonly voids: Id<'event'> | null;
+  readonly refunds: Id<'event'> | null;
   readonly voidedBy: Id<'event'> | null;
+  readonly refundedBy: Id<'event'>[];
   readonly booth: Id<'booth'> | null;
   readonly device: Id<'device'>;
   readonly shift: Id<'shift'>;
   readonly lines: {
+    readonly no: number;
     readonly product: Id<'product'>;
     readonly business: Id<'business'>;
     readonly region: RegionCode | null;
@@ -266,7 +430,9 @@ export interface ReceiptDetail extends Omit<z.infer<typeof receiptDetail>, 'line
     readonly name: string;
     readonly quantity: number;
     readonly unitPrice: number;
+    readonly discount: number;
     readonly amount: number;
+    readonly note: string | null;
   }[];
 }
 
@@ -279,11 +445,16 @@ export interface ShiftRecap {
   readonly openedAt: number | null;
   readonly closedAt: number | null;
   readonly openingCash: Money | null;
-  /** Sales less voids, by how they were paid. */
+  /** Sales less voids and refunds, by how they were paid. */
   readonly byMethod: Readonly<Record<PaymentMethod, Money>>;
   readonly turnover: Money;
   readonly sales: number;
   readonly voids: number;
+  readonly refunds: number;
+  /** What the refunds paid back, zero or more. */
+  readonly refunded: Money;
+  /** What was let off on sales that stand. */
+  readonly discounts: Money;
   readonly cashIn: Money;
   readonly cashOut: Money;
   /** Null while the opening has not arrived. */
@@ -293,4 +464,22 @@ export interface ShiftRecap {
   readonly variance: Money | null;
   /** What the device expected at the close: differs from `expectedCash` while some of its events are missing. */
   readonly toldExpectedCash: Money | null;
+  /** The notes that were counted, where the device told them. */
+  readonly openingNotes: readonly CashNote[] | null;
+  readonly countedNotes: readonly CashNote[] | null;
+  /** One after the other; one alone when nobody took over. */
+  readonly cashiers: readonly CashierRecap[];
+}
+
+/** What one cashier took between two counts of the drawer. */
+export interface CashierRecap {
+  /** Null where the till did not ask. */
+  readonly cashier: string | null;
+  readonly byMethod: Readonly<Record<PaymentMethod, Money>>;
+  readonly turnover: Money;
+  readonly sales: number;
+  readonly voids: number;
+  readonly refunds: number;
+  /** Counted less expected at the end of this cashier's time, less the same at its beginning; null until counted. */
+  readonly variance: Money | null;
 }

@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { ReceiptDetail } from './contract.ts';
 import { errors } from './errors.ts';
+import { findGrounds, listRefundsOf } from './refund-store.ts';
 import { findVoidOf, selectReceipts } from './store.ts';
 
 /** One receipt, as far as the reader's permission reaches. @throws `till.receipt-unknown`, also when it reaches no line. */
@@ -25,9 +26,13 @@ export async function readReceipt(ctx: AtEdition, tx: Tx, id: Id<'event'>): Prom
   if (!found || found.edition !== ctx.edition) return undefined;
   const { edition: _, secret: __, soldAt, lines, payments, ...receipt } = found;
   const voidedBy = receipt.kind === 'sale' ? await findVoidOf(tx, ctx.organiser, receipt.device, id) : undefined;
+  const grounds = receipt.kind === 'refund' ? await findGrounds(tx, ctx.organiser, id) : undefined;
   return {
     ...receipt,
     soldAt: new Date(soldAt).toISOString(),
+    refundedBy: receipt.kind === 'sale' ? await listRefundsOf(tx, ctx.organiser, ctx.edition, id) : [],
+    reason: grounds?.reason ?? null,
+    approvedBy: grounds?.supervisor ?? null,
     voidedBy: voidedBy ?? null,
     lines: [...lines],
     payments: [...payments],

@@ -10,3 +10,4 @@ export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } f
 export { type LoadProductFacts, recordTillEvents, tillReader } from './record-till-events.ts';
 export type { BatchFacts, RecordedReceipt } from './rules/project-event.ts';
 export { type DeviceLedger, type LogEntry, projectLog } from './rules/project-log.ts';
+export { soldVersions } from './rules/sold-versions.ts';

@@ -14,36 +14,46 @@ import type { RecordedLine, RecordedReceipt } from './rules/project-event.ts';
 /** Columns of the statement's parameters, in order; `$6` and on are the arrays. */
 const INSERT = `${prepared('till.insert-receipts')}
 with sent as materialized (
-  select * from unnest($6::uuid[], $7::int[], $8::uuid[], $9::bigint[], $10::int[], $11::smallint[], $12::int[], $13::int[], $14::bigint[], $15::text[], $16::text[])
-    as sent(id, shift, voids, sold_at, day, hour, seq, version, total, number, secret)
+  select * from unnest($6::uuid[], $7::int[], $8::uuid[], $9::bigint[], $10::int[], $11::smallint[], $12::int[], $13::int[], $14::bigint[], $15::text[], $16::text[], $36::uuid[])
+    as sent(id, shift, voids, sold_at, day, hour, seq, version, total, number, secret, refunds)
 ), receipt as (
-  insert into till.receipt (organiser_id, edition_id, booth_id, device_id, batch_id, id, shift_id, voids, sold_at, day, hour, seq, catalogue_version, total, number, secret_hash)
-  select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, id, ($17::uuid[])[shift], voids,
+  insert into till.receipt (organiser_id, edition_id, booth_id, device_id, batch_id, id, shift_id, voids, refunds, sold_at, day, hour, seq, catalogue_version, total, number, secret_hash)
+  select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, id, ($17::uuid[])[shift], voids, refunds,
     to_timestamp(sold_at / 1000) + (sold_at % 1000) * interval '1 millisecond',
     ($18::date[])[day], hour, seq, version, total, number, decode(secret, 'hex')
   from sent
 ), line as (
-  insert into till.line (organiser_id, edition_id, booth_id, batch_id, receipt_id, day, line_no, product_id, business_id, quantity, unit_price, amount, region_code, category, name)
+  insert into till.line (organiser_id, edition_id, booth_id, batch_id, receipt_id, day, line_no, product_id, business_id, quantity, unit_price, discount, amount, note, region_code, category, name)
   select $1::uuid, $2::uuid, $3::uuid, $5::uuid, ($6::uuid[])[receipt], ($18::date[])[($10::int[])[receipt]], line.no,
-    product, business, quantity, price, quantity * price, region, category, name
-  from unnest($19::int[], $20::smallint[], $21::int[], $22::smallint[], $23::bigint[]) as line(receipt, no, good, quantity, price)
+    product, business, quantity, price, discount, quantity * price - discount, note, region, category, name
+  from unnest($19::int[], $20::smallint[], $21::int[], $22::smallint[], $23::bigint[], $37::bigint[], $38::text[])
+    as line(receipt, no, good, quantity, price, discount, note)
   join unnest($24::uuid[], $25::uuid[], $26::text[], $27::text[], $28::text[]) with ordinality
     as goods(product, business, region, category, name, no) on goods.no = line.good
 ), payment as (
-  insert into till.payment (organiser_id, edition_id, batch_id, receipt_id, day, no, amount, tendered, change, method, state)
-  select $1::uuid, $2::uuid, $5::uuid, ($6::uuid[])[receipt], ($18::date[])[($10::int[])[receipt]], no, amount, tendered, change, method, state
-  from unnest($29::int[], $30::smallint[], $31::bigint[], $32::bigint[], $33::bigint[], $34::text[], $35::text[])
-    as payment(receipt, no, amount, tendered, change, method, state)
+  insert into till.payment (organiser_id, edition_id, batch_id, receipt_id, day, no, amount, tendered, change, method, state, reference)
+  select $1::uuid, $2::uuid, $5::uuid, ($6::uuid[])[receipt], ($18::date[])[($10::int[])[receipt]], no, amount, tendered, change, method, state, reference
+  from unnest($29::int[], $30::smallint[], $31::bigint[], $32::bigint[], $33::bigint[], $34::text[], $35::text[], $39::text[])
+    as payment(receipt, no, amount, tendered, change, method, state, reference)
 )
-select distinct sale_id as sale from till.void_claim
-where organiser_id = $1::uuid and device_id = $4::uuid and sale_id = any($6::uuid[])`;
+select sale_id as sale, 'void' as by from till.void_claim
+where organiser_id = $1::uuid and device_id = $4::uuid and sale_id = any($6::uuid[])
+union
+select sale_id, 'refund' from till.refund
+where organiser_id = $1::uuid and sale_id = any($6::uuid[])`;
 
-/** Inserts receipts; returns those sales among them that a void was already waiting for. */
+/** A sale that was awaited, and by what. */
+export interface Awaited {
+  readonly sale: Id<'event'>;
+  readonly by: 'void' | 'refund';
+}
+
+/** Inserts receipts; returns those sales among them that a void or a refund was already waiting for. */
 export async function insertReceipts(
   tx: Tx,
   batch: StoredBatch,
   receipts: readonly RecordedReceipt[],
-): Promise<Id<'event'>[]> {
+): Promise<Awaited[]> {
   if (receipts.length === 0) return [];
   const shifts = new Numbered<string>();
   const days = new Numbered<string>();
@@ -68,9 +78,12 @@ export async function insertReceipts(
     plain(days.values, (day) => day),
     ...lineArrays(receipts),
     ...paymentArrays(receipts),
+    // Since the second version, after all that was there: the places of a parameter and of its column need not agree.
+    plain(receipts, (receipt) => receipt.refunds),
+    ...extraArrays(receipts),
   ];
-  const { rows } = await tx.executeQuery<{ sale: Id<'event'> }>(CompiledQuery.raw(INSERT, parameters));
-  return rows.map((row) => row.sale);
+  const { rows } = await tx.executeQuery<Awaited>(CompiledQuery.raw(INSERT, parameters));
+  return rows;
 }
 
 /** SHA-256 of a secret's text, hexadecimal: what the database keeps of it. */
@@ -81,11 +94,11 @@ export function secretHash(secret: string): string {
 function lineArrays(receipts: readonly RecordedReceipt[]): string[] {
   const goods = new Map<string, { readonly at: number; readonly line: RecordedLine }>();
   const lines = receipts.flatMap((receipt, index) =>
-    receipt.lines.map((line, no) => {
+    receipt.lines.map((line) => {
       const key = `${line.product}${line.business}${line.region}/${line.category}/${line.name}`;
       const good = goods.get(key) ?? { at: goods.size + 1, line };
       goods.set(key, good);
-      return { receipt: index + 1, no: no + 1, good: good.at, quantity: line.quantity, price: line.unitPrice };
+      return { receipt: index + 1, no: line.no, good: good.at, quantity: line.quantity, price: line.unitPrice };
     }),
   );
   const distinct = [...goods.values()].map((good) => good.line);
@@ -100,6 +113,17 @@ function lineArrays(receipts: readonly RecordedReceipt[]): string[] {
     quoted(distinct, (line) => line.region),
     quoted(distinct, (line) => line.category),
     quoted(distinct, (line) => line.name),
+  ];
+}
+
+/** Discounts and notes of the lines, references of the payments. */
+function extraArrays(receipts: readonly RecordedReceipt[]): string[] {
+  const lines = receipts.flatMap((receipt) => receipt.lines);
+  const payments = receipts.flatMap((receipt) => receipt.payments);
+  return [
+    plain(lines, (line) => line.discount),
+    quoted(lines, (line) => line.note),
+    quoted(payments, (payment) => payment.reference),
   ];
 }
 

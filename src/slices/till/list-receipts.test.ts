@@ -77,6 +77,7 @@ describe('the list', () => {
       id: voided.id,
       kind: 'void',
       voids: drink,
+      refunds: null,
       number: 'A1-2-000002',
       booth: till.device.booth,
       device: till.device.id,
@@ -152,7 +153,11 @@ describe('one receipt', () => {
       id: drink,
       kind: 'sale',
       voids: null,
+      refunds: null,
       voidedBy: voided.id,
+      refundedBy: [],
+      reason: null,
+      approvedBy: null,
       number: 'A1-2-000002',
       booth: till.device.booth,
       device: till.device.id,
@@ -165,6 +170,7 @@ describe('one receipt', () => {
       catalogueVersion: 1,
       lines: [
         {
+          no: 1,
           product: JAHE.product,
           business: JAHE.business,
           region: '64.71',
@@ -172,10 +178,14 @@ describe('one receipt', () => {
           name: 'Wedang jahe',
           quantity: 1,
           unitPrice: 18_000,
+          discount: 0,
           amount: 18_000,
+          note: null,
         },
       ],
-      payments: [{ method: 'cash', amount: 18_000, tendered: 23_000, change: 5_000, state: 'received' }],
+      payments: [
+        { method: 'cash', amount: 18_000, tendered: 23_000, change: 5_000, state: 'received', reference: null },
+      ],
     });
     expect(await get(voided.id, ALL)).toMatchObject({ kind: 'void', voids: drink, voidedBy: null, total: -18_000 });
   });
@@ -219,12 +229,28 @@ describe('a shift', () => {
       turnover: 525_000,
       sales: 4,
       voids: 1,
+      refunds: 0,
+      refunded: 0,
+      discounts: 0,
       cashIn: 30_000,
       cashOut: 50_000,
       expectedCash: 205_000,
       countedCash: null,
       variance: null,
       toldExpectedCash: null,
+      openingNotes: null,
+      countedNotes: null,
+      cashiers: [
+        {
+          cashier: null as string | null,
+          byMethod: { cash: 125_000, qris: 400_000, card: 0, transfer: 0 },
+          turnover: 525_000,
+          sales: 4,
+          voids: 1,
+          refunds: 0,
+          variance: null as number | null,
+        },
+      ],
     };
     expect(await recap(shift)).toEqual(open);
     const closed = { shift, countedCash: 200_000, expectedCash: 205_000, variance: -5_000 };
@@ -235,6 +261,7 @@ describe('a shift', () => {
       countedCash: 200_000,
       variance: -5_000,
       toldExpectedCash: 205_000,
+      cashiers: open.cashiers.map((cashier) => ({ ...cashier, variance: -5_000 })),
     });
   });
 

@@ -5,6 +5,7 @@ import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { calendarDay, type ReceiptFilter, type ReceiptPage } from './contract.ts';
+import { kindOf } from './store.ts';
 
 const MOST = 200;
 
@@ -27,7 +28,7 @@ export async function listReceipts(ctx: AtEdition, tx: Tx, asked: ReceiptsAsked)
     .execute();
   const items = rows.slice(0, limit).map(({ soldAt, total, amount, ...row }) => ({
     ...row,
-    kind: row.voids === null ? ('sale' as const) : ('void' as const),
+    kind: kindOf(row),
     soldAt: new Date(soldAt).toISOString(),
     amount: money(amount ?? 0),
     total: asked.reach.all ? total : null,
@@ -41,7 +42,7 @@ function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after, arrived = fa
   const payments = paymentsAsked(ctx, tx, filter, arrived);
   let query = tx
     .selectFrom('till.receipt as receipt')
-    .select(['receipt.id', 'voids', 'number', 'booth_id as booth', 'device_id as device', 'day', 'hour'])
+    .select(['receipt.id', 'voids', 'refunds', 'number', 'booth_id as booth', 'device_id as device', 'day', 'hour'])
     .select(['sold_at as soldAt', 'total'])
     .where('receipt.organiser_id', '=', ctx.organiser)
     .where('receipt.edition_id', '=', ctx.edition)
@@ -51,12 +52,18 @@ function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after, arrived = fa
   if (filter.day !== undefined) query = query.where('day', '=', filter.day);
   if (filter.hour !== undefined) query = query.where('hour', '=', filter.hour);
   if (filter.booth !== undefined) query = query.where('booth_id', '=', filter.booth);
-  if (filter.kind !== undefined) query = query.where('voids', filter.kind === 'sale' ? 'is' : 'is not', null);
+  if (filter.kind !== undefined)
+    query = query
+      .where('voids', filter.kind === 'void' ? 'is not' : 'is', null)
+      .where('refunds', filter.kind === 'refund' ? 'is not' : 'is', null);
+  if (filter.without === 'refund') query = query.where('refunds', 'is', null);
   if (lines) query = query.where((eb) => eb.exists(lines.select(sql`1`.as('one'))));
   if (payments) query = query.where((eb) => eb.exists(payments.select(sql`1`.as('one'))));
   const from = readAfter(after);
   if (from) query = query.where(isBefore(from));
   const amount = sql<number | null>`sum(amount)`.as('amount');
+  if (lines && filter.discounted)
+    return query.select(lines.select(sql<number | null>`sum(discount)`.as('amount')).as('amount'));
   if (lines) return query.select(lines.select(amount).as('amount'));
   if (payments) return query.select(payments.select(amount).as('amount'));
   return query.select('total as amount');
@@ -64,8 +71,8 @@ function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after, arrived = fa
 
 /** The lines of the receipt that the filter asks for and the reader may see; undefined when that is all of them. */
 function linesAsked(ctx: AtEdition, tx: Tx, filter: ReceiptFilter, reach: Reach) {
-  const { region, category, product } = filter;
-  if (reach.all && region === undefined && category === undefined && product === undefined) return undefined;
+  const { region, category, product, discounted } = filter;
+  if (reach.all && [region, category, product, discounted].every((each) => each === undefined)) return undefined;
   let lines = tx
     .selectFrom('till.line as line')
     .where('line.organiser_id', '=', ctx.organiser)
@@ -73,6 +80,7 @@ function linesAsked(ctx: AtEdition, tx: Tx, filter: ReceiptFilter, reach: Reach)
   if (region !== undefined) lines = lines.where('region_code', '=', region);
   if (category !== undefined) lines = lines.where('category', '=', category);
   if (product !== undefined) lines = lines.where('product_id', '=', product);
+  if (discounted) lines = lines.where('discount', '<>', money(0));
   return reach.all ? lines : lines.where(isWithin(reach));
 }
 

@@ -5,8 +5,10 @@ import type { RaisedException, StoredBatch } from '../hall/contract.ts';
 import { type ProductFacts, TILL_KINDS } from './contract.ts';
 import { insertReceipts } from './insert-receipts.ts';
 import { followSales } from './payment-states.ts';
+import { recordRefunds } from './record-refunds.ts';
 import { type Contribution, projectEvent, type RecordedReceipt, type VoidClaim } from './rules/project-event.ts';
 import { changeVoids } from './rules/settle-voids.ts';
+import { soldVersions } from './rules/sold-versions.ts';
 import * as shiftStore from './shift-store.ts';
 import * as store from './store.ts';
 
@@ -19,7 +21,9 @@ export type LoadProductFacts = (
 
 /** Those that the catalogue signed for the batch's booth. */
 export const loadSnapshotFacts: LoadProductFacts = async (tx, { organiser, device }, versions) =>
-  device.booth === null ? { find: () => undefined } : snapshotFacts(tx, { organiser, booth: device.booth }, versions);
+  device.booth === null
+    ? { find: () => undefined, booth: () => undefined }
+    : snapshotFacts(tx, { organiser, booth: device.booth }, versions);
 
 /** Reads the till's events of an upload, in the transaction that stores them in the hall's log. */
 export const tillReader = {
@@ -36,15 +40,27 @@ export async function recordTillEvents(
   batch: StoredBatch,
   loadFacts: LoadProductFacts,
 ): Promise<readonly RaisedException[]> {
-  const sold = batch.events.filter((event) => event.kind === 'sale.recorded');
-  const facts = await loadFacts(tx, batch, new Set(sold.map((event) => event.catalogueVersion)));
+  const facts = await loadFacts(tx, batch, soldVersions(batch.events));
   const projections = batch.events.map((event) => projectEvent(event, batch, facts));
   const exceptions = projections.flatMap((projection) => projection.exceptions);
   const contributions = projections.map((projection) => projection.contribution);
   const sales = contributions.flatMap((each) => (each.kind === 'sale' ? [each.receipt] : []));
   const claims = contributions.flatMap((each) => (each.kind === 'void-claim' ? [each.claim] : []));
-  const awaited = await insertReceipts(tx, batch, sales);
-  if (awaited.length + claims.length > 0) exceptions.push(...(await recordVoids(tx, batch, awaited, sales, claims)));
+  const refunds = contributions.flatMap((each) => (each.kind === 'refund' ? [each] : []));
+  const awaited = await insertReceipts(tx, batch, [...sales, ...refunds.map((refund) => refund.receipt)]);
+  const awaitedBy = (what: 'void' | 'refund') => awaited.flatMap(({ sale, by }) => (by === what ? [sale] : []));
+  const toVoid = awaitedBy('void');
+  const turned: { readonly sale: Id<'event'>; readonly voids: RecordedReceipt }[] = [];
+  if (toVoid.length + claims.length > 0) {
+    const voids = await recordVoids(tx, batch, toVoid, sales, claims);
+    exceptions.push(...voids.exceptions);
+    turned.push(...voids.counted);
+  }
+  const paidBack = awaitedBy('refund');
+  if (paidBack.length + refunds.length + turned.length > 0)
+    exceptions.push(
+      ...(await recordRefunds(tx, batch, { arrived: paidBack, refunds, voided: turned.map((each) => each.sale) })),
+    );
   await recordShifts(tx, batch, contributions);
   return exceptions;
 }
@@ -56,7 +72,7 @@ async function recordVoids(
   awaited: readonly Id<'event'>[],
   sales: readonly RecordedReceipt[],
   claims: readonly VoidClaim[],
-): Promise<RaisedException[]> {
+): Promise<{ exceptions: RaisedException[]; counted: { sale: Id<'event'>; voids: RecordedReceipt }[] }> {
   const { organiser, device } = batch;
   const touched = [...new Set([...awaited, ...claims.map((claim) => claim.sale)])];
   const fresh = new Map(sales.map((sale) => [sale.id, sale]));
@@ -76,13 +92,17 @@ async function recordVoids(
   const counted = changes.flatMap((change) => (change.counted ? [change.counted] : []));
   await insertReceipts(tx, batch, counted);
   await followSales(tx, organiser, touched);
-  return changes.flatMap((change) => change.exceptions);
+  return {
+    exceptions: changes.flatMap((change) => change.exceptions),
+    counted: counted.flatMap((voids) => (voids.voids === null ? [] : [{ sale: voids.voids, voids }])),
+  };
 }
 
 async function recordShifts(tx: Tx, batch: StoredBatch, contributions: readonly Contribution[]): Promise<void> {
   const movements = contributions.flatMap((each) => (each.kind === 'cash-moved' ? [each.moment] : []));
   for (const each of contributions) {
     if (each.kind === 'shift-opened') await shiftStore.openShift(tx, batch, each.moment);
+    else if (each.kind === 'shift-handed-over') await shiftStore.insertHandover(tx, batch, each.moment);
     else if (each.kind === 'shift-closed') await shiftStore.closeShift(tx, batch, each.moment);
   }
   await shiftStore.insertMovements(tx, batch, movements);

@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { StoredBatch } from '../hall/contract.ts';
+import type { ReceiptKind } from './contract.ts';
 import type { RecordedLine, RecordedPayment, RecordedReceipt, VoidClaim } from './rules/project-event.ts';
 
 /** Where the rows of a batch belong. */
@@ -63,7 +64,18 @@ export async function selectReceipts(
   if (ids.length === 0) return [];
   const heads = await tx
     .selectFrom('till.receipt')
-    .select(['id', 'seq', 'voids', 'number', 'shift_id as shift', 'day', 'hour', 'sold_at as soldAt', 'total'])
+    .select([
+      'id',
+      'seq',
+      'voids',
+      'refunds',
+      'number',
+      'shift_id as shift',
+      'day',
+      'hour',
+      'sold_at as soldAt',
+      'total',
+    ])
     .select([
       'catalogue_version as catalogueVersion',
       'edition_id as edition',
@@ -77,18 +89,30 @@ export async function selectReceipts(
   const payments = await selectPayments(tx, organiser, ids);
   return heads.map((head) => ({
     ...head,
-    kind: head.voids === null ? ('sale' as const) : ('void' as const),
+    kind: kindOf(head),
     secret: null,
     lines: lines.get(head.id) ?? [],
     payments: payments.get(head.id) ?? [],
   }));
 }
 
+/** What a receipt is by what it takes back. */
+export function kindOf({ voids, refunds }: Pick<RecordedReceipt, 'voids' | 'refunds'>): ReceiptKind {
+  return voids !== null ? 'void' : refunds !== null ? 'refund' : 'sale';
+}
+
 async function selectLines(tx: Tx, organiser: Id<'organiser'>, ids: readonly Id<'event'>[]) {
   const rows = await tx
     .selectFrom('till.line')
-    .select(['receipt_id', 'product_id as product', 'business_id as business', 'region_code as region', 'category'])
-    .select(['name', 'quantity', 'unit_price as unitPrice', 'amount'])
+    .select([
+      'receipt_id',
+      'line_no as no',
+      'product_id as product',
+      'business_id as business',
+      'region_code as region',
+      'category',
+    ])
+    .select(['name', 'quantity', 'unit_price as unitPrice', 'discount', 'amount', 'note'])
     .where('organiser_id', '=', organiser)
     .where(isAny('receipt_id', ids))
     .orderBy('receipt_id')
@@ -100,7 +124,7 @@ async function selectLines(tx: Tx, organiser: Id<'organiser'>, ids: readonly Id<
 async function selectPayments(tx: Tx, organiser: Id<'organiser'>, ids: readonly Id<'event'>[]) {
   const rows = await tx
     .selectFrom('till.payment')
-    .select(['receipt_id', 'method', 'amount', 'tendered', 'change', 'state'])
+    .select(['receipt_id', 'method', 'amount', 'tendered', 'change', 'state', 'reference'])
     .where('organiser_id', '=', organiser)
     .where(isAny('receipt_id', ids))
     .orderBy('receipt_id')

@@ -1,10 +1,10 @@
-/** Rows of the schema `till` (migration 0008). */
-import type { Generated } from 'kysely';
+/** Rows of the schema `till` (migrations 0008 and 0015). */
+import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
-import type { PaymentMethod, PaymentState } from './contract.ts';
+import type { CashNote, PaymentMethod, PaymentState } from './contract.ts';
 
 interface ReceiptTable {
   organiser_id: Id<'organiser'>;
@@ -15,6 +15,7 @@ interface ReceiptTable {
   shift_id: Id<'shift'>;
   batch_id: Id<'batch'>;
   voids: Id<'event'> | null;
+  refunds: Id<'event'> | null;
   sold_at: InstantColumn;
   /** `YYYY-MM-DD` in the edition's zone. */
   day: string;
@@ -38,7 +39,9 @@ interface LineTable {
   line_no: number;
   quantity: number;
   unit_price: Money;
+  discount: Generated<Money>;
   amount: Money;
+  note: string | null;
   region_code: RegionCode | null;
   category: string | null;
   name: string;
@@ -56,6 +59,26 @@ interface PaymentTable {
   change: Money | null;
   method: PaymentMethod;
   state: PaymentState;
+  reference: string | null;
+}
+
+export interface RefundTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'event'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'> | null;
+  device_id: Id<'device'>;
+  shift_id: Id<'shift'>;
+  batch_id: Id<'batch'>;
+  seq: number;
+  sale_id: Id<'event'>;
+  sale_receipt: string;
+  supervisor_id: Id<'supervisor'>;
+  supervisor_name: string;
+  reason: string;
+  paid_at: InstantColumn;
+  reviewed_at: OptionalInstantColumn;
+  reviewed_by: string | null;
 }
 
 export interface VoidClaimTable {
@@ -87,6 +110,27 @@ interface ShiftTable {
   counted_cash: Money | null;
   expected_cash: Money | null;
   variance: Generated<Money | null>;
+  cashier: string | null;
+  /** JSON of `CashNote[]`. */
+  opening_notes: ColumnType<CashNote[] | null, string | null, string | null>;
+  closing_notes: ColumnType<CashNote[] | null, string | null, string | null>;
+}
+
+export interface HandoverTable {
+  organiser_id: Id<'organiser'>;
+  device_id: Id<'device'>;
+  seq: number;
+  id: Id<'event'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'> | null;
+  shift_id: Id<'shift'>;
+  batch_id: Id<'batch'>;
+  handed_at: InstantColumn;
+  from_cashier: string;
+  to_cashier: string;
+  counted_cash: Money;
+  expected_cash: Money;
+  notes: ColumnType<CashNote[] | null, string | null, string | null>;
 }
 
 export interface CashMovementTable {
@@ -112,5 +156,7 @@ declare module '../../platform/db/database.ts' {
     'till.void_claim': VoidClaimTable;
     'till.shift': ShiftTable;
     'till.cash_movement': CashMovementTable;
+    'till.refund': RefundTable;
+    'till.handover': HandoverTable;
   }
 }

@@ -6,12 +6,14 @@ export type SnapshotContent = Omit<SnapshotBody, 'version' | 'madeAt'>;
 
 /** The keys stand in this order for ever: equal contents are equal texts, so a text shows whether anything has changed. */
 export function writeSnapshot(version: number, content: SnapshotContent, madeAt: number): string {
-  const { edition, booth, organiser, businesses, products } = content;
+  const { edition, booth, organiser, discountLimit, supervisors, businesses, products } = content;
   return JSON.stringify({
     version,
     edition,
     booth,
     organiser,
+    discountLimit,
+    supervisors,
     businesses,
     products,
     madeAt: new Date(madeAt).toISOString(),

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Id } from '../../../kinds/id.ts';
-import type { BatchReply } from '../contract.ts';
+import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
 import { genesisHash } from '../rules/chain.ts';
 import { judge, readLines } from '../rules/judge-batch.ts';
 import { KEPT_FOR } from '../rules/retention.ts';
@@ -60,7 +60,7 @@ test('what is appended makes a chain that the server accepts whole', async () =>
     [1, 2, 3, 4, 5].map((seq) => ({
       device,
       seq,
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       catalogueVersion: 2,
       wallTime: noon,
       monotonic: 1_500,

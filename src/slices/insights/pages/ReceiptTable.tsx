@@ -34,6 +34,7 @@ export function ReceiptTable({ edition, booths, page, caption, hrefFrom, further
             {row.number}
           </a>
           {row.kind === 'void' && <Badge tone="red">{m.insights_sources_void()}</Badge>}
+          {row.kind === 'refund' && <Badge tone="red">{m.insights_sources_refund()}</Badge>}
         </span>
       ),
     },

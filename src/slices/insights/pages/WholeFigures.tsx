@@ -6,7 +6,7 @@ import { wholeFigure } from '../rules/choose-figures.ts';
 import { pageOf } from '../rules/figure.ts';
 import { metricName } from '../words.ts';
 
-const WHOLE = ['turnover', 'receipts', 'units', 'voids'] as const;
+const WHOLE = ['turnover', 'receipts', 'units', 'voids', 'gross-sales', 'refunds', 'discounts'] as const;
 
 export interface WholeFiguresProps {
   readonly sheet: FigureSheet;
@@ -45,7 +45,7 @@ export function OneFigure({ figure, label, opens }: OneFigureProps) {
       label={label}
       value={<FigureValue figure={figure} />}
       basis={figure.basis}
-      basisLine={figure.metric === 'voids' ? m.insights_voids_basis(from) : m.insights_counted_from(from)}
+      basisLine={basisLine(figure, from)}
       sourcesHref={opens ? pathIn(locale, pageOf(figure)) : undefined}
     />
   );
@@ -54,4 +54,9 @@ export function OneFigure({ figure, label, opens }: OneFigureProps) {
 export function FigureValue({ figure }: { readonly figure: Figure }) {
   if (figure.unit !== 'count') return <Money amount={figure.value} currency={figure.unit} />;
   return <span className="tabular">{formatCount(figure.value, getLocale())}</span>;
+}
+
+function basisLine(figure: Figure, from: { readonly count: number; readonly shown: string }): string {
+  if (figure.metric === 'voids') return m.insights_voids_basis(from);
+  return figure.metric === 'refunds' ? m.insights_refunds_basis(from) : m.insights_counted_from(from);
 }

@@ -37,7 +37,11 @@ export default function ReceiptPage() {
     <>
       <PageHead
         title={
-          receipt.kind === 'void' ? m.insights_receipt_void_title({ number }) : m.insights_receipt_title({ number })
+          receipt.kind === 'void'
+            ? m.insights_receipt_void_title({ number })
+            : receipt.kind === 'refund'
+              ? m.insights_receipt_refund_title({ number })
+              : m.insights_receipt_title({ number })
         }
         lead={`${time} · ${booth}`}
         above={[{ href: list, label: m.insights_receipts_title() }]}
@@ -53,13 +57,32 @@ export default function ReceiptPage() {
   );
 }
 
-/** Of a sale its void, of a void its sale. */
+/** Of a sale its void or its refunds, of those their sale. */
 function Counterpart({ receipt, list }: { readonly receipt: ReceiptDetail; readonly list: string }) {
   if (receipt.voids !== null)
     return (
       <LinkButton href={`${list}/${receipt.voids}`} tone="outline">
         {m.insights_receipt_see_sale()}
       </LinkButton>
+    );
+  if (receipt.refunds !== null)
+    return (
+      <Notice title={m.insights_receipt_refund_why({ reason: receipt.reason ?? '–' })}>
+        <p>{m.insights_receipt_refund_by({ supervisor: receipt.approvedBy ?? '–' })}</p>
+        <a className="font-semibold underline" href={`${list}/${receipt.refunds}`}>
+          {m.insights_receipt_see_sale()}
+        </a>
+      </Notice>
+    );
+  if (receipt.refundedBy.length > 0)
+    return (
+      <Notice kind="warn" title={m.insights_receipt_refunded()}>
+        {receipt.refundedBy.map((refund, at) => (
+          <a key={refund} className="mr-4 font-semibold underline" href={`${list}/${refund}`}>
+            {m.insights_receipt_see_refund({ no: at + 1 })}
+          </a>
+        ))}
+      </Notice>
     );
   if (receipt.voidedBy === null) return null;
   return (
@@ -73,15 +96,15 @@ function Counterpart({ receipt, list }: { readonly receipt: ReceiptDetail; reado
 
 function Lines({ proof: { edition, receipt, businesses } }: { readonly proof: ReceiptProof }) {
   const money = (amount: number) => <Money amount={amount} currency={edition.currency} />;
-  const numbered = receipt.lines.map((line, at) => ({ ...line, no: at + 1 }));
+  const discounted = receipt.lines.some((line) => line.discount !== 0);
   return (
     <Table
       caption={m.insights_receipts_title()}
       quietCaption
-      rows={numbered}
+      rows={receipt.lines}
       rowKey={(line) => String(line.no)}
       columns={[
-        { heading: m.insights_receipt_col_product(), names: true, cell: (line) => line.name },
+        { heading: m.insights_receipt_col_product(), names: true, cell: (line) => <NameAndNote {...line} /> },
         { heading: m.insights_receipt_col_business(), cell: (line) => businesses[line.business] ?? '–' },
         {
           heading: m.insights_receipt_col_quantity(),
@@ -89,14 +112,39 @@ function Lines({ proof: { edition, receipt, businesses } }: { readonly proof: Re
           cell: (line) => formatCount(line.quantity, getLocale()),
         },
         { heading: m.insights_receipt_col_price(), numeric: true, cell: (line) => money(line.unitPrice) },
+        ...(discounted
+          ? [
+              {
+                heading: m.insights_receipt_col_discount(),
+                numeric: true,
+                cell: (line: ReceiptDetail['lines'][number]) => money(line.discount),
+              },
+            ]
+          : []),
         { heading: m.insights_receipt_col_amount(), numeric: true, cell: (line) => money(line.amount) },
       ]}
       foot={
         receipt.total === null
           ? undefined
-          : [m.insights_report_total(), '', '', '', <b key="total">{money(receipt.total)}</b>]
+          : [
+              m.insights_report_total(),
+              '',
+              '',
+              '',
+              ...(discounted ? [''] : []),
+              <b key="total">{money(receipt.total)}</b>,
+            ]
       }
     />
+  );
+}
+
+function NameAndNote({ name, note }: Pick<ReceiptDetail['lines'][number], 'name' | 'note'>) {
+  return (
+    <>
+      {name}
+      {note !== null && <span className="block font-normal text-ink-2 text-sm">{note}</span>}
+    </>
   );
 }
 
@@ -110,8 +158,8 @@ function Payments({ receipt, currency }: { readonly receipt: ReceiptDetail; read
   return (
     <Card title={m.insights_receipt_payments()}>
       <dl className="grid gap-2">
-        {receipt.payments.map(({ method, amount, tendered, change, state }) => {
-          const name = methodName(method, getLocale());
+        {receipt.payments.map(({ method, amount, tendered, change, state, reference }) => {
+          const name = [methodName(method, getLocale()), ...(reference === null ? [] : [reference])].join(' · ');
           const handed =
             tendered === null || change === null
               ? name

@@ -55,6 +55,9 @@ export function summarySection({ sheet, locale, money, count, open }: Writing): 
   const receipts = wholeFigure(figures, 'receipts');
   const units = wholeFigure(figures, 'units');
   const voids = wholeFigure(figures, 'voids');
+  const gross = wholeFigure(figures, 'gross-sales');
+  const refunds = wholeFigure(figures, 'refunds');
+  const discounts = wholeFigure(figures, 'discounts');
   if (!turnover || !receipts || !units || !voids) return { title, whole: true, blocks: [noSales(locale)] };
   const from = { count: turnover.count, shown: count(turnover.count) };
   const tile = (figure: Figure, label: string, basis: string) => {
@@ -81,6 +84,19 @@ export function summarySection({ sheet, locale, money, count, open }: Writing): 
       ],
     },
   ];
+  if (gross && refunds && refunds.value !== 0)
+    blocks.push({
+      kind: 'note',
+      text: m.insights_report_refunds_note(
+        { gross: money(gross.value), refunds: money(refunds.value), turnover: money(turnover.value) },
+        { locale },
+      ),
+    });
+  if (discounts && discounts.value !== 0)
+    blocks.push({
+      kind: 'note',
+      text: m.insights_report_discounts_note({ discounts: money(discounts.value) }, { locale }),
+    });
   const claimed = claimedTotal(figures);
   if (claimed > 0)
     blocks.push({ kind: 'note', text: m.insights_report_claimed_note({ value: money(claimed) }, { locale }) });

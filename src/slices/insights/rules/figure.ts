@@ -12,6 +12,9 @@ export const METRICS = [
   'receipts',
   'units',
   'voids',
+  'gross-sales',
+  'refunds',
+  'discounts',
   'payments',
   'visitors',
   'repeat-orders',
@@ -32,6 +35,8 @@ export type Basis = (typeof BASES)[number];
 export const EXCLUSIONS = [
   /** Sales that were voided: taken off again, on the day of the sale. */
   'voided',
+  /** Money paid back for sales: taken off on the day on which it was paid back. */
+  'refunded',
   /** Lines that devices sent and that are kept aside until a person decides. */
   'quarantined',
   /** Events in the log whose payload this version of the program cannot count. */
@@ -98,6 +103,9 @@ export type Parts<M extends Metric> = Omit<Figure<M>, typeof made>;
 const MONEY: ReadonlySet<Metric> = new Set<Metric>([
   'turnover',
   'voids',
+  'gross-sales',
+  'refunds',
+  'discounts',
   'payments',
   'repeat-orders',
   'contracts',

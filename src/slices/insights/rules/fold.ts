@@ -17,12 +17,15 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-export const ROLLED_METRICS = ['turnover', 'payments', 'voids'] as const;
+export const ROLLED_METRICS = ['turnover', 'payments', 'voids', 'refunds', 'discounts'] as const;
 export type RolledMetric = (typeof ROLLED_METRICS)[number];
 
-/** A receipt as the till publishes it: a void repeats its sale with negative amounts, and has the sale's time. */
+/**
+ * A receipt as the till publishes it: a void repeats its sale with negative amounts, and has the sale's time; a refund has
+ * negative amounts and its own time.
+ */
 export interface RecordedReceipt {
-  readonly kind: 'sale' | 'void';
+  readonly kind: 'sale' | 'void' | 'refund';
   readonly day: string;
   readonly hour: number;
   /** Milliseconds since 1970. */
@@ -40,6 +43,8 @@ export interface RecordedLine {
   readonly region: string | null;
   readonly category: string | null;
   readonly quantity: number;
+  /** Already taken off the amount. */
+  readonly discount: number;
   readonly amount: number;
 }
 
@@ -58,7 +63,7 @@ export interface Rollup {
   readonly key: string;
   readonly day: string;
   readonly amount: number;
-  /** Receipts that stand: sales less voids. */
+  /** Receipts that stand: sales less voids. A refund leaves its sale standing. */
   readonly count: number;
   readonly units: number;
 }
@@ -81,11 +86,19 @@ export function rollupPlace(rollup: Pick<Rollup, 'metric' | 'basis' | 'dimension
   return `${rollup.metric} ${rollup.basis} ${rollup.dimension} ${rollup.day} ${rollup.key}`;
 }
 
+const COUNTS: Readonly<Record<RecordedReceipt['kind'], number>> = { sale: 1, void: -1, refund: 0 };
+
 export function foldReceipt(rollups: Rollups, receipt: RecordedReceipt): void {
   const { day, kind, total, lines, payments } = receipt;
-  const count = kind === 'sale' ? 1 : -1;
+  const count = COUNTS[kind];
   let units = 0;
-  for (const line of lines) units += line.quantity;
+  let discount = 0;
+  let discounted = 0;
+  for (const line of lines) {
+    units += line.quantity;
+    discount += line.discount;
+    if (line.discount !== 0) discounted += line.quantity;
+  }
   const whole = { amount: total, count, units };
   add(rollups, 'turnover', 'counted', 'total', '', day, whole);
   add(rollups, 'turnover', 'counted', 'hour', hourKey(receipt.hour), day, whole);
@@ -102,7 +115,11 @@ export function foldReceipt(rollups: Rollups, receipt: RecordedReceipt): void {
     for (const [method, part] of partsBy(such, (payment) => payment.method))
       add(rollups, 'payments', basis, 'method', method, day, { ...part, count });
   }
-  if (kind === 'void') add(rollups, 'voids', 'counted', 'total', '', day, { amount: -total, count: 1, units: -units });
+  const back = { amount: -total, count: 1, units: -units };
+  if (kind === 'void') add(rollups, 'voids', 'counted', 'total', '', day, back);
+  if (kind === 'refund') add(rollups, 'refunds', 'counted', 'total', '', day, back);
+  else if (discount !== 0)
+    add(rollups, 'discounts', 'counted', 'total', '', day, { amount: discount, count, units: discounted });
 }
 
 /** A receipt counts once in every region, category and so on that it has, however many lines it has there. */

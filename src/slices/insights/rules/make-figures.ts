@@ -49,9 +49,10 @@ const SCOPES: readonly (readonly [Dimension, (key: string) => Omit<Scope, 'editi
 export function makeFigures(sums: Sums): Figure[] {
   const tell = teller(sums);
   const whole = (rollup: Rollup) => rollup.dimension === 'total';
-  const voids = total(sums.rollups.filter((rollup) => whole(rollup) && rollup.metric === 'voids'));
+  const wholeOf = (metric: Rollup['metric']) =>
+    total(sums.rollups.filter((rollup) => whole(rollup) && rollup.metric === metric));
   const turnovers = sums.rollups.filter((rollup) => rollup.metric === 'turnover');
-  const exclusions = exclusionsOf(sums, voids.count);
+  const exclusions = exclusionsOf(sums, { voided: wholeOf('voids').count, refunded: wholeOf('refunds').count });
   const figures: Figure[] = [];
   const tellSold = (scope: Omit<Scope, 'edition'>, sold: Measures) => {
     figures.push(
@@ -61,11 +62,22 @@ export function makeFigures(sums: Sums): Figure[] {
   };
   const tellWhole = (scope: Omit<Scope, 'edition'>, rollups: readonly Rollup[]) => {
     const sold = total(rollups.filter((rollup) => rollup.metric === 'turnover'));
-    const voided = total(rollups.filter((rollup) => rollup.metric === 'voids'));
+    const [voided, refunded, discounted] = (['voids', 'refunds', 'discounts'] as const).map((metric) =>
+      total(rollups.filter((rollup) => rollup.metric === metric)),
+    ) as [Measures, Measures, Measures];
     tellSold(scope, sold);
     figures.push(
       tell('receipts', scope, sold.count, sold.count, exclusions),
       tell('voids', scope, voided.amount, voided.count, []),
+      tell(
+        'gross-sales',
+        scope,
+        sold.amount + refunded.amount,
+        sold.count,
+        exclusions.filter(({ code }) => code !== 'refunded'),
+      ),
+      tell('refunds', scope, refunded.amount, refunded.count, []),
+      tell('discounts', scope, discounted.amount, discounted.count, []),
     );
   };
   tellWhole({}, sums.rollups.filter(whole));
@@ -121,9 +133,13 @@ function teller({ edition, currency, asOf }: Sums) {
   };
 }
 
-function exclusionsOf({ left }: Sums, voided: number): Exclusion[] {
+function exclusionsOf(
+  { left }: Sums,
+  { voided, refunded }: { readonly voided: number; readonly refunded: number },
+): Exclusion[] {
   return [
     { code: 'voided', count: voided },
+    { code: 'refunded', count: refunded },
     { code: 'quarantined', count: left.quarantined },
     { code: 'unread', count: left.unread },
     { code: 'pending', count: left.pending },

@@ -78,7 +78,15 @@ function receipts(count: number): RecordedReceipt[] {
     const lines = Array.from({ length: 1 + pick(3) }, () => {
       const [name, , region, category, price] = weighted[pick(weighted.length)] ?? weighted[0] ?? ['', '', '', '', 0];
       const quantity = 1 + pick(2);
-      return { product: name, business: `business-${name}`, region, category, quantity, amount: price * quantity };
+      return {
+        product: name,
+        business: `business-${name}`,
+        region,
+        category,
+        quantity,
+        discount: 0,
+        amount: price * quantity,
+      };
     });
     const total = lines.reduce((sum, line) => sum + line.amount, 0);
     const method = (['qris', 'cash', 'qris', 'card', 'cash', 'qris', 'transfer'] as const)[pick(7)] ?? 'cash';

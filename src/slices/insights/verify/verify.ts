@@ -11,7 +11,7 @@ import type { Runner } from '../../../platform/db/runner.ts';
 import { snapshotFacts } from '../../catalogue/index.ts';
 import { type AtEdition, type EditionFacts, getEditionFacts } from '../../editions/index.ts';
 import { BATCH_STORED, sha256Of } from '../../hall/index.ts';
-import { projectLog, type RecordedReceipt } from '../../till/index.ts';
+import { projectLog, type RecordedReceipt, soldVersions } from '../../till/index.ts';
 import { DIMENSIONS, foldReceipt, type Rollups, rollupPlace } from '../rules/fold.ts';
 import { type LogHead, logFingerprint } from '../rules/log-fingerprint.ts';
 import { selectRollups } from '../store.ts';
@@ -135,9 +135,11 @@ async function verifyDevice(ctx: Context, tx: Tx, asked: DeviceToVerify): Promis
   const last = log.events.at(-1);
   if (last) ledger.heads.push({ device: device.device, seq: last.seq, hash: last.hash });
   const { booth } = device;
-  const versions = new Set(events.map((event) => event.catalogueVersion));
+  const versions = soldVersions(events);
   const products =
-    booth === null ? { find: () => undefined } : await snapshotFacts(tx, { organiser: ctx.organiser, booth }, versions);
+    booth === null
+      ? { find: () => undefined, booth: () => undefined }
+      : await snapshotFacts(tx, { organiser: ctx.organiser, booth }, versions);
   const { receipts } = projectLog(
     events.map((event) => ({ event, batch: { clockOffset: event.clockOffset, edition: ledger.facts } })),
     products,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../kinds/id.ts';
 import { money } from '../../../kinds/money.ts';
-import { AMPLANG, BATCH, BEADS, cartOf, EVENING, eventOf, facts, saleOf, ULAP } from '../testing/made-log.ts';
+import { TILL_SCHEMA_VERSION } from '../contract.ts';
+import { AMPLANG, BATCH, BEADS, cartOf, EVENING, eventOf, facts, QRIS, saleOf, ULAP } from '../testing/made-log.ts';
 import { projectEvent, type RecordedReceipt } from './project-event.ts';
 import { voidSale } from './sale.ts';
 
@@ -32,6 +33,7 @@ test('a sale contributes its receipt, its lines under their producers and region
         seq: 7,
         kind: 'sale',
         voids: null,
+        refunds: null,
         number: 'A1-2-000001',
         shift,
         soldAt: EVENING,
@@ -41,21 +43,190 @@ test('a sale contributes its receipt, its lines under their producers and region
         catalogueVersion: 1,
         secret: sale.secret,
         lines: [
-          { ...goods(AMPLANG), region: '64.71', category: 'food', quantity: 2, unitPrice: 25_000, amount: 50_000 },
-          { ...goods(BEADS), region: '64.11', category: 'craft', quantity: 1, unitPrice: 150_000, amount: 150_000 },
+          {
+            ...goods(AMPLANG),
+            ...plain(1),
+            region: '64.71',
+            category: 'food',
+            quantity: 2,
+            unitPrice: 25_000,
+            amount: 50_000,
+          },
+          {
+            ...goods(BEADS),
+            ...plain(2),
+            region: '64.11',
+            category: 'craft',
+            quantity: 1,
+            unitPrice: 150_000,
+            amount: 150_000,
+          },
         ],
         payments: [
-          { method: 'cash', amount: 100_000, tendered: 105_000, change: 5_000, state: 'received' },
-          { method: 'qris', amount: 100_000, tendered: null, change: null, state: 'claimed' },
+          { method: 'cash', amount: 100_000, tendered: 105_000, change: 5_000, state: 'received', reference: null },
+          { method: 'qris', amount: 100_000, tendered: null, change: null, state: 'claimed', reference: null },
         ],
       },
     },
   });
 });
 
+function plain(no: number) {
+  return { no, discount: 0, note: null };
+}
+
 function goods({ product, business, name }: typeof AMPLANG) {
   return { product, business, name };
 }
+
+describe('a refund', () => {
+  const refund = {
+    shift,
+    sale: newId<'event'>(),
+    saleReceipt: sale.receipt,
+    receipt: 'A1-2-000009',
+    lines: [
+      {
+        line: 2,
+        product: BEADS.product,
+        business: BEADS.business,
+        name: BEADS.name,
+        quantity: 1,
+        unitPrice: 150_000,
+        discount: 10_000,
+        amount: 140_000,
+      },
+    ],
+    total: 140_000,
+    payments: [{ method: 'transfer', amount: 140_000, reference: '4411' }],
+    reason: 'rantai putus',
+    approval: { supervisor: newId<'supervisor'>(), name: 'Pengawas 1' },
+    secret: sale.secret,
+  };
+
+  test('counts below zero on the day on which it is paid, under the producers of the catalogue it was sold from', () => {
+    const nextDay = EVENING + 86_400_000;
+    const event = { ...eventOf(9, 'refund.recorded', { ...refund, soldFrom: 1 }, nextDay), catalogueVersion: 7 };
+    expect(projectEvent(event, BATCH, facts)).toEqual({
+      exceptions: [],
+      contribution: {
+        kind: 'refund',
+        grounds: {
+          saleReceipt: 'A1-2-000001',
+          reason: 'rantai putus',
+          supervisor: refund.approval.supervisor,
+          supervisorName: 'Pengawas 1',
+        },
+        receipt: {
+          id: event.id,
+          seq: 9,
+          kind: 'refund',
+          voids: null,
+          refunds: refund.sale,
+          number: 'A1-2-000009',
+          shift,
+          soldAt: nextDay,
+          day: '2023-06-24',
+          hour: 19,
+          total: -140_000,
+          catalogueVersion: 1,
+          secret: sale.secret,
+          lines: [
+            {
+              ...goods(BEADS),
+              no: 2,
+              region: '64.11',
+              category: 'craft',
+              quantity: -1,
+              unitPrice: 150_000,
+              discount: -10_000,
+              amount: -140_000,
+              note: null,
+            },
+          ],
+          payments: [
+            { method: 'transfer', amount: -140_000, tendered: null, change: null, state: 'claimed', reference: '4411' },
+          ],
+        },
+      },
+    });
+  });
+
+  test.each([
+    ['a line twice', { lines: [...refund.lines, ...refund.lines], total: 280_000 }, 'lines'],
+    ['an amount that is not the product', { lines: [{ ...refund.lines[0], discount: 1 }] }, 'lines.0.amount'],
+    ['no reason', { reason: '' }, 'reason'],
+    ['no supervisor', { approval: { name: 'x' } }, 'approval.supervisor'],
+    ['payments short of the total', { payments: [{ method: 'cash', amount: 1 }] }, 'payments'],
+  ])('with %s counts nothing', (_, change, at) => {
+    const event = eventOf(9, 'refund.recorded', { ...refund, ...change });
+    expect(codesOf(event)).toMatchObject([{ code: 'invalid-payload', data: { at } }]);
+  });
+});
+
+describe('what version 2 added to a sale', () => {
+  const [line] = sale.lines;
+  const [, qris] = sale.payments;
+  const with2 = (lineOf: object, paymentOf: object = {}, taken = 0) =>
+    eventOf(3, 'sale.recorded', {
+      ...sale,
+      lines: [{ ...line, ...lineOf }, ...sale.lines.slice(1)],
+      payments: [
+        { method: 'cash', amount: 100_000 - taken },
+        { ...qris, ...paymentOf },
+      ],
+      total: 200_000 - taken,
+    });
+
+  test('a discount is taken off the line, and shown to a person above the limit', () => {
+    const half = with2({ discount: 25_000, amount: 25_000, note: 'pedas' }, {}, 25_000);
+    expect(codesOf(half)).toEqual([]);
+    expect(receiptOf(half)).toMatchObject({
+      total: 175_000,
+      lines: [{ quantity: 2, unitPrice: 25_000, discount: 25_000, amount: 25_000, note: 'pedas' }, {}],
+    });
+    const more = with2({ discount: 25_001, amount: 24_999 }, {}, 25_001);
+    expect(receiptOf(more).total).toBe(174_999);
+    expect(codesOf(more)).toEqual([
+      {
+        code: 'discount-over-limit',
+        data: { line: 1, product: AMPLANG.product, discount: 25_001, gross: 50_000, limit: 50 },
+      },
+    ]);
+  });
+
+  test('a reference is kept, unless it is the number of a card', () => {
+    expect(receiptOf(with2({}, { reference: 'RRN 1234' })).payments[1]?.reference).toBe('RRN 1234');
+    const card = with2({}, { reference: '4111 1111 1111 1111' });
+    expect(receiptOf(card).payments[1]).toMatchObject({ amount: 100_000, reference: null });
+    expect(codesOf(card)).toEqual([{ code: 'card-number', data: { payment: 2 } }]);
+  });
+
+  test("a QRIS of another string than the booth's is shown to a person", () => {
+    expect(codesOf(with2({}, { qris: QRIS }))).toEqual([]);
+    expect(codesOf(with2({}, { qris: 'ffffffffffffffff' }))).toEqual([
+      { code: 'qris-differs', data: { payment: 2, used: 'ffffffffffffffff', booth: QRIS } },
+    ]);
+  });
+
+  test('what does not belong to a method, and a discount above the price, cannot be read', () => {
+    expect(codesOf(with2({}, { method: 'card', qris: QRIS }))).toMatchObject([{ data: { at: 'payments.1.qris' } }]);
+    expect(codesOf(with2({}, { method: 'cash', reference: 'x' }))).toMatchObject([
+      { data: { at: 'payments.1.reference' } },
+    ]);
+    expect(codesOf(with2({ discount: 50_001, amount: -1 }, {}, 50_001))).toMatchObject([
+      { data: { at: 'lines.0.amount' } },
+    ]);
+  });
+
+  test('notes that do not add up are shown, and the sum beside them counts', () => {
+    const notes = [{ value: 20_000, count: 2 }];
+    const opened = eventOf(1, 'shift.opened', { shift, openingCash: 50_000, cashier: 'Kasir 1', notes });
+    expect(codesOf(opened)).toEqual([{ code: 'arithmetic-differs', data: { told: 50_000, computed: 40_000 } }]);
+    const handed = { shift, from: 'a', to: 'b', countedCash: 40_000, expectedCash: 50_000, variance: -10_000, notes };
+    expect(codesOf(eventOf(2, 'shift.handed-over', handed))).toEqual([]);
+  });
+});
 
 describe('time', () => {
   test("the day and hour are the edition's, after the clock is corrected", () => {
@@ -203,12 +374,12 @@ describe('what cannot be read is kept in the log and counts nothing', () => {
     const event = eventOf(3, kind, payload);
     expect(projectEvent(event, BATCH, facts)).toEqual({
       contribution: { kind: 'nothing' },
-      exceptions: [{ event: event.id, seq: 3, code, data: { kind, schemaVersion: 1, at } }],
+      exceptions: [{ event: event.id, seq: 3, code, data: { kind, schemaVersion: event.schemaVersion, at } }],
     });
   });
 
   test('a newer schema', () => {
-    const event = { ...eventOf(1, 'sale.recorded', sale), schemaVersion: 2 };
+    const event = { ...eventOf(1, 'sale.recorded', sale), schemaVersion: TILL_SCHEMA_VERSION + 1 };
     expect(codesOf(event)).toMatchObject([{ code: 'newer-schema' }]);
   });
 });

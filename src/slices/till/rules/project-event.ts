@@ -9,21 +9,30 @@ import type { RaisedException, StoredBatch, StoredEvent } from '../../hall/contr
 import { correctedTime } from '../../hall/rules/clock.ts';
 import type {
   CashMoved,
+  CashNote,
   PaymentMethod,
   PaymentState,
   ProductFacts,
+  ReceiptKind,
+  RefundLine,
+  RefundRecorded,
   SaleLine,
   SalePayment,
   SaleRecorded,
   SaleVoided,
   ShiftClosed,
+  ShiftHandedOver,
   ShiftOpened,
   TillExceptionCode,
 } from '../contract.ts';
+import { mostDiscount } from './discount.ts';
 import { localTime } from './local-time.ts';
 import { readPayload } from './read-payload.ts';
+import { looksLikeCard } from './reference.ts';
 
 export interface RecordedLine {
+  /** Its number in the receipt, from 1; in a refund that of the sale's line. */
+  readonly no: number;
   readonly product: Id<'product'>;
   /** Whose product it was by the catalogue; by the till where the catalogue does not know it. */
   readonly business: Id<'business'>;
@@ -31,40 +40,55 @@ export interface RecordedLine {
   readonly region: RegionCode | null;
   readonly category: string | null;
   readonly name: string;
-  /** Below zero, like the amount, in a void. */
+  /** Below zero, like the amount, in a void or a refund. */
   readonly quantity: number;
   readonly unitPrice: Money;
+  /** Already taken off the amount. Below zero in a void or a refund. */
+  readonly discount: Money;
   readonly amount: Money;
+  readonly note: string | null;
 }
 
 export interface RecordedPayment {
   readonly method: PaymentMethod;
-  /** Below zero in a void. */
+  /** Below zero in a void or a refund. */
   readonly amount: Money;
   readonly tendered: Money | null;
   readonly change: Money | null;
   readonly state: PaymentState;
+  readonly reference: string | null;
 }
 
-/** A sale, or the counted void of one: what the turnover is the sum of. */
+/** Why money was paid back, and by whose word. */
+export interface RefundGrounds {
+  readonly saleReceipt: string;
+  readonly reason: string;
+  readonly supervisor: Id<'supervisor'>;
+  readonly supervisorName: string;
+}
+
+/** A sale, the counted void of one, or a refund: what the turnover is the sum of. */
 export interface RecordedReceipt {
   /** The id of its event. */
   readonly id: Id<'event'>;
   readonly seq: number;
-  readonly kind: 'sale' | 'void';
+  readonly kind: ReceiptKind;
   readonly voids: Id<'event'> | null;
+  /** Of a refund only. */
+  readonly refunds: Id<'event'> | null;
   readonly number: string;
   readonly shift: Id<'shift'>;
   /**
    * When it was sold: milliseconds since 1970, corrected, and the day and hour of that in the edition's zone. A void has
-   * all three of its sale, because it takes the sale out of the figures of that day.
+   * all three of its sale, because it takes the sale out of the figures of that day; a refund has its own, because the sale
+   * was made and the money left the drawer later.
    */
   readonly soldAt: number;
   readonly day: string;
   readonly hour: number;
   readonly total: Money;
   readonly catalogueVersion: number;
-  /** Of a sale only. */
+  /** Of a sale or a refund. */
   readonly secret: string | null;
   readonly lines: readonly RecordedLine[];
   readonly payments: readonly RecordedPayment[];
@@ -92,8 +116,10 @@ export interface ShiftMoment<P> {
 
 export type Contribution =
   | { readonly kind: 'sale'; readonly receipt: RecordedReceipt }
+  | { readonly kind: 'refund'; readonly receipt: RecordedReceipt; readonly grounds: RefundGrounds }
   | { readonly kind: 'void-claim'; readonly claim: VoidClaim }
   | { readonly kind: 'shift-opened'; readonly moment: ShiftMoment<ShiftOpened> }
+  | { readonly kind: 'shift-handed-over'; readonly moment: ShiftMoment<ShiftHandedOver> }
   | { readonly kind: 'shift-closed'; readonly moment: ShiftMoment<ShiftClosed> }
   | { readonly kind: 'cash-moved'; readonly moment: ShiftMoment<CashMoved> }
   | { readonly kind: 'nothing' };
@@ -138,17 +164,39 @@ function contribute(event: StoredEvent, batch: BatchFacts, facts: ProductFacts, 
       return { kind: 'sale', receipt: projectSale(fact.payload, at, event, batch, facts, raise) };
     case 'sale.voided':
       return { kind: 'void-claim', claim: projectClaim(fact.payload, at, event) };
+    case 'refund.recorded': {
+      const { saleReceipt, reason, approval } = fact.payload;
+      return {
+        kind: 'refund',
+        receipt: projectRefund(fact.payload, at, event, batch, facts, raise),
+        grounds: { saleReceipt, reason, supervisor: approval.supervisor, supervisorName: approval.name },
+      };
+    }
     case 'shift.opened':
+      checkNotes(fact.payload.notes, fact.payload.openingCash, raise);
       return { kind: 'shift-opened', moment: { id, seq, at, payload: fact.payload } };
     case 'cash.moved':
       return { kind: 'cash-moved', moment: { id, seq, at, payload: fact.payload } };
-    case 'shift.closed': {
-      const { countedCash, expectedCash, variance } = fact.payload;
-      if (variance !== countedCash - expectedCash)
-        raise('arithmetic-differs', { told: variance, computed: countedCash - expectedCash });
+    case 'shift.handed-over':
+      checkCount(fact.payload, raise);
+      return { kind: 'shift-handed-over', moment: { id, seq, at, payload: fact.payload } };
+    case 'shift.closed':
+      checkCount(fact.payload, raise);
       return { kind: 'shift-closed', moment: { id, seq, at, payload: fact.payload } };
-    }
   }
+}
+
+function checkCount({ countedCash, expectedCash, variance, notes }: Omit<ShiftClosed, 'shift'>, raise: Raise): void {
+  if (variance !== countedCash - expectedCash)
+    raise('arithmetic-differs', { told: variance, computed: countedCash - expectedCash });
+  checkNotes(notes, countedCash, raise);
+}
+
+/** Notes that do not add up to the sum beside them: the sum counts. */
+function checkNotes(notes: readonly CashNote[] | undefined, told: Money, raise: Raise): void {
+  if (!notes) return;
+  const computed = notes.reduce((all, { value, count }) => all + value * count, 0);
+  if (computed !== told) raise('arithmetic-differs', { told, computed });
 }
 
 function projectSale(
@@ -159,14 +207,14 @@ function projectSale(
   facts: ProductFacts,
   raise: Raise,
 ): RecordedReceipt {
-  const { day, hour } = localTime(soldAt, batch.edition.zone);
-  const { startsOn, endsOn } = batch.edition;
-  if (day < startsOn || day > endsOn) raise('outside-dates', { day, startsOn, endsOn });
+  const { day, hour } = datedWithin(soldAt, batch, raise);
+  const booth = facts.booth(event.catalogueVersion);
   return {
     id: event.id,
     seq: event.seq,
     kind: 'sale',
     voids: null,
+    refunds: null,
     number: sale.receipt,
     shift: sale.shift,
     day,
@@ -175,30 +223,110 @@ function projectSale(
     total: sale.total,
     catalogueVersion: event.catalogueVersion,
     secret: sale.secret,
-    lines: sale.lines.map((line, index) => projectLine(line, index + 1, event.catalogueVersion, facts, raise)),
-    payments: sale.payments.map(projectPayment),
+    lines: sale.lines.map((line, index) => {
+      checkDiscount(line, index + 1, booth?.discountLimit ?? null, raise);
+      return projectLine(line, index + 1, event.catalogueVersion, facts, raise);
+    }),
+    payments: sale.payments.map((payment, index) => {
+      if (payment.qris !== undefined && booth && payment.qris !== booth.qris)
+        raise('qris-differs', { payment: index + 1, used: payment.qris, booth: booth.qris });
+      return projectPayment(payment, index + 1, raise);
+    }),
+  };
+}
+
+function datedWithin(at: number, batch: BatchFacts, raise: Raise) {
+  const { startsOn, endsOn, zone } = batch.edition;
+  const { day, hour } = localTime(at, zone);
+  if (day < startsOn || day > endsOn) raise('outside-dates', { day, startsOn, endsOn });
+  return { day, hour };
+}
+
+/** A snapshot of before there was a limit names none, and nothing is held against what was sold from it. */
+function checkDiscount(line: SaleLine, no: number, limit: number | null, raise: Raise): void {
+  if (line.discount === undefined || limit === null) return;
+  const gross = line.unitPrice * line.quantity;
+  if (line.discount > mostDiscount(gross, limit))
+    raise('discount-over-limit', { line: no, product: line.product, discount: line.discount, gross, limit });
+}
+
+/** Whatever it repeats wrongly, it is counted as it was paid: the money left the drawer. */
+function projectRefund(
+  refund: RefundRecorded,
+  paidAt: number,
+  event: StoredEvent,
+  batch: BatchFacts,
+  facts: ProductFacts,
+  raise: Raise,
+): RecordedReceipt {
+  const { day, hour } = datedWithin(paidAt, batch, raise);
+  const version = refund.soldFrom ?? event.catalogueVersion;
+  return {
+    id: event.id,
+    seq: event.seq,
+    kind: 'refund',
+    voids: null,
+    refunds: refund.sale,
+    number: refund.receipt,
+    shift: refund.shift,
+    day,
+    hour,
+    soldAt: paidAt,
+    total: minus(refund.total),
+    catalogueVersion: version,
+    secret: refund.secret,
+    lines: refund.lines.map((line) => turnLine(projectGoods(line, line.line, version, facts, raise))),
+    payments: refund.payments.map((payment, index) => turnPayment(projectPayment(payment, index + 1, raise))),
   };
 }
 
 /** The price that the buyer paid counts, whatever the catalogue says: the money is in the drawer. */
 function projectLine(line: SaleLine, no: number, version: number, facts: ProductFacts, raise: Raise): RecordedLine {
-  const { product, name, quantity, unitPrice, amount } = line;
+  const { product, unitPrice } = line;
+  const listed = facts.find(product, version)?.price ?? null;
+  if (listed !== null && listed !== unitPrice) raise('price-differs', { line: no, product, sold: unitPrice, listed });
+  return projectGoods(line, no, version, facts, raise);
+}
+
+/** Whose goods they are, by the catalogue where it knows them. */
+function projectGoods(
+  line: SaleLine | RefundLine,
+  no: number,
+  version: number,
+  facts: ProductFacts,
+  raise: Raise,
+): RecordedLine {
+  const { product, name, quantity, unitPrice, discount = ZERO, amount } = line;
+  const note = 'note' in line ? (line.note ?? null) : null;
+  const told = { no, product, name, quantity, unitPrice, discount, amount, note };
   const fact = facts.find(product, version);
   if (!fact) {
     raise('unknown-product', { line: no, product, catalogueVersion: version });
-    return { product, business: line.business, region: null, category: null, name, quantity, unitPrice, amount };
+    return { ...told, business: line.business, region: null, category: null };
   }
-  if (fact.price !== null && fact.price !== unitPrice)
-    raise('price-differs', { line: no, product, sold: unitPrice, listed: fact.price });
   if (fact.business !== line.business)
     raise('business-differs', { line: no, product, sold: line.business, listed: fact.business });
   const { business, region, category } = fact;
-  return { product, business, region, category, name, quantity, unitPrice, amount };
+  return { ...told, business, region, category };
 }
 
-function projectPayment(payment: SalePayment): RecordedPayment {
-  const { method, amount, tendered = null, change = null } = payment;
-  return { method, amount, tendered, change, state: method === 'cash' ? 'received' : 'claimed' };
+const ZERO = money(0);
+
+function projectPayment(payment: SalePayment, no: number, raise: Raise): RecordedPayment {
+  const { method, amount, tendered = null, change = null, reference = null } = payment;
+  const isCard = reference !== null && looksLikeCard(reference);
+  if (isCard) raise('card-number', { payment: no });
+  const state = method === 'cash' ? 'received' : 'claimed';
+  return { method, amount, tendered, change, state, reference: isCard ? null : reference };
+}
+
+function turnLine(line: RecordedLine): RecordedLine {
+  const { quantity, discount, amount } = line;
+  return { ...line, quantity: minus(quantity), discount: minus(discount), amount: minus(amount) };
+}
+
+function turnPayment(payment: RecordedPayment): RecordedPayment {
+  return { ...payment, amount: minus(payment.amount), tendered: null, change: null };
 }
 
 function projectClaim(voided: SaleVoided, at: number, event: StoredEvent): VoidClaim {
@@ -207,13 +335,21 @@ function projectClaim(voided: SaleVoided, at: number, event: StoredEvent): VoidC
 }
 
 interface Copied {
-  readonly lines: readonly { readonly product: string; readonly quantity: number; readonly unitPrice: number }[];
+  readonly lines: readonly {
+    readonly product: string;
+    readonly quantity: number;
+    readonly unitPrice: number;
+    readonly discount?: number;
+  }[];
   readonly payments: readonly { readonly method: string; readonly amount: number }[];
 }
 
 /** What makes two copies of a sale the same, as one text: goods, prices and how it was paid, in their order. */
 export function copyOf(sale: Copied): string {
-  const lines = sale.lines.map((line) => `${line.quantity} x ${line.unitPrice} ${line.product}`);
+  const lines = sale.lines.map(
+    ({ quantity, unitPrice, discount = 0, product }) =>
+      `${quantity} x ${unitPrice}${discount === 0 ? '' : ` - ${discount}`} ${product}`,
+  );
   const payments = sale.payments.map((payment) => `${payment.method} ${payment.amount}`);
   return [...lines, ...payments].join('\n');
 }
@@ -229,13 +365,8 @@ export function reverse(sale: RecordedReceipt, claim: VoidClaim): RecordedReceip
     shift: claim.shift,
     total: minus(sale.total),
     secret: null,
-    lines: sale.lines.map((line) => ({ ...line, quantity: minus(line.quantity), amount: minus(line.amount) })),
-    payments: sale.payments.map((payment) => ({
-      ...payment,
-      amount: minus(payment.amount),
-      tendered: null,
-      change: null,
-    })),
+    lines: sale.lines.map(turnLine),
+    payments: sale.payments.map(turnPayment),
   };
 }
 

@@ -2,6 +2,7 @@
 import { MAX_AMOUNT } from '../../../kinds/money.ts';
 import { ok, type Result, refused } from '../../../kinds/result.ts';
 import {
+  type RefundRecorded,
   type SaleLine,
   type SalePayment,
   TILL_SCHEMA_VERSION,
@@ -35,16 +36,20 @@ export function isTillKind(kind: string): kind is TillKind {
 }
 
 function wrongSum(fact: TillFact): string | null {
+  if (fact.kind === 'refund.recorded') return wrongRefund(fact.payload);
   if (fact.kind !== 'sale.recorded' && fact.kind !== 'sale.voided') return null;
   const { lines, payments, total } = fact.payload;
   return wrongLine(lines, total) ?? wrongPayment(payments, total);
 }
 
 /** Amounts are at most 10^10 and lines at most 100, so these sums are exact. */
-function wrongLine(lines: readonly SaleLine[], total: number): string | null {
+function wrongLine(
+  lines: readonly Pick<SaleLine, 'quantity' | 'unitPrice' | 'discount' | 'amount'>[],
+  total: number,
+): string | null {
   let added = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.amount !== line.unitPrice * line.quantity) return `lines.${index}.amount`;
+    if (line.amount !== line.unitPrice * line.quantity - (line.discount ?? 0)) return `lines.${index}.amount`;
     added += line.amount;
   }
   return added === total && total <= MAX_AMOUNT ? null : 'total';
@@ -57,7 +62,14 @@ function wrongPayment(payments: readonly SalePayment[], total: number): string |
     const handed = tendered !== undefined || change !== undefined;
     if (handed && method !== 'cash') return `payments.${index}.tendered`;
     if (handed && (tendered === undefined || change !== tendered - amount)) return `payments.${index}.change`;
+    if (payment.qris !== undefined && method !== 'qris') return `payments.${index}.qris`;
+    if (payment.reference !== undefined && method === 'cash') return `payments.${index}.reference`;
     paid += amount;
   }
   return paid === total ? null : 'payments';
+}
+
+function wrongRefund({ lines, payments, total }: RefundRecorded): string | null {
+  const seen = new Set(lines.map((line) => line.line));
+  return seen.size < lines.length ? 'lines' : (wrongLine(lines, total) ?? wrongPayment(payments, total));
 }

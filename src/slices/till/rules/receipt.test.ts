@@ -21,6 +21,8 @@ const place = {
 test('the same receipt in both languages', () => {
   expect(receiptModel(source, place, 'id')).toEqual({
     title: 'Nota A1-2-000042',
+    copy: null,
+    refund: [],
     booth: 'Stan A1 Balikpapan',
     edition: 'Kaltim Exhibition 2023',
     when: 'Jumat, 23 Juni 2023 pukul 19.00 WIB',
@@ -28,13 +30,13 @@ test('the same receipt in both languages', () => {
       {
         business: 'Dapur *Contoh*',
         lines: [
-          { name: 'Amplang tenggiri', count: '2 × Rp25.000', amount: 'Rp50.000' },
-          { name: 'Wedang jahe', count: '1 × Rp18.000', amount: 'Rp18.000' },
+          { name: 'Amplang tenggiri', count: '2 × Rp25.000', amount: 'Rp50.000', extras: [] },
+          { name: 'Wedang jahe', count: '1 × Rp18.000', amount: 'Rp18.000', extras: [] },
         ],
       },
       {
         business: 'Manik Contoh',
-        lines: [{ name: 'Kalung manik-manik', count: '1 × Rp150.000', amount: 'Rp150.000' }],
+        lines: [{ name: 'Kalung manik-manik', count: '1 × Rp150.000', amount: 'Rp150.000', extras: [] }],
       },
     ],
     total: { label: 'Total', amount: 'Rp218.000' },
@@ -52,6 +54,44 @@ test('the same receipt in both languages', () => {
     title: 'Receipt A1-2-000042 (voided)',
     note: 'Not a tax invoice.',
   });
+});
+
+test('discounts, notes, references and a copy are said so', () => {
+  const [line, ...rest] = source.lines;
+  if (!line) throw new Error('no line');
+  const told = {
+    ...source,
+    copy: true,
+    lines: [{ ...line, discount: 5_000, note: 'pedas', amount: line.amount - 5_000 }, ...rest],
+    payments: [{ method: 'card' as const, amount: source.total - 5_000, reference: 'APP 0042' }],
+    total: source.total - 5_000,
+  };
+  expect(receiptModel(told, place, 'id')).toMatchObject({
+    copy: 'SALINAN',
+    groups: [{ lines: [{ amount: 'Rp45.000', extras: ['Potongan Rp5.000', 'pedas'] }, { extras: [] }] }, {}],
+    payments: [{ label: 'Kartu · APP 0042', amount: 'Rp213.000' }],
+  });
+});
+
+test('a refund says of which receipt and why, its sums above zero whichever sign they have', () => {
+  const refund = {
+    ...source,
+    number: 'A1-2-000043',
+    refundOf: 'A1-2-000042',
+    reason: 'kemasan rusak',
+    lines: source.lines.map((line) => ({ ...line, quantity: -line.quantity, amount: -line.amount })),
+    payments: [{ method: 'cash' as const, amount: -218_000 }],
+    total: -218_000,
+  };
+  const expected = {
+    title: 'Refund A1-2-000043',
+    refund: ['For receipt A1-2-000042', 'Reason: kemasan rusak'],
+    groups: [{ lines: [{ count: '2 × Rp25.000', amount: 'Rp50.000' }, {}] }, {}],
+    total: { label: 'Paid back', amount: 'Rp218.000' },
+    payments: [{ label: 'Cash', amount: 'Rp218.000' }],
+  };
+  expect(receiptModel(refund, place, 'en')).toMatchObject(expected);
+  expect(shareText(receiptModel(refund, place, 'en'), null, 'en')).toContain('For receipt A1-2-000042');
 });
 
 test('a message has the receipt, and names cannot bend its bold', () => {

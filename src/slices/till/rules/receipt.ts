@@ -10,6 +10,11 @@ import type { PaymentMethod } from '../contract.ts';
 
 export interface ReceiptSource {
   readonly number: string;
+  /** Where it is a refund: the number of the sale. Its amounts may stand above or below zero; they are printed above. */
+  readonly refundOf?: string | null;
+  /** Printed again: marked as a copy. */
+  readonly copy?: boolean;
+  readonly reason?: string | null;
   readonly voided: boolean;
   readonly soldAt: number;
   readonly lines: readonly {
@@ -17,6 +22,8 @@ export interface ReceiptSource {
     readonly name: string;
     readonly quantity: number;
     readonly unitPrice: number;
+    readonly discount?: number | null;
+    readonly note?: string | null;
     readonly amount: number;
   }[];
   readonly payments: readonly {
@@ -24,6 +31,7 @@ export interface ReceiptSource {
     readonly amount: number;
     readonly tendered?: number | null;
     readonly change?: number | null;
+    readonly reference?: string | null;
   }[];
   readonly total: number;
   /** The hash of the sale's event, hexadecimal: its beginning is printed, so that paper and log can be compared. */
@@ -40,13 +48,23 @@ export interface ReceiptPlace {
 
 export interface ReceiptModel {
   readonly title: string;
+  /** `SALINAN` where it is printed again. */
+  readonly copy: string | null;
+  /** Of which sale, and why: in a refund only. */
+  readonly refund: readonly string[];
   readonly booth: string;
   readonly edition: string;
   readonly when: string;
   /** A joint booth sells for several producers: the lines of each together, in the order of their first line. */
   readonly groups: readonly {
     readonly business: string | null;
-    readonly lines: readonly { readonly name: string; readonly count: string; readonly amount: string }[];
+    readonly lines: readonly {
+      readonly name: string;
+      readonly count: string;
+      readonly amount: string;
+      /** What was let off, already taken off the amount; and what was noted. */
+      readonly extras: readonly string[];
+    }[];
   }[];
   readonly total: Amount;
   /** How it was paid; after a cash payment what was handed over and what went back. */
@@ -65,25 +83,47 @@ export interface Amount {
 const HASH_PREFIX = 8;
 
 export function receiptModel(receipt: ReceiptSource, place: ReceiptPlace, locale: Locale): ReceiptModel {
-  const print = (amount: number) => formatMoney(amount, place.currency);
-  const title = receipt.voided ? m.till_receipt_voided_title : m.till_receipt_title;
+  const refundOf = receipt.refundOf ?? null;
+  // A refund is stored below zero and made above it; on paper it is a sum that was paid back.
+  const print = (amount: number) => formatMoney(refundOf === null ? amount : Math.abs(amount), place.currency);
+  const title =
+    refundOf !== null
+      ? m.till_receipt_refund_title
+      : receipt.voided
+        ? m.till_receipt_voided_title
+        : m.till_receipt_title;
   const groups = [...Map.groupBy(receipt.lines, (line) => line.business)].map(([business, lines]) => ({
     business: place.businessName(business) ?? null,
-    lines: lines.map(({ name, quantity, unitPrice, amount }) => ({
+    lines: lines.map(({ name, quantity, unitPrice, discount, note, amount }) => ({
       name,
-      count: `${quantity} × ${print(unitPrice)}`,
+      count: `${Math.abs(quantity)} × ${print(unitPrice)}`,
       amount: print(amount),
+      extras: [
+        ...(discount ? [m.till_receipt_discount({ amount: print(Math.abs(discount)) }, { locale })] : []),
+        ...(note ? [note] : []),
+      ],
     })),
   }));
   return {
     title: title({ number: receipt.number }, { locale }),
+    copy: receipt.copy ? m.till_receipt_copy({}, { locale }) : null,
+    refund:
+      refundOf === null
+        ? []
+        : [
+            m.till_receipt_refund_of({ number: refundOf }, { locale }),
+            ...(receipt.reason ? [m.till_receipt_refund_reason({ reason: receipt.reason }, { locale })] : []),
+          ],
     booth: place.booth,
     edition: place.edition,
     when: formatInstant(receipt.soldAt, place.zone, locale),
     groups,
-    total: { label: m.till_receipt_total({}, { locale }), amount: print(receipt.total) },
-    payments: receipt.payments.flatMap(({ method, amount, tendered, change }) => [
-      { label: methodName(method, locale), amount: print(amount) },
+    total: {
+      label: (refundOf === null ? m.till_receipt_total : m.till_receipt_refunded)({}, { locale }),
+      amount: print(receipt.total),
+    },
+    payments: receipt.payments.flatMap(({ method, amount, tendered, change, reference }) => [
+      { label: [methodName(method, locale), ...(reference ? [reference] : [])].join(' · '), amount: print(amount) },
       ...(tendered ? [{ label: m.till_receipt_tendered({}, { locale }), amount: print(tendered) }] : []),
       ...(change ? [{ label: m.till_receipt_change({}, { locale }), amount: print(change) }] : []),
     ]),

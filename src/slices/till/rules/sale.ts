@@ -5,12 +5,17 @@ import { ok, type Result, refused } from '../../../kinds/result.ts';
 import { MAX_PAYMENTS, type PaymentMethod, type SalePayment, type SaleRecorded, type SaleVoided } from '../contract.ts';
 import { type Cart, cartTotal } from './cart.ts';
 import { changeFor } from './cash.ts';
+import { type ReferenceRefusal, readReference } from './reference.ts';
 
 /** How a buyer pays a part: in cash with what was handed over, or by another method. */
 export interface Paying {
   readonly method: PaymentMethod;
   readonly amount: Money;
   readonly tendered?: Money;
+  /** As it was typed; not with cash. */
+  readonly reference?: string;
+  /** QRIS: the digest of the static string (src/kinds/qris/qris-digest.ts). */
+  readonly qris?: string;
 }
 
 export interface NewSale {
@@ -26,7 +31,8 @@ export type SaleRefusal =
   | 'payments-out-of-range'
   | 'paid-differs'
   | 'tendered-invalid'
-  | 'tendered-too-little';
+  | 'tendered-too-little'
+  | ReferenceRefusal;
 
 export function recordSale(sale: NewSale): Result<SaleRecorded, SaleRefusal> {
   const { shift, receipt, secret, cart, paying } = sale;
@@ -42,20 +48,32 @@ export function recordSale(sale: NewSale): Result<SaleRecorded, SaleRefusal> {
     if (!payment.ok) return payment;
     payments.push(payment.value);
   }
-  const lines = cart.map(({ product, business, name, quantity, unitPrice, amount }) => ({
+  const lines = cart.map(({ product, business, name, quantity, unitPrice, discount, note, amount }) => ({
     product,
     business,
     name,
     quantity,
     unitPrice,
+    ...(discount === undefined ? {} : { discount }),
+    ...(note === undefined ? {} : { note }),
     amount,
   }));
   return ok({ shift, receipt, lines, total, payments, secret });
 }
 
-function settlePart(part: Paying): Result<SalePayment, 'tendered-invalid' | 'tendered-too-little'> {
-  const { method, amount, tendered } = part;
-  if (method !== 'cash' || tendered === undefined) return ok({ method, amount });
+function settlePart(part: Paying): Result<SalePayment, 'tendered-invalid' | 'tendered-too-little' | ReferenceRefusal> {
+  const { method, amount, tendered, qris } = part;
+  if (method !== 'cash') {
+    const reference = readReference(part.reference ?? '');
+    if (!reference.ok) return reference;
+    return ok({
+      method,
+      amount,
+      ...(reference.value === null ? {} : { reference: reference.value }),
+      ...(method === 'qris' && qris !== undefined ? { qris } : {}),
+    });
+  }
+  if (tendered === undefined) return ok({ method, amount });
   const change = changeFor(amount, tendered);
   return change.ok ? ok({ method, amount, tendered, change: change.value }) : change;
 }

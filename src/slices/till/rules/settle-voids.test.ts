@@ -6,6 +6,7 @@ import { AMPLANG, BATCH, BEADS, cartOf, deliveriesOf, deviceLog, eventOf, facts,
 import { projectEvent, type RecordedReceipt, type VoidClaim } from './project-event.ts';
 import { projectLog } from './project-log.ts';
 import { voidSale } from './sale.ts';
+import { changeRefunds } from './settle-refunds.ts';
 import { changeVoids } from './settle-voids.ts';
 
 const shift = newId<'shift'>();
@@ -43,7 +44,9 @@ describe('a void', () => {
         { ...recorded?.lines[0], quantity: -2, amount: -50_000 },
         { ...recorded?.lines[1], quantity: -1, amount: -150_000 },
       ],
-      payments: [{ method: 'cash', amount: -200_000, tendered: null, change: null, state: 'received' }],
+      payments: [
+        { method: 'cash', amount: -200_000, tendered: null, change: null, state: 'received', reference: null },
+      ],
     });
   });
 
@@ -78,6 +81,7 @@ function ingest(uploads: readonly (readonly StoredEvent[])[]) {
     const contributions = projections.map((projection) => projection.contribution);
     const sales = contributions.flatMap((each) => (each.kind === 'sale' ? [each.receipt] : []));
     const asked = contributions.flatMap((each) => (each.kind === 'void-claim' ? [each.claim] : []));
+    const voidedBefore = new Set([...receipts.values()].flatMap((each) => each.voids ?? []));
     const touched = new Set([...sales.map((each) => each.id), ...asked.map((claim) => claim.sale)]);
     for (const id of touched) {
       const before = { sale: receipts.get(id), claims: claims.filter((claim) => claim.sale === id) };
@@ -91,7 +95,28 @@ function ingest(uploads: readonly (readonly StoredEvent[])[]) {
       const counted = change.counted ?? change.renamed?.to;
       if (counted) receipts.set(counted.id, counted);
     }
-    for (const each of sales) receipts.set(each.id, each);
+    const refunds = contributions.flatMap((each) => (each.kind === 'refund' ? [each.receipt] : []));
+    for (const id of new Set([...touched, ...refunds.map((each) => each.refunds)])) {
+      if (id === null) continue;
+      const known = [...receipts.values()];
+      const before = {
+        sale: known.find((each) => each.id === id && each.kind === 'sale'),
+        voided: voidedBefore.has(id),
+        refunds: known.filter((each) => each.refunds === id),
+      };
+      const after = {
+        sale: before.sale ?? sales.find((each) => each.id === id),
+        voided: known.some((each) => each.voids === id),
+        refunds: [...before.refunds, ...refunds.filter((each) => each.refunds === id)],
+      };
+      const change = changeRefunds(before, after);
+      exceptions.push(...change.exceptions);
+      for (const event of change.explained) {
+        const at = exceptions.findIndex((each) => each.event === event && each.code === 'refund-of-unknown-sale');
+        if (at >= 0) exceptions.splice(at, 1);
+      }
+    }
+    for (const each of [...sales, ...refunds]) receipts.set(each.id, each);
     claims.push(...asked);
   }
   return {

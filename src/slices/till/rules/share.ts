@@ -7,10 +7,12 @@ import type { ReceiptModel } from './receipt.ts';
 /** The receipt as a message. Asterisks are bold in WhatsApp; those in names are taken out so that they cannot be. */
 export function shareText(receipt: ReceiptModel, link: string | null, locale: Locale): string {
   const parts = [
-    [`*${receipt.title}*`, plain(`${receipt.booth} · ${receipt.edition}`), receipt.when],
+    [`*${receipt.title}*`, ...receipt.refund.map(plain), plain(`${receipt.booth} · ${receipt.edition}`), receipt.when],
     ...receipt.groups.map((group) => [
       ...(group.business === null ? [] : [`_${plain(group.business)}_`]),
-      ...group.lines.map((line) => `${plain(line.name)}\n${line.count} = ${line.amount}`),
+      ...group.lines.map((line) =>
+        [plain(line.name), ...line.extras.map(plain), `${line.count} = ${line.amount}`].join('\n'),
+      ),
     ]),
     [
       `*${receipt.total.label} ${receipt.total.amount}*`,

@@ -6,8 +6,9 @@ import type { TillFact } from '../contract.ts';
 import { AMPLANG, BATCH, BEADS, cartOf, DEVICE_CODE, deviceLog, facts, JAHE, saleOf } from '../testing/made-log.ts';
 import { projectLog } from './project-log.ts';
 import { readPayload } from './read-payload.ts';
-import { voidSale } from './sale.ts';
-import { closeShift, expectedCash, TillBook } from './till-book.ts';
+import { recordRefund } from './refund.ts';
+import { newSecret, voidSale } from './sale.ts';
+import { cashierOf, closeShift, expectedCash, handOverShift, TillBook } from './till-book.ts';
 
 function bookOf(...facts: readonly TillFact[]) {
   const book = new TillBook(DEVICE_CODE);
@@ -41,8 +42,22 @@ describe('a shift', () => {
       turnover: 200_000,
       sales: 2,
       voids: 0,
+      refunds: 0,
+      refunded: 0,
+      discounts: 0,
       cashIn: 20_000,
       cashOut: 50_000,
+      cashiers: [
+        {
+          cashier: null,
+          byMethod: { cash: 125_000, qris: 75_000, card: 0, transfer: 0 },
+          turnover: 200_000,
+          sales: 2,
+          voids: 0,
+          refunds: 0,
+          variance: null,
+        },
+      ],
       closed: null,
     });
     if (!tally) return;
@@ -76,6 +91,77 @@ describe('a shift', () => {
     expect(book.isVoided(saleId)).toBe(true);
     expect(book.findVoidable(saleId)).toMatchObject({ ok: false, code: 'already-voided' });
     expect(book.findVoidable(newId<'event'>())).toMatchObject({ ok: false, code: 'sale-unknown' });
+  });
+});
+
+describe('a handover', () => {
+  test('changes nothing that is expected, and each cashier answers for the own time', () => {
+    const { book } = bookOf(
+      { kind: 'shift.opened', payload: { shift, openingCash: money(100_000), cashier: 'Kasir 1' } },
+      cash,
+    );
+    const before = book.open;
+    if (!before) throw new Error('not open');
+    expect(cashierOf(before)).toBe('Kasir 1');
+    const notes = [
+      { value: money(50_000), count: 3 },
+      { value: money(1_000), count: 0 },
+    ];
+    const handed = handOverShift(before, { from: 'Kasir 1', to: 'Kasir 2', countedCash: money(145_000), notes });
+    expect(handed).toEqual({
+      shift,
+      from: 'Kasir 1',
+      to: 'Kasir 2',
+      countedCash: 145_000,
+      expectedCash: 150_000,
+      variance: -5_000,
+      notes: [{ value: 50_000, count: 3 }],
+    });
+    book.add(newId<'event'>(), { kind: 'shift.handed-over', payload: handed });
+    book.add(newId<'event'>(), split);
+    const after = book.open;
+    if (!after) throw new Error('not open');
+    expect(cashierOf(after)).toBe('Kasir 2');
+    expect(expectedCash(after)).toBe(225_000);
+    book.add(newId<'event'>(), { kind: 'shift.closed', payload: closeShift(after, money(222_000)) });
+    expect(book.shifts[0]).toMatchObject({
+      turnover: 200_000,
+      closed: { expectedCash: 225_000, variance: -3_000 },
+      cashiers: [
+        { cashier: 'Kasir 1', turnover: 50_000, sales: 1, variance: -5_000 },
+        { cashier: 'Kasir 2', turnover: 150_000, sales: 1, variance: 2_000 },
+      ],
+    });
+  });
+});
+
+describe('a refund', () => {
+  test('leaves the drawer of the shift that pays it, with a number of its own, until nothing is left to return', () => {
+    const { book, ids } = bookOf(opened, cash);
+    const [, saleId = newId<'event'>()] = ids;
+    const sale = cash.kind === 'sale.recorded' ? cash.payload : undefined;
+    if (!sale) throw new Error('no sale');
+    const refund = (receipt: string, quantity: number) =>
+      recordRefund({
+        shift,
+        receipt,
+        secret: newSecret(),
+        sale: { id: saleId, receipt: sale.receipt, lines: sale.lines },
+        returned: book.returnedOf(saleId),
+        picks: [{ line: 1, quantity }],
+        paying: [{ method: 'cash', amount: money(25_000 * quantity) }],
+        reason: 'kemasan rusak',
+        approval: { supervisor: newId<'supervisor'>(), name: 'Pengawas 1' },
+      });
+    for (const receipt of ['A1-2-000002', 'A1-2-000003']) {
+      const made = refund(receipt, 1);
+      if (!made.ok) throw new Error(made.code);
+      expect(book.nextReceipt).toBe(receipt);
+      book.add(newId<'event'>(), { kind: 'refund.recorded', payload: made.value });
+    }
+    expect(book.open).toMatchObject({ sales: 1, refunds: 2, refunded: 50_000, turnover: 0, byMethod: { cash: 0 } });
+    expect(book.findRefundable(saleId)).toMatchObject({ code: 'already-refunded' });
+    expect(refund('A1-2-000004', 1)).toMatchObject({ code: 'over-refund', data: { line: 1, left: 0 } });
   });
 });
 

@@ -4,8 +4,17 @@ import { type Id, newId } from '../../../kinds/id.ts';
 import { type Money, money } from '../../../kinds/money.ts';
 import { regionCode } from '../../../kinds/region.ts';
 import type { StoredBatch, StoredEvent } from '../../hall/contract.ts';
-import type { ProductFact, ProductFacts, SaleRecorded, TillKind } from '../contract.ts';
-import { addToCart, type Cart, EMPTY_CART, type Sellable } from '../rules/cart.ts';
+import {
+  type ProductFact,
+  type ProductFacts,
+  type RefundRecorded,
+  type SaleLine,
+  type SaleRecorded,
+  TILL_SCHEMA_VERSION,
+  type TillKind,
+} from '../contract.ts';
+import { addToCart, type Cart, discountCart, EMPTY_CART, type Sellable } from '../rules/cart.ts';
+import { percentOf } from '../rules/discount.ts';
 import { receiptNumber } from '../rules/receipt-number.ts';
 import { newSecret, recordSale, voidSale } from '../rules/sale.ts';
 
@@ -33,9 +42,13 @@ const FACTS = new Map<Id<'product'>, ProductFact>([
   [ULAP.product, { business: mahakam, region: regionCode('64.11'), category: 'textile', price: null }],
 ]);
 
-/** Knows version 1 alone. */
+/** The digest of the made-up booth's QRIS string. */
+export const QRIS = '0123456789abcdef';
+
+/** Knows version 1 alone; up to half may be let off. */
 export const facts: ProductFacts = {
   find: (product, version) => (version === 1 ? FACTS.get(product) : undefined),
+  booth: (version) => (version === 1 ? { discountLimit: 50, qris: QRIS } : undefined),
 };
 
 export const BATCH: StoredBatch = {
@@ -86,7 +99,7 @@ export function eventOf(seq: number, kind: TillKind | string, payload: unknown, 
     seq,
     id: newId<'event'>(wallTime),
     kind,
-    schemaVersion: 1,
+    schemaVersion: TILL_SCHEMA_VERSION,
     catalogueVersion: 1,
     wallTime,
     monotonic: seq * 1000,
@@ -95,9 +108,11 @@ export function eventOf(seq: number, kind: TillKind | string, payload: unknown, 
 }
 
 type Act =
-  | { readonly act: 'sell'; readonly what: readonly number[]; readonly split: boolean }
+  | { readonly act: 'sell'; readonly what: readonly number[]; readonly split: boolean; readonly off: number }
   | { readonly act: 'void'; readonly which: number; readonly meddled: boolean }
   | { readonly act: 'move'; readonly amount: number; readonly into: boolean }
+  | { readonly act: 'refund'; readonly which: number; readonly line: number; readonly quantity: number }
+  | { readonly act: 'hand-over' }
   | { readonly act: 'spoil' }
   | { readonly act: 'turn' };
 
@@ -108,6 +123,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       act: fc.constant('sell' as const),
       what: fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }),
       split: fc.boolean(),
+      off: fc.integer({ min: 0, max: 60 }),
     }),
   },
   {
@@ -122,13 +138,24 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       into: fc.boolean(),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant('refund' as const),
+      which: fc.nat(12),
+      line: fc.integer({ min: 1, max: 4 }),
+      quantity: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ act: 'hand-over' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'spoil' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'turn' as const }) },
 );
 
 /**
- * A device's log in the order of its seqs: sales, voids (of sales there, voided twice, of sales that never were, with a
- * meddled copy), cash moved, spoilt payloads, shifts closed and opened.
+ * A device's log in the order of its seqs: sales with and without discounts, voids (of sales there, voided twice, of sales
+ * that never were, with a meddled copy), refunds (of sales there and not there, too many, of voided ones), cash moved, spoilt
+ * payloads, shifts handed over, closed and opened.
  */
 export const deviceLog: fc.Arbitrary<readonly StoredEvent[]> = fc
   .array(act, { minLength: 1, maxLength: 25 })
@@ -148,7 +175,10 @@ function writeLog(acts: readonly Act[]): readonly StoredEvent[] {
   for (const each of acts) {
     if (each.act === 'sell') {
       const cart = cartOf(...each.what.flatMap((index) => (goods[index] ? [[goods[index], index + 1] as const] : [])));
-      const sale = saleOf(sold.length + 1, shift, cart, 'cash', ...(each.split ? (['qris'] as const) : []));
+      const total = cart.reduce((sum, line) => sum + line.amount, 0);
+      const less = discountCart(cart, percentOf(money(total), each.off), 100);
+      if (!less.ok) throw new Error(less.code);
+      const sale = saleOf(events.length, shift, less.value, 'cash', ...(each.split ? (['qris'] as const) : []));
       sold.push({ id: write('sale.recorded', sale), sale });
     } else if (each.act === 'void') {
       const target = sold[each.which];
@@ -158,6 +188,15 @@ function writeLog(acts: readonly Act[]): readonly StoredEvent[] {
     } else if (each.act === 'move') {
       const direction = each.into ? 'in' : 'out';
       write('cash.moved', { shift, direction, amount: each.amount, reason: 'uang kecil' });
+    } else if (each.act === 'refund') {
+      const target = sold[each.which];
+      const sale = target?.sale ?? saleOf(999, shift, cartOf([JAHE, 3]), 'cash');
+      const [first] = sale.lines;
+      const goods = sale.lines[each.line - 1] ?? first;
+      if (goods) write('refund.recorded', refundOf(events.length, shift, target?.id, sale, { goods, ...each }));
+    } else if (each.act === 'hand-over') {
+      const counted = { countedCash: 9_000 as Money, expectedCash: 8_000, variance: 1_000 };
+      write('shift.handed-over', { shift, from: 'Kasir 1', to: 'Kasir 2', ...counted });
     } else if (each.act === 'spoil') write('sale.recorded', { shift, lines: 'tidak ada' });
     else {
       write('shift.closed', { shift, countedCash: 5_000 as Money, expectedCash: 4_000, variance: 1_000 });
@@ -166,6 +205,31 @@ function writeLog(acts: readonly Act[]): readonly StoredEvent[] {
     }
   }
   return events;
+}
+
+/** A refund as a phone that does not look would make it: of lines that are not there and of more than was sold, too. */
+function refundOf(
+  counter: number,
+  shift: Id<'shift'>,
+  id: Id<'event'> | undefined,
+  sale: SaleRecorded,
+  { goods, line, quantity }: { readonly goods: SaleLine; readonly line: number; readonly quantity: number },
+): RefundRecorded {
+  const amount = money(Math.floor((goods.amount * quantity) / goods.quantity));
+  const discount = money(goods.unitPrice * quantity - amount);
+  const { product, business, name, unitPrice } = goods;
+  return {
+    shift,
+    sale: id ?? newId<'event'>(),
+    saleReceipt: sale.receipt,
+    receipt: receiptNumber(DEVICE_CODE, counter),
+    lines: [{ line, product, business, name, quantity, unitPrice, ...(discount > 0 ? { discount } : {}), amount }],
+    total: amount,
+    payments: [{ method: 'cash', amount }],
+    reason: 'rusak',
+    approval: { supervisor: newId<'supervisor'>(), name: 'Pengawas 1' },
+    secret: newSecret(),
+  };
 }
 
 /** The same events in any order, cut into any uploads. */
