@@ -1,12 +1,12 @@
 import type { Id } from '../../kinds/id.ts';
+import { readQris } from '../../kinds/qris/read-qris.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { listOffersOfBusiness } from '../catalogue/index.ts';
 import { type AtEdition, getEdition } from '../editions/index.ts';
 import { findBusiness } from '../exhibitors/index.ts';
-import { listBooths } from '../floor/index.ts';
+import { getBooth } from '../floor/index.ts';
 import { listMoved, mustReach } from '../stock/index.ts';
-import { readQris } from '../till/rules/qris/qris.ts';
 import type { SettlementSheet } from './contract.ts';
 import { digestOf } from './digest-of.ts';
 import { makeStatement } from './rules/make-statement.ts';
@@ -22,8 +22,8 @@ export async function getSettlement(ctx: AtEdition, tx: Tx, slug: string): Promi
   if (!business) throw new DomainError(common['not-found']);
   await mustReach(ctx, tx, 'sales.read', business.id);
   const edition = await getEdition(ctx, tx);
-  const merchants = await merchantsOf(ctx, tx);
   const receipts = await selectReceipts(ctx, tx, business.id);
+  const merchants = await merchantsOf(ctx, tx, new Set(receipts.flatMap(({ booth }) => booth ?? [])));
   const offers = await listOffersOfBusiness(ctx, tx, business.id);
   const statement = makeStatement({
     business: business.id,
@@ -62,13 +62,17 @@ export async function getSettlement(ctx: AtEdition, tx: Tx, slug: string): Promi
   };
 }
 
-/** The merchant class that each booth's QRIS string names. */
-async function merchantsOf(ctx: AtEdition, tx: Tx): Promise<ReadonlyMap<Id<'booth'>, MerchantClass>> {
-  const booths = await listBoothQris(ctx, tx);
-  return new Map(
-    booths.map(({ id, qris }) => {
-      const read = qris === null ? undefined : readQris(qris);
-      return [id, merchantClass(read?.ok ? read.value.merchantClass : null)];
-    }),
-  );
+/** The merchant class that the QRIS string of each booth names today. */
+async function merchantsOf(
+  ctx: AtEdition,
+  tx: Tx,
+  booths: ReadonlySet<Id<'booth'>>,
+): Promise<ReadonlyMap<Id<'booth'>, MerchantClass>> {
+  const merchants = new Map<Id<'booth'>, MerchantClass>();
+  for (const id of booths) {
+    const { qris } = await getBooth(ctx, tx, { id });
+    const read = qris === null ? undefined : readQris(qris);
+    merchants.set(id, merchantClass(read?.ok ? read.value.merchantClass : null));
+  }
+  return merchants;
 }

@@ -34,9 +34,12 @@ export async function selectReceipts(ctx: AtEdition, tx: Tx, business: Id<'busin
       ) part
     ) parts
     cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('method', method, 'amount', amount, 'state', state) order by no), '[]') as list
-      from till.recorded_payment
-      where organiser_id = ${ctx.organiser} and receipt_id = own.receipt_id
+      select coalesce(jsonb_agg(jsonb_build_object('method', paid.method, 'amount', paid.amount, 'state',
+        case when paid.state = 'claimed' and said.verdict = 'confirmed' then 'confirmed' else paid.state end) order by paid.no), '[]') as list
+      from till.recorded_payment paid
+      left join takings.newest_verdict said on said.organiser_id = ${ctx.organiser}
+        and said.receipt_id = coalesce(receipt.voids, receipt.id) and said.payment_no = paid.no
+      where paid.organiser_id = ${ctx.organiser} and paid.receipt_id = own.receipt_id
     ) payments
     where receipt.edition_id = ${ctx.edition}`.execute(tx);
   return rows;
