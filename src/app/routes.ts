@@ -1,6 +1,8 @@
 import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
+import { settlementPages } from '../slices/settlement/routes.ts';
+import { stockPages } from '../slices/stock/routes.ts';
 import { receiptPages } from '../slices/till/routes.ts';
 import { publicPages } from './front/routes.ts';
 
@@ -18,6 +20,8 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     route('kerja/:slug', 'work/work-layout.tsx', id('work'), [
       index('work/overview-page.tsx', id('overview')),
       ...figurePages(id),
+      ...settlementPages(id),
+      ...stockPages(id),
       route('perangkat', 'work/devices-page.tsx', id('devices')),
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),

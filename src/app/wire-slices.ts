@@ -14,6 +14,8 @@ import {
   type Projector,
   startProjector,
 } from '../slices/insights/index.ts';
+import { settlementApi } from '../slices/settlement/index.ts';
+import { stockApi } from '../slices/stock/index.ts';
 import { tillApi, tillReader } from '../slices/till/index.ts';
 import { webhookReader } from './webhooks/webhook-reader.ts';
 
@@ -36,6 +38,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
   const figureNews = createFigureNews();
   const feed = createBoardFeed({ runner, news: figureNews, log });
   const press = createPress(root);
+  const closing = new AbortController();
   return {
     readers: eventReaders,
     apis: [
@@ -46,10 +49,15 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
       hallApi(services, eventReaders),
       tillApi(services),
       insightsApi(services, { feed, press }),
+      stockApi(services, { press }),
+      settlementApi(services, { press, news: figureNews, closing: closing.signal }),
     ],
     figureNews,
     startProjector: () => startProjector({ runner, clock, log, news: figureNews }),
-    endStreams: () => feed.close(),
+    endStreams: () => {
+      feed.close();
+      closing.abort();
+    },
     stop: () => press.close(),
   };
 }

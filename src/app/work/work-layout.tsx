@@ -15,6 +15,8 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '', action: 'work.enter', label: m.app_work_overview },
   { path: '/angka', action: 'figures.read', label: m.app_work_figures },
   { path: '/struk', action: 'receipts.read', label: m.app_work_receipts },
+  { path: '/penjualan', action: 'sales.read', label: m.settlement_sales },
+  { path: '/titip-jual', action: 'stock.read', label: m.settlement_consignment },
   { path: '/laporan', action: 'report.read', label: m.app_work_report },
   { path: '/perangkat', action: 'devices.read', label: m.app_work_devices },
   { path: '/pengecualian', action: 'exceptions.read', label: m.app_work_exceptions },

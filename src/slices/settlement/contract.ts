@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import { id } from '../editions/contract.ts';
-import type { PaymentMethod } from '../till/contract.ts';
+import { PAYMENT_METHODS, type PaymentMethod } from '../till/contract.ts';
 
 export const SIDES = ['business', 'committee'] as const;
 /** Who agrees: the producer, and the committee. */
@@ -67,9 +67,9 @@ export interface StockRow {
 export interface Statement {
   readonly sums: Sums;
   readonly receipts: number;
-  readonly byDay: readonly DayRow[];
-  readonly byMethod: readonly MethodRow[];
-  readonly byProduct: readonly ProductRow[];
+  readonly byDay: DayRow[];
+  readonly byMethod: MethodRow[];
+  readonly byProduct: ProductRow[];
   readonly fee: Money;
   /** Net less fees: what the producer's goods brought. */
   readonly payout: Money;
@@ -77,7 +77,7 @@ export interface Statement {
   readonly feesUnknown: number;
   /** Whether payments fall into the weeks in which providers could still differ. */
   readonly feesUncertain: boolean;
-  readonly stock: readonly StockRow[];
+  readonly stock: StockRow[];
 }
 
 export interface Signature {
@@ -108,7 +108,7 @@ export interface SettlementSheet {
   readonly statement: Statement;
   /** SHA-256 of the statement, in hexadecimal. */
   readonly digest: string;
-  readonly signatures: readonly Signature[];
+  readonly signatures: Signature[];
   /** Milliseconds since 1970. */
   readonly asOf: number;
 }
@@ -127,5 +127,62 @@ export interface SettlementSummary {
   readonly returned: number;
   readonly damaged: number;
   readonly left: number;
-  readonly signed: readonly Side[];
+  readonly signed: Side[];
 }
+
+/** The same for the API's description. Amounts in minor units, quantities in pieces. */
+const sums = { gross: z.int(), refunds: z.int(), net: z.int() };
+const business = z.object({ id: z.string(), slug: z.string(), name: z.string(), region: z.string() });
+const product = { product: z.string(), name: z.string() };
+
+export const settlementSummary = z.object({
+  business,
+  net: z.int(),
+  sold: z.int(),
+  received: z.int(),
+  returned: z.int(),
+  damaged: z.int(),
+  left: z.int(),
+  signed: z.array(z.enum(SIDES)),
+});
+
+export const settlementSheet = z.object({
+  edition: z.object({
+    slug: z.string(),
+    name: z.string(),
+    organiser: z.string(),
+    zone: z.string(),
+    currency: z.string(),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+    demo: z.boolean(),
+  }),
+  business,
+  statement: z.object({
+    sums: z.object(sums),
+    receipts: z.int(),
+    byDay: z.array(z.object({ day: z.iso.date(), ...sums, receipts: z.int() })),
+    byMethod: z.array(
+      z.object({ method: z.enum(PAYMENT_METHODS), ...sums, claimed: z.int(), fee: z.int(), afterFee: z.int() }),
+    ),
+    byProduct: z.array(z.object({ ...product, sold: z.int(), refunded: z.int(), net: z.int() })),
+    fee: z.int(),
+    payout: z.int(),
+    feesUnknown: z.int(),
+    feesUncertain: z.boolean(),
+    stock: z.array(
+      z.object({
+        ...product,
+        received: z.int(),
+        sold: z.int(),
+        returned: z.int(),
+        damaged: z.int(),
+        corrected: z.int(),
+        left: z.int(),
+      }),
+    ),
+  }),
+  digest: z.string(),
+  signatures: z.array(z.object({ side: z.enum(SIDES), name: z.string(), at: z.int(), current: z.boolean() })),
+  asOf: z.int(),
+});

@@ -3,5 +3,6 @@ import './tables.ts';
 
 export { settlementApi } from './api.ts';
 export { getSettlement } from './get-settlement.ts';
+export { listGoods } from './list-goods.ts';
 export { listSettlements } from './list-settlements.ts';
 export { signSettlement } from './sign-settlement.ts';

@@ -1,6 +1,6 @@
 import { newId } from '../../kinds/id.ts';
-import { allowing } from '../../platform/authz/access.ts';
 import { audit } from '../../platform/audit/audit.ts';
+import { allowing } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept } from '../editions/index.ts';

@@ -62,19 +62,12 @@ export async function selectSoldByBusiness(
   ctx: AtEdition,
   tx: Tx,
 ): Promise<{ business: Id<'business'>; product: Id<'product'>; quantity: number; amount: number }[]> {
-  return tx
-    .selectFrom('till.recorded_line')
-    .select((eb) => [
-      'business_id as business',
-      'product_id as product',
-      sql<number>`sum(quantity)::bigint`.as('quantity'),
-      sql<number>`sum(amount)::bigint`.as('amount'),
-      eb.fn.countAll<number>().as('lines'),
-    ])
-    .where('organiser_id', '=', ctx.organiser)
-    .where('edition_id', '=', ctx.edition)
-    .groupBy(['business_id', 'product_id'])
-    .execute();
+  const { rows } = await sql<{ business: Id<'business'>; product: Id<'product'>; quantity: number; amount: number }>`
+    select business_id as business, product_id as product, sum(quantity)::bigint as quantity, sum(amount)::bigint as amount
+    from till.recorded_line
+    where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition}
+    group by business_id, product_id`.execute(tx);
+  return rows;
 }
 
 export async function insertSignature(tx: Tx, row: Insertable<SignatureTable>): Promise<void> {

@@ -2,12 +2,9 @@
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { id } from '../editions/contract.ts';
+import type { MovementKind, NoteState } from './rules/states.ts';
 
-export const NOTE_STATES = ['draft', 'sent', 'received', 'cancelled'] as const;
-export type NoteState = (typeof NOTE_STATES)[number];
-
-export const MOVEMENT_KINDS = ['received', 'returned', 'damaged', 'corrected'] as const;
-export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+export { MOVEMENT_KINDS, type MovementKind, NOTE_STATES, type NoteState } from './rules/states.ts';
 
 export const MOST_LINES = 200;
 export const MOST_PIECES = 1_000_000;
@@ -126,3 +123,5 @@ export interface Moved {
   /** Added by corrections; below zero when fewer were there than was thought. */
   readonly corrected: number;
 }
+
+export { movementName, noteStateName, noteStateTone } from './words.ts';

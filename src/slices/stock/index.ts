@@ -1,8 +1,10 @@
 /** Goods on consignment at an edition: delivery notes, handovers, returns and breakage. */
 import './tables.ts';
 
+export { stockApi } from './api.ts';
 export { cancelDeliveryNote } from './cancel-delivery-note.ts';
 export { getDeliveryNote } from './get-delivery-note.ts';
+export { getNoteSheet, type NoteSheet } from './get-note-sheet.ts';
 export { listDeliveryNotes, listMoved, listMovements } from './list-stock.ts';
 export { mustReach } from './must-reach.ts';
 export { receiveDeliveryNote } from './receive-delivery-note.ts';

@@ -70,7 +70,11 @@ export function makeStatement(facts: StatementFacts): Statement {
     payout: money(sums.net - fee),
     feesUnknown: fees.filter((each) => each.fee === null).length,
     feesUncertain: fees.some(({ day }) => feeUncertainOn(day)),
-    stock: stockRows(facts, byProduct),
+    stock: stockRows({
+      moved: facts.moved,
+      names: new Map([...byProduct.map(({ product, name }) => [product, name] as const), ...facts.names]),
+      sold: new Map(byProduct.map(({ product, sold }) => [product, sold])),
+    }),
   };
 }
 
@@ -161,15 +165,20 @@ function productRows(sold: readonly SoldProduct[]): ProductRow[] {
     .sort((a, b) => b.net - a.net || (a.name < b.name ? -1 : 1));
 }
 
+export interface GoodsFacts {
+  readonly moved: readonly Moved[];
+  readonly names: ReadonlyMap<Id<'product'>, string>;
+  /** Pieces sold less those refunded. */
+  readonly sold: ReadonlyMap<Id<'product'>, number>;
+}
+
 /** The goods that were handed over; what was only sold, never consigned, is the producer's own affair. */
-function stockRows({ moved, names }: StatementFacts, byProduct: readonly ProductRow[]): StockRow[] {
-  const sold = new Map(byProduct.map((row) => [row.product, row]));
+export function stockRows({ moved, names, sold }: GoodsFacts): StockRow[] {
   return moved
     .map(({ product, received, returned, damaged, corrected }) => {
-      const pieces = sold.get(product)?.sold ?? 0;
-      const name = names.get(product) ?? sold.get(product)?.name ?? '';
+      const pieces = sold.get(product) ?? 0;
       const left = received + corrected - pieces - returned - damaged;
-      return { product, name, received, sold: pieces, returned, damaged, corrected, left };
+      return { product, name: names.get(product) ?? '', received, sold: pieces, returned, damaged, corrected, left };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,0 +1,27 @@
+/** Names of methods and sides in the reader's language. Browser-safe. */
+import type { Locale } from '../../kinds/time.ts';
+import { m } from '../../platform/i18n/index.ts';
+import type { PaymentMethod } from '../till/contract.ts';
+import type { Side } from './contract.ts';
+
+type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
+
+const METHOD: Readonly<Record<PaymentMethod, Word>> = {
+  cash: m.settlement_method_cash,
+  qris: m.settlement_method_qris,
+  card: m.settlement_method_card,
+  transfer: m.settlement_method_transfer,
+};
+
+const SIDE: Readonly<Record<Side, Word>> = {
+  business: m.settlement_side_business,
+  committee: m.settlement_side_committee,
+};
+
+export function methodName(method: PaymentMethod, locale: Locale): string {
+  return METHOD[method]({}, { locale });
+}
+
+export function sideName(side: Side, locale: Locale): string {
+  return SIDE[side]({}, { locale });
+}
