@@ -3,9 +3,11 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Runner } from '../../platform/db/runner.ts';
 import { findTenant } from '../../slices/editions/index.ts';
 import { demoContext } from './demo-context.ts';
+import { demoId } from './demo-id.ts';
 import { kaltim } from './kaltim/kaltim.ts';
 import { kaltimTmii } from './kaltim/kaltim-tmii.ts';
 import { loadComingEdition } from './load-coming-edition.ts';
+import { loadConsignment } from './load-consignment.ts';
 import { loadEdition } from './load-edition.ts';
 import { nusaRaya } from './nusa-raya.ts';
 
@@ -18,7 +20,10 @@ export const SET_UP = Date.parse('2023-06-01T02:00:00Z');
  */
 export async function loadDemoEditions(runner: Runner): Promise<void> {
   for (const script of [kaltim, nusaRaya])
-    await loadOnce(runner, script.slug, script.organiser.slug, (ctx, tx) => loadEdition(ctx, tx, script));
+    await loadOnce(runner, script.slug, script.organiser.slug, async (ctx, tx) => {
+      await loadEdition(ctx, tx, script);
+      await loadConsignment({ ...ctx, edition: demoId('edition', script.slug) }, tx, script);
+    });
   for (const script of [kaltimTmii])
     await loadOnce(runner, script.slug, script.after.organiser.slug, (ctx, tx) => loadComingEdition(ctx, tx, script));
 }

@@ -4,7 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import { id } from '../editions/contract.ts';
 import type { MovementKind, NoteState } from './rules/states.ts';
 
-export { MOVEMENT_KINDS, type MovementKind, NOTE_STATES, type NoteState } from './rules/states.ts';
+export type { MovementKind, NoteState } from './rules/states.ts';
 
 export const MOST_LINES = 200;
 export const MOST_PIECES = 1_000_000;

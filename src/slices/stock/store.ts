@@ -1,7 +1,6 @@
 /** SQL of the slice. Row level security keeps every statement within the organiser of its transaction. */
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
-import type { RegionCode } from '../../kinds/region.ts';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
@@ -9,19 +8,15 @@ import type { DeliveryLine, DeliveryNoteSummary, Moved, Movement } from './contr
 import { noteNumber } from './rules/note-number.ts';
 import type { DeliveryLineTable, DeliveryNoteTable, MovementTable } from './tables.ts';
 
-export async function findRegionOfExhibitor(
-  ctx: AtEdition,
-  tx: Tx,
-  business: Id<'business'>,
-): Promise<RegionCode | undefined> {
+export async function isExhibiting(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<boolean> {
   const row = await tx
     .selectFrom('exhibitors.taking_part')
-    .select('region_code')
+    .select('business_id')
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)
     .where('business_id', '=', business)
     .executeTakeFirst();
-  return row?.region_code;
+  return row !== undefined;
 }
 
 /** The next number of the edition; who writes a note at the same time waits, so that none is given twice. */

@@ -1,6 +1,5 @@
-/** What a delivery note goes through, and how goods move. */
-export const NOTE_STATES = ['draft', 'sent', 'received', 'cancelled'] as const;
-export type NoteState = (typeof NOTE_STATES)[number];
+/** What a delivery note goes through. */
+export type NoteState = 'draft' | 'sent' | 'received' | 'cancelled';
 
-export const MOVEMENT_KINDS = ['received', 'returned', 'damaged', 'corrected'] as const;
-export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+/** How goods move, but for sales. */
+export type MovementKind = 'received' | 'returned' | 'damaged' | 'corrected';
