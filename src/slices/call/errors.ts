@@ -13,6 +13,8 @@ export const errors = declareErrors('call', {
   'not-in-play': [409, 'The application was decided or withdrawn already.'],
   'took-part-last-time': [409, 'The business took part in the last edition, and this call excludes those.'],
   'no-delegation': [409, 'The region has no delegation at this edition.'],
+  'unknown-list': [404, 'There is no such list of nominations.'],
+  'list-faulty': [409, 'Lines of the list have faults; nothing was taken in.'],
   incomplete: [422, 'The application is not complete.'],
   'scoring-over': [409, 'Scoring is over.'],
   'not-assigned': [403, 'The application is not one of yours to score.'],

@@ -122,6 +122,21 @@ export interface AppliedView {
   nominated: boolean;
 }
 
+/** A list of nominations that was sent (migration 0020). */
+export interface NominationListTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'nomination-list'>;
+  edition_id: Id<'edition'>;
+  sent_by: Id<'user'>;
+  file_name: string;
+  sent_at: InstantColumn;
+  state: 'sent' | 'taking' | 'taken';
+  content: unknown;
+  progress: Generated<number>;
+  taken_at: OptionalInstantColumn;
+  outcome: unknown;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'call.call': CallTable;
@@ -132,5 +147,6 @@ declare module '../../platform/db/database.ts' {
     'call.score': ScoreTable;
     'call.event': EventTable;
     'call.applied': AppliedView;
+    'call.nomination_list': NominationListTable;
   }
 }

@@ -1,0 +1,110 @@
+import type { Id } from '../../../kinds/id.ts';
+import type { RegionCode } from '../../../kinds/region.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { type AtEdition, listDelegations } from '../../editions/index.ts';
+import { listHoldersOfNib, listRegistered } from '../../exhibitors/index.ts';
+import type { ApplicationState } from '../contract.ts';
+import { reachFor } from '../must-reach.ts';
+import { findCallRow, selectCandidates } from '../store.ts';
+import { mapHeader, plain } from './columns.ts';
+import { findRepeated, type JudgedRow, judgeRow, type ListRegions, type NominatedRow } from './judge-row.ts';
+import { type ListContent, selectStates } from './list-store.ts';
+
+/** What taking in does with a line: registers a new business, nominates one that is known, or leaves its application as it is. */
+export type Verdict = 'fresh' | 'known' | 'applied';
+
+export interface CheckedRow extends JudgedRow {
+  readonly verdict: Verdict | undefined;
+  readonly business: Id<'business'> | undefined;
+}
+
+export interface CheckedList {
+  /** Headings as they stand in the file; where none is that of the name, nothing else is looked at. */
+  readonly header: readonly string[];
+  readonly named: boolean;
+  readonly unknown: readonly string[];
+  readonly rows: readonly CheckedRow[];
+}
+
+/** The edition's regions, and those for which the actor may nominate. */
+export async function listRegions(ctx: AtEdition, tx: Tx): Promise<ListRegions> {
+  const reach = reachFor(ctx, 'call.nominate');
+  const all = new Map<RegionCode, string>();
+  for (const { region } of await listDelegations(ctx, tx)) all.set(region.code, region.name);
+  const own = [...all.keys()].filter((code) => reach.all || reach.regions.includes(code));
+  return { all, own };
+}
+
+/** Holds every line of a list against the rules, against each other and against what is known. Reads only. */
+export async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): Promise<CheckedList> {
+  const regions = await listRegions(ctx, tx);
+  const header = mapHeader(content.header);
+  const named = header.places.name !== undefined;
+  if (!named) return { header: content.header, named, unknown: header.unknown, rows: [] };
+  const judged = findRepeated(content.rows.map((row) => judgeRow(row, header, regions)));
+  const known = await lookUp(ctx, tx, regions, judged);
+  return {
+    header: content.header,
+    named,
+    unknown: header.unknown,
+    rows: judged.map((each) => compare(each, known)),
+  };
+}
+
+interface Known {
+  readonly byName: ReadonlyMap<string, Id<'business'>>;
+  readonly byNib: ReadonlyMap<string, Id<'business'>>;
+  /** Those of the actor's regions. */
+  readonly own: ReadonlySet<Id<'business'>>;
+  readonly states: ReadonlyMap<Id<'business'>, ApplicationState>;
+  /** Those that this call excludes, because they took part last time. */
+  readonly excluded: ReadonlySet<Id<'business'>>;
+}
+
+async function lookUp(ctx: AtEdition, tx: Tx, regions: ListRegions, judged: readonly JudgedRow[]): Promise<Known> {
+  const registered = await listRegistered(ctx, tx, regions.own);
+  const nibs = judged.flatMap(({ row }) => row?.nib ?? []);
+  const holders = await listHoldersOfNib(ctx, tx, nibs);
+  const byName = new Map<string, Id<'business'>>();
+  for (const { id, name, region } of registered) {
+    const key = `${region} ${plain(name)}`;
+    if (!byName.has(key)) byName.set(key, id);
+  }
+  const states = new Map((await selectStates(ctx, tx)).map(({ business, state }) => [business, state]));
+  const call = await findCallRow(ctx, tx);
+  const own = registered.map(({ id }) => id);
+  const excluded = call?.exclude_previous ? (await selectCandidates(ctx, tx, own)).filter((each) => each.tookPart) : [];
+  return {
+    byName,
+    byNib: new Map(holders.map(({ nib, business }) => [nib, business])),
+    own: new Set(own),
+    states,
+    excluded: new Set(excluded.map(({ business }) => business)),
+  };
+}
+
+function compare(judged: JudgedRow, known: Known): CheckedRow {
+  const { row } = judged;
+  if (!row) return { ...judged, verdict: undefined, business: undefined };
+  const faulty = (column: 'nib' | 'name', code: 'nib-taken' | 'took-part-last-time'): CheckedRow => ({
+    ...judged,
+    row: undefined,
+    verdict: undefined,
+    business: undefined,
+    problems: [{ column, value: (column === 'nib' ? row.nib : row.name) ?? '', code }],
+  });
+  const business = find(row, known);
+  if (business === 'taken') return faulty('nib', 'nib-taken');
+  if (business === undefined) return { ...judged, verdict: 'fresh', business };
+  if (known.excluded.has(business)) return faulty('name', 'took-part-last-time');
+  const state = known.states.get(business);
+  return { ...judged, verdict: state === undefined || state === 'withdrawn' ? 'known' : 'applied', business };
+}
+
+/** By its NIB first, which is one business's; by its name in its region else. */
+function find(row: NominatedRow, known: Known): Id<'business'> | 'taken' | undefined {
+  const named = known.byName.get(`${row.region} ${plain(row.name)}`);
+  const held = row.nib === null ? undefined : known.byNib.get(row.nib);
+  if (held === undefined) return named;
+  return known.own.has(held) && (named === undefined || named === held) ? held : 'taken';
+}

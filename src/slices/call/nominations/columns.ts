@@ -1,0 +1,69 @@
+/** The columns of a list of nominations, in the order of the template. */
+export const LIST_COLUMNS = [
+  'name',
+  'region',
+  'nib',
+  'product',
+  'productEn',
+  'category',
+  'price',
+  'unit',
+  'statement',
+] as const;
+export type ListColumn = (typeof LIST_COLUMNS)[number];
+
+/** As the template says them; a list in either language is read, whatever language its reader sees. */
+export const COLUMN_HEADINGS: Readonly<Record<ListColumn, { readonly id: string; readonly en: string }>> = {
+  name: { id: 'Nama usaha', en: 'Business name' },
+  region: { id: 'Kode daerah', en: 'Region code' },
+  nib: { id: 'NIB', en: 'NIB' },
+  product: { id: 'Produk unggulan', en: 'Main product' },
+  productEn: { id: 'Nama produk dalam bahasa Inggris', en: 'Product name in English' },
+  category: { id: 'Kategori', en: 'Category' },
+  price: { id: 'Harga (Rp)', en: 'Price (Rp)' },
+  unit: { id: 'Satuan', en: 'Unit' },
+  statement: { id: 'Alasan dicalonkan', en: 'Why nominated' },
+};
+
+/** What headings are compared by: capitals, accents, marks and spaces do not count. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const KNOWN: ReadonlyMap<string, ListColumn> = new Map(
+  LIST_COLUMNS.flatMap((column) =>
+    Object.values(COLUMN_HEADINGS[column]).flatMap((heading): [string, ListColumn][] => [
+      [plain(heading), column],
+      // Without its unit: "Harga" for "Harga (Rp)".
+      [plain(heading.replace(/\(.*\)/, '')), column],
+    ]),
+  ),
+);
+
+export interface MappedHeader {
+  /** Where each column stands; undefined where the list has none. */
+  readonly places: Readonly<Partial<Record<ListColumn, number>>>;
+  /** Headings that mean nothing here; their cells are not read. */
+  readonly unknown: readonly string[];
+  /** Columns that are there more than once; the first counts. */
+  readonly repeated: readonly ListColumn[];
+}
+
+export function mapHeader(header: readonly string[]): MappedHeader {
+  const places: Partial<Record<ListColumn, number>> = {};
+  const unknown: string[] = [];
+  const repeated: ListColumn[] = [];
+  for (const [place, heading] of header.entries()) {
+    if (heading === '') continue;
+    const column = KNOWN.get(plain(heading));
+    if (column === undefined) unknown.push(heading);
+    else if (places[column] === undefined) places[column] = place;
+    else repeated.push(column);
+  }
+  return { places, unknown, repeated };
+}

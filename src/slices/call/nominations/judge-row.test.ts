@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type RegionCode, regionCode } from '../../../kinds/region.ts';
+import { COLUMN_HEADINGS, LIST_COLUMNS, mapHeader } from './columns.ts';
+import { findRepeated, judgeRow, readPrice } from './judge-row.ts';
+
+const balikpapan = regionCode('64.71');
+const paser = regionCode('64.01');
+const all = new Map<RegionCode, string>([
+  [balikpapan, 'Balikpapan'],
+  [paser, 'Paser'],
+]);
+const lead = { all, own: [balikpapan] };
+const header = mapHeader(LIST_COLUMNS.map((column) => COLUMN_HEADINGS[column].id));
+
+/** A line whose cells are given by column. */
+function judge(cells: Partial<Record<(typeof LIST_COLUMNS)[number], string>>, regions = lead, line = 2) {
+  return judgeRow({ line, cells: LIST_COLUMNS.map((column) => cells[column] ?? ''), formulas: [] }, header, regions);
+}
+const told = (cells: Parameters<typeof judge>[0], regions = lead) =>
+  judge(cells, regions).problems.map(({ column, code }) => `${column} ${code}`);
+
+describe('mapHeader', () => {
+  it('knows the headings of both languages, however they are written', () => {
+    expect(mapHeader(['NAMA  USAHA', 'Region code', 'harga', '', 'Catatan', 'Nama usaha'])).toEqual({
+      places: { name: 0, region: 1, price: 2 },
+      unknown: ['Catatan'],
+      repeated: ['name'],
+    });
+  });
+});
+
+describe('judgeRow', () => {
+  it('takes a line that says all', () => {
+    const cells = {
+      name: 'Contoh Amplang',
+      nib: '9123456789012',
+      product: 'Amplang',
+      productEn: 'Crackers',
+      category: 'kuliner',
+      price: 'Rp25.000',
+      unit: '250 g',
+      statement: 'Pernah ikut.',
+    };
+    expect(judge(cells)).toEqual({
+      line: 2,
+      name: 'Contoh Amplang',
+      formula: false,
+      problems: [],
+      row: {
+        name: 'Contoh Amplang',
+        region: balikpapan,
+        nib: '9123456789012',
+        statement: 'Pernah ikut.',
+        product: { name: 'Amplang', nameEn: 'Crackers', category: 'kuliner', price: 25_000, unit: '250 g' },
+      },
+    });
+  });
+
+  it.each([
+    [{}, ['name missing']],
+    [{ name: 'x'.repeat(121) }, ['name too-long']],
+    [{ name: 'A', region: '64.01' }, ['region other-region']],
+    [{ name: 'A', region: '64.1' }, ['region unknown-region']],
+    [{ name: 'A', region: 'balikpapan' }, []],
+    [{ name: 'A', nib: '123' }, ['nib nib-shape']],
+    [{ name: 'A', nib: '6471012345670001' }, ['nib personal-number']],
+    [{ name: 'A', statement: 'NIK 6471 0123 4567 0001' }, ['statement personal-number']],
+    [{ name: 'A', product: 'B', price: 'murah' }, ['price not-a-price']],
+    [{ name: 'A', price: '5000' }, ['product product-missing']],
+    [
+      { name: '', product: '', price: '-5', region: '99.99' },
+      ['name missing', 'region unknown-region', 'price not-a-price', 'product product-missing'],
+    ],
+  ])('says of %j: %j', (cells, problems) => expect(told(cells)).toEqual(problems));
+
+  it('wants the region from whoever nominates for several', () => {
+    const officer = { all, own: [balikpapan, paser] };
+    expect(told({ name: 'A' }, officer)).toEqual(['region missing']);
+    expect(judge({ name: 'A', region: '64.01' }, officer).row?.region).toBe(paser);
+  });
+
+  it('marks a line with a formula and reads its value', () => {
+    const judged = judgeRow({ line: 9, cells: ['A'], formulas: [0] }, mapHeader(['Nama usaha']), lead);
+    expect([judged.formula, judged.row?.name]).toEqual([true, 'A']);
+  });
+
+  it('says something of every line, whatever is in it', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary' }), { maxLength: 12 }),
+        fc.array(fc.string(), { maxLength: 12 }),
+        (cells, headings) => {
+          const judged = judgeRow({ line: 1, cells, formulas: [] }, mapHeader(headings), lead);
+          expect((judged.row === undefined) === judged.problems.length > 0).toBe(true);
+        },
+      ),
+    ));
+});
+
+describe('readPrice', () => {
+  it.each([
+    ['25000', 25_000],
+    ['Rp 1.250.000', 1_250_000],
+    ['rp1.250.000,00', 1_250_000],
+    ['1,250,000', 1_250_000],
+    ['25000.00', 25_000],
+    ['25.000,-', 25_000],
+    ['0', 0],
+    ['25.5', undefined],
+    ['1.25.000', undefined],
+    ['-5', undefined],
+    ['dua ribu', undefined],
+    ['99999999999999999999', undefined],
+  ])('%s is %s', (text, amount) => expect(readPrice(text)).toBe(amount));
+
+  it('reads what is printed', () =>
+    fc.assert(
+      fc.property(fc.nat(1_000_000_000), (amount) => {
+        const printed = amount.toLocaleString('id-ID');
+        expect(readPrice(`Rp${printed}`)).toBe(amount);
+        expect(readPrice(amount.toLocaleString('en-GB'))).toBe(amount);
+      }),
+    ));
+});
+
+describe('findRepeated', () => {
+  it('finds the same name in a region, and the same NIB', () => {
+    const rows = [
+      judge({ name: 'Contoh Amplang', nib: '9123456789012' }, lead, 2),
+      judge({ name: 'CONTOH  amplang!' }, lead, 3),
+      judge({ name: 'Contoh lain', nib: '9123456789012' }, lead, 4),
+      judge({ name: 'Contoh ketiga' }, lead, 5),
+    ];
+    const found = findRepeated(rows).map(({ line, problems }) => [line, problems[0]?.column, problems[0]?.line]);
+    expect(found).toEqual([
+      [2, undefined, undefined],
+      [3, 'name', 2],
+      [4, 'nib', 2],
+      [5, undefined, undefined],
+    ]);
+  });
+});

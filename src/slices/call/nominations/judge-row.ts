@@ -1,0 +1,188 @@
+import { MAX_AMOUNT } from '../../../kinds/money.ts';
+import type { RegionCode } from '../../../kinds/region.ts';
+import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
+import { readIdentifier } from '../../exhibitors/rules/read-identifier.ts';
+import { LIST_COLUMNS, type ListColumn, type MappedHeader, plain } from './columns.ts';
+
+/** What is wrong with a cell. The words that say what to do are in the slice's messages. */
+export type ProblemCode =
+  | 'missing'
+  | 'too-long'
+  | 'personal-number'
+  | 'unknown-region'
+  | 'other-region'
+  | 'nib-shape'
+  | 'not-a-price'
+  | 'product-missing'
+  /** The same business stands on an earlier line: `line` says on which. */
+  | 'repeated'
+  /** Another business has this NIB. */
+  | 'nib-taken'
+  | 'took-part-last-time';
+
+export interface Problem {
+  readonly column: ListColumn;
+  readonly value: string;
+  readonly code: ProblemCode;
+  readonly line?: number;
+}
+
+export interface NominatedRow {
+  readonly name: string;
+  readonly region: RegionCode;
+  readonly nib: string | null;
+  readonly product: {
+    readonly name: string;
+    readonly nameEn: string;
+    readonly category: string;
+    /** Minor units. */
+    readonly price: number | null;
+    readonly unit: string;
+  } | null;
+  readonly statement: string;
+}
+
+export interface JudgedRow {
+  readonly line: number;
+  /** Undefined where something is wrong. */
+  readonly row: NominatedRow | undefined;
+  readonly name: string;
+  readonly problems: readonly Problem[];
+  /** A cell holds a formula; the value saved beside it was read. */
+  readonly formula: boolean;
+}
+
+const LONGEST: Readonly<Record<ListColumn, number>> = {
+  name: 120,
+  region: 40,
+  nib: 40,
+  product: 120,
+  productEn: 120,
+  category: 80,
+  price: 40,
+  unit: 40,
+  statement: 2_000,
+};
+
+/** `Rp 1.250.000`, `1,250,000`, `25000` and `25000.00` are prices; `25.5`, `murah` and negative ones are none. */
+export function readPrice(text: string): number | undefined {
+  const bare = text
+    .replace(/^\s*(rp\.?|idr)\s*/i, '')
+    .replace(/,-$/, '')
+    .trim();
+  const whole = /^\d+$/.test(bare)
+    ? bare
+    : /^\d{1,3}(\.\d{3})+(,0{1,2})?$/.test(bare)
+      ? bare.replace(/,.*$/, '').replaceAll('.', '')
+      : /^\d{1,3}(,\d{3})+(\.0{1,2})?$/.test(bare)
+        ? bare.replace(/\..*$/, '').replaceAll(',', '')
+        : /^\d+[.,]0{1,2}$/.test(bare)
+          ? bare.replace(/[.,].*$/, '')
+          : undefined;
+  const amount = Number(whole);
+  return whole !== undefined && Number.isSafeInteger(amount) && amount <= MAX_AMOUNT ? amount : undefined;
+}
+
+/** A region as people write it: its code, or a number that lost its zero (`64.1` is not `64.10`, so that is not mended). */
+function readRegion(text: string, regions: ReadonlyMap<RegionCode, string>): RegionCode | undefined {
+  for (const [code, name] of regions) if (code === text || plain(name) === plain(text)) return code;
+  return undefined;
+}
+
+export interface ListRegions {
+  /** The edition's delegations by code. */
+  readonly all: ReadonlyMap<RegionCode, string>;
+  /** Those that the nominator may nominate for. */
+  readonly own: readonly RegionCode[];
+}
+
+/** What a line of a list says, or everything that is wrong with it. @param cells in the order of the file's header. */
+export function judgeRow(
+  {
+    line,
+    cells,
+    formulas,
+  }: { readonly line: number; readonly cells: readonly string[]; readonly formulas: readonly number[] },
+  header: MappedHeader,
+  regions: ListRegions,
+): JudgedRow {
+  const said = (column: ListColumn) => {
+    const place = header.places[column];
+    return place === undefined ? '' : (cells[place] ?? '');
+  };
+  const problems: Problem[] = [];
+  const wrong = (column: ListColumn, code: ProblemCode) => {
+    problems.push({ column, value: said(column), code });
+    return undefined;
+  };
+  for (const column of LIST_COLUMNS) {
+    if (said(column).length > LONGEST[column]) wrong(column, 'too-long');
+    else if (holdsPersonalNumber(said(column))) wrong(column, 'personal-number');
+  }
+  const broken = new Set(problems.map(({ column }) => column));
+  const name = said('name');
+  if (name === '') wrong('name', 'missing');
+  const region = broken.has('region') ? undefined : regionOf(said('region'), regions, (code) => wrong('region', code));
+  const nib = broken.has('nib') || said('nib') === '' ? null : nibOf(said('nib'), () => wrong('nib', 'nib-shape'));
+  const price = broken.has('price') || said('price') === '' ? null : (readPrice(said('price')) ?? null);
+  if (said('price') !== '' && price === null && !broken.has('price')) wrong('price', 'not-a-price');
+  const product = said('product');
+  const rest = (['productEn', 'category', 'price', 'unit'] as const).find((column) => said(column) !== '');
+  if (product === '' && rest !== undefined) wrong('product', 'product-missing');
+  const formula = formulas.length > 0;
+  if (problems.length > 0 || region === undefined || nib === undefined)
+    return { line, name, row: undefined, problems, formula };
+  return {
+    line,
+    name,
+    formula,
+    problems,
+    row: {
+      name,
+      region,
+      nib,
+      statement: said('statement'),
+      product:
+        product === ''
+          ? null
+          : { name: product, nameEn: said('productEn'), category: said('category'), price, unit: said('unit') },
+    },
+  };
+}
+
+/** A lead of one region need not say it. */
+function regionOf(
+  text: string,
+  { all, own }: ListRegions,
+  wrong: (code: ProblemCode) => undefined,
+): RegionCode | undefined {
+  if (text === '') return own.length === 1 ? own[0] : wrong('missing');
+  const region = readRegion(text, all);
+  if (region === undefined) return wrong('unknown-region');
+  return own.includes(region) ? region : wrong('other-region');
+}
+
+function nibOf(text: string, wrong: () => undefined): string | undefined {
+  const read = readIdentifier('nib', text);
+  return read.ok ? read.value.value : wrong();
+}
+
+/** Lines that name a business of an earlier line: by its name in its region, or by its NIB. */
+export function findRepeated(rows: readonly JudgedRow[]): JudgedRow[] {
+  const first = new Map<string, number>();
+  return rows.map((judged) => {
+    const { row, line } = judged;
+    if (!row) return judged;
+    const keys: [ListColumn, string][] = [['name', `${row.region} ${plain(row.name)}`]];
+    if (row.nib !== null) keys.push(['nib', `nib ${row.nib}`]);
+    for (const [column, key] of keys) {
+      const earlier = first.get(key);
+      if (earlier !== undefined) {
+        const value = column === 'nib' ? (row.nib ?? '') : row.name;
+        return { ...judged, row: undefined, problems: [{ column, value, code: 'repeated', line: earlier }] };
+      }
+    }
+    for (const [, key] of keys) first.set(key, line);
+    return judged;
+  });
+}

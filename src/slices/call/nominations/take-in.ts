@@ -1,0 +1,135 @@
+import type { Id } from '../../../kinds/id.ts';
+import { newId } from '../../../kinds/id.ts';
+import type { RegionCode } from '../../../kinds/region.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Runner } from '../../../platform/db/runner.ts';
+import { DomainError } from '../../../platform/problem/domain-error.ts';
+import { type AtEdition, lockDelegation } from '../../editions/index.ts';
+import { registerNominated } from '../../exhibitors/index.ts';
+import type { NominationInput } from '../contract.ts';
+import { errors } from '../errors.ts';
+import { nominateMany } from '../nominate.ts';
+import { type CheckedRow, checkList } from './check-list.ts';
+import type { NominatedRow } from './judge-row.ts';
+import {
+  findList,
+  type ListContent,
+  type ListId,
+  type ListOutcome,
+  lockList,
+  markTaken,
+  updateProgress,
+} from './list-store.ts';
+
+/** Lines between two words of how far it is. */
+const STEP = 500;
+
+type Found = CheckedRow & { readonly row: NominatedRow };
+
+/**
+ * Takes in a list that was kept: all of it in one transaction, or nothing. Taken in twice, also at once, it is taken in
+ * once. How far it is, `findProgress` says meanwhile. @throws `call.unknown-list`, `call.list-faulty` with the number of
+ * faulty lines, and as `nominateMany`.
+ */
+export async function takeInList(runner: Runner, ctx: AtEdition, id: ListId): Promise<ListOutcome> {
+  // By transactions of its own, for nobody sees what the long one has not committed.
+  const tellProgress = (state: 'sent' | 'taking', progress: number) =>
+    runner.command(ctx, (tx) => updateProgress(ctx, tx, id, { state, progress }));
+  try {
+    return await runner.command(ctx, async (tx) => {
+      await lockList(ctx, tx, id);
+      const list = await findList(ctx, tx, id);
+      if (!list) throw new DomainError(errors['unknown-list']);
+      if (list.outcome) return list.outcome;
+      const outcome = await takeIn(ctx, tx, list.content ?? { header: [], rows: [] }, (done) =>
+        tellProgress('taking', done),
+      );
+      await markTaken(ctx, tx, id, outcome);
+      return outcome;
+    });
+  } catch (error) {
+    await tellProgress('sent', 0);
+    throw error;
+  }
+}
+
+/** The same for lines that were not kept: one business, typed in. */
+export async function takeInRows(ctx: AtEdition, tx: Tx, content: ListContent): Promise<ListOutcome> {
+  return takeIn(ctx, tx, content, async () => undefined);
+}
+
+async function takeIn(
+  ctx: AtEdition,
+  tx: Tx,
+  content: ListContent,
+  onProgress: (done: number) => Promise<void>,
+): Promise<ListOutcome> {
+  await lockRegions(ctx, tx, await checkList(ctx, tx, content).then(({ rows }) => regionsOf(rows)));
+  // Looked at again with the regions locked: another list may have brought the same businesses meanwhile.
+  const { named, rows } = await checkList(ctx, tx, content);
+  const found = rows.filter((row): row is Found => row.row !== undefined);
+  if (!named || found.length < rows.length)
+    throw new DomainError(errors['list-faulty'], { count: rows.length - found.length });
+  const fresh = found
+    .filter(({ verdict }) => verdict === 'fresh')
+    .map(({ line, row }) => ({
+      line,
+      id: newId<'business'>(ctx.clock.now()),
+      name: row.name,
+      region: row.region,
+      nib: row.nib,
+    }));
+  const idOf = new Map(fresh.map(({ line, id }) => [line, id]));
+  await registerNominated(
+    ctx,
+    tx,
+    fresh.map(({ line: _, ...business }) => business),
+  );
+  for (let at = 0; at < found.length; at += STEP) {
+    const part = found.slice(at, at + STEP);
+    await nominateMany(
+      ctx,
+      tx,
+      part.flatMap(({ line, business, row }) => {
+        const whose = business ?? idOf.get(line);
+        return whose === undefined ? [] : [nominationOf(ctx, whose, row)];
+      }),
+    );
+    await onProgress(at + part.length);
+  }
+  const count = (verdict: string) => found.filter((row) => row.verdict === verdict).length;
+  return { fresh: count('fresh'), known: count('known'), applied: count('applied') };
+}
+
+function regionsOf(rows: readonly CheckedRow[]): RegionCode[] {
+  return [...new Set(rows.flatMap(({ row }) => row?.region ?? []))].sort();
+}
+
+/** In the order of their codes, so that two lists never wait for each other. */
+async function lockRegions(ctx: AtEdition, tx: Tx, regions: readonly RegionCode[]): Promise<void> {
+  for (const region of regions) await lockDelegation(ctx, tx, region);
+}
+
+/** What the list does not say is left to the business's last application. */
+function nominationOf(ctx: AtEdition, business: Id<'business'>, row: NominatedRow): NominationInput {
+  const { product, statement } = row;
+  return {
+    business,
+    ...(statement === '' ? {} : { statement }),
+    ...(product === null
+      ? {}
+      : {
+          items: [
+            {
+              id: newId<'item'>(ctx.clock.now()),
+              name: { id: product.name, en: product.nameEn },
+              description: { id: '', en: '' },
+              category: product.category,
+              price: product.price,
+              unit: product.unit,
+              photos: [],
+            },
+          ],
+        }),
+  };
+}
