@@ -5,11 +5,14 @@ import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import { listExhibitors } from '../exhibitors/index.ts';
 import { getBooth } from '../floor/index.ts';
 import { findReceiptBySecret } from './find-receipt-by-secret.ts';
+import { findGrounds, sumRefunds } from './refund-store.ts';
 import type { ReceiptSource } from './rules/receipt.ts';
 
 /** What the buyer's page shows: the receipt, and the names that it needs. */
 export interface PublicReceipt {
   readonly receipt: ReceiptSource;
+  /** What of a sale was paid back, 0 or more. */
+  readonly refunded: number;
   readonly edition: {
     readonly name: string;
     readonly slug: string;
@@ -30,12 +33,16 @@ export async function getPublicReceipt(ctx: AtEdition, tx: Tx, key: string): Pro
     select encode(hash, 'hex') as hash from hall.logged_event where organiser_id = ${ctx.organiser} and id = ${found.id}`.execute(
     tx,
   );
+  const refunded = await sumRefunds(tx, ctx.organiser, found.refundedBy);
+  const saleReceipt = (await findGrounds(tx, ctx.organiser, found.id))?.saleReceipt ?? null;
   const { name, slug, zone, currency, demo } = await getEditionFacts(ctx, tx);
   const sellers = new Set(found.lines.map((line) => line.business));
   const exhibitors = await listExhibitors(ctx, tx);
   return {
     receipt: {
       number: found.number,
+      refundOf: found.kind === 'refund' ? saleReceipt : null,
+      reason: found.reason,
       voided: found.voidedBy !== null,
       soldAt: Date.parse(found.soldAt),
       lines: found.lines,
@@ -43,6 +50,7 @@ export async function getPublicReceipt(ctx: AtEdition, tx: Tx, key: string): Pro
       total: found.total,
       hash: rows[0]?.hash ?? '',
     },
+    refunded,
     edition: { name, slug, zone, currency, demo },
     boothNumber: found.booth === null ? null : (await getBooth(ctx, tx, { id: found.booth })).number,
     businesses: Object.fromEntries(

@@ -1,6 +1,7 @@
 /** SQL of refunds: why they were paid, by whose word, and which there are of a sale. */
 import { type SqlBool, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
+import { type Money, money } from '../../kinds/money.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { StoredBatch } from '../hall/contract.ts';
 import type { RecordedReceipt, RefundGrounds } from './rules/project-event.ts';
@@ -108,4 +109,16 @@ export async function listRefundsOf(
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** What these refunds paid back, 0 or more. */
+export async function sumRefunds(tx: Tx, organiser: Id<'organiser'>, refunds: readonly Id<'event'>[]): Promise<Money> {
+  if (refunds.length === 0) return money(0);
+  const row = await tx
+    .selectFrom('till.receipt')
+    .select((eb) => eb.fn.sum<number>('total').as('total'))
+    .where('organiser_id', '=', organiser)
+    .where('id', 'in', refunds)
+    .executeTakeFirst();
+  return money(-(row?.total ?? 0));
 }

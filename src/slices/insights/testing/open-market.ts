@@ -8,14 +8,16 @@ import { addCategory, addProduct, currentSnapshot, listProduct } from '../../cat
 import { BALIKPAPAN, OPENING } from '../../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../../exhibitors/index.ts';
 import { placeBusiness } from '../../floor/index.ts';
+import { SCHEMA_VERSION } from '../../hall/contract.ts';
 import { sha256Of } from '../../hall/index.ts';
 import { eventHash, genesisHash } from '../../hall/rules/chain.ts';
 import { formatEvent } from '../../hall/rules/envelope.ts';
 import { type HallHouse, openHallHouse, type Phone } from '../../hall/testing/hall-house.ts';
 import type { PaymentMethod, SaleRecorded } from '../../till/contract.ts';
 import { tillReader } from '../../till/index.ts';
-import { addToCart, type Cart, cartTotal, EMPTY_CART, type Sellable } from '../../till/rules/cart.ts';
+import { addToCart, type Cart, cartTotal, discountCart, EMPTY_CART, type Sellable } from '../../till/rules/cart.ts';
 import { receiptNumber } from '../../till/rules/receipt-number.ts';
+import { amountOf, recordRefund } from '../../till/rules/refund.ts';
 import { newSecret, recordSale, voidSale } from '../../till/rules/sale.ts';
 
 export interface Market extends HallHouse {
@@ -34,7 +36,15 @@ export interface Sold {
 export interface Till {
   readonly phone: Phone;
   /** @param minute after opening. */
-  sell(items: readonly (readonly [Sellable, number])[], method?: PaymentMethod, minute?: number): Sold;
+  sell(
+    items: readonly (readonly [Sellable, number])[],
+    method?: PaymentMethod,
+    minute?: number,
+    /** What is let off the whole receipt. */
+    off?: number,
+  ): Sold;
+  /** Pays back pieces of a line in cash. @param minute after opening. */
+  payBack(sold: Sold, line: number, quantity: number, minute: number): Id<'event'>;
   takeBack(sold: Sold, minute?: number): Id<'event'>;
   /** An event that the till's server half cannot read. */
   mumble(): void;
@@ -88,7 +98,15 @@ async function openTill(house: HallHouse): Promise<Till> {
     const id = newId<'event'>();
     seq++;
     const at = { wallTime: OPENING + minute * 60_000, monotonic: minute * 60_000 };
-    const own = { device: phone.device, seq, prevHash, id, schemaVersion: 1, catalogueVersion: version, ...at };
+    const own = {
+      device: phone.device,
+      seq,
+      prevHash,
+      id,
+      schemaVersion: SCHEMA_VERSION,
+      catalogueVersion: version,
+      ...at,
+    };
     const line = formatEvent({ ...own, kind, payload });
     prevHash = eventHash(sha256Of, line);
     unsent.push(line);
@@ -97,17 +115,37 @@ async function openTill(house: HallHouse): Promise<Till> {
   write('shift.opened', { shift, openingCash: 100_000 }, 0);
   return {
     phone,
-    sell(items, method = 'cash', minute = 1) {
-      const cart = items.reduce<Cart>((filled, [item, quantity]) => {
+    sell(items, method = 'cash', minute = 1, off = 0) {
+      const whole = items.reduce<Cart>((filled, [item, quantity]) => {
         const next = addToCart(filled, item, quantity);
         if (!next.ok) throw new Error(next.code);
         return next.value;
       }, EMPTY_CART);
+      const less = discountCart(whole, money(off), 100);
+      if (!less.ok) throw new Error(less.code);
+      const cart = less.value;
       const amount: Money = cartTotal(cart);
       const receipt = receiptNumber(phone.code, seq);
       const sale = recordSale({ shift, receipt, secret: newSecret(), cart, paying: [{ method, amount }] });
       if (!sale.ok) throw new Error(sale.code);
       return { id: write('sale.recorded', sale.value, minute), sale: sale.value };
+    },
+    payBack({ id, sale }, line, quantity, minute) {
+      const [goods] = sale.lines.slice(line - 1);
+      if (!goods) throw new Error('no such line');
+      const refund = recordRefund({
+        shift,
+        receipt: receiptNumber(phone.code, seq),
+        secret: newSecret(),
+        sale: { id, receipt: sale.receipt, lines: sale.lines, soldFrom: version },
+        returned: new Map(),
+        picks: [{ line, quantity }],
+        paying: [{ method: 'cash', amount: amountOf(goods, 0, quantity) }],
+        reason: 'rusak',
+        approval: { supervisor: newId<'supervisor'>(), name: 'Pengawas 1' },
+      });
+      if (!refund.ok) throw new Error(refund.code);
+      return write('refund.recorded', refund.value, minute);
     },
     takeBack: ({ id, sale }, minute = 2) => write('sale.voided', voidSale(sale, id, shift, 'salah'), minute),
     mumble: () => void write('sale.recorded', { shift, receipt: 'nothing' }, 1),

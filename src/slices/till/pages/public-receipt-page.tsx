@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useLocation } from 'react-router';
+import { formatMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
-import { DemoNote, PageShell } from '../../../platform/ui/index.ts';
+import { DemoNote, Notice, PageShell } from '../../../platform/ui/index.ts';
 import { getPublicReceipt, type PublicReceipt } from '../index.ts';
 import { ReceiptPaper } from '../offline/parts/ReceiptPaper.tsx';
 import { receiptModel } from '../rules/receipt.ts';
@@ -23,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ];
 
 export default function PublicReceiptPage() {
-  const { receipt, edition, boothNumber, businesses } = useLoaderData<typeof loader>() as PublicReceipt;
+  const { receipt, refunded, edition, boothNumber, businesses } = useLoaderData<typeof loader>() as PublicReceipt;
   const locale = getLocale();
   const path = unprefixed(useLocation().pathname);
   const place = {
@@ -40,9 +41,12 @@ export default function PublicReceiptPage() {
       homeHref={pathIn(locale, `/e/${edition.slug}`)}
       nav={[{ href: pathIn(locale, `/e/${edition.slug}`), label: edition.name }]}
     >
-      <h1 className="sr-only">{m.till_receipt_title({ number: receipt.number })}</h1>
+      <h1 className="sr-only">{receiptModel(receipt, place, locale).title}</h1>
       <div className="grid justify-items-center gap-6 py-4">
         <ReceiptPaper receipt={receiptModel(receipt, place, locale)} copy={false} />
+        {refunded > 0 && (
+          <Notice>{m.till_receipt_some_refunded({ amount: formatMoney(refunded, edition.currency) })}</Notice>
+        )}
         {edition.demo && <DemoNote>{m.till_receipt_demo()}</DemoNote>}
       </div>
     </PageShell>

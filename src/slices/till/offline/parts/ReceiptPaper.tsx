@@ -14,7 +14,7 @@ export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
       <header className="text-center">
         <p className="font-extrabold text-lg leading-tight">{receipt.booth}</p>
         <p>{receipt.edition}</p>
-        {copy && (
+        {(copy || receipt.copy !== null) && (
           <p className="mt-2 border-2 border-current font-extrabold uppercase tracking-widest">
             {m.till_receipt_copy()}
           </p>
@@ -23,6 +23,9 @@ export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
       <div className="receipt-part">
         <p className="tabular font-bold">{receipt.title}</p>
         <p>{receipt.when}</p>
+        {receipt.refund.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       </div>
       {receipt.groups.map((group) => (
         <div key={group.business} className="receipt-part grid gap-2">
@@ -30,6 +33,11 @@ export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
           {group.lines.map((line) => (
             <div key={line.name}>
               <p className="leading-tight">{line.name}</p>
+              {line.extras.map((extra) => (
+                <p key={extra} className="text-sm">
+                  {extra}
+                </p>
+              ))}
               <p className="tabular flex justify-between gap-3">
                 <span>{line.count}</span>
                 <span>{line.amount}</span>
