@@ -14,7 +14,7 @@ import { slugOf } from './load-edition.ts';
 import type { BusinessScript, EditionScript } from './script.ts';
 
 /** Pieces of each product that a note brings: more than the demo's tills sell. */
-const PIECES = 240;
+const PIECES = 960;
 /** Every so many businesses send goods on consignment; the others bring their own. */
 const EVERY = 3;
 

@@ -146,7 +146,10 @@ export default function ConsignmentPage() {
                 heading: m.stock_note(),
                 names: true,
                 cell: (note) => (
-                  <a href={`${base}/surat-jalan/${note.id}`} className="inline-flex min-h-12 items-center underline">
+                  <a
+                    href={`${base}/surat-jalan/${note.id}`}
+                    className="underline pointer-coarse:inline-flex pointer-coarse:min-h-12 pointer-coarse:items-center"
+                  >
                     {note.number}
                   </a>
                 ),
@@ -209,7 +212,14 @@ function MovementForm({ loaded }: { readonly loaded: Loaded }) {
           error={told?.wrong === 'quantity' ? m.stock_pieces_wrong() : undefined}
           defaultValue={kept.quantity}
         />
-        <TextField name="batch" label={m.stock_batch()} optional maxLength={40} defaultValue={kept.batch} />
+        <TextField
+          name="batch"
+          label={m.stock_batch()}
+          hint={m.stock_batch_hint()}
+          optional
+          maxLength={40}
+          defaultValue={kept.batch}
+        />
         <div className="sm:col-span-2">
           <TextField
             name="reason"

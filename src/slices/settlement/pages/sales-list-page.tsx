@@ -68,7 +68,7 @@ export default function SalesListPage() {
             cell: ({ business }) => (
               <a
                 href={pathIn(locale, `/kerja/${slug}/penjualan/${business.slug}/perhitungan`)}
-                className="inline-flex min-h-12 items-center underline"
+                className="underline pointer-coarse:inline-flex pointer-coarse:min-h-12 pointer-coarse:items-center"
                 aria-label={m.settlement_open_of({ name: business.name })}
               >
                 {m.settlement_open()}

@@ -183,7 +183,7 @@ function ProductFields({
   const name = product.name[locale];
   return (
     <Card title={product.unit ? `${name} (${product.unit})` : name}>
-      <fieldset className="grid gap-4 sm:grid-cols-3">
+      <fieldset className="grid grid-cols-2 gap-4 sm:grid-cols-3">
         <legend className="sr-only">{name}</legend>
         <input type="hidden" name="product" value={product.id} />
         <TextField
@@ -192,6 +192,7 @@ function ProductFields({
           autoComplete="off"
           label={m.stock_pieces()}
           optional
+          enterKeyHint="next"
           error={wrong ? m.stock_line_wrong() : undefined}
           defaultValue={typed?.sent}
         />
@@ -203,7 +204,9 @@ function ProductFields({
           maxLength={40}
           defaultValue={typed?.batch}
         />
-        <TextField name="expiresOn" type="date" label={m.stock_expires()} optional defaultValue={typed?.expiresOn} />
+        <div className="col-span-2 sm:col-span-1">
+          <TextField name="expiresOn" type="date" label={m.stock_expires()} optional defaultValue={typed?.expiresOn} />
+        </div>
       </fieldset>
     </Card>
   );
