@@ -1,4 +1,5 @@
 import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { callPages } from '../slices/call/routes.ts';
 import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
 import { settlementPages } from '../slices/settlement/routes.ts';
@@ -22,6 +23,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       ...figurePages(id),
       ...settlementPages(id),
       ...stockPages(id),
+      ...callPages(id),
       route('perangkat', 'work/devices-page.tsx', id('devices')),
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),

@@ -2,6 +2,7 @@
 import { filesApi } from '../platform/files/index.ts';
 import type { Api, Services } from '../platform/http/api.ts';
 import { createPress } from '../platform/press/press.ts';
+import { callApi } from '../slices/call/index.ts';
 import { catalogueApi } from '../slices/catalogue/index.ts';
 import { editionsApi } from '../slices/editions/index.ts';
 import { floorApi } from '../slices/floor/index.ts';
@@ -44,6 +45,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
     apis: [
       filesApi(services),
       editionsApi(services),
+      callApi(services),
       floorApi(services),
       catalogueApi(services),
       hallApi(services, eventReaders),

@@ -3,21 +3,25 @@ import { sql } from 'kysely';
 import type { Id } from '../kinds/id.ts';
 import type { Address } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
+import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../platform/http/api.ts';
 import { claimMail, MAIL_MADE, markFailed, type Post } from '../platform/mail/mail.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { isUnavailable } from '../platform/problem/problem.ts';
+import { APPLICATION_ACCEPTED, RESULTS_PUBLISHED, writeLetters } from '../slices/call/index.ts';
 import {
   CARRIED_EVERYWHERE_NEWS,
   CARRIED_NEWS,
   renewCarried,
   renewCarriedEverywhere,
 } from '../slices/catalogue/index.ts';
+import type { AtEdition } from '../slices/editions/index.ts';
 import { BATCH_STORED } from '../slices/hall/index.ts';
 import { retryParked } from '../slices/insights/index.ts';
 import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { listen } from './listen.ts';
+import { makeProducts } from './make-products.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
 
@@ -66,7 +70,8 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
   const mail = await services.runner.command(ctx, async (tx) => {
     const taken = await tx.deleteFrom('platform.outbox').where('seq', '=', news.seq).executeTakeFirst();
     if (taken.numDeletedRows === 0n) return undefined;
-    const { edition, booth, mail: written } = news.payload;
+    const { edition, booth, mail: written, application } = news.payload;
+    if (edition) await hearCall({ ...ctx, edition: edition as Id<'edition'> }, tx, news.topic, application);
     if (CARRIED_NEWS.includes(news.topic) && edition && booth)
       await renewCarried({ ...ctx, edition: edition as Id<'edition'> }, tx, { booth: booth as Id<'booth'> });
     if (CARRIED_EVERYWHERE_NEWS.includes(news.topic) && edition)
@@ -83,6 +88,12 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
         markFailed(tx, mail.id, error instanceof Error ? error.message : String(error)),
       ),
     );
+}
+
+/** Letters of published results, a few a time, and the products of whoever was accepted. */
+async function hearCall(ctx: AtEdition, tx: Tx, topic: string, application: string | undefined): Promise<void> {
+  if (topic === RESULTS_PUBLISHED) await writeLetters(ctx, tx);
+  if (topic === APPLICATION_ACCEPTED && application) await makeProducts(ctx, tx, application as Id<'application'>);
 }
 
 async function retryAllParked(services: Services): Promise<void> {
@@ -141,6 +152,7 @@ export function startWorker(parts: WorkerParts): Worker {
     bulletin.on(BATCH_STORED, projector.wake),
     bulletin.on(PAYMENTS_JUDGED, projector.wake),
     bulletin.on(MAIL_MADE, wake),
+    bulletin.on(RESULTS_PUBLISHED, wake),
   ];
   const listening = listen(
     address,

@@ -1,4 +1,5 @@
 import { index, layout, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { publicCallPages } from '../../slices/call/routes.ts';
 
 type OwnId = (name: string) => { readonly id: string };
 
@@ -13,6 +14,7 @@ export function publicPages(id: OwnId): RouteConfigEntry[] {
       route('e/:slug/daerah/:code', catalogue('region-page'), id('region')),
       route('e/:slug/pelaku-usaha/:business', catalogue('business-page'), id('business')),
       route('e/:slug/denah', '../slices/floor/pages/plan-page.tsx', id('plan')),
+      ...publicCallPages(id),
       route('cara-hitung', 'front/how-counted-page.tsx', id('how-counted')),
       route('privasi', 'front/privacy-page.tsx', id('privacy')),
     ]),

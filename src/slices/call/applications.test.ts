@@ -82,7 +82,7 @@ describe('an application', () => {
       code: 'call.incomplete',
       data: { missing: ['items.0.name', 'items.0.price', 'statement', 'consent'] },
     });
-    const photo = newId<'file'>();
+    const photo = newId<'photo'>();
     const whole = await runner.command(ctx, (tx) =>
       saveDraft(ctx, tx, {
         application,

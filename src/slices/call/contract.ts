@@ -108,7 +108,7 @@ export const itemInput = z.strictObject({
   price: z.int().min(0).max(MAX_AMOUNT).nullable(),
   unit: z.string().trim().max(40),
   /** Ids of stored photographs, the first is the one that lists show. */
-  photos: z.array(id<'file'>()).max(MAX_PHOTOS),
+  photos: z.array(id<'photo'>()).max(MAX_PHOTOS),
 });
 export type ItemInput = z.input<typeof itemInput>;
 
@@ -209,7 +209,7 @@ export interface Item {
   readonly category: string;
   readonly price: number | null;
   readonly unit: string;
-  readonly photos: readonly Id<'file'>[];
+  readonly photos: readonly Id<'photo'>[];
 }
 
 /** An application in a list. Instants are milliseconds since 1970. */

@@ -17,7 +17,7 @@ export const errors = declareErrors('call', {
   'list-faulty': [409, 'Lines of the list have faults; nothing was taken in.'],
   incomplete: [422, 'The application is not complete.'],
   'scoring-over': [409, 'Scoring is over.'],
-  'not-assigned': [403, 'The application is not one of yours to score.'],
+  'not-assigned': [404, 'The application is not one of yours to score.'],
   'unknown-criterion': [422, 'The rubric has no such criterion, or the points are beyond its scale.'],
   'scores-lacking': [422, 'Points or remarks are missing.'],
   'results-out': [409, 'The results are published; decisions stay.'],

@@ -1,6 +1,7 @@
 /** The open call: its terms and rubric, applications, curators and their scores, what was decided. */
 import './tables.ts';
 
+export { callApi } from './api.ts';
 export type { ApplicationFilter } from './applications-store.ts';
 export type { Begun } from './begin-applications.ts';
 export { copyCall } from './copy-call.ts';

@@ -72,7 +72,7 @@ export interface ItemTable {
   category: string;
   price: number | null;
   unit: string;
-  photos: Id<'file'>[];
+  photos: Id<'photo'>[];
 }
 
 export interface AssignmentTable {

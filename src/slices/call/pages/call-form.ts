@@ -1,0 +1,143 @@
+/** The settings of a call as a form's fields, which work without script: buttons add, remove and move criteria. */
+import type { z } from 'zod';
+import type { Call, CallInput, callInput } from '../contract.ts';
+import { instantOf, wallOf } from '../rules/wall-instant.ts';
+
+export interface CriterionFields {
+  /** Empty for a new one; its name makes it. */
+  readonly code: string;
+  readonly nameId: string;
+  readonly nameEn: string;
+  readonly helpId: string;
+  readonly helpEn: string;
+  readonly weight: string;
+  readonly scale: string;
+  /** `` never, a number: up to so many points. */
+  readonly remark: string;
+}
+
+export interface CallFields {
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly scoringUntil: string;
+  readonly termsId: string;
+  readonly termsEn: string;
+  readonly blind: boolean;
+  readonly barOwnDelegation: boolean;
+  readonly excludePrevious: boolean;
+  readonly curatorsEach: string;
+  readonly criteria: readonly CriterionFields[];
+}
+
+const EMPTY: CriterionFields = {
+  code: '',
+  nameId: '',
+  nameEn: '',
+  helpId: '',
+  helpEn: '',
+  weight: '1',
+  scale: '5',
+  remark: '',
+};
+
+export function fieldsOfCall(call: Call, zone: string): CallFields {
+  return {
+    opensAt: wallOf(call.opensAt, zone),
+    closesAt: wallOf(call.closesAt, zone),
+    scoringUntil: wallOf(call.scoringUntil, zone),
+    termsId: call.terms.id,
+    termsEn: call.terms.en,
+    blind: call.blind,
+    barOwnDelegation: call.barOwnDelegation,
+    excludePrevious: call.excludePrevious,
+    curatorsEach: String(call.curatorsEach),
+    criteria: call.criteria.map((criterion) => ({
+      code: criterion.code,
+      nameId: criterion.name.id,
+      nameEn: criterion.name.en,
+      helpId: criterion.help.id,
+      helpEn: criterion.help.en,
+      weight: String(criterion.weight),
+      scale: String(criterion.scale),
+      remark: criterion.remarkUpTo === null ? '' : String(criterion.remarkUpTo),
+    })),
+  };
+}
+
+export function readCallFields(form: FormData): CallFields {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const count = Math.min(20, Number(text('count')) || 0);
+  return {
+    opensAt: text('opensAt'),
+    closesAt: text('closesAt'),
+    scoringUntil: text('scoringUntil'),
+    termsId: text('termsId'),
+    termsEn: text('termsEn'),
+    blind: form.has('blind'),
+    barOwnDelegation: form.has('barOwnDelegation'),
+    excludePrevious: form.has('excludePrevious'),
+    curatorsEach: text('curatorsEach'),
+    criteria: Array.from({ length: count }, (_, at) => ({
+      code: text(`c${at}.code`),
+      nameId: text(`c${at}.nameId`),
+      nameEn: text(`c${at}.nameEn`),
+      helpId: text(`c${at}.helpId`),
+      helpEn: text(`c${at}.helpEn`),
+      weight: text(`c${at}.weight`),
+      scale: text(`c${at}.scale`),
+      remark: text(`c${at}.remark`),
+    })),
+  };
+}
+
+/** What a button does to the list: `add`, `remove:2`, `up:2`, `down:2`. Anything else leaves it. */
+export function changeCriteria(criteria: readonly CriterionFields[], wanted: string): readonly CriterionFields[] {
+  const [what, place] = wanted.split(':');
+  const at = Number(place);
+  if (what === 'add') return criteria.length < 20 ? [...criteria, EMPTY] : criteria;
+  if (what === 'remove') return criteria.filter((_, index) => index !== at);
+  const to = what === 'up' ? at - 1 : what === 'down' ? at + 1 : at;
+  const [moving, other] = [criteria[at], criteria[to]];
+  return moving && other ? criteria.with(at, other).with(to, moving) : criteria;
+}
+
+/** A code from a name: letters joined by hyphens, unlike the codes there are. */
+function codeOf(name: string, taken: ReadonlySet<string>): string {
+  const plain = name.normalize('NFKD').toLowerCase();
+  const base =
+    plain
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 30)
+      .replace(/-+$/, '') || 'kriteria';
+  let code = base;
+  for (let more = 'a'; taken.has(code); more += 'a') code = `${base}-${more}`;
+  return code;
+}
+
+/** The command's input; what is no number or instant becomes one that its schema refuses. */
+export function inputOfFields(fields: CallFields, zone: string): z.input<typeof callInput> & CallInput {
+  const codes = new Set(fields.criteria.map(({ code }) => code).filter((code) => code !== ''));
+  return {
+    opensAt: instantOf(fields.opensAt, zone) ?? -1,
+    closesAt: instantOf(fields.closesAt, zone) ?? -1,
+    scoringUntil: instantOf(fields.scoringUntil, zone) ?? -1,
+    terms: { id: fields.termsId, en: fields.termsEn },
+    blind: fields.blind,
+    barOwnDelegation: fields.barOwnDelegation,
+    excludePrevious: fields.excludePrevious,
+    curatorsEach: Number(fields.curatorsEach) || 0,
+    criteria: fields.criteria.map((criterion) => {
+      const code = criterion.code || codeOf(criterion.nameId, codes);
+      codes.add(code);
+      return {
+        code,
+        name: { id: criterion.nameId, en: criterion.nameEn },
+        help: { id: criterion.helpId, en: criterion.helpEn },
+        weight: Number(criterion.weight) || 0,
+        scale: Number(criterion.scale) || 0,
+        remarkUpTo: criterion.remark === '' ? null : Number(criterion.remark),
+      };
+    }),
+  };
+}

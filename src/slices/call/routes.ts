@@ -1,0 +1,24 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+type OwnId = (name: string) => { readonly id: string };
+
+const page = (name: string) => `../slices/call/pages/${name}.tsx`;
+
+/** In the frame of the public pages. */
+export function publicCallPages(id: OwnId): RouteConfigEntry[] {
+  return [route('e/:slug/panggilan', page('public-call-page'), id('public-call'))];
+}
+
+/** Under the work area of an edition (`/kerja/:slug`). */
+export function callPages(id: OwnId): RouteConfigEntry[] {
+  return [
+    route('panggilan', page('call-page'), id('call')),
+    route('panggilan/atur', page('call-settings-page'), id('call-settings')),
+    route('panggilan/peserta', page('applications-page'), id('applications')),
+    route('panggilan/peserta/:application', page('application-page'), id('application')),
+    route('panggilan/daftar-tunggu', page('waitlist-page'), id('waitlist')),
+    route('panel', page('panel-page'), id('panel')),
+    route('kurasi', page('desk-page'), id('desk')),
+    route('kurasi/:application', page('score-page'), id('score')),
+  ];
+}
