@@ -33,9 +33,12 @@ export const handle: PageHandle = { access: 'stock.write' };
 /** A new note of the business that the query names, or a draft to change. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
+  const named = new URL(request.url).searchParams.get('usaha');
+  // Without a business one first chooses whose goods they are.
+  if (params.note === undefined && !named) throw redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/titip-jual`));
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const sheet = params.note === undefined ? undefined : await getNoteSheet(ctx, tx, noteOf(params.note));
-    const slug = sheet?.business.slug ?? new URL(request.url).searchParams.get('usaha') ?? '';
+    const slug = sheet?.business.slug ?? named ?? '';
     const business = await findBusiness(ctx, tx, slug);
     if (!business) throw new DomainError(common['not-found']);
     await mustReach(ctx, tx, 'stock.write', business.id);

@@ -1,0 +1,46 @@
+/** Every page that is not for everybody, read from the routes as they are registered and the access each module declares. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { root } from '../scripts/checks.ts';
+import routes from '../src/app/routes.ts';
+import { type Action, POLICY } from '../src/platform/authz/access.ts';
+
+export interface GuardedPage {
+  /** With values that name nothing for all parameters but the edition's `:slug`. */
+  readonly path: string;
+  readonly action: Action;
+  /** Whether the path names a single thing, which is then not there. */
+  readonly ofOne: boolean;
+}
+
+const ACCESS = /handle(?:: PageHandle)? = \{[^}]*access: '([a-z.-]+)'/;
+const NOTHING = '00000000-0000-7000-8000-000000000000';
+
+function accessOf(file: string): string {
+  const access = ACCESS.exec(readFileSync(join(root, 'src/app', file), 'utf8'))?.[1];
+  if (access === undefined) throw new Error(`${file} says no access in the form that can be read here`);
+  return access;
+}
+
+function* walk(entries: readonly RouteConfigEntry[], above: string): Generator<{ path: string; file: string }> {
+  for (const entry of entries) {
+    const path = entry.path ? `${above}/${entry.path}` : above;
+    if (entry.children) yield* walk(entry.children, path);
+    else yield { path, file: entry.file };
+  }
+}
+
+/** The pages that an action of the policy opens, in both languages. */
+export function guardedPages(): GuardedPage[] {
+  return [...walk(routes, '')].flatMap(({ path, file }) => {
+    const access = accessOf(file);
+    if (!(access in POLICY)) return [];
+    const rest = path.replace(':slug', '');
+    return {
+      path: path.replaceAll(/:(?!slug\b)\w+\??/g, NOTHING),
+      action: access as Action,
+      ofOne: rest.includes(':'),
+    };
+  });
+}
