@@ -5,6 +5,7 @@ import { peoplePages } from '../slices/people/routes.ts';
 import { settlementPages } from '../slices/settlement/routes.ts';
 import { stockPages } from '../slices/stock/routes.ts';
 import { receiptPages } from '../slices/till/routes.ts';
+import { applyPages, producerPages } from './apply/routes.ts';
 import { publicPages } from './front/routes.ts';
 
 /** Every page twice: Indonesian without a prefix, English under `/en`. The same module, another id. */
@@ -15,6 +16,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     ...peoplePages(id),
     ...boardPages(id),
     ...receiptPages(id),
+    ...applyPages(id),
     route('demo/masuk', 'work/enter-demo.ts', id('enter-demo')),
     route('demo/kasir', 'work/demo-till.ts', id('demo-till')),
     route('kerja', 'work/choose-page.tsx', id('choose')),
@@ -24,6 +26,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       ...settlementPages(id),
       ...stockPages(id),
       ...callPages(id),
+      ...producerPages(id),
       route('perangkat', 'work/devices-page.tsx', id('devices')),
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),

@@ -13,6 +13,7 @@ export const handle: PageHandle = { access: 'work.enter' };
 /** The pages of the work area, by the action that opens them; a page that one may not open is not in one's menu. */
 const MENU: readonly { readonly path: string; readonly action: Action; readonly label: () => string }[] = [
   { path: '', action: 'work.enter', label: m.app_work_overview },
+  { path: '/usaha', action: 'businesses.own', label: m.call_apply_own },
   { path: '/angka', action: 'figures.read', label: m.app_work_figures },
   { path: '/struk', action: 'receipts.read', label: m.app_work_receipts },
   { path: '/penjualan', action: 'sales.read', label: m.settlement_sales },

@@ -23,6 +23,7 @@ export const POLICY = {
   'webhooks.manage': ['organiser'],
   'audit.read': ['organiser'],
   'mail.read': ['organiser'],
+  'businesses.own': ['producer'],
   'businesses.edit': ['organiser', 'officer', 'lead', 'producer'],
   'businesses.erase': ['organiser', 'officer', 'producer'],
   'identifiers.read': ['organiser', 'officer', 'lead'],

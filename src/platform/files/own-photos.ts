@@ -36,6 +36,16 @@ export async function mustBePhotos(ctx: Context, tx: Tx, ids: readonly Id<'photo
   });
 }
 
+/** The photographs that are there, in the order of the ids; the caller shows them only to whom they may be shown. */
+export async function listPhotos(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]): Promise<KeptPhoto[]> {
+  if (ids.length === 0) return [];
+  const found = new Map((await selectFiles(ctx, tx, ids)).map((file) => [file.id, file]));
+  return ids.flatMap((id) => {
+    const file = found.get(id);
+    return file ? [{ id, width: file.width, height: file.height }] : [];
+  });
+}
+
 /** Shows photographs to everybody: when what they are attached to becomes public. */
 export async function publishPhotos(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]): Promise<void> {
   if (ids.length > 0) await setPublic(ctx, tx, ids, true);

@@ -8,6 +8,7 @@ export { copyCall } from './copy-call.ts';
 export { decide, undoDecision } from './decide.ts';
 export { declareConflict } from './declare-conflict.ts';
 export { editCall } from './edit-call.ts';
+export { errors } from './errors.ts';
 export { APPLICATION_ACCEPTED, RESULTS_PUBLISHED } from './events.ts';
 export { findApplicationOf, getApplication } from './get-application.ts';
 export { findCall, getCall } from './get-call.ts';

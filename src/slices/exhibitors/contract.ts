@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import { bilingual, id, name, regionCode, slug } from '../editions/contract.ts';
 import { BASES, type BusinessClass, CLASSES, type ClassBasis } from './rules/business-class.ts';
+import type { Expiry } from './rules/expiry.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from './rules/read-identifier.ts';
 
 export const businessInput = z.strictObject({
@@ -110,6 +111,11 @@ export interface IdentifierLine extends Identifier {
     readonly region: RegionCode;
     readonly regionName: string;
   };
+}
+
+/** One that may not last until the end of the edition. */
+export interface Expiring extends IdentifierLine {
+  readonly expiry: Exclude<Expiry, 'fine' | 'unknown'>;
 }
 
 export interface IdentifierEvent {

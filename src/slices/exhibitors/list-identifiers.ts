@@ -4,7 +4,7 @@ import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
-import type { Identifier, IdentifierEvent, IdentifierLine, IdentifierState } from './contract.ts';
+import type { Expiring, Identifier, IdentifierEvent, IdentifierLine, IdentifierState } from './contract.ts';
 import { errors } from './errors.ts';
 import { isInReach } from './must-reach-business.ts';
 import {
@@ -14,7 +14,7 @@ import {
   selectIdentifierEvents,
   selectIdentifierLines,
 } from './profile-store.ts';
-import { type Expiry, expiryAt } from './rules/expiry.ts';
+import { expiryAt } from './rules/expiry.ts';
 
 const PAGE = 50;
 
@@ -79,10 +79,6 @@ export async function getIdentifier(
   if (!row) throw new DomainError(errors['identifier-unknown']);
   if (!isInReach(reach, row.businessId, row.regionCode)) throw new DomainError(common.forbidden);
   return { ...lineOf(row), history: await selectIdentifierEvents(ctx, tx, id) };
-}
-
-export interface Expiring extends IdentifierLine {
-  readonly expiry: Exclude<Expiry, 'fine' | 'unknown'>;
 }
 
 /**

@@ -1,9 +1,11 @@
 /** The front door of `people`: organisers, who may do what for them, signing in. */
 export { type Auth, createAuth } from './auth.ts';
+export { countAttempt } from './count-attempt.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
-export { findActor } from './find-actor.ts';
+export { findActor, listMemberships } from './find-actor.ts';
 export { invitePerson } from './invite-person.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';
+export { findOrMakeAccount, makeProducer } from './make-producer.ts';
 export {
   listOpenInvitations,
   type OpenInvitation,

@@ -1,0 +1,91 @@
+/** From an e-mail address and the name of a business to an account, a business and a draft. */
+import { z } from 'zod';
+import type { Id } from '../../kinds/id.ts';
+import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
+import type { Context } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { Services } from '../../platform/http/api.ts';
+import { common, DomainError } from '../../platform/problem/domain-error.ts';
+import { startApplication } from '../../slices/call/index.ts';
+import type { AtEdition } from '../../slices/editions/index.ts';
+import { registerOwnBusiness } from '../../slices/exhibitors/index.ts';
+import {
+  type Auth,
+  countAttempt,
+  findOrMakeAccount,
+  listMemberships,
+  makeProducer,
+} from '../../slices/people/index.ts';
+
+export const businessForm = z.object({
+  name: z.string().trim().min(1).max(120),
+  region: z.custom<RegionCode>(isRegionCode),
+});
+export const applyForm = businessForm.extend({ email: z.email().max(200) });
+
+/** A whole town's producers apply from behind one address at a workshop; nobody needs more than a few letters. */
+const BY_SENDER = { seconds: 600, most: 60 };
+const BY_ADDRESS = { seconds: 600, most: 4 };
+/** Businesses that one person may bring along. */
+const MOST_BUSINESSES = 5;
+
+/** @throws `request.too-many`. */
+export async function mustBeInTempo({ runner, clock }: Services, sender: string, email: string): Promise<void> {
+  const now = clock.now();
+  const sent = await countAttempt(runner.db, `apply-from ${sender}`, BY_SENDER, now);
+  const asked = await countAttempt(runner.db, `apply-for ${email.toLowerCase()}`, BY_ADDRESS, now);
+  if (!sent || !asked) throw new DomainError(common['too-many']);
+}
+
+/** Registers a business, makes the person its producer, begins its application. */
+async function bring(
+  at: AtEdition,
+  tx: Tx,
+  user: Id<'user'>,
+  { name, region }: z.output<typeof businessForm>,
+): Promise<Id<'business'>> {
+  const system: AtEdition = { ...at, actor: { kind: 'system' } };
+  const business = await registerOwnBusiness(system, tx, { name, region });
+  const membership = await makeProducer(system, tx, { user, business });
+  const own: AtEdition = { ...at, actor: { kind: 'person', user, memberships: [membership] } };
+  await startApplication(own, tx, { business });
+  return business;
+}
+
+/**
+ * For somebody who has no account: makes account, business and draft. For somebody who has one nothing happens before the link
+ * is opened: a stranger can put nothing into another's account, and the answer is the same for both.
+ * @throws what keeps the business from applying: `call.call-over`, `call.no-delegation`, `exhibitors.personal-number`.
+ */
+export async function beginStranger(
+  services: Services,
+  auth: Auth,
+  at: AtEdition,
+  given: z.output<typeof applyForm>,
+): Promise<void> {
+  const { runner } = services;
+  const known = await (await auth.$context).internalAdapter.findUserByEmail(given.email.toLowerCase());
+  if (known && (await listMemberships(runner.db, known.user.id as Id<'user'>)).length > 0) return;
+  const user = await findOrMakeAccount(auth, given.email, given.name);
+  await runner.command(at, (tx) => bring(at, tx, user, given));
+}
+
+/** For somebody who has signed in: another business, or the first with this organiser. */
+export async function beginAnother(
+  services: Services,
+  at: AtEdition,
+  given: z.output<typeof businessForm>,
+): Promise<Id<'business'>> {
+  const { actor } = at;
+  if (actor.kind !== 'person') throw new DomainError(common['sign-in']);
+  if (ownBusinesses(at).length >= MOST_BUSINESSES) throw new DomainError(common['too-many']);
+  return services.runner.command(at, (tx) => bring(at, tx, actor.user, given));
+}
+
+/** The businesses that the person owns with this organiser. */
+export function ownBusinesses({ actor, organiser }: Context): readonly Id<'business'>[] {
+  if (actor.kind !== 'person') return [];
+  return actor.memberships.flatMap((held) =>
+    held.organiser === organiser && held.role === 'producer' && held.business ? [held.business] : [],
+  );
+}

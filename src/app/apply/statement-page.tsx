@@ -1,0 +1,97 @@
+import { redirect, useActionData, useLoaderData } from 'react-router';
+import { m, pathIn } from '../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
+import { Button, Card, Checkbox, TextAreaField } from '../../platform/ui/index.ts';
+import type { Route } from './+types/statement-page';
+import { businessIn, loadApplying } from './load-applying.ts';
+import { PartForm } from './PartForm.tsx';
+import { saveStatementPart, seenOf, statementValues } from './parts.ts';
+import { type RefusedPart, refusedPart } from './refused-part.ts';
+import { StepFrame, stepPath } from './Steps.tsx';
+import { saveNow } from './save-now.ts';
+
+export const handle: PageHandle = { access: 'call.apply' };
+
+export function loader(args: Route.LoaderArgs) {
+  return loadApplying(args, async (_ctx, _tx, { application }) => {
+    const values = statementValues(application ?? { statement: '', needs: '', consent: null });
+    return { values, seen: seenOf(values) };
+  });
+}
+
+export async function action({ request, params, context }: Route.ActionArgs): Promise<RefusedPart | Response> {
+  const ctx = editionOf(context);
+  const business = businessIn(params);
+  const form = await request.formData();
+  try {
+    await saveNow(servicesOf(context).runner, ctx, (tx) =>
+      saveStatementPart(ctx, tx, form, { business, purpose: m.call_apply_consent() }),
+    );
+  } catch (error) {
+    return refusedPart(error, form);
+  }
+  return redirect(pathIn(context.get(pageRequest).locale, `/kerja/${ctx.slug}/usaha/${business}/kirim`));
+}
+
+export const meta: Route.MetaFunction = () => [{ title: `${m.call_apply_step_statement()} · ${m.platform_brand()}` }];
+
+export default function StatementPage() {
+  const applying = useLoaderData<typeof loader>();
+  const refused = useActionData<RefusedPart>();
+  const { slug, profile, values, seen, writable } = applying;
+  return (
+    <StepFrame applying={applying} step="pernyataan" lead={m.call_apply_statement_lead()}>
+      <Card>
+        <PartForm
+          slug={slug}
+          business={profile.id}
+          part="statement"
+          action={stepPath(applying, 'pernyataan')}
+          seen={seen}
+          values={values}
+          refused={refused}
+        >
+          {({ value, error }) => (
+            <>
+              <TextAreaField
+                name="statement"
+                label={m.call_apply_statement()}
+                hint={m.call_apply_statement_hint()}
+                rows={6}
+                maxLength={2000}
+                readOnly={!writable}
+                defaultValue={value('statement')}
+                error={error('statement')}
+              />
+              <TextAreaField
+                name="needs"
+                label={m.call_apply_needs()}
+                hint={m.call_apply_needs_hint()}
+                optional
+                rows={3}
+                maxLength={2000}
+                readOnly={!writable}
+                defaultValue={value('needs')}
+                error={error('needs')}
+              />
+              <Checkbox
+                name="consent"
+                value="yes"
+                defaultChecked={value('consent') === 'yes'}
+                disabled={!writable}
+                label={m.call_apply_consent()}
+                hint={m.call_apply_consent_hint()}
+                error={error('consent')}
+              />
+              {writable && (
+                <Button size="large" wide>
+                  {m.call_apply_save_next()}
+                </Button>
+              )}
+            </>
+          )}
+        </PartForm>
+      </Card>
+    </StepFrame>
+  );
+}

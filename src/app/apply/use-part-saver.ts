@@ -1,0 +1,131 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { SaveAnswer } from './save.ts';
+
+export type SaverState = 'idle' | 'typing' | 'saving' | 'saved' | 'offline' | 'refused';
+
+interface Kept {
+  readonly seen: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const PAUSE_MS = 700;
+const AGAIN_MS = 8_000;
+/** What the form says of itself rather than of its writer. */
+const NOT_TYPED = new Set(['seen', 'part', 'item', 'do']);
+
+function typedIn(form: HTMLFormElement): Record<string, string> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && !NOT_TYPED.has(name)) typed[name] = value;
+  return typed;
+}
+
+function fill(form: HTMLFormElement, values: Kept['values']): void {
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && element.type === 'checkbox')
+      element.checked = values[element.name] === element.value;
+    else if (
+      (element instanceof HTMLInputElement && !['hidden', 'file', 'radio'].includes(element.type)) ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
+    )
+      element.value = values[element.name] ?? element.value;
+  }
+}
+
+function readKept(key: string): Kept | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(key: string, kept: Kept | undefined): void {
+  try {
+    if (kept) localStorage.setItem(key, JSON.stringify(kept));
+    else localStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing: what is typed is still in the page, and sent.
+  }
+}
+
+/**
+ * Saves a form as it is written: kept on the device at every key, sent after a pause, sent again when the network is back.
+ * The form's hidden field `seen` says which state of the part the writer had before them.
+ * @param url where `save.ts` answers. @param key names the form on this device.
+ */
+export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: string, key: string) {
+  const [state, setState] = useState<SaverState>('idle');
+  const [refusal, setRefusal] = useState<Extract<SaveAnswer, { saved: false }>>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const running = useRef(false);
+  const dirty = useRef(false);
+
+  const save = useCallback(async () => {
+    const written = form.current;
+    if (!written || running.current || !dirty.current) return;
+    running.current = true;
+    dirty.current = false;
+    setState('saving');
+    try {
+      const body = new URLSearchParams();
+      for (const [name, value] of new FormData(written)) if (typeof value === 'string') body.append(name, value);
+      const answer = await fetch(url, { method: 'POST', body, headers: { accept: 'application/json' } });
+      const told = (await answer.json()) as SaveAnswer;
+      if (told.saved) {
+        const seen = written.elements.namedItem('seen');
+        if (seen instanceof HTMLInputElement) seen.value = told.seen;
+        keep(key, dirty.current ? { seen: told.seen, values: typedIn(written) } : undefined);
+        setRefusal(undefined);
+        setState(dirty.current ? 'typing' : 'saved');
+      } else {
+        setRefusal(told);
+        setState('refused');
+      }
+    } catch {
+      dirty.current = true;
+      setState('offline');
+      timer.current = setTimeout(() => void save(), AGAIN_MS);
+    } finally {
+      running.current = false;
+    }
+    if (dirty.current && navigator.onLine) {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(), PAUSE_MS);
+    }
+  }, [form, url, key]);
+
+  const onInput = useCallback(() => {
+    const written = form.current;
+    if (!written) return;
+    const seen = written.elements.namedItem('seen');
+    keep(key, { seen: seen instanceof HTMLInputElement ? seen.value : '', values: typedIn(written) });
+    dirty.current = true;
+    setState('typing');
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), PAUSE_MS);
+  }, [form, key, save]);
+
+  useEffect(() => {
+    const written = form.current;
+    const kept = readKept(key);
+    const seen = written?.elements.namedItem('seen');
+    if (written && kept && seen instanceof HTMLInputElement) {
+      // Typed here and never saved; unless the part has been written elsewhere since.
+      if (kept.seen === seen.value) {
+        fill(written, kept.values);
+        dirty.current = true;
+        void save();
+      } else keep(key, undefined);
+    }
+    const again = () => void save();
+    window.addEventListener('online', again);
+    return () => {
+      clearTimeout(timer.current);
+      window.removeEventListener('online', again);
+    };
+  }, [form, key, save]);
+
+  return { state, refusal, onInput };
+}
