@@ -187,10 +187,10 @@ export async function attachPhoto(
   if (!isId(photo)) throw new DomainError(common['not-found']);
   const draft = await draftOf(ctx, tx, business);
   const item = itemIn(draft, id);
-  const own = photo as Id<string> as Id<'file'>;
+  const own = photo as Id<'photo'>;
   if (item.photos.includes(own)) return;
   if (item.photos.length >= MAX_PHOTOS) throw new DomainError(common['too-many']);
-  await mustBePhotos(ctx, tx, [photo as Id<string> as Id<'photo'>]);
+  await mustBePhotos(ctx, tx, [photo as Id<'photo'>]);
   const after: Item = { ...item, photos: [...item.photos, own] };
   await writeItems(
     ctx,

@@ -32,7 +32,7 @@ export function loader(args: Route.LoaderArgs) {
       name: item.name[ctx.locale] || item.name.id,
       values,
       seen: seenOf(values),
-      photos: await listPhotos(ctx, tx, item.photos as readonly Id<string>[] as readonly Id<'photo'>[]),
+      photos: await listPhotos(ctx, tx, item.photos),
       photoRefused: refused,
       categories: (await listCategories(ctx, tx)).map(({ code, name }) => ({ value: code, label: name[ctx.locale] })),
     };

@@ -18,9 +18,7 @@ export const handle: PageHandle = { access: 'call.apply' };
 
 export function loader(args: Route.LoaderArgs) {
   return loadApplying(args, async (ctx, tx, { application }) => {
-    const firsts = (application?.items ?? []).flatMap((item) =>
-      item.photos[0] ? [item.photos[0] as Id<string> as Id<'photo'>] : [],
-    );
+    const firsts = (application?.items ?? []).flatMap((item) => (item.photos[0] ? [item.photos[0]] : []));
     return { photos: await listPhotos(ctx, tx, firsts) };
   });
 }
@@ -77,7 +75,7 @@ export default function ProductsPage() {
               >
                 <div className="w-20 flex-none overflow-hidden rounded-s">
                   <Photo
-                    photo={photos.find(({ id }) => id === String(item.photos[0]))}
+                    photo={photos.find(({ id }) => id === item.photos[0])}
                     alt=""
                     sizes="80px"
                     code={item.id}
