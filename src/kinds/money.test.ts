@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatMoney, formatShort, MAX_AMOUNT, money, sum, times } from './money.ts';
+import { formatCount, formatMoney, formatShort, MAX_AMOUNT, money, readAmount, sum, times } from './money.ts';
 
 describe('money', () => {
   it('takes whole amounts only', () => {
@@ -58,4 +58,16 @@ describe('counts and short amounts', () => {
     [18_000, 'id', '18,0 rb'],
     [900, 'en', '900'],
   ] as const)('%d in %s is %s', (amount, locale, expected) => expect(formatShort(amount, locale)).toBe(expected));
+});
+
+it.each([
+  ['25000', 'IDR', 25_000],
+  ['Rp 25.000', 'IDR', 25_000],
+  ['25,000', 'IDR', 25_000],
+  ['25', 'SGD', 2_500],
+  ['', 'IDR', undefined],
+  ['murah', 'IDR', undefined],
+  ['99999999999999', 'IDR', undefined],
+])('reads %j typed in %s', (typed, currency, amount) => {
+  expect(readAmount(typed, currency)).toBe(amount);
 });

@@ -64,3 +64,13 @@ export function formatShort(amount: number, locale: 'id' | 'en'): string {
   const value = (Math.round((amount / scale) * 10) / 10).toFixed(scale === 1 ? 0 : 1);
   return `${locale === 'id' ? value.replace('.', ',') : value}${unit}`;
 }
+
+/**
+ * What a person typed as an amount, in minor units: `25000`, `25.000`, `Rp 25.000` and `25,000` are the same rupiah.
+ * Nothing when there is no digit, or too much of it.
+ */
+export function readAmount(typed: string, currency: string): number | undefined {
+  const digits = typed.replace(/\D/g, '');
+  const amount = Number(digits) * 10 ** (MINOR_DIGITS[currency] ?? 2);
+  return digits === '' || amount > MAX_AMOUNT ? undefined : amount;
+}

@@ -9,8 +9,8 @@ export interface FieldTexts {
   readonly hint?: ReactNode;
   /** What is wrong and how to mend it, as the server or the browser found it. */
   readonly error?: string | undefined;
-  /** Marks a field that may stay empty; the others are required. */
-  readonly optional?: boolean | undefined;
+  /** Marks a field that may stay empty; the others are required. `quiet` where all may, as in a search: not marked. */
+  readonly optional?: boolean | 'quiet' | undefined;
 }
 
 /** The attributes that tie a control to its label, hint and error. */
@@ -37,7 +37,7 @@ export function Field({ label, hint, error, optional = false, id, children }: Fi
     <div className="grid gap-1.5">
       <label htmlFor={own} className="font-semibold">
         {label}
-        {optional && <span className="font-normal text-ink-3 text-sm"> ({m.platform_ui_optional()})</span>}
+        {optional === true && <span className="font-normal text-ink-3 text-sm"> ({m.platform_ui_optional()})</span>}
       </label>
       {hint && (
         <p id={hintId} className="-mt-1 text-ink-2 text-sm">

@@ -10,7 +10,7 @@ export interface OfferCardsProps {
   readonly tagOf?: (place: number) => string;
 }
 
-/** Products beside each other; each leads to the business that makes it. */
+/** Products beside each other; each leads to its own page. */
 export function OfferCards({ edition, offers, tagOf }: OfferCardsProps) {
   const locale = getLocale();
   const palettes = paletteFor(offers.map((offer) => offer.motif));

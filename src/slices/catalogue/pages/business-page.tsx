@@ -8,7 +8,7 @@ import { findBusiness } from '../../exhibitors/index.ts';
 import { listBooths } from '../../floor/index.ts';
 import { listOffersOfBusiness } from '../index.ts';
 import { PriceList } from './PriceList.tsx';
-import { boothPath, businessPath, offerAnchor, regionPath } from './paths.ts';
+import { boothPath, businessPath, regionPath } from './paths.ts';
 
 export const handle: PageHandle = { access: 'public', still: true };
 
@@ -81,7 +81,7 @@ export default function BusinessPage() {
         </div>
         {offers.length > 0 ? (
           <Card flush title={m.catalogue_products()}>
-            <PriceList offers={offers} currency={edition.currency} idOf={offerAnchor} />
+            <PriceList edition={edition} offers={offers} />
           </Card>
         ) : (
           <EmptyState title={m.catalogue_nothing_listed()} code={business.slug}>

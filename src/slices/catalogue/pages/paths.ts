@@ -1,31 +1,77 @@
 /** Addresses of the catalogue's pages, without a language, and what their queries mean. */
+import { MAX_AMOUNT, readAmount } from '../../../kinds/money.ts';
 import { isRegionCode, type RegionCode } from '../../../kinds/region.ts';
 import { slug } from '../../editions/contract.ts';
 import { categoryCode, type Offer } from '../contract.ts';
 
-/** What a list of products is narrowed to, and after which of them it goes on. */
+/** What a list of products is narrowed to, in which order it is, and after which of them it goes on. */
 export interface ProductQuery {
+  readonly typed?: string | undefined;
   readonly region?: RegionCode | undefined;
   readonly category?: string | undefined;
+  readonly halal?: boolean | undefined;
+  /** In minor units. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly sort?: ShownSort | undefined;
   readonly after?: string | undefined;
 }
 
+/** The orders to choose from as addresses name them; none is the best match, or by name where nothing was typed. */
+export const SHOWN_SORTS = { nama: 'name', termurah: 'cheap', termahal: 'dear' } as const;
+export type ShownSort = keyof typeof SHOWN_SORTS;
+
+/** Names of the query; whatever else stands in an address is not looked at. */
+export const ASKED = ['cari', 'daerah', 'kategori', 'halal', 'dari', 'sampai', 'urut', 'sesudah'] as const;
+
+/** The most letters of a search that are looked at. */
+export const LONGEST_SEARCH = 80;
+
+function isShownSort(value: string | null): value is ShownSort {
+  return value !== null && Object.hasOwn(SHOWN_SORTS, value);
+}
+
 /** A part of a query that nobody could have chosen from the page is as good as none. */
-export function readProductQuery(search: URLSearchParams): ProductQuery {
+export function readProductQuery(search: URLSearchParams, currency: string): ProductQuery {
   const region = search.get('daerah');
+  const sort = search.get('urut');
+  const typed = (search.get('cari') ?? '').trim().slice(0, LONGEST_SEARCH);
+  const [one, other] = [
+    readAmount(search.get('dari') ?? '', currency),
+    readAmount(search.get('sampai') ?? '', currency),
+  ];
+  // Who fills in the two prices the wrong way round means the same.
+  const turned = one !== undefined && other !== undefined && one > other;
   return {
+    typed: typed === '' ? undefined : typed,
     region: isRegionCode(region) ? region : undefined,
     category: categoryCode.safeParse(search.get('kategori')).data,
+    halal: search.get('halal') === 'ya' ? true : undefined,
+    from: turned ? other : one,
+    to: turned ? one : other,
+    sort: isShownSort(sort) ? sort : undefined,
     after: slug.safeParse(search.get('sesudah')).data,
   };
 }
 
-export function productsPath(edition: string, { region, category, after }: ProductQuery = {}): string {
-  const query = new URLSearchParams();
-  if (region !== undefined) query.set('daerah', region);
-  if (category !== undefined) query.set('kategori', category);
-  if (after !== undefined) query.set('sesudah', after);
-  return `/e/${edition}/produk${query.size > 0 ? `?${query}` : ''}`;
+/** Minor units as a person types them. */
+export function writeAmount(amount: number, currency: string): string {
+  const one = readAmount('1', currency) ?? MAX_AMOUNT;
+  return String(Math.trunc(amount / one));
+}
+
+export function productsPath(edition: string, query: ProductQuery = {}, currency = 'IDR'): string {
+  const { typed, region, category, halal, from, to, sort, after } = query;
+  const asked = new URLSearchParams();
+  if (typed !== undefined) asked.set('cari', typed);
+  if (region !== undefined) asked.set('daerah', region);
+  if (category !== undefined) asked.set('kategori', category);
+  if (halal) asked.set('halal', 'ya');
+  if (from !== undefined) asked.set('dari', writeAmount(from, currency));
+  if (to !== undefined) asked.set('sampai', writeAmount(to, currency));
+  if (sort !== undefined) asked.set('urut', sort);
+  if (after !== undefined) asked.set('sesudah', after);
+  return `/e/${edition}/produk${asked.size > 0 ? `?${asked}` : ''}`;
 }
 
 export function regionPath(edition: string, code: string): string {
@@ -36,13 +82,13 @@ export function businessPath(edition: string, business: { readonly slug: string 
   return `/e/${edition}/pelaku-usaha/${business.slug}`;
 }
 
-/** The `id` of a product on the page of the business that makes it. */
-export function offerAnchor(offer: { readonly slug: string }): string {
-  return `produk-${offer.slug}`;
+export function offerPath(edition: string, offer: Pick<Offer, 'slug'>): string {
+  return `/e/${edition}/produk/${offer.slug}`;
 }
 
-export function offerPath(edition: string, offer: Pick<Offer, 'slug' | 'business'>): string {
-  return `${businessPath(edition, offer.business)}#${offerAnchor(offer)}`;
+/** A product's lasting address, the same before, at and after any edition. */
+export function productPath(organiser: string, product: { readonly slug: string }): string {
+  return `/produk/${organiser}/${product.slug}`;
 }
 
 /** Where a booth is in the table of the plan. */

@@ -1,46 +1,36 @@
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { type MetaFunction, useLoaderData } from 'react-router';
 import { formatCount } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
-import { Button, EmptyState, LinkButton, PageHead, SelectField, Tabs } from '../../../platform/ui/index.ts';
-import { getEdition } from '../../editions/index.ts';
-import { listCategories, listOffers } from '../index.ts';
+import type { PageHandle } from '../../../platform/page/page-context.ts';
+import { LinkButton, PageHead, Tabs } from '../../../platform/ui/index.ts';
+import { FoundMakers } from './FoundMakers.tsx';
+import { type LoadedProducts, listLink, loadProducts } from './load-products.ts';
+import { NothingFound } from './NothingFound.tsx';
 import { OfferCards } from './OfferCards.tsx';
-import { type ProductQuery, productsPath, readProductQuery } from './paths.ts';
+import { ProductSearch } from './ProductSearch.tsx';
+import { ASKED } from './paths.ts';
 
-export const handle: PageHandle = { access: 'public', still: true, asks: ['daerah', 'kategori', 'sesudah'] };
+export const handle: PageHandle = { access: 'public', still: true, asks: ASKED };
 
-/** Fills its rows in two, three and four columns. */
-const A_PAGE = 24;
-
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const ctx = editionOf(context);
-  const query = readProductQuery(new URL(request.url).searchParams);
-  const { region, category, after } = query;
-  const filter = { ...(region === undefined ? {} : { region }), ...(category === undefined ? {} : { category }) };
-  return servicesOf(context).runner.query(ctx, async (tx) => ({
-    query,
-    edition: await getEdition(ctx, tx),
-    categories: await listCategories(ctx, tx),
-    page: await listOffers(ctx, tx, filter, { after, limit: A_PAGE }),
-  }));
-}
+export const loader = loadProducts;
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return [];
-  const edition = loaderData.edition.name;
+  const { edition, query } = loaderData;
+  const title = query.typed === undefined ? m.catalogue_products() : `${query.typed} · ${m.catalogue_products()}`;
   return [
-    { title: `${m.catalogue_products()} · ${edition}` },
-    { name: 'description', content: m.catalogue_products_description({ edition }) },
+    { title: `${title} · ${edition.name}` },
+    { name: 'description', content: m.catalogue_products_description({ edition: edition.name }) },
+    // What somebody searched for is no page of its own for search engines.
+    ...(query.typed === undefined ? [] : [{ name: 'robots', content: 'noindex' }]),
   ];
 };
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function ProductsPage() {
-  const { edition, categories, page, query } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { edition, found, query } = loaded;
   const locale = getLocale();
-  const link = (narrowed: ProductQuery) => pathIn(locale, productsPath(edition.slug, narrowed));
+  const again = { ...query, after: undefined };
   return (
     <>
       <PageHead
@@ -48,37 +38,30 @@ export default function ProductsPage() {
         lead={m.catalogue_products_lead()}
         above={[{ href: pathIn(locale, `/e/${edition.slug}`), label: edition.name }]}
       />
-      <div className="mb-6 grid gap-4">
-        <RegionForm edition={edition} query={query} />
-        <CategoryTabs categories={categories} query={query} link={link} />
+      <div className="mb-5 grid gap-4">
+        <ProductSearch {...loaded} />
+        <CategoryTabs {...loaded} />
       </div>
-      {page.items.length > 0 ? (
+      <FoundMakers edition={edition} makers={found.makers} />
+      {found.items.length > 0 ? (
         <section aria-labelledby="daftar">
-          <h2 id="daftar" className="sr-only">
-            {m.catalogue_list()}
+          <h2 id="daftar" className="mb-3 font-bold text-ink-2 text-sm">
+            {m.catalogue_count({ count: found.total, shown: formatCount(found.total, locale) })}
           </h2>
-          <OfferCards edition={edition} offers={page.items} />
+          <HowItWasRead found={found} />
+          <OfferCards edition={edition} offers={found.items} />
         </section>
       ) : (
-        <EmptyState
-          title={m.catalogue_no_products()}
-          actions={
-            <LinkButton href={link({})} tone="outline">
-              {m.catalogue_all_products()}
-            </LinkButton>
-          }
-        >
-          <p>{m.catalogue_no_products_text()}</p>
-        </EmptyState>
+        <NothingFound {...loaded} />
       )}
       <nav aria-label={m.catalogue_paging()} className="mt-8 flex flex-wrap justify-center gap-3">
         {query.after !== undefined && (
-          <LinkButton href={link({ ...query, after: undefined })} tone="outline">
+          <LinkButton href={listLink(edition, again)} tone="outline">
             {m.catalogue_from_the_start()}
           </LinkButton>
         )}
-        {page.next !== null && (
-          <LinkButton href={link({ ...query, after: page.next })} rel="next">
+        {found.next !== null && (
+          <LinkButton href={listLink(edition, { ...query, after: found.next })} rel="next">
             {m.catalogue_next_products()}
           </LinkButton>
         )}
@@ -87,51 +70,42 @@ export default function ProductsPage() {
   );
 }
 
-function RegionForm({ edition, query }: Pick<Loaded, 'edition' | 'query'>) {
+/** What the typed words were taken for, so that nobody wonders where the results come from. */
+function HowItWasRead({ found }: Pick<LoadedProducts, 'found'>) {
+  if (found.readAs.length === 0 && found.leftOut.length === 0) return null;
   return (
-    <form action={pathIn(getLocale(), productsPath(edition.slug))} className="flex flex-wrap items-end gap-3">
-      <div className="min-w-48 flex-1 sm:max-w-72">
-        <SelectField
-          name="daerah"
-          label={m.catalogue_region()}
-          defaultValue={query.region ?? 'semua'}
-          choices={[
-            { value: 'semua', label: m.catalogue_all_regions() },
-            ...edition.delegations.map(({ region }) => ({ value: region.code, label: region.name })),
-          ]}
-        />
-      </div>
-      {query.category !== undefined && <input type="hidden" name="kategori" value={query.category} />}
-      <Button tone="outline">{m.catalogue_show()}</Button>
-    </form>
+    <div role="status" className="mb-4 grid gap-1">
+      {found.readAs.map(({ typed, as }) => (
+        <p key={typed}>{m.catalogue_read_as({ typed, as: as.join(', ') })}</p>
+      ))}
+      {found.leftOut.length > 0 && <p>{m.catalogue_left_out({ words: found.leftOut.join(' ') })}</p>}
+    </div>
   );
 }
 
-interface CategoryTabsProps extends Pick<Loaded, 'categories' | 'query'> {
-  readonly link: (query: ProductQuery) => string;
-}
-
-/** How many there are of each is known for the whole edition only, so a chosen region shows no numbers. */
-function CategoryTabs({ categories, query: { region, category }, link }: CategoryTabsProps) {
+/** How many each category has, with everything else that was chosen. One with nothing is left out, but for the chosen one. */
+function CategoryTabs({ edition, categories, query, found }: LoadedProducts) {
   const locale = getLocale();
-  const counted = (count: number) => (region === undefined ? { count: formatCount(count, locale) } : {});
+  const { category: _, after: __, ...others } = query;
+  const counts = found.byCategory;
+  const all = Object.values(counts).reduce((total, count) => total + count, 0);
   return (
     <Tabs
       label={m.catalogue_category()}
       tabs={[
         {
-          href: link({ region }),
+          href: listLink(edition, others),
           label: m.catalogue_all_categories(),
-          current: category === undefined,
-          ...counted(categories.reduce((total, each) => total + each.products, 0)),
+          current: query.category === undefined,
+          count: formatCount(all, locale),
         },
         ...categories
-          .filter((each) => each.products > 0)
-          .map((each) => ({
-            href: link({ region, category: each.code }),
-            label: each.name[locale],
-            current: category === each.code,
-            ...counted(each.products),
+          .filter(({ code }) => (counts[code] ?? 0) > 0 || code === query.category)
+          .map(({ code, name }) => ({
+            href: listLink(edition, { ...others, category: code }),
+            label: name[locale],
+            current: query.category === code,
+            count: formatCount(counts[code] ?? 0, locale),
           })),
       ]}
     />

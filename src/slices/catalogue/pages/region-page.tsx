@@ -114,7 +114,7 @@ function BusinessCard({ edition, business }: Pick<Loaded, 'edition'> & { busines
       }
     >
       {business.offers.length > 0 ? (
-        <PriceList offers={business.offers} currency={edition.currency} />
+        <PriceList edition={edition} offers={business.offers} />
       ) : (
         <p className="px-5 pb-4 text-ink-2 text-sm">{m.catalogue_nothing_listed()}</p>
       )}
