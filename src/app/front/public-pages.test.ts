@@ -160,8 +160,8 @@ describe('the public pages', () => {
 
   it('narrow the products to a region and a category, and to none of another', async () => {
     const slugsOf = async (query: string) => {
-      const { page } = await productsPage.loader(await visit(`/e/pertama/produk?${query}`, { slug }));
-      return page.items.map((offer) => offer.slug);
+      const { found } = await productsPage.loader(await visit(`/e/pertama/produk?${query}`, { slug }));
+      return found.items.map((offer) => offer.slug);
     };
     expect(await slugsOf('daerah=64.71&kategori=kuliner')).toEqual(['amplang-1']);
     expect(await slugsOf('daerah=64.01')).toEqual([]);

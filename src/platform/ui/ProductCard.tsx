@@ -1,14 +1,7 @@
+import type { Photo as PhotoFacts } from '../files/photo.ts';
 import { Money } from './Money.tsx';
-import { Motif } from './motif/Motif.tsx';
 import type { PaletteName } from './motif/motif.ts';
-
-export interface Picture {
-  readonly src: string;
-  readonly srcSet?: string | undefined;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
-}
+import { Photo } from './Photo.tsx';
 
 export interface ProductCardProps {
   readonly href: string;
@@ -21,27 +14,24 @@ export interface ProductCardProps {
   /** What its motif is drawn from when there is no picture. */
   readonly code: string;
   readonly palette?: PaletteName | undefined;
-  readonly picture?: Picture | undefined;
+  readonly photo?: PhotoFacts | null | undefined;
   /** A word that sets it apart: "#1 terlaris". */
   readonly tag?: string | undefined;
 }
 
 /** The whole card leads to the product, by the one link in its name. */
-export function ProductCard({ href, name, price, currency, by, code, palette, picture, tag }: ProductCardProps) {
+export function ProductCard({ href, name, price, currency, by, code, palette, photo, tag }: ProductCardProps) {
   return (
     <article className="group relative flex flex-col overflow-hidden rounded-m border border-line bg-card shadow-card focus-within:border-edge hover:border-edge">
       <div className="relative">
-        {picture ? (
-          <img
-            {...picture}
-            alt={picture.alt}
-            loading="lazy"
-            decoding="async"
-            className="aspect-[15/11] w-full object-cover"
-          />
-        ) : (
-          <Motif code={code} beads={15} rows={11} palette={palette} />
-        )}
+        <Photo
+          photo={photo}
+          alt=""
+          sizes="(min-width: 64rem) 17rem, (min-width: 40rem) 32vw, 48vw"
+          code={code}
+          palette={palette}
+          className={photo ? 'aspect-[15/11]' : undefined}
+        />
         {tag && (
           <span className="absolute bottom-0 left-0 rounded-tr-s bg-card px-3 pt-1.5 font-extrabold text-red text-xs">
             {tag}

@@ -42,7 +42,7 @@ export { PageHead, type PageHeadProps } from './PageHead.tsx';
 export { PageShell, type PageShellProps } from './PageShell.tsx';
 export { Pagination, type PaginationProps } from './Pagination.tsx';
 export { Photo, type PhotoProps } from './Photo.tsx';
-export { type Picture, ProductCard, type ProductCardProps } from './ProductCard.tsx';
+export { ProductCard, type ProductCardProps } from './ProductCard.tsx';
 export { Progress, type ProgressProps } from './Progress.tsx';
 export { QrCode, type QrCodeProps } from './QrCode.tsx';
 export { Receipt, type ReceiptLine, type ReceiptProps } from './Receipt.tsx';

@@ -95,6 +95,7 @@ describe('listing', () => {
       region: { code: BALIKPAPAN, name: 'Balikpapan' },
       booth: 'A1',
       motif: 'amplang',
+      photo: null,
     };
     const read = (filter = {}, page = {}) => runner.query(ctx, (tx) => listOffers(ctx, tx, filter, page));
     const slugs = async (filter = {}, page = {}) => {

@@ -57,6 +57,8 @@ export const offer = z.object({
   booth: z.string().nullable(),
   /** The code of the motif that stands for a picture. */
   motif: z.string(),
+  /** Its cover: `/foto/{id}/{320|800|1600}.{avif|webp}`. */
+  photo: z.object({ id: z.string(), width: z.int(), height: z.int() }).nullable(),
 });
 export interface Offer extends z.infer<typeof offer> {
   readonly id: Id<'product'>;

@@ -2,6 +2,7 @@
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import '../../platform/files/tables.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { CatalogueFact, Category, FoundMaker, Offer, OfferFilter } from './contract.ts';
 
@@ -34,8 +35,27 @@ function sold(ctx: AtEdition, tx: Tx) {
   return listed(ctx, tx).where('listing.withdrawn', '=', false);
 }
 
+/** The first photograph of a product, where it has any. */
+function withCover(ctx: AtEdition, tx: Tx) {
+  return sold(ctx, tx).leftJoinLateral(
+    (eb) =>
+      eb
+        .selectFrom('catalogue.product_photo as photo')
+        .innerJoin('platform.file as file', (join) =>
+          join.onRef('file.organiser_id', '=', 'photo.organiser_id').onRef('file.id', '=', 'photo.file_id'),
+        )
+        .select(['file.id', 'file.width', 'file.height'])
+        .whereRef('photo.organiser_id', '=', 'product.organiser_id')
+        .whereRef('photo.product_id', '=', 'product.id')
+        .orderBy('photo.position')
+        .limit(1)
+        .as('cover'),
+    (join) => join.onTrue(),
+  );
+}
+
 function offersOf(ctx: AtEdition, tx: Tx) {
-  return sold(ctx, tx).select([
+  return withCover(ctx, tx).select([
     'product.id',
     'product.slug',
     'product.name_id',
@@ -50,6 +70,9 @@ function offersOf(ctx: AtEdition, tx: Tx) {
     'seller.region_code',
     'region.name as region_name',
     'placed.number as booth',
+    'cover.id as cover',
+    'cover.width as cover_width',
+    'cover.height as cover_height',
   ]);
 }
 
@@ -67,6 +90,10 @@ function offerOf(row: OfferRow): Offer {
     region: { code: row.region_code, name: row.region_name },
     booth: row.booth,
     motif: row.slug,
+    photo:
+      row.cover === null || row.cover_width === null || row.cover_height === null
+        ? null
+        : { id: row.cover, width: row.cover_width, height: row.cover_height },
   };
 }
 

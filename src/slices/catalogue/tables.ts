@@ -1,4 +1,4 @@
-/** Rows of the schema `catalogue` (migrations 0006 and 0014). */
+/** Rows of the schema `catalogue` (migrations 0006, 0014 and 0024). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
@@ -45,6 +45,16 @@ export interface DiscountLimitTable {
   percent: number;
 }
 
+export interface ProductPhotoTable {
+  organiser_id: Id<'organiser'>;
+  product_id: Id<'product'>;
+  file_id: Id<'photo'>;
+  /** From 0, which is the cover. */
+  position: number;
+  alt_id: Generated<string>;
+  alt_en: Generated<string>;
+}
+
 export interface SnapshotTable {
   organiser_id: Id<'organiser'>;
   edition_id: Id<'edition'>;
@@ -69,6 +79,7 @@ declare module '../../platform/db/database.ts' {
     'catalogue.category': CategoryTable;
     'catalogue.product': ProductTable;
     'catalogue.listing': ListingTable;
+    'catalogue.product_photo': ProductPhotoTable;
     'catalogue.snapshot': SnapshotTable;
     'catalogue.signing_key': SigningKeyTable;
     'catalogue.discount_limit': DiscountLimitTable;

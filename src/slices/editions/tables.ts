@@ -113,8 +113,24 @@ export interface SupervisorTable {
   ended_at: OptionalInstantColumn;
 }
 
+/** The published view: an organiser's editions as posters announce them. */
+export interface AnnouncedView {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  slug: string;
+  name: string;
+  venue: string;
+  city: string;
+  zone: string;
+  currency: string;
+  starts_on: string;
+  ends_on: string;
+  content_version: number;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
+    'editions.announced': AnnouncedView;
     'editions.region': RegionTable;
     'editions.directory': DirectoryTable;
     'editions.series': SeriesTable;

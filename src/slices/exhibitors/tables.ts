@@ -101,6 +101,15 @@ export interface IdentifierEventTable {
   expires_on: string | null;
 }
 
+/** The published view: what somebody has checked of a business. */
+export interface ProvenView {
+  organiser_id: Id<'organiser'>;
+  business_id: Id<'business'>;
+  kind: IdentifierKind;
+  value: string;
+  expires_on: string | null;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'exhibitors.business': BusinessTable;
@@ -110,6 +119,7 @@ declare module '../../platform/db/database.ts' {
     'exhibitors.identifier_event': IdentifierEventTable;
     'exhibitors.exhibitor': ExhibitorTable;
     'exhibitors.taking_part': TakingPartView;
+    'exhibitors.proven': ProvenView;
     'exhibitors.told': ToldView;
     'exhibitors.written': WrittenView;
     'exhibitors.registered': RegisteredView;

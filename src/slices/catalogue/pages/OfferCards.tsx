@@ -27,6 +27,7 @@ export function OfferCards({ edition, offers, tagOf }: OfferCardsProps) {
             offer.booth ? m.catalogue_by_at_booth({ region: offer.region.name, booth: offer.booth }) : offer.region.name
           }
           code={offer.motif}
+          photo={offer.photo}
           palette={palettes[place]}
           tag={tagOf?.(place)}
         />

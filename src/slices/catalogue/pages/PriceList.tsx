@@ -1,5 +1,5 @@
 import { getLocale, pathIn } from '../../../platform/i18n/index.ts';
-import { Money, Motif, paletteFor } from '../../../platform/ui/index.ts';
+import { Money, Photo, paletteFor } from '../../../platform/ui/index.ts';
 import type { Offer } from '../contract.ts';
 import { offerPath } from './paths.ts';
 
@@ -19,7 +19,16 @@ export function PriceList({ edition, offers }: PriceListProps) {
           key={offer.id}
           className="relative flex min-h-14 items-center gap-3 border-line border-b px-5 py-2.5 last:border-b-0 hover:bg-sunk"
         >
-          <Motif code={offer.motif} beads={7} palette={palettes[place]} className="size-10 flex-none rounded-s" />
+          <Photo
+            photo={offer.photo}
+            alt=""
+            sizes="3rem"
+            code={offer.motif}
+            beads={7}
+            rows={7}
+            palette={palettes[place]}
+            className="size-10 flex-none rounded-s"
+          />
           <span className="min-w-0 flex-1 font-semibold leading-snug">
             <a
               href={pathIn(locale, offerPath(edition.slug, offer))}
