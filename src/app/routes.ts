@@ -4,6 +4,7 @@ import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
 import { settlementPages } from '../slices/settlement/routes.ts';
 import { stockPages } from '../slices/stock/routes.ts';
+import { reportPages, takingsPages } from '../slices/takings/routes.ts';
 import { receiptPages } from '../slices/till/routes.ts';
 import { applyPages, producerPages } from './apply/routes.ts';
 import { publicPages } from './front/routes.ts';
@@ -17,6 +18,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     ...boardPages(id),
     ...receiptPages(id),
     ...applyPages(id),
+    ...reportPages(id),
     route('demo/masuk', 'work/enter-demo.ts', id('enter-demo')),
     route('demo/kasir', 'work/demo-till.ts', id('demo-till')),
     route('kerja', 'work/choose-page.tsx', id('choose')),
@@ -27,6 +29,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       ...stockPages(id),
       ...callPages(id),
       ...producerPages(id),
+      ...takingsPages(id),
       route('perangkat', 'work/devices-page.tsx', id('devices')),
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),

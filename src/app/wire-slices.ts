@@ -17,6 +17,7 @@ import {
 } from '../slices/insights/index.ts';
 import { settlementApi } from '../slices/settlement/index.ts';
 import { stockApi } from '../slices/stock/index.ts';
+import { takingsApi } from '../slices/takings/index.ts';
 import { tillApi, tillReader } from '../slices/till/index.ts';
 import { webhookReader } from './webhooks/webhook-reader.ts';
 
@@ -50,6 +51,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
       catalogueApi(services),
       hallApi(services, eventReaders),
       tillApi(services),
+      takingsApi(services),
       insightsApi(services, { feed, press }),
       stockApi(services, { press }),
       settlementApi(services, { press, news: figureNews, closing: closing.signal }),

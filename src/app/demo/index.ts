@@ -2,6 +2,7 @@
 import type { Runner } from '../../platform/db/runner.ts';
 import type { EventReader } from '../../slices/hall/index.ts';
 import { loadDemoSales } from './demo-sales.ts';
+import { loadDemoTakings } from './demo-takings.ts';
 import { loadDemoEditions } from './load-demo.ts';
 
 export { DEMO_PEOPLE } from './people.ts';
@@ -20,4 +21,5 @@ export interface DemoParts {
 export async function loadDemo({ services, wired }: DemoParts): Promise<void> {
   await loadDemoEditions(services.runner);
   await loadDemoSales(services.runner, wired.readers);
+  await loadDemoTakings(services.runner);
 }

@@ -319,7 +319,7 @@ function Deliveries({ endpoints, items, next, asked, zone, here }: DeliveriesPro
   return (
     <section className="grid gap-4">
       <h2 className="text-xl">{m.app_webhook_deliveries()}</h2>
-      <form method="get" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-6">
+      <form method="get" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3">
         <SelectField
           name="webhook"
           label={m.app_webhook_endpoint()}

@@ -2,7 +2,7 @@
  * Seals what must be kept and shown to nobody: credentials of gateways, signing secrets. AES-256-GCM with a key derived from the
  * installation's own secret; what a text belongs to is authenticated with it, so that a row cannot be put in another's place.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Db } from '../db/database.ts';
 import { installationSecret } from '../db/installation-secret.ts';
 import type { Runner } from '../db/runner.ts';
@@ -12,6 +12,8 @@ export interface Sealer {
   seal(text: string, belongs: string): Buffer;
   /** @throws when the bytes were not sealed here, for this, or were changed. */
   open(sealed: Buffer, belongs: string): string;
+  /** A secret of 32 bytes that can be made again from its name, so that it need not be kept. */
+  derive(name: string): Buffer;
 }
 
 const VERSION = 1;
@@ -20,6 +22,7 @@ const TAG = 16;
 
 export function createSealer(secret: string): Sealer {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'gelaran-seal-v1', 32));
+  const names = Buffer.from(hkdfSync('sha256', secret, '', 'gelaran-derive-v1', 32));
   return {
     seal(text, belongs) {
       const iv = randomBytes(IV);
@@ -33,6 +36,7 @@ export function createSealer(secret: string): Sealer {
       decipher.setAuthTag(sealed.subarray(1 + IV, 1 + IV + TAG));
       return Buffer.concat([decipher.update(sealed.subarray(1 + IV + TAG)), decipher.final()]).toString('utf8');
     },
+    derive: (name) => createHmac('sha256', names).update(name).digest(),
   };
 }
 

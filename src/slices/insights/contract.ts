@@ -116,12 +116,18 @@ export const boardSnapshot = z.object({
   }),
   regions: z.array(figureSchema).meta({ description: 'Turnover by region, the largest first.' }),
   bestSellers: z.array(figureSchema).meta({ description: 'Units by product, the most first.' }),
+  reported: figureSchema.nullable().meta({
+    description:
+      'What booths without a till reported, of the whole edition: basis `reported`, beside the turnover and not in it. Null when nothing was reported, or by too few to be public.',
+  }),
   labels,
 });
-export interface BoardSnapshot extends Omit<z.infer<typeof boardSnapshot>, 'turnover' | 'regions' | 'bestSellers'> {
+export interface BoardSnapshot
+  extends Omit<z.infer<typeof boardSnapshot>, 'turnover' | 'regions' | 'bestSellers' | 'reported'> {
   readonly turnover: Figure<'turnover'>;
   readonly regions: Figure<'turnover'>[];
   readonly bestSellers: Figure<'units'>[];
+  readonly reported: Figure<'turnover'> | null;
 }
 
 /** The part of the edition whose receipts are asked for, as figures name it in the address of their sources. */

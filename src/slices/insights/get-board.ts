@@ -5,8 +5,11 @@ import type { BoardSnapshot } from './contract.ts';
 import { shownEditionOf } from './get-figure-sheet.ts';
 import { getWaiting } from './hall-state.ts';
 import { labelsFor, loadNames, sellersOf } from './label-figures.ts';
+import { loadReported } from './load-reported.ts';
 import { chooseFigures, wholeFigure } from './rules/choose-figures.ts';
+import type { Figure } from './rules/figure.ts';
 import { makeFigures } from './rules/make-figures.ts';
+import { publicReported, reportedFigures } from './rules/reported-figures.ts';
 import { publicFigures } from './rules/show-figures.ts';
 import { shownDay } from './rules/shown-day.ts';
 import { countPending, selectBestSold, selectRollups, sumLastMinutes } from './store.ts';
@@ -40,6 +43,14 @@ export async function getBoard(ctx: AtEdition, tx: Tx): Promise<BoardSnapshot> {
   if (!turnover) throw new Error('the sums of a day always make its turnover');
   const regions = chooseFigures(figures, { metric: 'turnover', by: 'region', ...ofDay });
   const bestSellers = chooseFigures(figures, { metric: 'units', by: 'product', ...ofDay });
+  const reported = await loadReported(ctx, tx, { all: true });
+  const said = reportedFigures({
+    edition: edition.slug,
+    currency: edition.currency,
+    asOf,
+    reports: reported.days,
+    counted: reported.counted,
+  });
   return {
     edition: shownEditionOf(edition),
     asOf,
@@ -55,6 +66,7 @@ export async function getBoard(ctx: AtEdition, tx: Tx): Promise<BoardSnapshot> {
         : null,
     regions: regions.toSorted((a, b) => b.value - a.value),
     bestSellers,
+    reported: (publicReported(said, reported.days)[0] as Figure<'turnover'> | undefined) ?? null,
     labels: labelsFor([...regions, ...bestSellers], names),
   };
 }

@@ -5,8 +5,10 @@ import { type AtEdition, type EditionFacts, getEditionFacts } from '../editions/
 import type { FigureSheet, ShownEdition } from './contract.ts';
 import { getLogState, getWaiting } from './hall-state.ts';
 import { labelsFor, loadNames, type Names, regionOfProduct, sellersOf } from './label-figures.ts';
+import { loadReported } from './load-reported.ts';
 import type { Figure } from './rules/figure.ts';
 import { makeFigures } from './rules/make-figures.ts';
+import { publicReported, type Report, reportedFigures } from './rules/reported-figures.ts';
 import { figuresInReach, publicFigures } from './rules/show-figures.ts';
 import { countPending, selectBestSold, selectRollups } from './store.ts';
 
@@ -36,7 +38,15 @@ export async function getFigureSheet(ctx: AtEdition, tx: Tx, view: View): Promis
     products: await selectBestSold(ctx, tx, null, BEST_SOLD),
     left: { ...waiting.left, pending: await countPending(ctx, tx) },
   });
-  const figures = figuresFor(all, view, names);
+  const reported = await loadReported(ctx, tx, { all: true });
+  const said = reportedFigures({
+    edition: edition.slug,
+    currency: edition.currency,
+    asOf,
+    reports: reported.days,
+    counted: reported.counted,
+  });
+  const figures = [...figuresFor(all, view, names), ...reportedFor(said, view, reported.days)];
   return {
     edition: shownEditionOf(edition),
     asOf,
@@ -52,6 +62,14 @@ function figuresFor(all: readonly Figure[], view: View, names: Names): Figure[] 
   const open = new Set(view.kind === 'own' ? [] : publicFigures(all, sellersOf(names)));
   const own = new Set(view.kind === 'public' ? [] : figuresInReach(all, view.reach, regionOfProduct(names)));
   return all.filter((figure) => open.has(figure) || own.has(figure));
+}
+
+/** What booths reported stands after what was counted; of a lead's own delegation only the regions. */
+function reportedFor(said: readonly Figure[], view: View, reports: readonly Report[]): Figure[] {
+  if (view.kind === 'everything') return [...said];
+  const open = view.kind === 'own' ? [] : publicReported(said, reports);
+  const own = view.kind === 'public' ? [] : figuresInReach(said, view.reach, () => undefined);
+  return [...open, ...own];
 }
 
 export function shownEditionOf(edition: EditionFacts): ShownEdition {

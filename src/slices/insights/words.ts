@@ -40,6 +40,8 @@ const EXCLUSION: Readonly<Record<ExclusionCode, Word>> = {
   agreements: m.insights_exclusion_agreements,
   'confirmed-payments': m.insights_exclusion_confirmed_payments,
   'claimed-payments': m.insights_exclusion_claimed_payments,
+  'also-counted': m.insights_exclusion_also_counted,
+  'not-reported': m.insights_exclusion_not_reported,
 };
 
 const METHOD: Readonly<Record<string, Word>> = {

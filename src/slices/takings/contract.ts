@@ -1,7 +1,8 @@
 /** What takings say to the rest of the house, to pages and to the API's callers. Browser-safe. */
 import { z } from 'zod';
 import { type Id, isId } from '../../kinds/id.ts';
-import { MAX_PAYMENTS } from '../till/contract.ts';
+import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
+import { calendarDay, MAX_PAYMENTS, PAYMENT_METHODS } from '../till/contract.ts';
 
 /** Who says of a payment whether its money is there. */
 export const SOURCES = ['gateway', 'statement', 'person'] as const;
@@ -24,12 +25,6 @@ export const words = (most: number) =>
 /** A payment's place, as one text: `SALE.NUMBER`. */
 export const paymentKey = z.strictObject({ receipt: id<'event'>(), no: z.int().min(1).max(MAX_PAYMENTS) });
 
-export const confirmByHand = z.strictObject({
-  payments: z.array(paymentKey).min(1).max(200),
-  note: words(300).min(1, 'say how it was seen'),
-});
-export type ConfirmByHand = z.input<typeof confirmByHand>;
-
 /** What is said of one payment. */
 export interface Word {
   /** The sale, and the number of the payment in it. */
@@ -41,4 +36,43 @@ export interface Word {
   readonly lineKey?: string | null;
   /** Milliseconds since 1970, as the other side says. */
   readonly paidAt?: number | null;
+}
+
+const amount = z.custom<Money>(
+  (value) => isMoney(value) && value >= 0 && value <= MAX_AMOUNT,
+  'a whole amount of money, not below zero',
+);
+
+/** What a booth says it took on a day. */
+export const dayReportInput = z.strictObject({
+  day: calendarDay,
+  amount,
+  sales: z.int().min(0).max(100_000).nullable(),
+  byMethod: z.partialRecord(z.enum(PAYMENT_METHODS), amount),
+  /** Units by product id. */
+  byProduct: z.record(z.custom<Id<'product'>>(isId), z.int().min(1).max(100_000)),
+  note: words(500),
+  /** Who says so: the name they give. */
+  reporter: words(80).min(1),
+});
+export type DayReportInput = z.infer<typeof dayReportInput>;
+
+/** A reported day as lists show it: the newest of its revisions. */
+export const reportedDay = z.object({
+  booth: z.string(),
+  boothNumber: z.string(),
+  region: z.string().nullable(),
+  day: z.iso.date(),
+  revision: z.int().meta({ description: 'How often it was told; the newest counts.' }),
+  amount: z.int().meta({ description: 'Minor units of the edition’s currency; basis `reported`.' }),
+  sales: z.int().nullable(),
+  byMethod: z.record(z.string(), z.int()),
+  byProduct: z.record(z.string(), z.int()),
+  note: z.string(),
+  reporter: z.string(),
+  channel: z.enum(['link', 'officer']),
+  reportedAt: z.iso.datetime(),
+});
+export interface ReportedDay extends z.infer<typeof reportedDay> {
+  readonly booth: Id<'booth'>;
 }

@@ -1,8 +1,11 @@
 import { declareErrors } from '../../platform/problem/domain-error.ts';
 
 export const errors = declareErrors('takings', {
-  'payment-unknown': [404, 'There is no such payment at this edition.'],
   'judgement-unknown': [404, 'There is no such confirmation.'],
   'already-undone': [409, 'This confirmation has been taken back already.'],
-  'nothing-to-judge': [409, 'None of these payments waits for confirmation.'],
+  'link-unknown': [404, 'This link is not valid, or not any more.'],
+  'booth-unknown': [404, 'There is no such booth at this edition.'],
+  'day-outside': [422, 'The edition has no such day, or it has not come yet.'],
+  'methods-differ': [422, 'The amounts by method do not add up to the whole.'],
+  'too-many-reports': [429, 'This booth has reported too often in the last hour.'],
 });

@@ -1,5 +1,9 @@
 /** Takings: whether claimed money arrived, what gateways say, and what booths without a till report of their days. */
 import './tables.ts';
 
+export { takingsApi } from './api.ts';
 export { DAY_TOPIC, JUDGEMENT_TOPIC, PAYMENTS_JUDGED } from './events.ts';
 export { type Judged, judgePayments, undoJudgement } from './judge-payments.ts';
+export { listReported } from './reported/list-reported.ts';
+export { reportDay } from './reported/report-day.ts';
+export { renewLink } from './reported/report-links.ts';

@@ -1,5 +1,5 @@
 /** Rows of the schema `takings` (migration 0016). */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
@@ -31,9 +31,42 @@ interface ConfirmationTable {
   paid_at: OptionalInstantColumn;
 }
 
+interface ReportLinkTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'report-link'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'>;
+  secret_hash: Buffer;
+  made_at: InstantColumn;
+  revoked_at: OptionalInstantColumn;
+}
+
+/** Reading JSON gives it parsed; writing takes its text. */
+type Json<T> = ColumnType<T, string, string>;
+
+interface DayReportTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'day-report'>;
+  edition_id: Id<'edition'>;
+  booth_id: Id<'booth'>;
+  day: string;
+  revision: number;
+  amount: Money;
+  sales: number | null;
+  by_method: Json<Readonly<Record<string, number>>>;
+  by_product: Json<Readonly<Record<string, number>>>;
+  note: string;
+  reporter: string;
+  channel: 'link' | 'officer';
+  made_at: InstantColumn;
+  made_by: string | null;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'takings.judgement': JudgementTable;
     'takings.confirmation': ConfirmationTable;
+    'takings.report_link': ReportLinkTable;
+    'takings.day_report': DayReportTable;
   }
 }

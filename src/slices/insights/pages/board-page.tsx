@@ -169,6 +169,9 @@ function Foot({ board, line, locale }: BoardPart & { readonly line: LineState })
       </span>
       {line !== 'lost' && <span>{m.insights_board_updated({ time })}</span>}
       <span>{m.insights_board_voids()}</span>
+      {board.reported && (
+        <span>{m.insights_board_reported({ value: formatMoney(board.reported.value, board.reported.unit) })}</span>
+      )}
       {board.edition.demo && <b className="ml-auto text-gold-ink">{m.platform_ui_demo()}</b>}
     </>
   );

@@ -2,13 +2,15 @@ import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react
 import { formatCount } from '../../../kinds/money.ts';
 import { dayAt, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { EmptyState, LinkButton, PageHead } from '../../../platform/ui/index.ts';
 import type { Figure, FigureSheet } from '../contract.ts';
 import { getFigureSheet, viewOf } from '../index.ts';
+import { type FlaggedDay, loadReported } from '../load-reported.ts';
 import { opensTo } from '../rules/show-figures.ts';
 import { Exclusions } from './Exclusions.tsx';
 import { PartTables, readTelling } from './PartTables.tsx';
+import { ReportedDays } from './ReportedDays.tsx';
 import { WholeFigures } from './WholeFigures.tsx';
 
 export const handle: PageHandle = { access: 'figures.read' };
@@ -23,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       own: view.kind === 'own',
       regions: 'reach' in view && !view.reach.all ? view.reach.regions : null,
       sheet: await getFigureSheet(ctx, tx, view),
+      reported: (await loadReported(ctx, tx, reachOfPage(context))).days,
     };
   });
 }
@@ -61,6 +64,7 @@ export default function FiguresPage() {
         <div className="grid gap-8">
           <WholeFigures sheet={sheet} opens={opens} />
           <PartTables sheet={sheet} today={today} telling={loaded.telling} opens={opens} />
+          <ReportedDays sheet={sheet} days={loaded.reported as readonly FlaggedDay[]} />
           <Exclusions exclusions={sheet.figures[0]?.exclusions ?? []} />
         </div>
       ) : (

@@ -4,6 +4,7 @@ import { m } from '../../../platform/i18n/index.ts';
 import { framePaper } from '../../../platform/press/paper.ts';
 import { motifSvg, paletteFor } from '../../../platform/ui/motif/motif.ts';
 import type { Paper } from './paper.ts';
+import { reportedSections } from './write-reported.ts';
 import { absentSection, checkSection, mattersSection, participantsSection } from './write-rest.ts';
 import { scopeSection, summarySection } from './write-scope.ts';
 import { bestSellersSection, daySection, hourSection, methodSection, partsSection } from './write-turnover.ts';
@@ -41,6 +42,7 @@ export function writeReport(report: ClosingReport, locale: Locale): Paper {
       methodSection(writing),
       hourSection(writing),
       bestSellersSection(writing),
+      ...reportedSections(writing),
       participantsSection(writing),
       absentSection(m.insights_report_visitors, m.insights_report_no_visitors, locale),
       absentSection(m.insights_report_matching, m.insights_report_no_matching, locale),

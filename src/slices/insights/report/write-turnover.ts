@@ -15,7 +15,10 @@ export function daySection({ sheet, locale, at, count, open }: Writing): Section
   const today = dayAt(at, edition.zone);
   const days = figures.filter(
     (figure): figure is Figure<'turnover'> =>
-      figure.metric === 'turnover' && figure.scope.day !== undefined && Object.keys(figure.scope).length === 2,
+      figure.metric === 'turnover' &&
+      figure.basis === 'counted' &&
+      figure.scope.day !== undefined &&
+      Object.keys(figure.scope).length === 2,
   );
   const rows = days.map((figure): Cell[] => {
     const day = figure.scope.day ?? '';

@@ -53,6 +53,10 @@ export const EXCLUSIONS = [
   'confirmed-payments',
   /** Payments not yet confirmed: they are in the claimed figure beside. */
   'claimed-payments',
+  /** Reports of booths whose tills counted sales on the same day: they stand beside, flagged. */
+  'also-counted',
+  /** Booths without a till that have not reported. */
+  'not-reported',
 ] as const;
 export type ExclusionCode = (typeof EXCLUSIONS)[number];
 
@@ -162,11 +166,14 @@ export function conditionsOf(scope: Scope): string {
 
 /** The address path of the API that lists the receipts behind a figure: its scope, and for payments its basis. */
 export function sourcesOf(metric: Metric, scope: Scope, basis: Basis): string {
+  if (basis === 'reported')
+    return `/api/v1/editions/${scope.edition}/reported-days${scope.day === undefined ? '' : `?day=${scope.day}`}`;
   return `/api/v1/editions/${scope.edition}/figures/${metric}/receipts${withBasis(conditionsOf(scope), metric, basis)}`;
 }
 
 /** The page (its unprefixed path) on which a person opens a figure to its receipts. */
 export function pageOf({ metric, scope, basis }: Pick<Figure, 'metric' | 'scope' | 'basis'>): string {
+  if (basis === 'reported') return `/kerja/${scope.edition}/angka#dilaporkan`;
   return `/kerja/${scope.edition}/angka/${metric}${withBasis(conditionsOf(scope), metric, basis)}`;
 }
 
