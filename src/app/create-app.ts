@@ -17,6 +17,7 @@ import {
 } from '../platform/http/middleware.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
+import { LIST_FORM } from '../slices/call/nominations/list-form.ts';
 import { type Auth, findActor } from '../slices/people/index.ts';
 import { type Health, healthApi } from './health-api.ts';
 import { openApiDocument, openApiPage } from './openapi.ts';
@@ -33,6 +34,9 @@ export interface AppParts {
   /** Folder of the built client files, with `assets/` whose names carry their hash. */
   readonly clientDir: string;
 }
+
+/** Forms that carry a photograph, or a list of nominations. */
+const CARRYING_FORM = new RegExp(`${PHOTO_FORM.source}|${LIST_FORM.source}`);
 
 const YEAR = 'public, max-age=31536000, immutable';
 
@@ -59,7 +63,7 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   app.use(
     limitBody({
       counted: [/\/hall\/batches$/, PHOTO_UPLOAD],
-      carrying: { forms: PHOTO_FORM, bytes: MAX_PHOTO_BYTES },
+      carrying: { forms: CARRYING_FORM, bytes: MAX_PHOTO_BYTES },
     }),
     knowClient(),
     refuseCrossSite(services.settings.publicUrl),

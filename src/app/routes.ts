@@ -1,4 +1,5 @@
 import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { nominationPages } from '../slices/call/nomination-routes.ts';
 import { callPages } from '../slices/call/routes.ts';
 import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
@@ -25,6 +26,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     route('kerja/:slug', 'work/work-layout.tsx', id('work'), [
       index('work/overview-page.tsx', id('overview')),
       ...figurePages(id),
+      ...nominationPages(id),
       ...settlementPages(id),
       ...stockPages(id),
       ...callPages(id),

@@ -25,6 +25,7 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '/panel', action: 'call.panel', label: m.app_work_panel },
   { path: '/perangkat', action: 'devices.read', label: m.app_work_devices },
   { path: '/pengecualian', action: 'exceptions.read', label: m.app_work_exceptions },
+  { path: '/pencalonan', action: 'call.nominate', label: m.call_nominate_title },
   { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },
   { path: '/surat', action: 'mail.read', label: m.app_work_mail },
   { path: '/webhook', action: 'webhooks.manage', label: m.app_work_webhooks },

@@ -1,0 +1,340 @@
+import { useEffect, useState } from 'react';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+} from 'react-router';
+import { isId } from '../../../kinds/id.ts';
+import { formatCount } from '../../../kinds/money.ts';
+import { formatInstant } from '../../../kinds/time.ts';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { DomainError } from '../../../platform/problem/domain-error.ts';
+import { Button, Card, LinkButton, Notice, PageHead, Pagination, Progress, Table } from '../../../platform/ui/index.ts';
+import { getEditionFacts } from '../../editions/index.ts';
+import { errors } from '../errors.ts';
+import { COLUMN_HEADINGS } from '../nominations/columns.ts';
+import { type CheckedList, discardList, type ListId, listQuotas, showList, takeInList } from '../nominations/index.ts';
+import { problemWords } from './problem-words.ts';
+import { QuotaTable } from './QuotaTable.tsx';
+
+export const handle: PageHandle = { access: 'call.nominate' };
+
+/** Faults on one page, and right lines shown as a sample. */
+const FAULTS = 100;
+const SAMPLE = 20;
+/** Lines with a formula that are named. */
+const FORMULAS = 30;
+
+function listOf(params: LoaderFunctionArgs['params']): ListId {
+  if (!isId(params.list)) throw new DomainError(errors['unknown-list']);
+  return params.list as ListId;
+}
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  const page = Math.max(1, Math.floor(Number(new URL(request.url).searchParams.get('hal'))) || 1);
+  return servicesOf(context).runner.query(ctx, async (tx) => {
+    const { fileName, sentAt, checked, outcome } = await showList(ctx, tx, listOf(params));
+    return {
+      slug: ctx.slug,
+      list: listOf(params),
+      zone: (await getEditionFacts(ctx, tx)).zone,
+      fileName,
+      sentAt,
+      outcome,
+      quotas: await listQuotas(ctx, tx),
+      preview: checked && previewOf(checked, page),
+    };
+  });
+}
+
+/** What the page shows of a list, which may have thousands of lines. */
+function previewOf({ header, named, unknown, rows }: CheckedList, page: number) {
+  const faults = rows.flatMap(({ line, problems }) => problems.map((problem) => ({ at: line, problem })));
+  const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length;
+  const added: Record<string, number> = {};
+  for (const { row, verdict } of rows)
+    if (row && verdict !== 'applied') added[row.region] = (added[row.region] ?? 0) + 1;
+  return {
+    named,
+    header,
+    unknown,
+    added,
+    rows: rows.length,
+    faulty: rows.filter(({ row }) => row === undefined).length,
+    fresh: count('fresh'),
+    known: count('known'),
+    applied: count('applied'),
+    formulas: rows
+      .filter(({ formula }) => formula)
+      .map(({ line }) => line)
+      .slice(0, FORMULAS),
+    page,
+    pages: Math.ceil(faults.length / FAULTS),
+    faults: faults.slice((page - 1) * FAULTS, page * FAULTS),
+    sample: rows
+      .flatMap(({ line, row, verdict }) =>
+        row && verdict ? [{ line, name: row.name, region: row.region, product: row.product?.name ?? '', verdict }] : [],
+      )
+      .slice(0, SAMPLE),
+  };
+}
+type Preview = ReturnType<typeof previewOf>;
+
+export async function action({ params, request, context }: ActionFunctionArgs): Promise<{ failed: string } | Response> {
+  const ctx = editionOf(context);
+  const { runner } = servicesOf(context);
+  const id = listOf(params);
+  const here = pathIn(ctx.locale, `/kerja/${ctx.slug}/pencalonan/daftar`);
+  if ((await request.formData()).get('do') === 'discard') {
+    await runner.command(ctx, (tx) => discardList(ctx, tx, id));
+    return redirect(here);
+  }
+  try {
+    await takeInList(runner, ctx, id);
+    return redirect(`${here}/${id}`);
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== errors['unknown-list'].code) return { failed: error.code };
+    throw error;
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.fileName ?? m.call_nominate_open_list()} · ${m.platform_brand()}` },
+];
+
+export default function NominationListPage() {
+  const { slug, list, zone, fileName, sentAt, outcome, quotas, preview } = useLoaderData<typeof loader>();
+  const told = useActionData<{ failed: string }>();
+  const locale = getLocale();
+  const at = (path: string) => pathIn(locale, `/kerja/${slug}/pencalonan${path}`);
+  return (
+    <>
+      <PageHead
+        title={m.call_list_title({ file: fileName })}
+        lead={m.call_list_sent({ time: formatInstant(sentAt, zone, locale) })}
+        above={[
+          { href: at(''), label: m.call_nominate_title() },
+          { href: at('/daftar'), label: m.call_nominate_open_list() },
+        ]}
+      />
+      <div className="grid gap-5">
+        {told && (
+          <Notice kind="danger" title={m.call_list_failed()}>
+            {m.call_list_failed_text()}
+          </Notice>
+        )}
+        {outcome && (
+          <Notice
+            kind="success"
+            title={m.call_list_taken()}
+            actions={<LinkButton href={at('')}>{m.call_list_back()}</LinkButton>}
+          >
+            {m.call_list_taken_text({
+              fresh: formatCount(outcome.fresh, locale),
+              known: formatCount(outcome.known, locale),
+              applied: formatCount(outcome.applied, locale),
+            })}
+          </Notice>
+        )}
+        {preview && (preview.named ? <Checked preview={preview} /> : <Unnamed header={preview.header} />)}
+        {preview && (
+          <Decide
+            list={list}
+            rows={preview.rows}
+            ready={preview.named && preview.faulty === 0 && preview.rows > 0}
+            progressHref={at(`/daftar/${list}/kemajuan`)}
+            againHref={at('/daftar')}
+          />
+        )}
+        {preview && preview.faults.length > 0 && <Faults preview={preview} hrefOf={(page) => `?hal=${page}`} />}
+        {preview?.named && (
+          <Card flush title={m.call_list_quota()}>
+            <QuotaTable quotas={quotas} added={new Map(Object.entries(preview.added))} />
+          </Card>
+        )}
+        {preview && preview.sample.length > 0 && <Sample preview={preview} />}
+      </div>
+    </>
+  );
+}
+
+function Unnamed({ header }: { header: readonly string[] }) {
+  return (
+    <Notice kind="danger" title={m.call_list_no_name()}>
+      {m.call_list_no_name_text({ found: header.filter((heading) => heading !== '').join(', ') })}
+    </Notice>
+  );
+}
+
+function Checked({ preview }: { preview: Preview }) {
+  const locale = getLocale();
+  const counts: [string, number][] = [
+    [m.call_list_rows(), preview.rows],
+    [m.call_list_fresh(), preview.fresh],
+    [m.call_list_known(), preview.known],
+    [m.call_list_applied(), preview.applied],
+    [m.call_list_faulty(), preview.faulty],
+  ];
+  const shown = (count: number) => formatCount(count, locale);
+  return (
+    <>
+      {preview.faulty > 0 ? (
+        <Notice kind="danger" title={m.call_list_bad({ count: shown(preview.faulty) })}>
+          {m.call_list_bad_text()}
+        </Notice>
+      ) : (
+        <Notice kind="success" title={m.call_list_good()}>
+          {m.call_list_good_text({ count: shown(preview.rows) })}
+        </Notice>
+      )}
+      {preview.unknown.length > 0 && (
+        <Notice kind="warn" title={m.call_list_unknown({ names: preview.unknown.join(', ') })} />
+      )}
+      {preview.formulas.length > 0 && (
+        <Notice kind="warn" title={m.call_list_formulas({ lines: preview.formulas.join(', ') })} />
+      )}
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-5">
+        {counts.map(([label, count]) => (
+          <div key={label} className="flex flex-col-reverse justify-end rounded-m border border-line bg-card px-4 py-3">
+            <dt className="text-ink-2 text-sm">{label}</dt>
+            <dd className="tabular font-extrabold text-2xl">{shown(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+interface DecideProps {
+  readonly list: ListId;
+  readonly rows: number;
+  readonly ready: boolean;
+  readonly progressHref: string;
+  readonly againHref: string;
+}
+
+/** Taking in, with how far it is; or throwing away. */
+function Decide({ rows, ready, progressHref, againHref }: DecideProps) {
+  const navigation = useNavigation();
+  const taking = navigation.state === 'submitting' && navigation.formData?.get('do') === 'take-in';
+  const done = useProgress(taking ? progressHref : undefined);
+  const locale = getLocale();
+  if (taking)
+    return (
+      <div className="grid gap-2">
+        <Progress
+          label={m.call_list_taking()}
+          value={done}
+          max={rows}
+          text={m.call_list_taking_text({ done: formatCount(done, locale), count: formatCount(rows, locale) })}
+        />
+        <p className="text-ink-2 text-sm">{m.call_list_keep_open()}</p>
+      </div>
+    );
+  return (
+    <Form method="post" className="flex flex-wrap gap-3">
+      {ready && (
+        <Button name="do" value="take-in">
+          {m.call_list_take_in({ count: formatCount(rows, locale) })}
+        </Button>
+      )}
+      <LinkButton href={againHref} tone="outline">
+        {m.call_list_again()}
+      </LinkButton>
+      <Button name="do" value="discard" tone="outline">
+        {m.call_nominate_discard()}
+      </Button>
+    </Form>
+  );
+}
+
+const ASK_EVERY_MS = 400;
+
+/** Lines done, asked for again and again while there is an address to ask. */
+function useProgress(href: string | undefined): number {
+  const [done, setDone] = useState(0);
+  useEffect(() => {
+    if (href === undefined) return;
+    let left = false;
+    const timer = setInterval(() => {
+      fetch(href)
+        .then((answer) => (answer.ok ? answer.json() : undefined))
+        .then((found: { progress: number } | undefined) => {
+          if (!left && found) setDone(found.progress);
+        })
+        // Without an answer this time, the next one tells.
+        .catch(() => undefined);
+    }, ASK_EVERY_MS);
+    return () => {
+      left = true;
+      clearInterval(timer);
+    };
+  }, [href]);
+  return done;
+}
+
+function Faults({ preview, hrefOf }: { preview: Preview; hrefOf: (page: number) => string }) {
+  const locale = getLocale();
+  return (
+    <section className="grid gap-3" aria-label={m.call_list_faults()}>
+      <h2 className="text-lg">{m.call_list_faults()}</h2>
+      <Table
+        caption={m.call_list_faults()}
+        quietCaption
+        rows={preview.faults}
+        rowKey={({ at, problem }) => `${at} ${problem.column} ${problem.code}`}
+        columns={[
+          { heading: m.call_list_line(), cell: ({ at }) => m.call_list_line_of({ line: at }), names: true },
+          { heading: m.call_list_column(), cell: ({ problem }) => COLUMN_HEADINGS[problem.column][locale] },
+          {
+            heading: m.call_list_value(),
+            cell: ({ problem }) => (
+              <span className="break-words">{problem.value.slice(0, 80) || m.call_list_empty_cell()}</span>
+            ),
+          },
+          { heading: m.call_list_do(), cell: ({ problem }) => problemWords(problem) },
+        ]}
+      />
+      <Pagination page={preview.page} pages={preview.pages} hrefOf={hrefOf} />
+    </section>
+  );
+}
+
+function Sample({ preview }: { preview: Preview }) {
+  const locale = getLocale();
+  const words = { fresh: m.call_list_fresh, known: m.call_list_known, applied: m.call_list_applied };
+  const count = preview.fresh + preview.known + preview.applied;
+  return (
+    <section className="grid gap-3" aria-label={m.call_list_preview()}>
+      <h2 className="text-lg">{m.call_list_preview()}</h2>
+      {count > preview.sample.length && (
+        <p className="text-ink-2 text-sm">
+          {m.call_list_preview_first({
+            shown: formatCount(preview.sample.length, locale),
+            count: formatCount(count, locale),
+          })}
+        </p>
+      )}
+      <Table
+        caption={m.call_list_preview()}
+        quietCaption
+        rows={preview.sample}
+        rowKey={(row) => String(row.line)}
+        columns={[
+          { heading: m.call_list_line(), cell: (row) => row.line, numeric: true },
+          { heading: m.call_nominate_name(), cell: (row) => row.name, names: true },
+          { heading: COLUMN_HEADINGS.region[locale], cell: (row) => row.region },
+          { heading: COLUMN_HEADINGS.product[locale], cell: (row) => row.product || '—' },
+          { heading: m.call_list_what(), cell: (row) => words[row.verdict]() },
+        ]}
+      />
+    </section>
+  );
+}

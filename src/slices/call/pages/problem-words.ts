@@ -1,0 +1,30 @@
+import { m } from '../../../platform/i18n/index.ts';
+import type { Problem } from '../nominations/judge-row.ts';
+
+/** What to do about a cell. */
+export function problemWords({ code, line }: Problem): string {
+  switch (code) {
+    case 'missing':
+      return m.call_problem_missing();
+    case 'too-long':
+      return m.call_problem_too_long();
+    case 'personal-number':
+      return m.call_problem_personal();
+    case 'unknown-region':
+      return m.call_problem_unknown_region();
+    case 'other-region':
+      return m.call_problem_other_region();
+    case 'nib-shape':
+      return m.call_problem_nib();
+    case 'not-a-price':
+      return m.call_problem_price();
+    case 'product-missing':
+      return m.call_problem_product();
+    case 'repeated':
+      return m.call_problem_repeated({ line: line ?? 0 });
+    case 'nib-taken':
+      return m.call_problem_nib_taken();
+    case 'took-part-last-time':
+      return m.call_problem_took_part();
+  }
+}
