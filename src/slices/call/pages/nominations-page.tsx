@@ -12,7 +12,6 @@ import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import {
-  Badge,
   Button,
   Card,
   EmptyState,
@@ -24,14 +23,14 @@ import {
   Table,
   TextAreaField,
   TextField,
-  type Tone,
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
-import type { ApplicationLine, ApplicationState } from '../contract.ts';
+import type { ApplicationLine } from '../contract.ts';
 import { findCall, listApplications } from '../index.ts';
 import { COLUMN_HEADINGS } from '../nominations/columns.ts';
 import { listQuotas, type Problem, takeInRows } from '../nominations/index.ts';
 import { judgeOne } from '../nominations/judge-one.ts';
+import { StateBadge } from './parts.tsx';
 import { problemWords } from './problem-words.ts';
 import { QuotaTable } from './QuotaTable.tsx';
 
@@ -101,27 +100,6 @@ function Answer({ told }: { told: Told }) {
       </Notice>
     );
   return null;
-}
-
-const TONES: Readonly<Record<ApplicationState, Tone>> = {
-  draft: 'gold',
-  submitted: 'river',
-  accepted: 'leaf',
-  waitlisted: 'plain',
-  refused: 'plain',
-  withdrawn: 'plain',
-};
-
-function StateBadge({ state }: { state: ApplicationState }) {
-  const words = {
-    draft: m.call_nominate_state_draft,
-    submitted: m.call_nominate_state_submitted,
-    accepted: m.call_nominate_state_accepted,
-    waitlisted: m.call_nominate_state_waitlisted,
-    refused: m.call_nominate_state_refused,
-    withdrawn: m.call_nominate_state_withdrawn,
-  };
-  return <Badge tone={TONES[state]}>{words[state]()}</Badge>;
 }
 
 function NominateOne({
@@ -248,7 +226,18 @@ function Applications({ items, slug }: { items: readonly ApplicationLine[]; slug
         </EmptyState>
       }
       columns={[
-        { heading: m.call_nominate_name(), cell: (row) => row.business.name, names: true },
+        {
+          heading: m.call_nominate_name(),
+          cell: (row) => (
+            <a
+              href={pathIn(getLocale(), `/kerja/${slug}/panggilan/peserta/${row.id}`)}
+              className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-12"
+            >
+              {row.business.name}
+            </a>
+          ),
+          names: true,
+        },
         { heading: m.call_nominate_region(), cell: (row) => row.region.name },
         { heading: m.call_nominate_products(), cell: (row) => row.items, numeric: true },
         { heading: m.call_nominate_state(), cell: (row) => <StateBadge state={row.state} /> },
