@@ -9,20 +9,6 @@ import { guardedPages } from './guarded-pages.ts';
 
 const { url } = inject('server');
 
-/** Pages of an edition's work area by the action that opens them. */
-const WORK: Readonly<Record<string, Action>> = {
-  '': 'work.enter',
-  '/angka': 'figures.read',
-  '/struk': 'receipts.read',
-  '/laporan': 'report.read',
-  '/laporan-harian': 'reports.manage',
-  '/perangkat': 'devices.read',
-  '/pengecualian': 'exceptions.read',
-  '/undangan': 'people.invite',
-  '/surat': 'mail.read',
-  '/webhook': 'webhooks.manage',
-  '/jejak': 'audit.read',
-};
 /** The demo's people with one click each; nobody in it is an officer. */
 const WHO = ['organiser', 'lead', 'curator', 'producer', 'cashier'] as const;
 
