@@ -1,6 +1,7 @@
 import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { nominationPages } from '../slices/call/nomination-routes.ts';
 import { callPages } from '../slices/call/routes.ts';
+import { identifierPages } from '../slices/exhibitors/routes.ts';
 import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
 import { settlementPages } from '../slices/settlement/routes.ts';
@@ -32,6 +33,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       ...callPages(id),
       ...producerPages(id),
       ...takingsPages(id),
+      ...identifierPages(id),
       route('perangkat', 'work/devices-page.tsx', id('devices')),
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),

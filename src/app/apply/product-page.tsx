@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { redirect, useActionData, useLoaderData } from 'react-router';
-import type { Id } from '../../kinds/id.ts';
 import { listPhotos } from '../../platform/files/index.ts';
 import type { Photo as PhotoFacts } from '../../platform/files/photo.ts';
 import { photoRefusal } from '../../platform/files/refusal-words.ts';

@@ -1,5 +1,4 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
-import type { Id } from '../../kinds/id.ts';
 import { formatMoney } from '../../kinds/money.ts';
 import { listPhotos } from '../../platform/files/index.ts';
 import { m, pathIn } from '../../platform/i18n/index.ts';

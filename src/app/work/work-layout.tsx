@@ -14,6 +14,7 @@ export const handle: PageHandle = { access: 'work.enter' };
 const MENU: readonly { readonly path: string; readonly action: Action; readonly label: () => string }[] = [
   { path: '', action: 'work.enter', label: m.app_work_overview },
   { path: '/usaha', action: 'businesses.own', label: m.call_apply_own },
+  { path: '/identitas', action: 'identifiers.read', label: m.exhibitors_checks },
   { path: '/angka', action: 'figures.read', label: m.app_work_figures },
   { path: '/struk', action: 'receipts.read', label: m.app_work_receipts },
   { path: '/penjualan', action: 'sales.read', label: m.settlement_sales },
