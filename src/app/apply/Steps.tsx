@@ -4,6 +4,9 @@ import { cx, Icon, Notice, PageHead, Progress } from '../../platform/ui/index.ts
 import type { Applying } from './load-applying.ts';
 import { STEPS, type Step } from './steps.ts';
 
+/** Permits are told by who has some. */
+const NEEDED = ['profil', 'produk', 'pernyataan'] as const;
+
 export function stepName(step: Step): string {
   return {
     profil: m.call_apply_step_profile,
@@ -32,7 +35,7 @@ export interface StepFrameProps {
 /** The head of a step: where one is, what is done, and until when. */
 export function StepFrame({ applying, step, title, lead, children }: StepFrameProps) {
   const { slug, profile, done, closes, writable, application } = applying;
-  const finished = STEPS.filter((each) => each !== 'kirim' && done[each]).length;
+  const finished = NEEDED.filter((each) => done[each]).length;
   const back = { href: pathIn(getLocale(), `/kerja/${slug}/usaha?usaha=${profile.id}`), label: profile.name };
   return (
     <div className="mx-auto max-w-2xl">
@@ -42,8 +45,8 @@ export function StepFrame({ applying, step, title, lead, children }: StepFramePr
           <Progress
             label={m.call_apply_progress()}
             value={finished}
-            max={4}
-            text={m.call_apply_progress_text({ done: finished, all: 4 })}
+            max={NEEDED.length}
+            text={m.call_apply_progress_text({ done: finished, all: NEEDED.length })}
           />
           <ol className="grid grid-cols-5 gap-1">
             {STEPS.map((each, at) => (

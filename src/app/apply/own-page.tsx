@@ -4,7 +4,7 @@ import { formatDay, formatInstant } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
-import { Badge, Button, Card, LinkButton, Notice, PageHead, Tabs, type Tone } from '../../platform/ui/index.ts';
+import { Ask, Badge, Button, Card, LinkButton, Notice, PageHead, Tabs, type Tone } from '../../platform/ui/index.ts';
 import type { ApplicationState } from '../../slices/call/contract.ts';
 import { startApplication, withdrawApplication } from '../../slices/call/index.ts';
 import { listDelegations } from '../../slices/editions/index.ts';
@@ -219,18 +219,15 @@ function ApplicationCard({ own, here }: { readonly own: Own; readonly here: stri
           </LinkButton>
         )}
         {application.state !== 'refused' && (
-          <details className="rounded-s border border-line">
-            <summary className="flex min-h-12 cursor-pointer items-center px-3 text-sm">
-              {m.call_apply_withdraw()}
-            </summary>
-            <form method="post" action={here} className="grid gap-3 px-3 pb-3">
+          <Ask label={m.call_apply_withdraw()}>
+            <form method="post" action={here} className="grid gap-3">
               <input type="hidden" name="business" value={profile.id} />
               <p className="text-sm">{m.call_apply_withdraw_text()}</p>
               <Button name="do" value="withdraw" tone="danger">
                 {m.call_apply_withdraw_sure()}
               </Button>
             </form>
-          </details>
+          </Ask>
         )}
       </div>
     </Card>

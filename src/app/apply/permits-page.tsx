@@ -2,7 +2,7 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import type { Id } from '../../kinds/id.ts';
 import { m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
-import { Button, Card, Choices, LinkButton, Notice, TextField } from '../../platform/ui/index.ts';
+import { Ask, Button, Card, Choices, LinkButton, Notice, TextField } from '../../platform/ui/index.ts';
 import { listDelegations } from '../../slices/editions/index.ts';
 import { kindName } from '../../slices/exhibitors/identifier-words.ts';
 import { claimIdentifier, withdrawIdentifier } from '../../slices/exhibitors/index.ts';
@@ -67,17 +67,14 @@ export default function PermitsPage() {
         {profile.identifiers.map((identifier) => (
           <Card key={identifier.id}>
             <IdentifierFacts identifier={identifier} regions={regions} />
-            <details className="mt-2 rounded-s border border-line">
-              <summary className="flex min-h-12 cursor-pointer items-center px-3 text-sm">
-                {m.call_apply_withdraw_permit()}
-              </summary>
-              <form method="post" action={stepPath(applying, 'izin')} className="px-3 pb-3">
+            <Ask label={m.call_apply_withdraw_permit()}>
+              <form method="post" action={stepPath(applying, 'izin')} className="grid gap-3">
                 <input type="hidden" name="identifier" value={identifier.id} />
                 <Button name="do" value="withdraw" tone="outline" wide>
                   {m.call_apply_withdraw_permit_sure()}
                 </Button>
               </form>
-            </details>
+            </Ask>
           </Card>
         ))}
         <Card title={profile.identifiers.length === 0 ? m.call_apply_first_permit() : m.call_apply_another_permit()}>

@@ -6,7 +6,7 @@ import { photoRefusal } from '../../platform/files/refusal-words.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
-import { Button, Card, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
+import { Ask, Button, Card, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
 import { PhotoField } from '../../platform/ui/interactive.ts';
 import { MAX_PHOTOS } from '../../slices/call/contract.ts';
 import { listCategories } from '../../slices/catalogue/index.ts';
@@ -200,17 +200,14 @@ export default function ProductPage() {
 
 function Remove({ applying, item }: { readonly applying: Parameters<typeof stepPath>[0]; readonly item: string }) {
   return (
-    <details className="rounded-s border border-line bg-card">
-      <summary className="flex min-h-12 cursor-pointer items-center px-4 font-semibold">
-        {m.call_apply_remove_product()}
-      </summary>
-      <form method="post" action={stepPath(applying, 'produk')} className="grid gap-3 px-4 pb-4">
+    <Ask label={m.call_apply_remove_product()}>
+      <form method="post" action={stepPath(applying, 'produk')} className="grid gap-3">
         <input type="hidden" name="item" value={item} />
         <p className="text-sm">{m.call_apply_remove_product_text()}</p>
         <Button name="do" value="remove" tone="danger">
           {m.call_apply_remove_product_sure()}
         </Button>
       </form>
-    </details>
+    </Ask>
   );
 }

@@ -2,7 +2,7 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import { formatInstant } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
-import { Button, Card, Notice, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
+import { Ask, Button, Card, Notice, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
 import { eraseContact } from '../../slices/exhibitors/index.ts';
 import { BASES, CLASSES } from '../../slices/exhibitors/rules/business-class.ts';
 import { showPhone } from '../../slices/exhibitors/rules/phone.ts';
@@ -171,17 +171,14 @@ function Privacy({ applying }: { readonly applying: ReturnType<typeof useLoaderD
         {profile.consent && (
           <blockquote className="border-line border-l-4 pl-3 text-ink-2 text-sm">{profile.consent.purpose}</blockquote>
         )}
-        <details className="rounded-s border border-line">
-          <summary className="flex min-h-12 cursor-pointer items-center px-3 font-semibold">
-            {m.call_apply_erase()}
-          </summary>
-          <form method="post" action={stepPath(applying, 'profil')} className="grid gap-3 px-3 pb-3">
+        <Ask label={m.call_apply_erase()}>
+          <form method="post" action={stepPath(applying, 'profil')} className="grid gap-3">
             <p className="text-sm">{m.call_apply_erase_text()}</p>
             <Button name="do" value="erase" tone="danger">
               {m.call_apply_erase_sure()}
             </Button>
           </form>
-        </details>
+        </Ask>
       </div>
     </Card>
   );

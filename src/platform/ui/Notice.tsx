@@ -35,7 +35,7 @@ export function Notice({ kind = 'info', title, children, actions }: NoticeProps)
     <div role={kind === 'danger' ? 'alert' : 'status'} className={`flex gap-3 rounded-s border-l-4 px-4 py-3 ${style}`}>
       <Icon name={icon} className="mt-0.5" />
       <div className="grid min-w-0 flex-1 gap-1">
-        <p className="font-bold">{title ?? kindName(kind)}</p>
+        <p className="wrap-anywhere font-bold">{title ?? kindName(kind)}</p>
         {children && <div className="text-sm">{children}</div>}
         {actions && <div className="mt-1 flex flex-wrap gap-2">{actions}</div>}
       </div>

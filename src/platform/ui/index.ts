@@ -1,4 +1,5 @@
 /** The parts of pages that need no script. Whatever needs some is in `interactive.ts`. */
+export { Ask, type AskProps } from './Ask.tsx';
 export { Badge, type BadgeProps, type Tone } from './Badge.tsx';
 export { type Bar, Bars, type BarsProps } from './Bars.tsx';
 export { BasisBadge, type BasisBadgeProps } from './BasisBadge.tsx';

@@ -123,7 +123,7 @@ function Lines({ items, state, here, zone }: LinesProps) {
 
 function Row({ href, children }: { readonly href: string; readonly children: string }) {
   return (
-    <a href={href} className="inline-flex min-h-12 items-center underline sm:min-h-8">
+    <a href={href} className="inline-flex min-h-12 items-center underline sm:min-h-0">
       {children}
     </a>
   );
