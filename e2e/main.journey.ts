@@ -143,7 +143,7 @@ describe('a sale without a network becomes a true figure', () => {
     await page.getByRole('button', { name: 'QRIS' }).click();
     await page.getByRole('img', { name: /Kode QRIS .*Rp150\.000/ }).waitFor();
     await page.getByText(/ID\d{13}/).waitFor();
-    await page.getByRole('button', { name: 'Sudah dibayar' }).click();
+    await page.getByRole('button', { name: 'Sudah masuk' }).click();
     await page.getByText('Terjual').first().waitFor();
     await page
       .getByText(/Luring/)

@@ -206,7 +206,7 @@ test('no screen has a serious fault of accessibility', async () => {
   await check('sold');
   await button('Menu').click();
   await check('menu');
-  for (const name of ['Penjualan hari ini', 'Uang masuk / keluar', 'Tutup kasir', 'Rekap harian', 'Ponsel ini']) {
+  for (const name of ['Nota di ponsel ini', 'Uang masuk / keluar', 'Tutup kasir', 'Rekap harian', 'Ponsel ini']) {
     await button(name).click();
     await check(name);
     await page.goBack();

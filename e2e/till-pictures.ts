@@ -1,12 +1,12 @@
 /**
  * Photographs every screen of the built till, on a phone and on a laptop, in both languages, to be looked at:
- * `node e2e/till-pictures.ts [FOLDER] [phone-id|phone-en|laptop-id|laptop-en]`.
+ * `node e2e/till-pictures.ts [FOLDER] [phone-id|phone-en|sun-id|sun-en|laptop-id|laptop-en]`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { LAPTOP, launch, open, PHONE } from './browser.ts';
-import { sampleBooth, sampleQris } from './till-sample.ts';
+import { SAMPLE_PIN, sampleBooth, sampleQris, sampleSupervisor } from './till-sample.ts';
 import { type StandIn, standIn } from './till-stand-in.ts';
 
 const folder = process.argv[2] ?? 'test-results/till';
@@ -22,9 +22,9 @@ const WORDS = {
     cash: 'Tunai',
     take: 'Terima',
     fresh: 'Penjualan baru',
-    paid: 'Sudah dibayar',
+    paid: 'Sudah masuk',
     menu: 'Menu',
-    sales: 'Penjualan hari ini',
+    sales: 'Nota di ponsel ini',
     move: 'Uang masuk / keluar',
     close: 'Tutup kasir',
     device: 'Ponsel ini',
@@ -38,6 +38,30 @@ const WORDS = {
     receiptQr: 'QR nota',
     use: 'Pakai tautan ini',
     paste: /tempel tautan/,
+    sun: 'Terang matahari',
+    discount: 'Potongan nota',
+    percent: 'Persen',
+    hold: 'Tahan',
+    holdName: /Nama pembeli/,
+    held: /1 keranjang ditahan/,
+    takeUp: 'Lanjutkan',
+    others: 'Cara bayar lain',
+    card: 'Kartu',
+    part: 'Terima bagian ini',
+    reference: /Catatan pembayaran/,
+    price: 'Harga',
+    note: 'Catatan',
+    refund: 'Kembalikan barang',
+    all: 'Semua kembali',
+    next: 'Lanjut',
+    broken: 'Barang rusak',
+    pin: /PIN pengawas/,
+    payBack: /^Kembalikan Rp/,
+    handOver: 'Ganti kasir',
+    comes: /Kasir yang datang/,
+    leaves: /Kasir yang pergi/,
+    drawer: 'Serahkan laci',
+    recap: 'Rekap harian',
   },
   en: {
     open: 'Open the till',
@@ -45,9 +69,9 @@ const WORDS = {
     cash: 'Cash',
     take: 'Take the money',
     fresh: 'New sale',
-    paid: 'It is paid',
+    paid: 'The money is in',
     menu: 'Menu',
-    sales: 'Sales today',
+    sales: 'Receipts on this phone',
     move: 'Cash in / out',
     close: 'Close the till',
     device: 'This phone',
@@ -61,6 +85,30 @@ const WORDS = {
     receiptQr: 'Receipt QR',
     use: 'Use this link',
     paste: /paste the officer/,
+    sun: 'Bright sun',
+    discount: 'Discount',
+    percent: 'Percent',
+    hold: 'Put aside',
+    holdName: /Name for it/,
+    held: /1 cart put aside/,
+    takeUp: 'Take up',
+    others: 'Other ways to pay',
+    card: 'Card',
+    part: 'Take this part',
+    reference: /Reference/,
+    price: 'Price',
+    note: 'Note',
+    refund: 'Take goods back',
+    all: 'All of it',
+    next: 'Next',
+    broken: 'Damaged',
+    pin: /Supervisor’s PIN/,
+    payBack: /^Pay Rp.* back/,
+    handOver: 'Hand over',
+    comes: /who comes/,
+    leaves: /who leaves/,
+    drawer: 'Hand the drawer over',
+    recap: 'Daily recap',
   },
 } as const;
 
@@ -83,6 +131,7 @@ async function photograph(
     await page.waitForTimeout(150);
     await page.screenshot({ path: join(folder, `${name}-${String(number).padStart(2, '0')}-${screen}.png`) });
   };
+  if (name.startsWith('sun')) await page.emulateMedia({ contrast: 'more' });
   await page.goto(`${server.url}/kasir/`);
   await page.getByRole('heading').waitFor();
   await shoot('enrol');
@@ -133,6 +182,48 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await page.getByPlaceholder(words.search).fill('');
   await page.locator('section button').first().click();
   await shoot('cart');
+  await press(words.discount);
+  for (const key of ['1', '0']) await press(key);
+  await shoot('discount');
+  await press(words.save);
+  await shoot('cart-discounted');
+  await page.locator('li button').first().click();
+  await shoot('line');
+  await press(words.note);
+  await page.getByRole('textbox').fill('tanpa gula');
+  await shoot('line-note');
+  await press(words.save);
+  await press(words.hold);
+  await page.getByLabel(words.holdName).fill('Ibu berbaju merah');
+  await shoot('hold');
+  await press(words.hold);
+  await page.getByPlaceholder(words.search).waitFor();
+  await shoot('sell-held');
+  await page.getByPlaceholder(words.search).fill('anjat');
+  await page
+    .getByRole('button', { name: /^Tas anjat|^Small anjat/ })
+    .first()
+    .click();
+  await shoot('line-price');
+  await press(words.back);
+  await page.getByRole('button', { name: words.held }).click();
+  await shoot('held');
+  await press(words.takeUp);
+  await page.goBack();
+  await press(words.others);
+  await shoot('split');
+  for (const key of ['1', '0', '0', '000']) await press(key);
+  await press(words.card);
+  await shoot('other');
+  await page.getByLabel(words.reference).fill('4111 1111 1111 1111');
+  await shoot('other-card-number');
+  await page.getByLabel(words.reference).fill('APP 12');
+  await press(words.paid);
+  await shoot('split-rest');
+  await page.goBack();
+  await shoot('sell-half-paid');
+  await page.locator('section button').last().click();
+  await page.getByRole('button', { name: /100\.000/ }).click();
   await page.goBack();
   await press(words.cash);
   await shoot('cash-exact');
@@ -190,11 +281,39 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await press(words.sales);
   await shoot('sales');
   await page.getByRole('button', { name: /A1-1-000001/ }).click();
+  await page.getByRole('article').waitFor();
   await shoot('receipt');
   await page.emulateMedia({ media: 'print' });
   await shoot('receipt-print');
   await page.emulateMedia({ media: 'screen' });
-  await press(words.back);
+  await press(words.refund);
+  await page.getByRole('button', { name: words.all }).waitFor();
+  await shoot('refund');
+  await press(words.all);
+  await press(words.next);
+  await press(words.broken);
+  await page.getByLabel(words.pin).fill('111111');
+  await page.getByRole('button', { name: words.payBack }).click();
+  await page.getByRole('alert').waitFor();
+  await shoot('refund-approval');
+  await page.getByLabel(words.pin).fill(SAMPLE_PIN);
+  await page.getByRole('button', { name: words.payBack }).click();
+  await page.getByRole('article').waitFor();
+  await shoot('refunded');
+  await press(words.fresh);
+  await press(words.menu);
+  await press(words.handOver);
+  await page.getByLabel(words.leaves).fill('Kasir 1');
+  await page.getByLabel(words.comes).fill('Kasir 2');
+  await shoot('hand-over');
+  await press(words.sum);
+  for (const key of ['5', '0', '000']) await press(key);
+  await shoot('hand-over-counted');
+  await press(words.drawer);
+  await page.getByPlaceholder(words.search).waitFor();
+  await press(words.menu);
+  await press(words.sales);
+  await shoot('sales-refunded');
   await press(words.back);
   await press(words.move);
   await shoot('move-cash');
@@ -237,11 +356,13 @@ try {
   for (const [name, viewport, language] of [
     ['phone-id', PHONE, 'id'],
     ['phone-en', PHONE, 'en'],
+    ['sun-id', PHONE, 'id'],
+    ['sun-en', PHONE, 'en'],
     ['laptop-id', LAPTOP, 'id'],
     ['laptop-en', LAPTOP, 'en'],
   ] as const) {
     if (only && name !== only) continue;
-    const server = await standIn(clientDir, sampleBooth());
+    const server = await standIn(clientDir, { ...sampleBooth(), supervisors: [await sampleSupervisor()] });
     await photograph(browser, server, name, viewport, language);
     await server.stop();
   }

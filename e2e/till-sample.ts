@@ -1,6 +1,7 @@
 /** A joint booth to sell from in benchmarks and pictures. Everything in it is made up. */
 import { newId } from '../src/kinds/id.ts';
 import { crcText } from '../src/kinds/qris/crc.ts';
+import { hashPin, newSalt } from '../src/slices/editions/rules/supervisor-pin.ts';
 import type { Snapshot } from './till-stand-in.ts';
 
 const MAKERS = ['Contoh Amplang Sepinggan', 'Contoh Jahe Karang Joang', 'Contoh Manik Manggar', 'Batik Kelubut'];
@@ -20,6 +21,9 @@ const GOODS: readonly (readonly [string, string, number, number, string, string 
   ['Tas anjat kecil', 'Small anjat bag', 275_000, 2, 'kriya', null],
 ];
 
+/** The place of a product whose price the seller names. */
+const FREE_PRICED = 11;
+
 function field(tag: string, value: string): string {
   return `${tag}${String(value.length).padStart(2, '0')}${value}`;
 }
@@ -32,6 +36,15 @@ export function sampleQris(merchant = 'CONTOH STAN BALIKPAPAN', nmid = 'ID100000
   const tail = `${field('52', '5499')}${field('53', '360')}${field('58', 'ID')}${field('59', merchant)}${field('60', 'BALIKPAPAN')}`;
   const unsigned = `${head}${tail}6304`;
   return unsigned + crcText(unsigned);
+}
+
+/** The PIN of the sample's supervisor. */
+export const SAMPLE_PIN = '246810';
+
+/** Few rounds: this PIN guards nothing, and a test waits for each. */
+export async function sampleSupervisor() {
+  const salt = newSalt();
+  return { id: newId(), name: 'Pengawas 1', salt, iterations: 1_000, hash: await hashPin(SAMPLE_PIN, salt, 1_000) };
 }
 
 /** With `products` more than there are kinds, the rest are numbered variants of them. */
@@ -55,6 +68,7 @@ export function sampleBooth(products = GOODS.length): Snapshot {
       qrisDynamic: true,
     },
     organiser: { name: 'Pemerintah Provinsi Contoh' },
+    discountLimit: 20,
     businesses,
     products: Array.from({ length: products }, (_, place) => sampleProduct(place, businesses)),
   };
@@ -72,5 +86,6 @@ function sampleProduct(place: number, businesses: Snapshot['businesses']): Snaps
     category,
     unit,
     motif: `${id}${variant}`,
+    ...(place === FREE_PRICED ? { freePrice: true } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { codeInFragment } from './device/enrolment-link.ts';
+import { readLook, showLook } from './device/look.ts';
 import { App } from './screens/App.tsx';
 import './till.css';
 
@@ -9,5 +10,6 @@ if (location.hash !== '') history.replaceState(null, '', location.pathname);
 // The officer's link, opened where the till is open already, changes only the fragment.
 addEventListener('hashchange', () => location.reload());
 
+showLook(readLook());
 const root = document.getElementById('till');
 if (root) createRoot(root).render(<App code={code} />);

@@ -43,7 +43,7 @@ export default function PublicReceiptPage() {
     >
       <h1 className="sr-only">{receiptModel(receipt, place, locale).title}</h1>
       <div className="grid justify-items-center gap-6 py-4">
-        <ReceiptPaper receipt={receiptModel(receipt, place, locale)} copy={false} />
+        <ReceiptPaper receipt={receiptModel(receipt, place, locale)} />
         {refunded > 0 && (
           <Notice>{m.till_receipt_some_refunded({ amount: formatMoney(refunded, edition.currency) })}</Notice>
         )}

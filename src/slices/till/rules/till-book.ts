@@ -150,6 +150,15 @@ function discountsOf(lines: readonly SaleLine[]): number {
   return lines.reduce((all, line) => all + (line.discount ?? 0), 0);
 }
 
+/** All that a book holds beside the sales themselves, as plain data to be kept and taken up again. */
+export interface BookState {
+  readonly shifts: readonly ShiftTally[];
+  readonly open: Id<'shift'> | null;
+  readonly voided: readonly Id<'event'>[];
+  readonly returned: readonly (readonly [Id<'event'>, readonly (readonly [line: number, quantity: number])[]])[];
+  readonly lastCounter: number;
+}
+
 export class TillBook {
   readonly #deviceCode: string;
   readonly #shifts = new Map<Id<'shift'>, ShiftTally>();
@@ -161,6 +170,36 @@ export class TillBook {
 
   constructor(deviceCode: string) {
     this.#deviceCode = deviceCode;
+  }
+
+  /** A book that goes on from a state. The sales before it are not in it: see `recall`. */
+  static resume(deviceCode: string, state: BookState): TillBook {
+    const book = new TillBook(deviceCode);
+    for (const tally of state.shifts) book.#shifts.set(tally.shift, tally);
+    for (const sale of state.voided) book.#voided.add(sale);
+    for (const [sale, lines] of state.returned) book.#returned.set(sale, new Map(lines));
+    book.#open = state.open;
+    book.#lastCounter = state.lastCounter;
+    return book;
+  }
+
+  get state(): BookState {
+    return {
+      shifts: this.shifts,
+      open: this.#open,
+      voided: [...this.#voided],
+      returned: [...this.#returned].map(([sale, lines]) => [sale, [...lines]] as const),
+      lastCounter: this.#lastCounter,
+    };
+  }
+
+  knows(sale: Id<'event'>): boolean {
+    return this.#sales.has(sale);
+  }
+
+  /** Puts a sale back that a state left out, counted already: before it is voided or refunded. */
+  recall(id: Id<'event'>, sale: SaleRecorded): void {
+    this.#sales.set(id, sale);
   }
 
   /** Takes in the device's next event. The id is the event's. */

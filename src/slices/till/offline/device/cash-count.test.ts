@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countedTotal, denominations, piecesOf, withPieces } from './cash-count.ts';
+import { countedNotes, countedTotal, denominations, piecesOf, withPieces } from './cash-count.ts';
 
 const [largest] = denominations('IDR');
 const coin = denominations('IDR').find(({ kind, value }) => kind === 'coin' && value === 1_000);
@@ -18,4 +18,12 @@ test('a number of pieces is whole, not below zero and not absurd', () => {
 
 test('a currency whose notes are not known is typed as a sum', () => {
   expect(denominations('THB')).toEqual([]);
+});
+
+test('an event gets each value once, the largest first, and nothing of what there is not', () => {
+  const count = withPieces(withPieces(withPieces(withPieces({}, coin, 4), note, 3), largest, 2), note, 5);
+  expect(countedNotes(count, 'IDR')).toEqual([
+    { value: 100_000, count: 2 },
+    { value: 1_000, count: 9 },
+  ]);
 });

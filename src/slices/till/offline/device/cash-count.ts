@@ -1,5 +1,6 @@
 /** Counting a drawer: so many of each note and coin. */
 import { type Money, money } from '../../../../kinds/money.ts';
+import type { CashNote } from '../../contract.ts';
 import { RUPIAH_NOTES } from '../../rules/cash.ts';
 
 const RUPIAH_COINS = [100, 200, 500, 1_000];
@@ -34,4 +35,14 @@ export function withPieces(count: CashCount, { kind, value }: Denomination, piec
 
 export function countedTotal(count: CashCount, currency: string): Money {
   return money(denominations(currency).reduce((total, piece) => total + piece.value * piecesOf(count, piece), 0));
+}
+
+/** As an event carries it: by value, notes and coins of one value together, the largest first, and only what there is. */
+export function countedNotes(count: CashCount, currency: string): CashNote[] {
+  const byValue = new Map<number, number>();
+  for (const piece of denominations(currency)) {
+    const pieces = piecesOf(count, piece);
+    if (pieces > 0) byValue.set(piece.value, (byValue.get(piece.value) ?? 0) + pieces);
+  }
+  return [...byValue].sort(([a], [b]) => b - a).map(([value, pieces]) => ({ value: money(value), count: pieces }));
 }

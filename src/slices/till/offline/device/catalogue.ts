@@ -17,7 +17,9 @@ const snapshot = snapshotBody.extend({
   products: z.array(product),
 });
 
-export interface Catalogue extends z.infer<typeof snapshot> {
+type Snapshot = z.infer<typeof snapshot>;
+
+export interface Catalogue extends Snapshot {
   readonly businessNames: ReadonlyMap<Id<'business'>, string>;
   readonly productsById: ReadonlyMap<Id<'product'>, Product>;
   /** The key that signed it: the uncompressed point in base64url. */
@@ -37,13 +39,36 @@ export async function readCatalogue(given: unknown, trusted?: string): Promise<R
   if (trusted !== undefined && trusted !== publicKey) return refused('other-signer');
   if (!(await isSigned(body, signature, publicKey))) return refused('signature-wrong');
   const read = snapshot.safeParse(parse(body));
-  if (!read.success) return refused('unreadable');
-  return ok({
-    ...read.data,
-    businessNames: new Map(read.data.businesses.map((business) => [business.id, business.name])),
-    productsById: new Map(read.data.products.map((item) => [item.id, item])),
-    signedBy: publicKey,
-  });
+  return read.success ? ok(catalogueOf(read.data, publicKey)) : refused('unreadable');
+}
+
+function catalogueOf(read: Snapshot, signedBy: string): Catalogue {
+  return {
+    ...read,
+    businessNames: new Map(read.businesses.map((business) => [business.id, business.name])),
+    productsById: new Map(read.products.map((item) => [item.id, item])),
+    signedBy,
+  };
+}
+
+/**
+ * The catalogue out of a snapshot that this very program has checked and kept: ten thousand products are not checked one by
+ * one at every start. `undefined` when it is none, or another key has signed it.
+ */
+export function checkedCatalogue(given: unknown, signedBy: string): Catalogue | undefined {
+  const envelope = signedSnapshot.safeParse(given);
+  if (!envelope.success || envelope.data.publicKey !== signedBy) return undefined;
+  const body = parse(envelope.data.body);
+  return isObject(body) ? catalogueOf(body as unknown as Snapshot, signedBy) : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The key that came with the enrolment; undefined when no snapshot did. */
+export function signerOf(given: unknown): string | undefined {
+  return signedSnapshot.safeParse(given).data?.publicKey;
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };

@@ -1,19 +1,32 @@
 import type { Id } from '../../../../kinds/id.ts';
+import type { Money } from '../../../../kinds/money.ts';
+import type { PaymentMethod } from '../../contract.ts';
 import type { SellRefusal } from './till.ts';
+
+/** What can be said about a line of the cart. */
+export type LinePart = 'quantity' | 'price' | 'discount' | 'note';
 
 /** What is on the screen. Selling is home; all else is a step away from it and back. */
 export type ScreenState =
   | { readonly at: 'sell' }
   | { readonly at: 'cart' }
-  | { readonly at: 'quantity'; readonly product: Id<'product'> }
-  | { readonly at: 'cash' }
-  | { readonly at: 'qris' }
+  | { readonly at: 'line'; readonly product: Id<'product'>; readonly part: LinePart; readonly from: 'sell' | 'cart' }
+  | { readonly at: 'discount' }
+  | { readonly at: 'held' }
+  /** The amount is a part of the cart; without one it is what is left to pay. */
+  | { readonly at: 'cash'; readonly amount?: Money }
+  | { readonly at: 'qris'; readonly amount?: Money }
+  | { readonly at: 'other'; readonly method: Extract<PaymentMethod, 'card' | 'transfer'>; readonly amount?: Money }
+  | { readonly at: 'split' }
   | { readonly at: 'sold'; readonly sale: Id<'event'> }
   | { readonly at: 'not-sold'; readonly reason: SellRefusal }
   | { readonly at: 'menu' }
   | { readonly at: 'sales' }
-  | { readonly at: 'receipt'; readonly sale: Id<'event'> }
+  /** `fresh`: a refund that was made just now. */
+  | { readonly at: 'receipt'; readonly seq: number; readonly fresh?: true }
+  | { readonly at: 'refund'; readonly seq: number }
   | { readonly at: 'move-cash' }
+  | { readonly at: 'hand-over' }
   | { readonly at: 'close-shift' }
   | { readonly at: 'recap' }
   | { readonly at: 'device' };
@@ -24,9 +37,20 @@ export const HOME: ScreenState = { at: 'sell' };
 export function before(screen: ScreenState): ScreenState {
   switch (screen.at) {
     case 'receipt':
-      return { at: 'sales' };
+      return screen.fresh ? HOME : { at: 'sales' };
+    case 'refund':
+      return { at: 'receipt', seq: screen.seq };
+    case 'line':
+      return { at: screen.from };
+    case 'discount':
+      return { at: 'cart' };
+    case 'cash':
+    case 'qris':
+    case 'other':
+      return screen.amount === undefined && screen.at !== 'other' ? HOME : { at: 'split' };
     case 'sales':
     case 'move-cash':
+    case 'hand-over':
     case 'close-shift':
       return { at: 'menu' };
     default:

@@ -5,7 +5,7 @@ import type { DeviceStore, EnrolledDevice } from '../../../hall/offline/device-s
 import { askToPersist, type StoragePromise } from '../../../hall/offline/storage-promise.ts';
 import type { Uploader } from '../../../hall/offline/uploader.ts';
 import { readBattery } from './battery.ts';
-import { type Catalogue, type CatalogueRefusal, readCatalogue } from './catalogue.ts';
+import { type Catalogue, type CatalogueRefusal, checkedCatalogue, readCatalogue, signerOf } from './catalogue.ts';
 import { fetchCatalogue } from './http.ts';
 import { type Kept, openKept } from './kept.ts';
 import { Link } from './link.ts';
@@ -17,6 +17,7 @@ export const APP_VERSION: string = import.meta.env.APP_VERSION ?? 'dev';
 export interface Session {
   readonly device: EnrolledDevice;
   readonly till: Till;
+  readonly kept: Kept;
   readonly link: Link;
   readonly uploader: Uploader;
   /** Asks the browser to promise that it keeps the data. */
@@ -34,7 +35,6 @@ export async function openSession(
   const catalogue = await newestCatalogue(device.claim.catalogue, kept);
   if (!catalogue.ok) return catalogue;
   const { disk, log } = await openDeviceLog(device);
-  await log.forget();
   const options = { deviceCode: device.claim.code, log, disk, kept, clock: systemClock };
   const till = await openTill({ ...options, catalogue: catalogue.value });
   const link = new Link(navigator.onLine);
@@ -50,8 +50,8 @@ export async function openSession(
     const first = link.view().reachedAt === null;
     link.report(status, Date.now());
     if (status.last?.means !== 'delivered') return;
+    till.takeDeliveries(status.last.state);
     // What fails here is tried again after the next answer.
-    till.readDeliveries().catch(() => undefined);
     renewCatalogue(device, till, status.last.reply.catalogueVersion).catch(() => undefined);
     if (first) sendEarlier(store, device.claim.device, condition).catch(() => undefined);
   });
@@ -61,15 +61,43 @@ export async function openSession(
   const isQuiet = () => till.view().shift === null && till.view().unsent.size === 0;
   keepBusyMark(till, kept, isQuiet);
   wakeForNews(till, () => run.wake());
-  return ok({ device, till, link, uploader, askStorage, sendNow: () => run.wake(), isQuiet });
+  keepLedger(till);
+  setTimeout(() => log.forget().catch(() => undefined), AFTER_THE_START);
+  return ok({ device, till, kept, link, uploader, askStorage, sendNow: () => run.wake(), isQuiet });
 }
 
+/** The newest of what came with the enrolment and what was fetched since; checked once by each version of the program. */
 async function newestCatalogue(enrolled: unknown, kept: Kept): Promise<Result<Catalogue, CatalogueRefusal>> {
+  const [checked, later] = [await kept.checked(), await kept.catalogue()];
+  const signer = signerOf(enrolled);
+  const fitting =
+    checked?.checkedBy === APP_VERSION && signer !== undefined && sameSnapshot(checked.signed, later ?? enrolled);
+  const known = fitting ? checkedCatalogue(checked.signed, signer) : undefined;
+  if (known) return ok(known);
+  const read = await newestChecked(enrolled, later);
+  if (read.ok) {
+    const signed = read.value.version === versionOf(later) ? later : enrolled;
+    await kept.putChecked({ signed, checkedBy: APP_VERSION });
+  }
+  return read;
+}
+
+async function newestChecked(enrolled: unknown, later: unknown): Promise<Result<Catalogue, CatalogueRefusal>> {
   const first = await readCatalogue(enrolled);
-  const later = await kept.catalogue();
   if (!first.ok || later === undefined) return first;
   const newer = await readCatalogue(later, first.value.signedBy);
   return newer.ok && newer.value.version > first.value.version ? newer : first;
+}
+
+function versionOf(signed: unknown): unknown {
+  return typeof signed === 'object' && signed !== null && 'version' in signed ? signed.version : undefined;
+}
+
+/** By the signature: another text has another one. */
+function sameSnapshot(one: unknown, other: unknown): boolean {
+  const signatureOf = (signed: unknown) =>
+    typeof signed === 'object' && signed !== null && 'signature' in signed ? signed.signature : undefined;
+  return signatureOf(one) !== undefined && signatureOf(one) === signatureOf(other);
 }
 
 /** Fetches the booth's catalogue when the server has a newer one than the till. */
@@ -93,14 +121,31 @@ function keepBusyMark(till: Till, kept: Kept, isQuiet: () => boolean): void {
   till.subscribe(mark);
 }
 
+/** When the cashier has begun to work: milliseconds. */
+const AFTER_THE_START = 5_000;
+/** After the last sale: milliseconds without another. */
+const QUIET = 2_000;
+
+/** Keeps the ledger in a quiet moment, so that the next start is quick. */
+function keepLedger(till: Till): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const plan = () => {
+    if (!till.isLedgerDue) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => till.keepLedger().catch(() => undefined), QUIET);
+  };
+  plan();
+  till.subscribe(plan);
+}
+
 /** The buyer first: sending begins when the cashier reads "sold". Milliseconds. */
 const AFTER_THE_SALE = 400;
 
 function wakeForNews(till: Till, wake: () => void): void {
-  let unsent = till.view().unsent;
+  let before = till.lastSeq;
   till.subscribe(() => {
-    const before = unsent;
-    unsent = till.view().unsent;
-    if (unsent.size > before.size) setTimeout(wake, AFTER_THE_SALE);
+    if (till.lastSeq === before) return;
+    before = till.lastSeq;
+    setTimeout(wake, AFTER_THE_SALE);
   });
 }

@@ -13,7 +13,7 @@ import { type Catalogue, type Product, readCatalogue } from './catalogue.ts';
 import { dayRecap } from './day-recap.ts';
 import { isBusy, type Kept, openKept } from './kept.ts';
 import { openTill, type Till } from './till.ts';
-import { PRODUCT, snapshot, snapshotSigner } from './till-fixture.ts';
+import { MAKER, PRODUCT, snapshot, snapshotSigner } from './till-fixture.ts';
 import { UNDO_FOR } from './undo-window.ts';
 
 const device = newId<'device'>();
@@ -67,7 +67,7 @@ function product(id: Id<'product'>): Product {
 
 async function openWithCart(): Promise<Till> {
   const till = await open();
-  await till.openShift(money(100_000));
+  await till.openShift({ cash: money(100_000), notes: [] });
   till.add(product(PRODUCT.amplang));
   till.add(product(PRODUCT.amplang));
   till.add(product(PRODUCT.necklace));
@@ -94,12 +94,14 @@ test('a sale is in the log, numbered and chained to its shift, when it says so',
     payments: [{ method: 'cash', amount: 200_000, tendered: 250_000, change: 50_000 }],
   });
   expect(rows.at(-1)?.shift).toBe(sold.value.sale.shift);
-  const { cart, sales, shift, unsent } = till.view();
-  expect([cart, sales.map(({ id }) => id), shift?.turnover, [...unsent]]).toEqual([
+  const { cart, receipts, lastSale, shift, unsent } = till.view();
+  expect([cart, receipts, lastSale?.id, shift?.turnover, unsent.size, unsent.has(2)]).toEqual([
     [],
-    [sold.value.id],
+    1,
+    sold.value.id,
     200_000,
-    [1, 2],
+    2,
+    true,
   ]);
 });
 
@@ -132,7 +134,7 @@ test('a second tap while the first is being written sells nothing more', async (
   const till = await openWithCart();
   const outcomes = await Promise.all([till.sell(inCash(200_000, 200_000)), till.sell(inCash(200_000, 200_000))]);
   expect(outcomes.map((outcome) => (outcome.ok ? 'sold' : outcome.code))).toEqual(['sold', 'busy']);
-  expect(till.view().sales).toHaveLength(1);
+  expect(till.view().receipts).toBe(1);
 });
 
 test('after a reload cart, shift and numbers go on', async () => {
@@ -185,17 +187,25 @@ test('a shift closes with what should be there, what was counted, and the differ
   const till = await openWithCart();
   await till.sell(inCash(200_000, 250_000));
   await till.moveCash('out', money(50_000), ' setor ');
-  expect(await till.closeShift(money(245_000))).toMatchObject({
+  expect(await till.closeShift({ cash: money(245_000), notes: [] })).toMatchObject({
     ok: true,
     value: { cashOut: 50_000, closed: { expectedCash: 250_000, countedCash: 245_000, variance: -5_000 } },
   });
   expect(till.view().shift).toBeNull();
-  expect(dayRecap(till.history.shifts)).toEqual({
+  expect(dayRecap(till.ledger.shifts)).toEqual({
     shifts: 1,
     turnover: 200_000,
     sales: 1,
     voids: 0,
+    refunds: 0,
+    refunded: 0,
+    discounts: 0,
     byMethod: { cash: 200_000, qris: 0, card: 0, transfer: 0 },
+    byBusiness: [
+      { business: MAKER.beads, amount: 150_000 },
+      { business: MAKER.amplang, amount: 50_000 },
+    ],
+    byCashier: [{ cashier: null, turnover: 200_000, sales: 1 }],
     variance: -5_000,
   });
   till.add(product(PRODUCT.amplang));
@@ -232,9 +242,11 @@ test('what the server has taken is no longer unsent, and what it keeps aside is 
     await tx.putDelivery({ seq: 1, at: noon, code: 'fork' });
   });
   await till.sell(inCash(200_000, 200_000));
-  await till.readDeliveries();
-  expect([...till.view().unsent]).toEqual([2]);
+  till.takeDeliveries({ delivered: [1], returned: [], halted: null });
+  const { unsent } = till.view();
+  expect([unsent.size, unsent.has(1), unsent.has(2)]).toEqual([1, false, true]);
   expect(await till.quarantined()).toEqual([{ seq: 1, at: noon, code: 'fork' }]);
+  expect((await open()).view().unsent.size).toBe(1);
 });
 
 test('a busy mark is seen by whoever asks before a new version comes in', async () => {

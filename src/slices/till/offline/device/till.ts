@@ -4,35 +4,67 @@
  */
 import { type Id, newId } from '../../../../kinds/id.ts';
 import type { Money } from '../../../../kinds/money.ts';
+import { qrisDigest } from '../../../../kinds/qris/qris-digest.ts';
 import { ok, type Result, refused } from '../../../../kinds/result.ts';
 import type { Clock } from '../../../../kinds/time.ts';
 import type { Delivery, LogDisk } from '../../../hall/offline/disk.ts';
-import { type Appended, type EventLog, LogHalted, type Slot } from '../../../hall/offline/event-log.ts';
+import {
+  type Appended,
+  type EventLog,
+  LogHalted,
+  type Slot,
+  type TakenReply,
+} from '../../../hall/offline/event-log.ts';
 import { eventHash } from '../../../hall/rules/chain.ts';
 import { sha256 } from '../../../hall/rules/sha256.ts';
 import type { HaltReason } from '../../../hall/rules/take-reply.ts';
-import type { CashMoved, TillFact } from '../../contract.ts';
-import { addToCart, type Cart, type CartRefusal, EMPTY_CART, setQuantity } from '../../rules/cart.ts';
+import type { CashMoved, CashNote, RefundRecorded, TillFact } from '../../contract.ts';
+import {
+  addToCart,
+  type Cart,
+  type CartRefusal,
+  discountCart,
+  discountLine,
+  EMPTY_CART,
+  noteLine,
+  setQuantity,
+} from '../../rules/cart.ts';
+import type { DiscountRefusal } from '../../rules/discount.ts';
 import { receiptNumber } from '../../rules/receipt-number.ts';
+import { type NewRefund, type RefundableLine, type RefundRefusal, recordRefund } from '../../rules/refund.ts';
+import { repriceCart } from '../../rules/reprice-cart.ts';
 import { newSecret, type Paying, recordSale, type SaleRefusal, voidSale } from '../../rules/sale.ts';
-import { closeShift, type ShiftTally } from '../../rules/till-book.ts';
+import { cashierOf, closeShift, handOverShift, type ShiftTally } from '../../rules/till-book.ts';
 import type { Catalogue, Product } from './catalogue.ts';
-import type { Kept } from './kept.ts';
-import { type Sold, TillHistory } from './till-history.ts';
+import type { HeldCart, Kept, KeptCart } from './kept.ts';
+import { openLedger } from './open-ledger.ts';
+import { type Refunded, readRow, type Sold, type TillLedger } from './till-ledger.ts';
 import { undoLeft } from './undo-window.ts';
+
+/** The seqs that the server does not have yet. A new one with every change; the seqs themselves are not copied for it. */
+export interface Unsent {
+  readonly size: number;
+  has(seq: number): boolean;
+}
 
 export interface TillView {
   readonly catalogue: Catalogue;
   readonly cart: Cart;
+  /** What was paid of the cart so far, when it is paid in parts. */
+  readonly parts: readonly Paying[];
+  /** Put aside for buyers who come back, the oldest first. */
+  readonly held: readonly HeldCart[];
   /** The shift that is open now. */
   readonly shift: ShiftTally | null;
-  /** Oldest first. */
-  readonly sales: readonly Sold[];
-  /** Seqs that the server does not have yet. */
-  readonly unsent: ReadonlySet<number>;
+  /** How many receipts there are on this device, sales and refunds. */
+  readonly receipts: number;
+  readonly lastSale: Sold | null;
+  readonly unsent: Unsent;
   readonly halted: HaltReason | null;
   /** The sale that was recorded just before the page died, so that nobody sells it again; until the next cart. */
   readonly interrupted: Sold | null;
+  /** Names of goods that left a kept cart, or have another price in it, because the catalogue changed. */
+  readonly repriced: readonly string[];
   /** The booth's QRIS string has changed: a person has to compare it before it is shown to a buyer. */
   readonly qrisAlarm: boolean;
 }
@@ -41,9 +73,19 @@ export interface TillView {
 export type RecordRefusal = 'busy' | 'no-shift' | 'halted' | 'storage-full' | 'storage-failed' | 'not-an-event';
 export type SellRefusal = RecordRefusal | SaleRefusal;
 export type UndoRefusal = RecordRefusal | 'too-late' | 'already-voided';
+export type RefundingRefusal = RecordRefusal | RefundRefusal | 'sale-unknown' | 'already-voided' | 'already-refunded';
 
 /** Shows a sale that is durable. */
 export type Shown = (sold: Sold, take: () => void) => Promise<void>;
+
+export interface DrawerCount {
+  readonly cash: Money;
+  /** How it was counted, where it was counted by piece. */
+  readonly notes: readonly CashNote[];
+}
+
+/** A refund as the supervisor allowed it. */
+export type Refunding = Pick<NewRefund, 'picks' | 'paying' | 'reason' | 'approval'>;
 
 export interface TillOptions {
   /** The prefix of its receipts. */
@@ -55,37 +97,54 @@ export interface TillOptions {
   readonly clock: Clock;
 }
 
-/** Reads the log and takes up where the till was left. */
+/** Takes up where the till was left. */
 export async function openTill(options: TillOptions): Promise<Till> {
-  const { deviceCode, log, disk, kept, catalogue } = options;
-  const history = TillHistory.of(deviceCode, await log.rows());
-  const { halted, lastSeq } = await log.state();
+  const { log, disk, kept, catalogue } = options;
+  const ledger = await openLedger(options);
+  const [{ halted, lastSeq }, unsent, held, cart, alarm] = await Promise.all([
+    log.state(),
+    disk.read((tx) => tx.unsent()),
+    kept.held(),
+    kept.cart(),
+    kept.qrisAlarm(),
+  ]);
+  const seqs = new Set(unsent);
   const view: TillView = {
     catalogue,
-    ...(await restoreCart(kept, history, catalogue)),
-    shift: history.book.open,
-    sales: history.sales,
-    unsent: new Set(await disk.read((tx) => tx.unsent())),
+    held,
+    ...restoreCart(cart, ledger, catalogue),
+    shift: ledger.book.open,
+    receipts: ledger.receipts.count,
+    lastSale: ledger.lastSale,
+    unsent: unsentOf(seqs),
     halted,
-    qrisAlarm: await kept.qrisAlarm(),
+    qrisAlarm: alarm,
   };
-  return new Till(options, history, view, lastSeq);
+  return new Till(options, ledger, view, lastSeq, seqs);
 }
 
+/** Events between two times that the ledger is kept. */
+const KEEP_AFTER = 100;
+
 export class Till {
-  readonly history: TillHistory;
+  readonly ledger: TillLedger;
   readonly #options: TillOptions;
   readonly #listeners = new Set<() => void>();
+  readonly #unsent: Set<number>;
   #view: TillView;
   #lastSeq: number;
+  #keptSeq: number;
   #recording = false;
+  #qris: { readonly of: string; readonly digest: string } | null = null;
   #next: { readonly catalogue: Catalogue; readonly signed: unknown } | null = null;
 
-  constructor(options: TillOptions, history: TillHistory, view: TillView, lastSeq: number) {
+  constructor(options: TillOptions, ledger: TillLedger, view: TillView, lastSeq: number, unsent: Set<number>) {
     this.#options = options;
-    this.history = history;
+    this.ledger = ledger;
     this.#view = view;
     this.#lastSeq = lastSeq;
+    this.#keptSeq = ledger.lastSeq;
+    this.#unsent = unsent;
   }
 
   /** The same object until something changes. */
@@ -96,8 +155,9 @@ export class Till {
     return () => this.#listeners.delete(listener);
   };
 
-  add({ id, business, name, price }: Product): Result<Cart, CartRefusal> {
-    const item = { product: id, business, name: name.id, unitPrice: price };
+  /** `price` is the seller's own, of a product that has no fixed one. */
+  add({ id, business, name, price }: Product, own: Money = price): Result<Cart, CartRefusal> {
+    const item = { product: id, business, name: name.id, unitPrice: own };
     return this.#changeCart(addToCart(this.#view.cart, item));
   }
 
@@ -105,15 +165,77 @@ export class Till {
     return this.#changeCart(setQuantity(this.#view.cart, product, quantity));
   }
 
+  note(product: Id<'product'>, note: string): Result<Cart, CartRefusal> {
+    return this.#changeCart(noteLine(this.#view.cart, product, note));
+  }
+
+  /** How much may be let off here, in percent; 0 where the snapshot names no limit. */
+  get discountLimit(): number {
+    return this.#view.catalogue.discountLimit ?? 0;
+  }
+
+  discountLine(product: Id<'product'>, discount: Money): Result<Cart, DiscountRefusal> {
+    return this.#changeCart(discountLine(this.#view.cart, product, discount, this.discountLimit));
+  }
+
+  discountCart(discount: Money): Result<Cart, DiscountRefusal> {
+    return this.#changeCart(discountCart(this.#view.cart, discount, this.discountLimit));
+  }
+
   clearCart(): void {
     this.#changeCart(ok(EMPTY_CART));
   }
 
-  async openShift(openingCash: Money): Promise<Result<ShiftTally, RecordRefusal>> {
-    const shift = newId<'shift'>(this.#options.clock.now());
-    const done = await this.#record<never>(undefined, () =>
-      ok({ kind: 'shift.opened', payload: { shift, openingCash } }),
+  /** A part of the cart is paid; the last part sells it (see `sell`). Kept with the cart. */
+  addPart(part: Paying): void {
+    this.#putCart(this.#view.cart, { parts: [...this.#view.parts, part] });
+  }
+
+  removePart(place: number): void {
+    this.#putCart(this.#view.cart, { parts: this.#view.parts.toSpliced(place, 1) });
+  }
+
+  /** Puts the cart aside. Resolves when it is on the disk; rejects, with the cart as it was, when the disk fails. */
+  async hold(name: string): Promise<void> {
+    const { cart, held } = this.#view;
+    if (cart.length === 0 || this.#view.parts.length > 0) return;
+    const number = Math.max(0, ...held.map((other) => other.number)) + 1;
+    const at = this.#options.clock.now();
+    const aside: HeldCart = { id: newId(at), number, name: name.trim().slice(0, 60), lines: cart, at };
+    await this.#swap([...held, aside], EMPTY_CART);
+  }
+
+  /** Takes a cart up again; what is in the cart now is put aside instead. */
+  async takeUp(id: string): Promise<void> {
+    const { cart, held, catalogue } = this.#view;
+    const wanted = held.find((other) => other.id === id);
+    // What is half paid is finished first.
+    if (!wanted || this.#view.parts.length > 0) return;
+    const rest = held.filter((other) => other !== wanted);
+    const at = this.#options.clock.now();
+    const aside = cart.length === 0 ? [] : [{ id: newId(at), number: wanted.number, name: '', lines: cart, at }];
+    const { cart: lines, gone, changed } = repriceCart(wanted.lines, (product) => goodsOf(catalogue, product));
+    await this.#swap([...rest, ...aside], lines, [...gone, ...changed]);
+  }
+
+  async dropHeld(id: string): Promise<void> {
+    const { cart, held } = this.#view;
+    await this.#swap(
+      held.filter((other) => other.id !== id),
+      cart,
     );
+  }
+
+  async openShift({ cash, notes }: DrawerCount, cashier = ''): Promise<Result<ShiftTally, RecordRefusal>> {
+    const shift = newId<'shift'>(this.#options.clock.now());
+    const who = cleanText(cashier, 60);
+    const payload = {
+      shift,
+      openingCash: cash,
+      ...(who === '' ? {} : { cashier: who }),
+      ...(notes.length === 0 ? {} : { notes: [...notes] }),
+    };
+    const done = await this.#record<never>(undefined, () => ok({ kind: 'shift.opened', payload }));
     return done.ok ? this.#shiftOf(shift) : done;
   }
 
@@ -130,20 +252,58 @@ export class Till {
       return sale.ok ? ok({ kind: 'sale.recorded', payload: sale.value }) : sale;
     });
     if (!done.ok) return done;
-    return this.#soldOf(done.value.id);
+    const { lastSale } = this.ledger;
+    return lastSale?.id === done.value.id ? ok(lastSale) : refused('storage-failed');
+  }
+
+  /** The fingerprint of the booth's QRIS, for a payment by it. */
+  get qris(): string | undefined {
+    const { qris } = this.#view.catalogue.booth;
+    if (qris === null) return undefined;
+    if (this.#qris?.of !== qris) this.#qris = { of: qris, digest: qrisDigest(sha256, qris) };
+    return this.#qris.digest;
   }
 
   /** Reverses the last sale within its first minute. */
   async undo(id: Id<'event'>, reason: string): Promise<Result<Sold, UndoRefusal>> {
-    const { shift, sales } = this.#view;
+    const { shift, lastSale } = this.#view;
     if (!shift) return refused('no-shift');
-    const last = sales.at(-1);
-    if (last?.id !== id || undoLeft(last.at, this.#options.clock.now()) === 0) return refused('too-late');
-    const found = this.history.book.findVoidable(id);
+    if (lastSale?.id !== id || undoLeft(lastSale.at, this.#options.clock.now()) === 0) return refused('too-late');
+    this.ledger.recall(lastSale);
+    if (this.ledger.book.returnedOf(id).size > 0) return refused('too-late');
+    const found = this.ledger.book.findVoidable(id);
     if (!found.ok) return refused('already-voided');
     const payload = voidSale(found.value, id, shift.shift, reason);
     const done = await this.#record<never>(undefined, () => ok({ kind: 'sale.voided', payload }));
-    return done.ok ? this.#soldOf(id) : done;
+    return done.ok ? ok({ ...lastSale, voided: true }) : done;
+  }
+
+  /** What of a sale may still come back. */
+  refundable(sold: Sold): Result<RefundableLine[], 'sale-unknown' | 'already-voided' | 'already-refunded'> {
+    this.ledger.recall(sold);
+    return this.ledger.book.findRefundable(sold.id);
+  }
+
+  /** Pays back some or all of a sale of this device, with a supervisor's word. */
+  async refund(sold: Sold, refunding: Refunding): Promise<Result<Refunded, RefundingRefusal>> {
+    const { shift } = this.#view;
+    if (!shift) return refused('no-shift');
+    const left = this.refundable(sold);
+    if (!left.ok) return left;
+    const { lines, receipt: number } = sold.sale;
+    const soldFrom = await this.#catalogueVersionOf(sold.seq);
+    const sale = { id: sold.id, receipt: number, lines, ...(soldFrom === undefined ? {} : { soldFrom }) };
+    const made: { refund?: RefundRecorded } = {};
+    const done = await this.#record(undefined, (slot) => {
+      const receipt = receiptNumber(this.#options.deviceCode, slot.next('receipt'));
+      const returned = this.ledger.book.returnedOf(sold.id);
+      const refund = recordRefund({ shift: shift.shift, receipt, secret: newSecret(), sale, returned, ...refunding });
+      if (!refund.ok) return refund;
+      made.refund = refund.value;
+      return ok({ kind: 'refund.recorded', payload: refund.value });
+    });
+    if (!done.ok) return done;
+    return made.refund ? ok({ ...done.value, refund: made.refund }) : refused('storage-failed');
   }
 
   async moveCash(
@@ -153,18 +313,26 @@ export class Till {
   ): Promise<Result<ShiftTally, RecordRefusal>> {
     const { shift } = this.#view;
     if (!shift) return refused('no-shift');
-    const told = reason.replaceAll('\0', '').trim().slice(0, 200).toWellFormed();
-    const payload = { shift: shift.shift, direction, amount, reason: told };
+    const payload = { shift: shift.shift, direction, amount, reason: cleanText(reason, 200) };
     const done = await this.#record<never>(undefined, () => ok({ kind: 'cash.moved', payload }));
     return done.ok ? this.#shiftOf(shift.shift) : done;
   }
 
-  async closeShift(countedCash: Money): Promise<Result<ShiftTally, RecordRefusal>> {
+  /** The same drawer goes on under another cashier. `from` is asked for where the shift was opened without a name. */
+  async handOver(to: string, { cash, notes }: DrawerCount, from: string): Promise<Result<ShiftTally, RecordRefusal>> {
     const { shift } = this.#view;
     if (!shift) return refused('no-shift');
-    const done = await this.#record<never>(undefined, () =>
-      ok({ kind: 'shift.closed', payload: closeShift(shift, countedCash) }),
-    );
+    const names = { from: cashierOf(shift) ?? cleanText(from, 60), to: cleanText(to, 60) };
+    const payload = handOverShift(shift, { ...names, countedCash: cash, notes });
+    const done = await this.#record<never>(undefined, () => ok({ kind: 'shift.handed-over', payload }));
+    return done.ok ? this.#shiftOf(shift.shift) : done;
+  }
+
+  async closeShift({ cash, notes }: DrawerCount): Promise<Result<ShiftTally, RecordRefusal>> {
+    const { shift } = this.#view;
+    if (!shift) return refused('no-shift');
+    const payload = closeShift(shift, cash, notes);
+    const done = await this.#record<never>(undefined, () => ok({ kind: 'shift.closed', payload }));
     return done.ok ? this.#shiftOf(shift.shift) : done;
   }
 
@@ -180,14 +348,12 @@ export class Till {
     await this.#options.kept.putQrisAlarm(false);
   }
 
-  /** Reads again what the server has: after every reply of it. A sale that is made meanwhile stays unsent. */
-  async readDeliveries(): Promise<void> {
-    const { disk, log } = this.#options;
-    const before = this.#lastSeq;
-    const unsent = new Set(await disk.read((tx) => tx.unsent()));
-    const { halted } = await log.state();
-    for (const seq of this.#view.unsent) if (seq > before) unsent.add(seq);
-    this.#change({ unsent, halted });
+  /** Takes what a reply of the server changed in the outbox. */
+  takeDeliveries({ delivered, returned, halted }: Pick<TakenReply, 'delivered' | 'returned' | 'halted'>): void {
+    if (delivered.length === 0 && returned.length === 0 && halted === this.#view.halted) return;
+    for (const seq of delivered) this.#unsent.delete(seq);
+    for (const seq of returned) this.#unsent.add(seq);
+    this.#change({ unsent: unsentOf(this.#unsent), halted });
   }
 
   /** The events that the server keeps aside for a person. */
@@ -196,10 +362,35 @@ export class Till {
     return deliveries.filter(({ code }) => code !== null);
   }
 
-  /** The hash of a sale's event, for its receipt. */
-  async hashOf(seq: number): Promise<string> {
+  /** A receipt out of the log, with the hash of its event; undefined when it is not in this log, or has been forgotten. */
+  async receipt(seq: number): Promise<WholeReceipt | undefined> {
     const row = await this.#options.disk.read((tx) => tx.row(seq));
-    return row ? eventHash(sha256, row.line) : '';
+    const read = row && readRow(row);
+    if (!read) return undefined;
+    const { moment, fact } = read;
+    const hash = eventHash(sha256, row.line);
+    if (fact.kind === 'sale.recorded')
+      return { ...moment, hash, sale: fact.payload, voided: this.ledger.book.isVoided(moment.id) };
+    return fact.kind === 'refund.recorded' ? { ...moment, hash, refund: fact.payload } : undefined;
+  }
+
+  /** Keeps the ledger when there is something new in it: called when nobody waits. */
+  async keepLedger(): Promise<void> {
+    const { state } = this.ledger;
+    if (!state || state.last.seq === this.#keptSeq) return;
+    this.#keptSeq = state.last.seq;
+    await this.#options.kept.putLedger(state);
+  }
+
+  /** Whether enough has happened since the ledger was kept. */
+  get isLedgerDue(): boolean {
+    return this.ledger.lastSeq - this.#keptSeq >= KEEP_AFTER;
+  }
+
+  async #catalogueVersionOf(seq: number): Promise<number | undefined> {
+    const row = await this.#options.disk.read((tx) => tx.row(seq));
+    const found = row && /"catalogueVersion":(\d+)/.exec(row.line)?.[1];
+    return found === undefined ? undefined : Number(found);
   }
 
   #change(changed: Partial<TillView>): void {
@@ -208,20 +399,36 @@ export class Till {
   }
 
   /** While a sale is being recorded, what is being sold stands still. */
-  #changeCart(changed: Result<Cart, CartRefusal>): Result<Cart, CartRefusal> {
+  #changeCart<C extends string>(changed: Result<Cart, C>): Result<Cart, C> {
     if (this.#recording) return ok(this.#view.cart);
     if (changed.ok) this.#putCart(changed.value);
     return changed;
   }
 
+  #keptCart(lines: Cart, parts: readonly Paying[]): KeptCart {
+    const { catalogue, lastSale } = this.#view;
+    return { lines, parts, after: lastSale?.id ?? null, catalogueVersion: catalogue.version };
+  }
+
   /** No screen waits for the writing: a cart that could not be kept is only missing after a reload. */
   #putCart(lines: Cart, besides: Partial<TillView> = {}): void {
-    const { catalogue, sales } = { ...this.#view, ...besides };
-    const cart = { lines, after: sales.at(-1)?.id ?? null, catalogueVersion: catalogue.version };
-    this.#options.kept.putCart(cart).catch(() => undefined);
-    this.#change({ ...besides, cart: lines, interrupted: null });
+    const parts = lines.length === 0 ? [] : (besides.parts ?? this.#view.parts);
+    this.#change({ ...besides, cart: lines, parts, interrupted: null, repriced: [] });
+    this.#options.kept.putCart(this.#keptCart(lines, parts)).catch(() => undefined);
+    this.#takeNext();
+  }
+
+  async #swap(held: readonly HeldCart[], cart: Cart, repriced: readonly string[] = []): Promise<void> {
+    if (this.#recording) return;
+    const parts = cart === this.#view.cart ? this.#view.parts : [];
+    await this.#options.kept.putHeld(held, this.#keptCart(cart, parts));
+    this.#change({ held, cart, parts, repriced, interrupted: null });
+    this.#takeNext();
+  }
+
+  #takeNext(): void {
     const next = this.#next;
-    if (lines.length === 0 && next) this.#applyCatalogue(next.catalogue, next.signed).catch(() => undefined);
+    if (this.#view.cart.length === 0 && next) this.#applyCatalogue(next.catalogue, next.signed).catch(() => undefined);
   }
 
   async #applyCatalogue(catalogue: Catalogue, signed: unknown): Promise<void> {
@@ -278,23 +485,30 @@ export class Till {
   /** In one change, because the screen draws itself anew for each. */
   #take(appended: Appended, fact: TillFact): void {
     this.#lastSeq = appended.seq;
-    this.history.add(appended, fact);
-    const unsent = new Set(this.#view.unsent).add(appended.seq);
-    const changed = { shift: this.history.book.open, sales: this.history.sales, unsent };
+    this.ledger.add(appended, fact);
+    this.#unsent.add(appended.seq);
+    const changed = {
+      shift: this.ledger.book.open,
+      receipts: this.ledger.receipts.count,
+      lastSale: this.ledger.lastSale,
+      unsent: unsentOf(this.#unsent),
+    };
     if (fact.kind === 'sale.recorded') this.#putCart(EMPTY_CART, changed);
     else this.#change(changed);
   }
 
-  #shiftOf(shift: Id<'shift'>): Result<ShiftTally, 'storage-failed'> {
-    const found = this.history.shifts.find(({ tally }) => tally.shift === shift);
-    return found ? ok(found.tally) : refused('storage-failed');
+  /** The last event that is on the disk. */
+  get lastSeq(): number {
+    return this.#lastSeq;
   }
 
-  #soldOf(id: Id<'event'>): Result<Sold, 'storage-failed'> {
-    const found = this.history.sales.findLast((sold) => sold.id === id);
+  #shiftOf(shift: Id<'shift'>): Result<ShiftTally, 'storage-failed'> {
+    const found = this.ledger.book.shifts.find((tally) => tally.shift === shift);
     return found ? ok(found) : refused('storage-failed');
   }
 }
+
+export type WholeReceipt = (Sold | Refunded) & { readonly hash: string };
 
 /** Ends the log's transaction when a rule refuses. */
 class NothingToRecord extends Error {}
@@ -306,15 +520,42 @@ function recordRefusal(error: unknown): RecordRefusal {
   return 'storage-failed';
 }
 
-/** A cart that was sold just before the page died is not offered again: its sale is in the log. */
-async function restoreCart(
-  kept: Kept,
-  history: TillHistory,
+/** Cutting may halve a pair of surrogates, and PostgreSQL keeps no NUL. */
+function cleanText(text: string, most: number): string {
+  return text.replaceAll('\0', '').trim().slice(0, most).toWellFormed();
+}
+
+function unsentOf(seqs: ReadonlySet<number>): Unsent {
+  return { size: seqs.size, has: (seq) => seqs.has(seq) };
+}
+
+function goodsOf(catalogue: Catalogue, id: Id<'product'>) {
+  const product = catalogue.productsById.get(id);
+  return (
+    product && {
+      business: product.business,
+      name: product.name.id,
+      price: product.freePrice === true ? null : product.price,
+    }
+  );
+}
+
+/**
+ * A cart that was sold just before the page died is not offered again: its sale is in the log. One that waited while the
+ * catalogue changed has the new prices.
+ */
+function restoreCart(
+  cart: KeptCart | undefined,
+  ledger: TillLedger,
   catalogue: Catalogue,
-): Promise<Pick<TillView, 'cart' | 'interrupted'>> {
-  const cart = await kept.cart();
-  const last = history.sales.at(-1) ?? null;
-  if (!cart || cart.lines.length === 0) return { cart: EMPTY_CART, interrupted: null };
-  if (cart.after !== (last?.id ?? null)) return { cart: EMPTY_CART, interrupted: last };
-  return { cart: cart.catalogueVersion === catalogue.version ? cart.lines : EMPTY_CART, interrupted: null };
+): Pick<TillView, 'cart' | 'parts' | 'interrupted' | 'repriced'> {
+  const last = ledger.lastSale;
+  const nothing = { cart: EMPTY_CART, parts: [], interrupted: null, repriced: [] };
+  if (!cart || cart.lines.length === 0) return nothing;
+  if (cart.after !== (last?.id ?? null)) return { ...nothing, interrupted: last };
+  const parts = cart.parts ?? [];
+  // Somebody has paid a part of what it cost then.
+  if (parts.length > 0) return { ...nothing, cart: cart.lines, parts };
+  const { cart: lines, gone, changed } = repriceCart(cart.lines, (product) => goodsOf(catalogue, product));
+  return { cart: lines, parts, interrupted: null, repriced: [...gone, ...changed] };
 }

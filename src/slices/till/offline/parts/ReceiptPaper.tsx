@@ -1,31 +1,22 @@
-import { m } from '../../../../platform/i18n/index.ts';
 import type { Amount, ReceiptModel } from '../../rules/receipt.ts';
 
-export interface ReceiptPaperProps {
-  readonly receipt: ReceiptModel;
-  /** Printed or shown after the first time. */
-  readonly copy: boolean;
-}
-
 /** A receipt as the buyer gets it, on the screen and on paper of 58 mm. */
-export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
+export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptModel }) {
   return (
     <article className="receipt mx-auto">
       <header className="text-center">
         <p className="font-extrabold text-lg leading-tight">{receipt.booth}</p>
         <p>{receipt.edition}</p>
-        {(copy || receipt.copy !== null) && (
-          <p className="mt-2 border-2 border-current font-extrabold uppercase tracking-widest">
-            {m.till_receipt_copy()}
-          </p>
+        {receipt.copy && (
+          <p className="mt-2 border-2 border-current font-extrabold uppercase tracking-widest">{receipt.copy}</p>
         )}
       </header>
       <div className="receipt-part">
         <p className="tabular font-bold">{receipt.title}</p>
-        <p>{receipt.when}</p>
         {receipt.refund.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        <p>{receipt.when}</p>
       </div>
       {receipt.groups.map((group) => (
         <div key={group.business} className="receipt-part grid gap-2">
@@ -33,23 +24,24 @@ export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
           {group.lines.map((line) => (
             <div key={line.name}>
               <p className="leading-tight">{line.name}</p>
-              {line.extras.map((extra) => (
-                <p key={extra} className="text-sm">
-                  {extra}
-                </p>
-              ))}
               <p className="tabular flex justify-between gap-3">
                 <span>{line.count}</span>
                 <span>{line.amount}</span>
               </p>
+              {line.extras.map((extra) => (
+                <p key={extra} className="tabular leading-tight">
+                  {extra}
+                </p>
+              ))}
             </div>
           ))}
         </div>
       ))}
       <dl className="receipt-part tabular">
         <Sum {...receipt.total} strong />
-        {receipt.payments.map((payment) => (
-          <Sum key={payment.label} {...payment} />
+        {receipt.payments.map((payment, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two payments may read the same
+          <Sum key={place} {...payment} />
         ))}
       </dl>
       <footer className="receipt-part text-center">

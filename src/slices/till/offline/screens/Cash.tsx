@@ -1,48 +1,46 @@
 import { useState } from 'react';
 import type { Money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
-import { cartTotal } from '../../rules/cart.ts';
 import { changeFor, RUPIAH_NOTES, suggestCash } from '../../rules/cash.ts';
 import { pressKey } from '../device/keypad.ts';
-import { HOME } from '../device/screens.ts';
+import { before } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
 import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
-import { useSell } from './use-sell.ts';
+import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
 
 /** What the buyer hands over, and what goes back. Untouched it means the exact sum: product, cash, done is three taps. */
-export function Cash() {
+export function Cash({ amount }: { readonly amount: Money | undefined }) {
   const { go } = useDesk();
   const { view, print } = useTill();
-  const { sell, selling } = useSell();
+  const { due, isLast, pay, selling } = usePayment(amount);
   const [typed, setTyped] = useState<Money | null>(null);
-  const total = cartTotal(view.cart);
-  const tendered = typed ?? total;
-  const change = changeFor(total, tendered);
+  const tendered = typed ?? due;
+  const change = changeFor(due, tendered);
   // Elsewhere than in Indonesia the notes are not known: the exact sum is offered, the rest is typed.
-  const suggestions = suggestCash(total, view.catalogue.edition.currency === 'IDR' ? RUPIAH_NOTES : []);
+  const suggestions = suggestCash(due, view.catalogue.edition.currency === 'IDR' ? RUPIAH_NOTES : []);
 
   function take(): void {
-    if (change.ok) sell([{ method: 'cash', amount: total, tendered }]);
+    if (change.ok) pay({ method: 'cash', amount: due, tendered });
   }
   useEnter(take);
 
   return (
     <Screen
       title={m.till_method_cash()}
-      onBack={() => go(HOME)}
+      onBack={() => go(before(amount === undefined ? { at: 'cash' } : { at: 'cash', amount }))}
       footer={
         <Button size="large" disabled={!change.ok || selling} onClick={take}>
-          {selling ? m.till_recording() : m.till_take()}
+          {selling ? m.till_recording() : isLast ? m.till_take() : m.till_take_part()}
         </Button>
       }
     >
       <dl className="tabular grid gap-1">
         <div className="flex items-baseline justify-between gap-3">
-          <dt className="text-ink-2">{m.till_to_pay()}</dt>
-          <dd className="font-extrabold text-[1.7rem] leading-none tracking-tight">{print(total)}</dd>
+          <dt className="text-ink-2">{isLast ? m.till_to_pay() : m.till_part()}</dt>
+          <dd className="font-extrabold text-[1.7rem] leading-none tracking-tight">{print(due)}</dd>
         </div>
         <div className="flex items-baseline justify-between gap-3">
           <dt className="text-ink-2">{m.till_receipt_tendered()}</dt>
@@ -55,7 +53,7 @@ export function Cash() {
       >
         <span className="font-bold">{change.ok ? m.till_receipt_change() : m.till_missing()}</span>
         <span className="font-extrabold text-[1.7rem] leading-none tracking-tight">
-          {print(change.ok ? change.value : total - tendered)}
+          {print(change.ok ? change.value : due - tendered)}
         </span>
       </p>
       <div className="grid grid-cols-4 gap-1.5">

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { formatMoney, type Money, money } from '../../../../kinds/money.ts';
+import { formatMoney, money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import {
   type CashCount,
+  countedNotes,
   countedTotal,
   denominations,
   MOST_PIECES,
@@ -10,35 +11,51 @@ import {
   withPieces,
 } from '../device/cash-count.ts';
 import { pressKey } from '../device/keypad.ts';
+import type { DrawerCount } from '../device/till.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
 import { Stepper } from '../parts/Stepper.tsx';
 
 export interface CashCounterProps {
   readonly currency: string;
-  readonly value: Money | null;
-  readonly onChange: (value: Money | null) => void;
+  /** Null before anything was counted. */
+  readonly value: DrawerCount | null;
+  readonly onChange: (value: DrawerCount) => void;
 }
 
 /** The cash in the drawer, note by note or as one sum. */
 export function CashCounter({ currency, value, onChange }: CashCounterProps) {
   const pieces = denominations(currency);
-  const [byPiece, setByPiece] = useState(pieces.length > 0);
+  const [way, setWay] = useState<'pieces' | 'sum'>(pieces.length > 0 ? 'pieces' : 'sum');
   const [count, setCount] = useState<CashCount>({});
+  const cash = value?.cash ?? null;
 
   function change(next: CashCount): void {
     setCount(next);
-    onChange(countedTotal(next, currency));
+    onChange({ cash: countedTotal(next, currency), notes: countedNotes(next, currency) });
+  }
+
+  function choose(chosen: 'pieces' | 'sum'): void {
+    setWay(chosen);
+    // What was counted by piece is still known there; as a sum it is told without its pieces.
+    if (chosen === 'pieces' && Object.keys(count).length > 0) change(count);
+    else if (value) onChange({ cash: value.cash, notes: [] });
   }
 
   return (
     <div className="grid gap-3">
       {pieces.length > 0 && (
-        <div className="grid grid-cols-2 gap-1 rounded-m bg-sunk p-1">
-          <Way chosen={byPiece} name={m.till_count_pieces()} onChoose={() => setByPiece(true)} />
-          <Way chosen={!byPiece} name={m.till_count_sum()} onChoose={() => setByPiece(false)} />
-        </div>
+        <Choice
+          label={m.till_count_way()}
+          options={[
+            { value: 'pieces', name: m.till_count_pieces() },
+            { value: 'sum', name: m.till_count_sum() },
+          ]}
+          value={way}
+          onChoose={choose}
+        />
       )}
-      {byPiece ? (
+      {way === 'pieces' ? (
         <ul className="grid gap-1.5">
           {pieces.map((piece) => {
             const name = formatMoney(piece.value, currency);
@@ -69,30 +86,11 @@ export function CashCounter({ currency, value, onChange }: CashCounterProps) {
       ) : (
         <>
           <p className="tabular text-center font-extrabold text-2xl" aria-live="polite">
-            {formatMoney(value ?? 0, currency)}
+            {formatMoney(cash ?? 0, currency)}
           </p>
-          <Keypad onKey={(key) => onChange(pressKey(value === 0 ? null : value, key) ?? money(0))} />
+          <Keypad onKey={(key) => onChange({ cash: pressKey(cash === 0 ? null : cash, key) ?? money(0), notes: [] })} />
         </>
       )}
     </div>
-  );
-}
-
-interface WayProps {
-  readonly chosen: boolean;
-  readonly name: string;
-  readonly onChoose: () => void;
-}
-
-function Way({ chosen, name, onChoose }: WayProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      className="min-h-12 cursor-pointer rounded-s px-2 font-bold text-ink-2 text-sm aria-pressed:bg-card aria-pressed:text-ink aria-pressed:shadow-card"
-      onClick={onChoose}
-    >
-      {name}
-    </button>
   );
 }

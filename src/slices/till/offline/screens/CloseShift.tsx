@@ -1,15 +1,17 @@
 import { useState } from 'react';
-import { type Money, money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { expectedCash, type ShiftTally } from '../../rules/till-book.ts';
+import type { DrawerCount } from '../device/till.ts';
 import { Button } from '../parts/Button.tsx';
+import { Told } from '../parts/Told.tsx';
 import { CashCounter } from './CashCounter.tsx';
+import { DrawerRows } from './DrawerRows.tsx';
 import { refusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
-import { Row, ShiftSums } from './ShiftSums.tsx';
+import { ShiftSums } from './ShiftSums.tsx';
 import { useDesk, useTill } from './use-till.ts';
-import { varianceText } from './variance-text.ts';
+import { Variance } from './Variance.tsx';
 
 export function CloseShift() {
   const { view } = useTill();
@@ -20,14 +22,17 @@ export function CloseShift() {
 function CloseOpenShift({ shift }: { readonly shift: ShiftTally }) {
   const { go } = useDesk();
   const { till, view, print } = useTill();
-  const [counted, setCounted] = useState<Money | null>(null);
+  const [drawer, setDrawer] = useState<DrawerCount | null>(null);
   const [told, setTold] = useState('');
-  const expected = expectedCash(shift);
+  const waiting = view.held.length + (view.cart.length > 0 ? 1 : 0);
 
   async function close(): Promise<void> {
-    const done = await till.closeShift(counted ?? money(0));
-    if (done.ok) go({ at: 'recap' });
-    else setTold(refusalText(done.code));
+    if (!drawer) return;
+    const done = await till.closeShift(drawer);
+    if (done.ok) {
+      till.keepLedger().catch(() => undefined);
+      go({ at: 'recap' });
+    } else setTold(refusalText(done.code));
   }
 
   return (
@@ -38,36 +43,22 @@ function CloseOpenShift({ shift }: { readonly shift: ShiftTally }) {
         <>
           <p className="tabular flex items-baseline justify-between gap-3">
             <span className="text-ink-2 text-sm">{m.till_counted()}</span>
-            <span className="font-extrabold text-xl">{print(counted ?? 0)}</span>
+            <span className="font-extrabold text-xl">{print(drawer?.cash ?? 0)}</span>
           </p>
-          {counted !== null && <Variance variance={counted - expected} />}
-          <Button size="large" disabled={counted === null} onClick={close}>
+          {drawer && <Variance variance={drawer.cash - expectedCash(shift)} />}
+          <Button size="large" disabled={drawer === null || view.parts.length > 0} onClick={close}>
             {m.till_close_shift_now()}
           </Button>
         </>
       }
     >
-      {told && <Notice kind="danger">{told}</Notice>}
+      <Told text={told} />
+      {view.parts.length > 0 && <Notice kind="warn">{m.till_half_paid()}</Notice>}
+      {waiting > 0 && <Notice>{m.till_close_waiting({ count: waiting })}</Notice>}
       <ShiftSums sums={shift} />
-      <dl className="tabular rounded-m border border-line bg-card px-4 py-2">
-        <Row name={m.till_opening_cash()} value={print(shift.openingCash)} />
-        <Row name={m.till_cash_sales()} value={print(shift.byMethod.cash)} />
-        {shift.cashIn > 0 && <Row name={m.till_cash_in()} value={print(shift.cashIn)} />}
-        {shift.cashOut > 0 && <Row name={m.till_cash_out()} value={print(-shift.cashOut)} />}
-        <Row name={m.till_expected()} value={print(expected)} strong />
-      </dl>
+      <DrawerRows shift={shift} />
       <h2 className="text-lg">{m.till_count_drawer()}</h2>
-      <CashCounter currency={view.catalogue.edition.currency} value={counted} onChange={setCounted} />
+      <CashCounter currency={view.catalogue.edition.currency} value={drawer} onChange={setDrawer} />
     </Screen>
-  );
-}
-
-function Variance({ variance }: { readonly variance: number }) {
-  const { print } = useTill();
-  const tone = variance === 0 ? 'bg-leaf-soft text-leaf-ink' : 'bg-gold-soft text-gold-ink';
-  return (
-    <p role="status" className={`rounded-s px-3 py-2 text-center font-bold ${tone}`}>
-      {varianceText(variance, print)}
-    </p>
   );
 }

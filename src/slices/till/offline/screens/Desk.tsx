@@ -1,28 +1,37 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import { HOME, type ScreenState } from '../device/screens.ts';
 import { keepRenewed } from '../device/service-worker.ts';
 import type { Session } from '../device/session.ts';
 import { Cart } from './Cart.tsx';
 import { Cash } from './Cash.tsx';
-import { CloseShift } from './CloseShift.tsx';
-import { Device } from './Device.tsx';
 import { Halted } from './Halted.tsx';
 import { useLanguage } from './language-context.ts';
 import { Menu } from './Menu.tsx';
-import { MoveCash } from './MoveCash.tsx';
 import { NotSold } from './NotSold.tsx';
 import { OpenShift } from './OpenShift.tsx';
-import { Qris } from './Qris.tsx';
-import { Quantity } from './Quantity.tsx';
-import { Recap } from './Recap.tsx';
-import { SaleReceipt } from './SaleReceipt.tsx';
-import { Sales } from './Sales.tsx';
 import { Sell } from './Sell.tsx';
 import { Sold } from './Sold.tsx';
 import { type Flash, SoldFlash } from './SoldFlash.tsx';
 import { useBack } from './use-back.ts';
 import { DeskContext, type TillDesk, useTill } from './use-till.ts';
+
+/** What is not needed to sell for cash comes in a file of its own, fetched while the cashier looks at the first screen. */
+const rare = () => import('./rare-screens.ts');
+const Device = lazy(async () => ({ default: (await rare()).Device }));
+const Discount = lazy(async () => ({ default: (await rare()).Discount }));
+const HandOver = lazy(async () => ({ default: (await rare()).HandOver }));
+const Held = lazy(async () => ({ default: (await rare()).Held }));
+const Line = lazy(async () => ({ default: (await rare()).Line }));
+const MoveCash = lazy(async () => ({ default: (await rare()).MoveCash }));
+const CloseShift = lazy(async () => ({ default: (await rare()).CloseShift }));
+const Other = lazy(async () => ({ default: (await rare()).Other }));
+const Qris = lazy(async () => ({ default: (await rare()).Qris }));
+const Recap = lazy(async () => ({ default: (await rare()).Recap }));
+const Refund = lazy(async () => ({ default: (await rare()).Refund }));
+const SaleReceipt = lazy(async () => ({ default: (await rare()).SaleReceipt }));
+const Sales = lazy(async () => ({ default: (await rare()).Sales }));
+const Split = lazy(async () => ({ default: (await rare()).Split }));
 
 /** The till of an enrolled phone: one screen at a time. */
 export function Desk({ session }: { readonly session: Session }) {
@@ -32,6 +41,10 @@ export function Desk({ session }: { readonly session: Session }) {
   const flash = useRef<Flash>(null);
   useBack(screen, go);
   useEffect(() => watchRenewal(session, setRenewalWaiting), [session]);
+  useEffect(() => {
+    // Without a network before it came, the screen that needs it asks again.
+    rare().catch(() => undefined);
+  }, []);
   const desk = useMemo<TillDesk>(
     () => ({ session, locale, setLocale, go, flash, renewalWaiting }),
     [session, locale, setLocale, renewalWaiting],
@@ -40,7 +53,9 @@ export function Desk({ session }: { readonly session: Session }) {
     <DeskContext value={desk}>
       <div className="flex h-dvh flex-col overflow-hidden">
         {/* Messages are read when a screen is drawn: another language draws it anew. */}
-        <Shown key={locale} screen={screen} />
+        <Suspense fallback={<div className="flex-1" />}>
+          <Shown key={locale} screen={screen} />
+        </Suspense>
         <SoldFlash key={`flash ${locale}`} ref={flash} />
         <p className="sr-only" aria-live="assertive">
           {screen.at === 'sold' && m.till_sold()}
@@ -63,7 +78,7 @@ function Shown({ screen }: { readonly screen: ScreenState }) {
     case 'sales':
       return <Sales />;
     case 'receipt':
-      return <SaleReceipt sale={screen.sale} />;
+      return <SaleReceipt key={screen.seq} seq={screen.seq} fresh={screen.fresh === true} />;
     case 'recap':
       return <Recap />;
     case 'device':
@@ -76,14 +91,26 @@ function Shown({ screen }: { readonly screen: ScreenState }) {
       return <Sell />;
     case 'cart':
       return <Cart />;
-    case 'quantity':
-      return <Quantity product={screen.product} />;
+    case 'line':
+      return <Line product={screen.product} part={screen.part} from={screen.from} />;
+    case 'discount':
+      return <Discount />;
+    case 'held':
+      return <Held />;
     case 'cash':
-      return <Cash />;
+      return <Cash amount={screen.amount} />;
     case 'qris':
-      return <Qris />;
+      return <Qris amount={screen.amount} />;
+    case 'other':
+      return <Other method={screen.method} amount={screen.amount} />;
+    case 'split':
+      return <Split />;
+    case 'refund':
+      return <Refund seq={screen.seq} />;
     case 'move-cash':
       return <MoveCash />;
+    case 'hand-over':
+      return <HandOver />;
     case 'close-shift':
       return <CloseShift />;
   }

@@ -10,6 +10,7 @@ import { APP_VERSION } from '../device/session.ts';
 import { Button } from '../parts/Button.tsx';
 import { haltText } from './halt-text.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { LookChoice } from './LookChoice.tsx';
 import { netLabel } from './net-label.ts';
 import { Screen } from './Screen.tsx';
 import { Row } from './ShiftSums.tsx';
@@ -67,6 +68,7 @@ export function Device() {
         </Button>
         {view.unsent.size > 0 && <ExportButton />}
       </div>
+      <LookChoice />
       <LanguageChoice locale={locale} onChoose={setLocale} />
     </Screen>
   );

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
-import { type Money, money } from '../../../../kinds/money.ts';
+import { money } from '../../../../kinds/money.ts';
 import { dayAt, formatDay } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
+import type { DrawerCount } from '../device/till.ts';
 import { Button } from '../parts/Button.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import { CashCounter } from './CashCounter.tsx';
 import { refusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
@@ -13,7 +15,8 @@ import { useDesk, useTill } from './use-till.ts';
 export function OpenShift() {
   const { session, locale } = useDesk();
   const { till, view, print } = useTill();
-  const [cash, setCash] = useState<Money | null>(null);
+  const [drawer, setDrawer] = useState<DrawerCount | null>(null);
+  const [cashier, setCashier] = useState('');
   const [persisted, setPersisted] = useState<boolean | null>(true);
   const [accepted, setAccepted] = useState(false);
   const [told, setTold] = useState('');
@@ -26,7 +29,7 @@ export function OpenShift() {
 
   async function open(): Promise<void> {
     setOpening(true);
-    const done = await till.openShift(cash ?? money(0));
+    const done = await till.openShift(drawer ?? { cash: money(0), notes: [] }, cashier);
     setOpening(false);
     if (!done.ok) setTold(refusalText(done.code));
   }
@@ -38,7 +41,7 @@ export function OpenShift() {
         <>
           <p className="tabular flex items-baseline justify-between gap-3">
             <span className="text-ink-2 text-sm">{m.till_opening_cash()}</span>
-            <span className="font-extrabold text-xl">{print(cash ?? 0)}</span>
+            <span className="font-extrabold text-xl">{print(drawer?.cash ?? 0)}</span>
           </p>
           <Button size="large" disabled={opening || (persisted !== true && !accepted)} onClick={open}>
             {opening ? m.till_recording() : m.till_open_shift_now()}
@@ -65,7 +68,15 @@ export function OpenShift() {
           </label>
         </Notice>
       )}
-      <CashCounter currency={edition.currency} value={cash} onChange={setCash} />
+      <TextField
+        label={m.till_cashier()}
+        value={cashier}
+        maxLength={60}
+        autoCapitalize="words"
+        placeholder={m.till_cashier_example()}
+        onChange={setCashier}
+      />
+      <CashCounter currency={edition.currency} value={drawer} onChange={setDrawer} />
     </Screen>
   );
 }

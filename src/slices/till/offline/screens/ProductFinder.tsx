@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import type { Product } from '../device/catalogue.ts';
-import { piecesSold } from '../device/favourites.ts';
 import { keptIndex } from '../device/product-search.ts';
 import { SearchField } from '../parts/SearchField.tsx';
 import { FoundList } from './FoundList.tsx';
@@ -23,18 +22,26 @@ export function ProductFinder() {
   const [most, setMost] = useState(PAGE);
   const [told, setTold] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const index = keptIndex(catalogue, () => piecesSold(till.view().sales.map(({ sale }) => sale)));
+  const index = keptIndex(catalogue, () => till.ledger.pieces);
   const found = useMemo(() => index.find(query, most), [index, query, most]);
   useEffect(() => prepareInIdle(() => index.prepare()), [index]);
 
   const add = useCallback(
     (product: Product) => {
-      const done = till.add(product);
+      // The seller names the price, once a cart.
+      const known = till.view().cart.find((line) => line.product === product.id);
+      if (product.freePrice === true && !known)
+        return go({ at: 'line', product: product.id, part: 'price', from: 'sell' });
+      const done = till.add(product, known?.unitPrice);
       setTold(done.ok ? '' : cartRefusalText(done.code));
     },
-    [till],
+    [till, go],
   );
-  const hold = useCallback((product: Product) => go({ at: 'quantity', product: product.id }), [go]);
+  const hold = useCallback(
+    ({ id, freePrice }: Product) =>
+      go({ at: 'line', product: id, part: freePrice === true ? 'price' : 'quantity', from: 'sell' }),
+    [go],
+  );
 
   function look(wanted: string): void {
     setQuery(wanted);

@@ -1,35 +1,34 @@
-import { formatMoney } from '../../../../kinds/money.ts';
+import { formatMoney, type Money } from '../../../../kinds/money.ts';
 import { MOST_BY_QRIS } from '../../../../kinds/qris/charge-qris.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { QrCode } from '../../../../platform/ui/QrCode.tsx';
-import { cartTotal } from '../../rules/cart.ts';
 import { qrisPayment } from '../device/qris-payment.ts';
-import { HOME } from '../device/screens.ts';
+import { before } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
-import { useSell } from './use-sell.ts';
+import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
 
 /** The booth's own QRIS with the amount in it. The merchant's name and NMID stand large: a swapped sticker has others. */
-export function Qris() {
+export function Qris({ amount }: { readonly amount: Money | undefined }) {
   const { go } = useDesk();
   const { till, view, print } = useTill();
-  const { sell, selling } = useSell();
-  const total = cartTotal(view.cart);
+  const { due: total, isLast, pay, selling } = usePayment(amount);
   const payment = qrisPayment(view.catalogue.booth, total);
   const ready = payment.ok && !view.qrisAlarm;
 
   function confirm(): void {
-    if (ready) sell([{ method: 'qris', amount: total }]);
+    const { qris } = till;
+    if (ready) pay({ method: 'qris', amount: total, ...(qris === undefined ? {} : { qris }) });
   }
   useEnter(confirm);
 
   return (
     <Screen
       title={m.till_method_qris()}
-      onBack={() => go(HOME)}
+      onBack={() => go(before(amount === undefined ? { at: 'qris' } : { at: 'qris', amount }))}
       footer={
         ready && (
           <>
@@ -66,7 +65,10 @@ export function Qris() {
       )}
       {ready && (
         <>
-          <p className="tabular text-center font-extrabold text-2xl leading-none">{print(total)}</p>
+          <p className="tabular text-center leading-tight">
+            {!isLast && <span className="block text-ink-2 text-sm">{m.till_part()}</span>}
+            <span className="font-extrabold text-2xl leading-none">{print(total)}</span>
+          </p>
           <QrCode
             text={payment.value.text}
             label={m.till_qris_code({ merchant: payment.value.merchant.merchantName, amount: print(total) })}

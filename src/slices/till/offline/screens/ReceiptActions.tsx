@@ -4,27 +4,28 @@ import { m } from '../../../../platform/i18n/index.ts';
 import { cx } from '../../../../platform/ui/class-names.ts';
 import { QrCode } from '../../../../platform/ui/QrCode.tsx';
 import { shareText, whatsAppLink } from '../../rules/share.ts';
-import type { Sold } from '../device/till-history.ts';
 import { Glyph, type GlyphName } from '../parts/Glyph.tsx';
 import { ReceiptPaper } from '../parts/ReceiptPaper.tsx';
 import { useReceipt } from './use-receipt.ts';
 import { useDesk, useTill } from './use-till.ts';
 
 export interface ReceiptActionsProps {
-  readonly sold: Sold;
-  /** Whether the buyer had a receipt of this sale before. */
+  /** Of the sale's or the refund's event. */
+  readonly seq: number;
+  /** Whether the buyer had this receipt before. */
   readonly copy: boolean;
 }
 
 type Panel = 'whatsapp' | 'qr' | null;
 
 /** The ways a receipt reaches the buyer: a message, paper, or the buyer's own camera. */
-export function ReceiptActions({ sold, copy }: ReceiptActionsProps) {
+export function ReceiptActions({ seq, copy }: ReceiptActionsProps) {
   const { locale } = useDesk();
   const { view } = useTill();
   const [panel, setPanel] = useState<Panel>(null);
   const [printed, setPrinted] = useState(false);
-  const inHand = useReceipt(sold, locale);
+  const read = useReceipt(seq, locale, copy || printed, view.receipts);
+  const inHand = typeof read === 'string' ? null : read;
 
   function print(): void {
     // Only when the paper is out: some browsers return before they have drawn it.
@@ -45,14 +46,14 @@ export function ReceiptActions({ sold, copy }: ReceiptActionsProps) {
         <figure ref={showWhole} className="grid justify-items-center gap-2 rounded-m bg-card p-3 text-center text-ink">
           <QrCode text={inHand.link} label={m.till_receipt_qr()} className="max-w-44" />
           <figcaption className="text-ink-2 text-sm">
-            {view.unsent.has(sold.seq) ? m.till_receipt_qr_later() : m.till_receipt_qr_how()}
+            {view.unsent.has(seq) ? m.till_receipt_qr_later() : m.till_receipt_qr_how()}
           </figcaption>
         </figure>
       )}
       {inHand &&
         createPortal(
           <div className="paper">
-            <ReceiptPaper receipt={inHand.receipt} copy={copy || printed} />
+            <ReceiptPaper receipt={inHand.receipt} />
           </div>,
           document.body,
         )}

@@ -1,6 +1,7 @@
 import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
-import type { Sold } from '../device/till-history.ts';
+import type { Sold } from '../device/till-ledger.ts';
+import { CartActions } from './Cart.tsx';
 import { CartLines } from './CartLines.tsx';
 import { PayBar } from './PayBar.tsx';
 import { ProductFinder } from './ProductFinder.tsx';
@@ -29,7 +30,7 @@ export function Sell() {
   const { go } = useDesk();
   const { view } = useTill();
   useEnter(() => {
-    if (view.cart.length > 0) go({ at: 'cash' });
+    if (view.cart.length > 0) go({ at: view.parts.length > 0 ? 'split' : 'cash' });
   });
   return (
     <>
@@ -38,6 +39,11 @@ export function Sell() {
         <h1 className="sr-only">{m.till_sell()}</h1>
         <div className="flex min-h-0 min-w-0 flex-col lg:row-span-2">
           {view.interrupted && <Interrupted sold={view.interrupted} />}
+          {view.repriced.length > 0 && (
+            <p role="status" className="flex-none bg-gold-soft px-4 py-2 font-bold text-gold-ink text-sm">
+              {m.till_repriced({ names: view.repriced.join(', ') })}
+            </p>
+          )}
           <ProductFinder />
         </div>
         <aside
@@ -45,6 +51,7 @@ export function Sell() {
           className="hidden min-h-0 overflow-y-auto border-line border-l bg-card lg:block"
         >
           <CartLines />
+          {view.cart.length > 0 && <CartActions />}
         </aside>
         <PayBar />
       </main>

@@ -8,6 +8,9 @@ export interface SumsProps {
     readonly turnover: number;
     readonly sales: number;
     readonly voids: number;
+    readonly refunds: number;
+    readonly refunded: number;
+    readonly discounts: number;
     readonly byMethod: Readonly<Record<PaymentMethod, number>>;
   };
 }
@@ -30,6 +33,14 @@ export function ShiftSums({ sums }: SumsProps) {
       ))}
       <Row name={m.till_sales_count()} value={String(sums.sales)} />
       {sums.voids > 0 && <Row name={m.till_voids_count()} value={String(sums.voids)} />}
+      {sums.refunds > 0 && (
+        <Row
+          name={m.till_refunds_count({ count: sums.refunds })}
+          note={m.till_taken_off()}
+          value={print(-sums.refunded)}
+        />
+      )}
+      {sums.discounts > 0 && <Row name={m.till_discounts()} note={m.till_taken_off()} value={print(-sums.discounts)} />}
     </dl>
   );
 }

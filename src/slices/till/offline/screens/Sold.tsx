@@ -4,7 +4,7 @@ import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
 import { changeOf } from '../device/change-of.ts';
 import { HOME } from '../device/screens.ts';
-import type { Sold as Sale } from '../device/till-history.ts';
+import type { Sold as Sale } from '../device/till-ledger.ts';
 import { Button } from '../parts/Button.tsx';
 import { ReceiptActions } from './ReceiptActions.tsx';
 import { TillHeader } from './TillHeader.tsx';
@@ -15,8 +15,7 @@ import { useUndo } from './use-undo.ts';
 /** The sale is in the log. What goes back to the buyer stands larger than all else. */
 export function Sold({ sale: id }: { readonly sale: Id<'event'> }) {
   const { view } = useTill();
-  const sold = view.sales.findLast((sale) => sale.id === id);
-  return sold ? <SoldSale sold={sold} /> : null;
+  return view.lastSale?.id === id ? <SoldSale sold={view.lastSale} /> : null;
 }
 
 function SoldSale({ sold }: { readonly sold: Sale }) {
@@ -61,7 +60,7 @@ function SoldSale({ sold }: { readonly sold: Sale }) {
               {cash ? m.till_undone_cash({ amount: print(total) }) : m.till_undone_other()}
             </p>
           )}
-          <ReceiptActions sold={sold} copy={false} />
+          <ReceiptActions seq={sold.seq} copy={false} />
           {told && (
             <p role="alert" className="rounded-s bg-red-soft px-3 py-2 text-red-ink text-sm">
               {told}

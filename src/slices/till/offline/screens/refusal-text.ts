@@ -1,7 +1,8 @@
 /** Why something did not happen, and what to do now, in the cashier's words. */
 import { m } from '../../../../platform/i18n/index.ts';
 import type { CartRefusal } from '../../rules/cart.ts';
-import type { RecordRefusal, SellRefusal, UndoRefusal } from '../device/till.ts';
+import type { DiscountRefusal } from '../../rules/discount.ts';
+import type { RecordRefusal, RefundingRefusal, SellRefusal, UndoRefusal } from '../device/till.ts';
 
 const CART = {
   'quantity-out-of-range': m.till_cart_quantity,
@@ -22,13 +23,31 @@ const RECORD = {
   'not-an-event': m.till_refused_not_an_event,
 } satisfies Record<RecordRefusal, unknown>;
 
+export function discountRefusalText(code: DiscountRefusal, percent: number): string {
+  return code === 'discount-over-limit' ? m.till_discount_over({ percent }) : m.till_discount_too_much();
+}
+
+const OTHER = {
+  'too-late': m.till_refused_too_late,
+  'already-voided': m.till_refused_already_voided,
+  'already-refunded': m.till_refused_already_refunded,
+  'sale-unknown': m.till_refused_sale_unknown,
+  'nothing-picked': m.till_refused_nothing_picked,
+  'over-refund': m.till_refused_over_refund,
+  'reason-missing': m.till_refused_reason,
+  'reference-card-number': m.till_refused_card_number,
+  'reference-too-long': m.till_refused_reference_long,
+} as const;
+
 function isRecordRefusal(code: string): code is RecordRefusal {
   return Object.hasOwn(RECORD, code);
 }
 
-export function refusalText(code: SellRefusal | UndoRefusal): string {
+function isOtherRefusal(code: string): code is keyof typeof OTHER {
+  return Object.hasOwn(OTHER, code);
+}
+
+export function refusalText(code: SellRefusal | UndoRefusal | RefundingRefusal): string {
   if (isRecordRefusal(code)) return RECORD[code]();
-  if (code === 'too-late') return m.till_refused_too_late();
-  if (code === 'already-voided') return m.till_refused_already_voided();
-  return m.till_refused_payment();
+  return isOtherRefusal(code) ? OTHER[code]() : m.till_refused_payment();
 }

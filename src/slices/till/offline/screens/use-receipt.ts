@@ -1,46 +1,61 @@
 import { useEffect, useState } from 'react';
 import type { Locale } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
-import { type ReceiptModel, receiptModel } from '../../rules/receipt.ts';
+import { type ReceiptModel, type ReceiptSource, receiptModel } from '../../rules/receipt.ts';
 import { receiptPath } from '../../rules/receipt-link.ts';
-import type { Sold } from '../device/till-history.ts';
+import type { WholeReceipt } from '../device/till.ts';
 import { useDesk, useTill } from './use-till.ts';
 
 export interface ReceiptInHand {
+  readonly whole: WholeReceipt;
   readonly receipt: ReceiptModel;
-  /** The public page of this receipt; it answers once the sale has been sent. */
+  /** The public page of this receipt; it answers once the receipt has been sent. */
   readonly link: string;
 }
 
-/** The receipt of a sale in a language; null while the log is being read. */
-export function useReceipt(sold: Sold, locale: Locale): ReceiptInHand | null {
+/** `missing`: it is not on this phone any more. */
+export type Receipt = ReceiptInHand | 'reading' | 'missing';
+
+/** The receipt of an event of this log, in a language. `version` changes when it has to be read again. */
+export function useReceipt(seq: number, locale: Locale, copy: boolean, version: unknown): Receipt {
   const { session } = useDesk();
   const { till, view } = useTill();
-  const [hash, setHash] = useState<string | null>(null);
+  const [whole, setWhole] = useState<WholeReceipt | 'reading' | 'missing'>('reading');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is read again when its version changes
   useEffect(() => {
     let wanted = true;
-    till.hashOf(sold.seq).then(
-      (found) => wanted && setHash(found),
-      () => wanted && setHash(''),
+    till.receipt(seq).then(
+      (found) => wanted && setWhole(found ?? 'missing'),
+      () => wanted && setWhole('missing'),
     );
     return () => {
       wanted = false;
     };
-  }, [till, sold.seq]);
-  if (hash === null) return null;
+  }, [till, seq, version]);
+  if (whole === 'reading' || whole === 'missing') return whole;
   const { edition, booth, businessNames } = view.catalogue;
-  const { receipt: number, lines, payments, total, secret } = sold.sale;
-  const source = { number, voided: sold.voided, soldAt: sold.at, lines, payments, total, hash };
   const place = {
     edition: edition.name,
     booth: m.till_booth({ number: booth.number }, { locale }),
     zone: edition.zone,
     currency: edition.currency,
-    businessName: (business: (typeof lines)[number]['business']) => businessNames.get(business),
+    businessName: businessNames.get.bind(businessNames),
   };
-  const prefix = locale === 'en' ? '/en' : '';
+  const { secret } = 'sale' in whole ? whole.sale : whole.refund;
+  const path = receiptPath(session.device.claim.edition.slug, { receipt: whole.id, secret });
   return {
-    receipt: receiptModel(source, place, locale),
-    link: `${location.origin}${prefix}${receiptPath(session.device.claim.edition.slug, { receipt: sold.id, secret })}`,
+    whole,
+    receipt: receiptModel({ ...sourceOf(whole), copy }, place, locale),
+    link: `${location.origin}${locale === 'en' ? '/en' : ''}${path}`,
   };
+}
+
+function sourceOf(whole: WholeReceipt): ReceiptSource {
+  const { hash, at: soldAt } = whole;
+  if ('sale' in whole) {
+    const { receipt: number, lines, payments, total } = whole.sale;
+    return { number, voided: whole.voided, soldAt, lines, payments, total, hash };
+  }
+  const { receipt: number, saleReceipt: refundOf, reason, lines, payments, total } = whole.refund;
+  return { number, refundOf, reason, voided: false, soldAt, lines, payments, total, hash };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
-import type { Sold } from '../device/till-history.ts';
+import type { Sold } from '../device/till-ledger.ts';
 import { undoLeft } from '../device/undo-window.ts';
 import { refusalText } from './refusal-text.ts';
 import { useTill } from './use-till.ts';
@@ -18,8 +18,7 @@ export function useUndo(sold: Sold | undefined): Undo {
   const { till, view } = useTill();
   const [now, setNow] = useState(Date.now);
   const [told, setTold] = useState('');
-  const last = view.sales.at(-1);
-  const undoable = sold && view.shift && !view.halted && sold.id === last?.id && !sold.voided;
+  const undoable = sold && view.shift && !view.halted && sold.id === view.lastSale?.id && !view.lastSale.voided;
   const seconds = undoable ? Math.ceil(undoLeft(sold.at, now) / 1_000) : 0;
   const counting = seconds > 0;
   useEffect(() => {

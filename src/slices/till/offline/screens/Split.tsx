@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { type Money, money } from '../../../../kinds/money.ts';
+import { m } from '../../../../platform/i18n/index.ts';
+import { Notice } from '../../../../platform/ui/Notice.tsx';
+import { MAX_PAYMENTS } from '../../contract.ts';
+import { cartTotal } from '../../rules/cart.ts';
+import { methodName } from '../../rules/receipt.ts';
+import { pressKey } from '../device/keypad.ts';
+import { HOME, type ScreenState } from '../device/screens.ts';
+import { Button, IconButton } from '../parts/Button.tsx';
+import { Glyph } from '../parts/Glyph.tsx';
+import { Keypad } from '../parts/Keypad.tsx';
+import { Screen } from './Screen.tsx';
+import { usePayment } from './use-payment.ts';
+import { useDesk, useTill } from './use-till.ts';
+
+/** All ways to pay, and paying in parts: what is left stands large until nothing is. */
+export function Split() {
+  const { go, locale } = useDesk();
+  const { till, view, print } = useTill();
+  const { left, finish, selling } = usePayment();
+  const [typed, setTyped] = useState<Money | null>(null);
+  const amount = typed === null ? undefined : money(Math.min(typed, left));
+  // One more part would be one too many: the rest has to be paid at once.
+  const wholeOnly = view.parts.length >= MAX_PAYMENTS - 1;
+  const part = amount === undefined || wholeOnly || amount === left ? {} : { amount };
+  const payable = left > 0 && (amount === undefined || amount > 0);
+  const ways: readonly { readonly name: string; readonly to: ScreenState; readonly can: boolean }[] = [
+    { name: m.till_method_cash(), to: { at: 'cash', ...part }, can: true },
+    { name: m.till_method_qris(), to: { at: 'qris', ...part }, can: view.catalogue.booth.qris !== null },
+    { name: m.till_method_card(), to: { at: 'other', method: 'card', ...part }, can: true },
+    { name: m.till_method_transfer(), to: { at: 'other', method: 'transfer', ...part }, can: true },
+  ];
+
+  return (
+    <Screen
+      title={m.till_split()}
+      onBack={() => go(HOME)}
+      footer={
+        left === 0 && view.parts.length > 0 ? (
+          <Button size="large" disabled={selling} onClick={finish}>
+            {selling ? m.till_recording() : m.till_finish()}
+          </Button>
+        ) : (
+          <div className="grid grid-cols-2 gap-2">
+            {ways.map(({ name, to, can }, place) => (
+              <Button
+                key={name}
+                tone={place < 2 ? 'primary' : 'outline'}
+                disabled={!payable || !can}
+                onClick={() => go(to)}
+              >
+                {name}
+              </Button>
+            ))}
+          </div>
+        )
+      }
+    >
+      <dl className="tabular grid gap-0.5" aria-live="polite">
+        <div className="flex items-baseline justify-between gap-3 text-ink-2 text-sm">
+          <dt>{m.till_receipt_total()}</dt>
+          <dd>{print(cartTotal(view.cart))}</dd>
+        </div>
+        <div className="flex items-baseline justify-between gap-3">
+          <dt className="font-bold">{left < 0 ? m.till_overpaid() : m.till_left()}</dt>
+          <dd className="font-extrabold text-[1.7rem] leading-none tracking-tight">{print(Math.abs(left))}</dd>
+        </div>
+      </dl>
+      {left < 0 && <Notice kind="warn">{m.till_overpaid_how()}</Notice>}
+      {view.parts.length > 0 && (
+        <ul className="rounded-m border border-line bg-card">
+          {view.parts.map((paid, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part has nothing but its place
+            <li key={place} className="flex items-center gap-2 border-line border-b pl-4 last:border-b-0">
+              <span className="min-w-0 flex-1 truncate">
+                {methodName(paid.method, locale)}
+                {paid.reference && <span className="text-ink-3 text-sm"> · {paid.reference}</span>}
+              </span>
+              <span className="tabular font-bold">{print(paid.amount)}</span>
+              <IconButton
+                label={m.till_part_remove({ amount: print(paid.amount) })}
+                className="text-red-ink"
+                onClick={() => till.removePart(place)}
+              >
+                <Glyph name="trash" />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {left > 0 && !wholeOnly && (
+        <>
+          <p className="flex items-baseline justify-between gap-3">
+            <span className="text-ink-2 text-sm">{m.till_pay_now()}</span>
+            <span className="tabular font-bold text-lg" aria-live="polite">
+              {print(amount ?? left)}
+            </span>
+          </p>
+          <Keypad onKey={(key) => setTyped((now) => pressKey(now, key))} />
+        </>
+      )}
+    </Screen>
+  );
+}
