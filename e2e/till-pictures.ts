@@ -232,7 +232,7 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   for (const key of ['2', '5', '000']) await press(key);
   await press(words.erase);
   await page
-    .getByRole('button', { name: '250.000' })
+    .getByRole('button', { name: '200.000' })
     .click()
     .catch(() => undefined);
   await shoot('cash-change');

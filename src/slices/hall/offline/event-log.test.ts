@@ -7,7 +7,7 @@ import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
 import { genesisHash } from '../rules/chain.ts';
 import { judge, readLines } from '../rules/judge-batch.ts';
 import { KEPT_FOR } from '../rules/retention.ts';
-import type { LogDisk } from './disk.ts';
+import type { LogDisk, LogTx } from './disk.ts';
 import { type Draft, type EventLog, LogHalted, openLog } from './event-log.ts';
 import { openIdbDisk } from './idb-disk.ts';
 
@@ -80,6 +80,18 @@ test('a log opened again goes on where it stopped', async () => {
   const second = (await log.rows())[1];
   expect(second?.line).toContain(`"seq":2,"prevHash":"${first.hash}"`);
   expect(await log.state()).toEqual({ lastSeq: 2, unsent: 2, halted: null, serverTime: 0 });
+});
+
+test('a row that the browser does not even take leaves nothing behind', async () => {
+  const refusing = {
+    ...disk,
+    write: <T>(work: (tx: LogTx) => Promise<T>) =>
+      disk.write((tx) => work({ ...tx, addRow: () => Promise.reject(new DOMException('no', 'QuotaExceededError')) })),
+  };
+  const full = await openLog({ disk: refusing, device, clock: { now: () => noon }, monotonic: () => 0 });
+  await expect(full.append(sale())).rejects.toThrow('no');
+  expect(await log.state()).toEqual({ lastSeq: 0, unsent: 0, halted: null, serverTime: 0 });
+  expect(await log.append(sale())).toMatchObject({ seq: 1 });
 });
 
 test('two tabs that sell at once make one chain, and no number is given twice', async () => {

@@ -130,10 +130,13 @@ export async function openLog({ disk, device, clock, monotonic, sha256 = ownSha2
     try {
       await disk.write(async (tx) => {
         const reading = tx.head();
+        const failures: unknown[] = [];
         const writing = Promise.all([tx.addRow(made.row), tx.putUnsent(made.row.seq), tx.putHead(made.head)]);
-        // A failure of theirs fails the transaction, and that one is waited for.
-        writing.catch(() => undefined);
+        // A request that fails fails the transaction, and that one is waited for. One that could not even be made does
+        // not; it has been told by the time that the head is read.
+        writing.catch((failure) => failures.push(failure));
         const head = await reading;
+        if (failures.length > 0) throw failures[0];
         if (!head || !isSame(head, before)) throw new HeadMoved(head);
       });
     } catch (error) {
