@@ -55,6 +55,7 @@ export function CartActions() {
       <Told text={told} />
       {naming ? (
         <form
+          ref={showWhole}
           className="grid gap-2"
           onSubmit={(event) => {
             event.preventDefault();
@@ -99,4 +100,9 @@ export function CartActions() {
       </Button>
     </div>
   );
+}
+
+function showWhole(form: HTMLElement | null): void {
+  form?.querySelector('input')?.focus({ preventScroll: true });
+  form?.scrollIntoView({ block: 'end' });
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
+import { Spinner } from '../../../../platform/ui/Spinner.tsx';
 import { HOME, type ScreenState } from '../device/screens.ts';
 import { keepRenewed } from '../device/service-worker.ts';
 import type { Session } from '../device/session.ts';
@@ -16,22 +17,11 @@ import { type Flash, SoldFlash } from './SoldFlash.tsx';
 import { useBack } from './use-back.ts';
 import { DeskContext, type TillDesk, useTill } from './use-till.ts';
 
-/** What is not needed to sell for cash comes in a file of its own, fetched while the cashier looks at the first screen. */
-const rare = () => import('./rare-screens.ts');
-const Device = lazy(async () => ({ default: (await rare()).Device }));
-const Discount = lazy(async () => ({ default: (await rare()).Discount }));
-const HandOver = lazy(async () => ({ default: (await rare()).HandOver }));
-const Held = lazy(async () => ({ default: (await rare()).Held }));
-const Line = lazy(async () => ({ default: (await rare()).Line }));
-const MoveCash = lazy(async () => ({ default: (await rare()).MoveCash }));
-const CloseShift = lazy(async () => ({ default: (await rare()).CloseShift }));
-const Other = lazy(async () => ({ default: (await rare()).Other }));
-const Qris = lazy(async () => ({ default: (await rare()).Qris }));
-const Recap = lazy(async () => ({ default: (await rare()).Recap }));
-const Refund = lazy(async () => ({ default: (await rare()).Refund }));
-const SaleReceipt = lazy(async () => ({ default: (await rare()).SaleReceipt }));
-const Sales = lazy(async () => ({ default: (await rare()).Sales }));
-const Split = lazy(async () => ({ default: (await rare()).Split }));
+/**
+ * What is not needed to sell for cash comes in a file of its own, fetched while the cashier looks at the first screen. Once
+ * it is there it is drawn at once: React's own way would show nothing for a third of a second first.
+ */
+type RareScreens = typeof import('./rare-screens.ts');
 
 /** The till of an enrolled phone: one screen at a time. */
 export function Desk({ session }: { readonly session: Session }) {
@@ -39,12 +29,9 @@ export function Desk({ session }: { readonly session: Session }) {
   const [screen, go] = useReducer((_: ScreenState, next: ScreenState) => next, HOME);
   const [renewalWaiting, setRenewalWaiting] = useState(false);
   const flash = useRef<Flash>(null);
+  const rare = useRareScreens(screen);
   useBack(screen, go);
   useEffect(() => watchRenewal(session, setRenewalWaiting), [session]);
-  useEffect(() => {
-    // Without a network before it came, the screen that needs it asks again.
-    rare().catch(() => undefined);
-  }, []);
   const desk = useMemo<TillDesk>(
     () => ({ session, locale, setLocale, go, flash, renewalWaiting }),
     [session, locale, setLocale, renewalWaiting],
@@ -53,9 +40,7 @@ export function Desk({ session }: { readonly session: Session }) {
     <DeskContext value={desk}>
       <div className="flex h-dvh flex-col overflow-hidden">
         {/* Messages are read when a screen is drawn: another language draws it anew. */}
-        <Suspense fallback={<div className="flex-1" />}>
-          <Shown key={locale} screen={screen} />
-        </Suspense>
+        <Shown key={locale} screen={screen} rare={rare} />
         <SoldFlash key={`flash ${locale}`} ref={flash} />
         <p className="sr-only" aria-live="assertive">
           {screen.at === 'sold' && m.till_sold()}
@@ -66,7 +51,22 @@ export function Desk({ session }: { readonly session: Session }) {
   );
 }
 
-function Shown({ screen }: { readonly screen: ScreenState }) {
+/** Null until they are there; what failed without a network is tried again with the next step. */
+function useRareScreens(screen: ScreenState): RareScreens | null {
+  const [screens, setScreens] = useState<RareScreens | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step asks again
+  useEffect(() => {
+    if (!screens) import('./rare-screens.ts').then(setScreens, () => undefined);
+  }, [screens, screen]);
+  return screens;
+}
+
+interface ShownProps {
+  readonly screen: ScreenState;
+  readonly rare: RareScreens | null;
+}
+
+function Shown({ screen, rare }: ShownProps) {
   const { view } = useTill();
   switch (screen.at) {
     case 'sold':
@@ -76,13 +76,10 @@ function Shown({ screen }: { readonly screen: ScreenState }) {
     case 'menu':
       return <Menu />;
     case 'sales':
-      return <Sales />;
     case 'receipt':
-      return <SaleReceipt key={screen.seq} seq={screen.seq} fresh={screen.fresh === true} />;
     case 'recap':
-      return <Recap />;
     case 'device':
-      return <Device />;
+      return rare ? <Report screen={screen} rare={rare} /> : <Loading />;
   }
   if (view.halted) return <Halted reason={view.halted} />;
   if (!view.shift) return <OpenShift />;
@@ -91,29 +88,74 @@ function Shown({ screen }: { readonly screen: ScreenState }) {
       return <Sell />;
     case 'cart':
       return <Cart />;
-    case 'line':
-      return <Line product={screen.product} part={screen.part} from={screen.from} />;
-    case 'discount':
-      return <Discount />;
-    case 'held':
-      return <Held />;
     case 'cash':
       return <Cash amount={screen.amount} />;
-    case 'qris':
-      return <Qris amount={screen.amount} />;
-    case 'other':
-      return <Other method={screen.method} amount={screen.amount} />;
-    case 'split':
-      return <Split />;
-    case 'refund':
-      return <Refund seq={screen.seq} />;
-    case 'move-cash':
-      return <MoveCash />;
-    case 'hand-over':
-      return <HandOver />;
-    case 'close-shift':
-      return <CloseShift />;
+    default:
+      return rare ? <Working screen={screen} rare={rare} /> : <Loading />;
   }
+}
+
+type At<K extends ScreenState['at']> = Extract<ScreenState, { readonly at: K }>;
+
+interface ReportProps {
+  readonly screen: At<'sales' | 'receipt' | 'recap' | 'device'>;
+  readonly rare: RareScreens;
+}
+
+/** What can be looked at also while no shift is open. */
+function Report({ screen, rare: { Device, Recap, SaleReceipt, Sales } }: ReportProps) {
+  switch (screen.at) {
+    case 'sales':
+      return <Sales />;
+    case 'receipt':
+      return <SaleReceipt key={screen.seq} seq={screen.seq} fresh={screen.fresh === true} />;
+    case 'recap':
+      return <Recap />;
+    case 'device':
+      return <Device />;
+  }
+}
+
+interface WorkingProps {
+  readonly screen: At<
+    'line' | 'discount' | 'held' | 'qris' | 'other' | 'split' | 'refund' | 'move-cash' | 'hand-over' | 'close-shift'
+  >;
+  readonly rare: RareScreens;
+}
+
+/** What belongs to an open shift, beside selling for cash. */
+function Working({ screen, rare }: WorkingProps) {
+  switch (screen.at) {
+    case 'line':
+      return <rare.Line product={screen.product} part={screen.part} from={screen.from} />;
+    case 'discount':
+      return <rare.Discount />;
+    case 'held':
+      return <rare.Held />;
+    case 'qris':
+      return <rare.Qris amount={screen.amount} />;
+    case 'other':
+      return <rare.Other method={screen.method} amount={screen.amount} />;
+    case 'split':
+      return <rare.Split />;
+    case 'refund':
+      return <rare.Refund seq={screen.seq} />;
+    case 'move-cash':
+      return <rare.MoveCash />;
+    case 'hand-over':
+      return <rare.HandOver />;
+    case 'close-shift':
+      return <rare.CloseShift />;
+  }
+}
+
+function Loading() {
+  return (
+    <p role="status" className="grid flex-1 place-content-center place-items-center gap-3 text-ink-2">
+      <Spinner className="size-8" />
+      {m.platform_ui_loading()}
+    </p>
+  );
 }
 
 /** A new version comes in when the till is quiet, by itself. */

@@ -49,7 +49,7 @@ function RefundOf({ sold, lines }: { readonly sold: Sold; readonly lines: readon
   if (approving) return <RefundApproval sold={sold} picks={picks} total={total} onBack={() => setApproving(false)} />;
   return (
     <Screen
-      title={m.till_refund_of({ number: sold.sale.receipt })}
+      title={m.till_refund()}
       onBack={() => go({ at: 'receipt', seq: sold.seq })}
       footer={
         <>
@@ -63,7 +63,10 @@ function RefundOf({ sold, lines }: { readonly sold: Sold; readonly lines: readon
         </>
       }
     >
-      <p className="text-ink-2 text-sm">{m.till_refund_pick()}</p>
+      <div>
+        <p className="tabular font-bold">{m.till_receipt_title({ number: sold.sale.receipt })}</p>
+        <p className="text-ink-2 text-sm">{m.till_refund_pick()}</p>
+      </div>
       <ul className="grid gap-2">
         {open.map((line) => (
           <li
