@@ -3,7 +3,7 @@ import type { Runner } from '../../platform/db/runner.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
 
-const ATTEMPTS = 4;
+const ATTEMPTS = 10;
 
 /**
  * Runs a command that reads a draft and writes part of it. A photograph that arrives while a text is saved moves the draft's

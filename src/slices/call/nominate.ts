@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
 import { type Begun, beginApplications } from './begin-applications.ts';
 import { type NominationInput, nominationInput } from './contract.ts';
+import { refuseNumbersIn } from './refuse-numbers.ts';
 
 /**
  * Puts businesses forward: each gets a draft application, which the producer or the nominator completes and hands in. Made
@@ -14,6 +15,7 @@ export async function nominateMany(ctx: AtEdition, tx: Tx, inputs: readonly Nomi
   const now = ctx.clock.now();
   const nominations = inputs.map((input) => {
     const { items, ...given } = accept(nominationInput, input);
+    refuseNumbersIn({ ...given, items });
     return {
       ...given,
       ...(items ? { items: items.map(({ id, ...item }) => ({ id: id ?? newId<'item'>(now), ...item })) } : {}),

@@ -6,15 +6,17 @@ import { type DraftInput, draftInput } from './contract.ts';
 import { errors } from './errors.ts';
 import { lockApplication } from './lock-application.ts';
 import { mustTake } from './must-take.ts';
+import { refuseNumbersIn } from './refuse-numbers.ts';
 import { deleteItems, insertItems, itemRows, updateApplication } from './store.ts';
 
 /**
  * Saves what a draft has so far; parts that are left out stay. A draft saved from elsewhere in the meantime is refused with
  * the version that is there now, so that nothing is overwritten unseen. Returns the new version.
- * @throws `call.draft-changed`, `call.not-a-draft`, and what `mustTake` throws once the call is over.
+ * @throws `call.draft-changed`, `call.not-a-draft`, `exhibitors.personal-number`, and what `mustTake` throws once the call is over.
  */
 export async function saveDraft(ctx: AtEdition, tx: Tx, input: DraftInput): Promise<{ readonly version: number }> {
   const { application, version, statement, needs, items, consent } = accept(draftInput, input);
+  refuseNumbersIn({ statement, needs, items });
   await mustTake(ctx, tx);
   const row = await lockApplication(ctx, tx, application, 'call.apply');
   if (row.state !== 'draft') throw new DomainError(errors['not-a-draft'], { state: row.state });
