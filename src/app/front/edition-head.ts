@@ -1,11 +1,33 @@
 import { formatDays } from '../../kinds/time.ts';
-import { getLocale, m } from '../../platform/i18n/index.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { shareMeta } from '../../platform/page/share-meta.ts';
+import { shareImagePath } from '../../slices/catalogue/index.ts';
+import { editionData } from '../../slices/catalogue/pages/schema-org.ts';
 import type { LoadedEdition } from './load-edition.ts';
 
-/** Title and description of the page of an edition, for search engines and shared links. */
-export function editionHead({ edition }: LoadedEdition) {
+/** The installation's own address, as the frame around a public page has loaded it. */
+export function publicUrlIn(matches: readonly ({ readonly loaderData?: unknown } | undefined)[]): string {
+  const urls = matches.map((match) => (match?.loaderData as { readonly publicUrl?: string } | undefined)?.publicUrl);
+  return urls.find((url) => url !== undefined) ?? '';
+}
+
+/** Title, description, picture and schema.org of an edition's page, for search engines and shared links. */
+export function editionHead({ edition }: LoadedEdition, publicUrl: string) {
   const locale = getLocale();
   const days = formatDays(edition.startsOn, edition.endsOn, locale);
-  const description = `${edition.summary[locale]} ${edition.venue}, ${edition.city}, ${days}.`;
-  return [{ title: `${edition.name} · ${m.platform_brand()}` }, { name: 'description', content: description }];
+  return shareMeta({
+    title: `${edition.name} · ${m.platform_brand()}`,
+    description: `${edition.summary[locale]} ${edition.venue}, ${edition.city}, ${days}.`,
+    publicUrl,
+    path: pathIn(locale, `/e/${edition.slug}`),
+    image: shareImagePath({
+      slug: edition.slug,
+      locale,
+      kind: 'edition',
+      key: edition.slug,
+      version: edition.contentVersion,
+    }),
+    imageAlt: edition.name,
+    data: [editionData(edition, publicUrl, locale)],
+  });
 }

@@ -6,7 +6,7 @@ import { enterableDemo } from '../demo-door.ts';
 import type { Route } from './+types/front-page';
 import { EditionView } from './EditionView.tsx';
 import { EnterAs } from './EnterAs.tsx';
-import { editionHead } from './edition-head.ts';
+import { editionHead, publicUrlIn } from './edition-head.ts';
 import { findFeatured } from './find-featured.ts';
 import { loadEdition } from './load-edition.ts';
 import { OtherEditions } from './OtherEditions.tsx';
@@ -28,9 +28,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
+export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   loaderData?.loaded
-    ? editionHead(loaderData.loaded)
+    ? editionHead(loaderData.loaded, publicUrlIn(matches))
     : [{ title: m.platform_brand() }, { name: 'description', content: m.app_front_nothing_text() }];
 
 export default function FrontPage() {

@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData, useLocation } from 'react-router';
+import { Outlet, useLoaderData, useLocation, useMatches } from 'react-router';
 import { getLocale, locales, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
 import { PageShell } from '../../platform/ui/index.ts';
@@ -20,6 +20,9 @@ export default function PublicFrame() {
   const { pathname, search } = useLocation();
   const locale = getLocale();
   const path = unprefixed(pathname).replace(/(.)\/+$/, '$1');
+  // A page that is there under another address as well says which of them lasts.
+  const own = useMatches().at(-1)?.loaderData as { readonly canonical?: string } | undefined;
+  const lasting = own?.canonical ?? path;
   const link = (to: string, label: string) => ({ href: pathIn(locale, to), label, current: to === path });
   const menu =
     slug === undefined
@@ -31,11 +34,11 @@ export default function PublicFrame() {
         ];
   return (
     <>
-      <link rel="canonical" href={publicUrl + pathIn(locale, path)} />
+      <link rel="canonical" href={publicUrl + pathIn(locale, lasting)} />
       {locales.map((each) => (
-        <link key={each} rel="alternate" hrefLang={each} href={publicUrl + pathIn(each, path)} />
+        <link key={each} rel="alternate" hrefLang={each} href={publicUrl + pathIn(each, lasting)} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={publicUrl + path} />
+      <link rel="alternate" hrefLang="x-default" href={publicUrl + lasting} />
       <PageShell
         locale={locale}
         paths={{ id: path + search, en: pathIn('en', path) + search }}

@@ -11,6 +11,8 @@ export function publicPages(id: OwnId): RouteConfigEntry[] {
       index('front/front-page.tsx', id('front')),
       route('e/:slug', 'front/edition-page.tsx', id('edition')),
       route('e/:slug/produk', catalogue('products-page'), id('products')),
+      route('e/:slug/produk/:product', catalogue('product-page'), id('product')),
+      route('produk/:organiser/:product', catalogue('lasting-product-page'), id('lasting-product')),
       route('e/:slug/daerah/:code', catalogue('region-page'), id('region')),
       route('e/:slug/pelaku-usaha/:business', catalogue('business-page'), id('business')),
       route('e/:slug/denah', '../slices/floor/pages/plan-page.tsx', id('plan')),

@@ -5,6 +5,12 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { Maker } from './rules/search/shelf.ts';
 
+/** Whether the maker has a verified halal certificate that is good on the edition's first day. */
+const HALAL = sql<boolean>`exists (select from exhibitors.proven as proven
+  join editions.announced as edition on edition.organiser_id = seller.organiser_id and edition.edition_id = seller.edition_id
+  where proven.organiser_id = seller.organiser_id and proven.business_id = seller.business_id and proven.kind = 'halal'
+    and (proven.expires_on is null or proven.expires_on >= edition.starts_on))`;
+
 /** Who takes part, and what each has on sale there; a maker with nothing on sale once, without a product. */
 function makers(ctx: AtEdition, tx: Tx) {
   return tx
@@ -33,6 +39,7 @@ function makers(ctx: AtEdition, tx: Tx) {
         .as('product'),
       (join) => join.onRef('product.business_id', '=', 'seller.business_id'),
     )
+    .innerJoinLateral(sql<{ here: boolean }>`(select ${HALAL} as here)`.as('halal'), (join) => join.onTrue())
     .where('seller.organiser_id', '=', ctx.organiser)
     .where('seller.edition_id', '=', ctx.edition);
 }
@@ -45,7 +52,7 @@ export async function selectFingerprints(
   return makers(ctx, tx)
     .select([
       'seller.business_id as maker',
-      sql<string>`sum(hashtextextended(concat_ws(chr(31), seller.name, seller.slug, region.code, region.name,
+      sql<string>`bool_or(halal.here)::text || sum(hashtextextended(concat_ws(chr(31), seller.name, seller.slug, region.code, region.name,
         told.story_id, told.story_en, product.id, product.slug, product.name_id, product.name_en, product.category, product.description_id,
         product.description_en, product.price), 0)::numeric)::text`.as('fingerprint'),
     ])
@@ -60,6 +67,7 @@ export async function selectMakers(ctx: AtEdition, tx: Tx, only?: readonly Id<'b
     'seller.slug as seller_slug',
     'seller.name as seller_name',
     'seller.region_code',
+    'halal.here as halal',
     'region.name as region_name',
     'told.story_id',
     'told.story_en',
@@ -97,7 +105,7 @@ export async function selectMakers(ctx: AtEdition, tx: Tx, only?: readonly Id<'b
       price,
       category,
       region: row.region_code,
-      halal: false,
+      halal: row.halal,
       place: `${row.category_id} ${row.category_en}; ${row.seller_name}, ${row.region_name}`,
       text: `${row.description_id}; ${row.description_en}`,
     });

@@ -10,6 +10,15 @@ export { type DiscountLimit, findDiscountLimit, listDiscountLimits } from './dis
 export { findCatalogueVersion } from './find-catalogue-version.ts';
 export { findOffer, listOffersById, listOffersOfBusiness } from './find-offer.ts';
 export { getOverview, type Overview } from './get-overview.ts';
+export {
+  type Appearance,
+  findOrganiser,
+  getProductSheet,
+  listProven,
+  newestEditionOf,
+  type ProductSheet,
+  type Proven,
+} from './get-product-sheet.ts';
 export { listCategories } from './list-categories.ts';
 export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
@@ -21,5 +30,8 @@ export {
 } from './renew-carried.ts';
 export { searchOffers } from './search-offers.ts';
 export { setDiscountLimit } from './set-discount-limit.ts';
+export { shareApi } from './share/share-api.ts';
+export { shareImagePath } from './share/share-path.ts';
+export { sitemapApi } from './sitemap/sitemap-api.ts';
 export { snapshotFacts } from './snapshot-facts.ts';
 export { withdrawProduct } from './withdraw-product.ts';

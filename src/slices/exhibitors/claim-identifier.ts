@@ -10,6 +10,7 @@ import { mustReachBusiness } from './must-reach-business.ts';
 import { onlyOnce } from './only-once.ts';
 import { insertIdentifier, insertIdentifierEvent, lockIdentifier, updateIdentifier } from './profile-store.ts';
 import { readIdentifier } from './rules/read-identifier.ts';
+import { bumpEditionsOf } from './save-profile.ts';
 
 /**
  * A business says that it has a permit or registration; it is claimed until an officer has checked it.
@@ -58,4 +59,5 @@ export async function withdrawIdentifier(
   await updateIdentifier(ctx, tx, held.id, { state: 'withdrawn' });
   await insertIdentifierEvent(ctx, tx, { identifier_id: held.id, kind: 'withdrawn', text: '', expires_on: null });
   await audit(ctx, tx, 'exhibitors.withdraw-identifier', held.id, { business: held.business, kind: held.kind });
+  if (held.state === 'verified') await bumpEditionsOf(ctx, tx, held.business);
 }

@@ -11,6 +11,7 @@ import { errors } from './errors.ts';
 import { onlyOnce } from './only-once.ts';
 import { insertIdentifierEvent, lockIdentifier, updateIdentifier } from './profile-store.ts';
 import { refusePersonalNumbers } from './refuse-personal-numbers.ts';
+import { bumpEditionsOf } from './save-profile.ts';
 
 function mustCheck(ctx: Context): void {
   if (ctx.actor.kind === 'system') return;
@@ -55,6 +56,7 @@ export async function verifyIdentifier(ctx: Context, tx: Tx, input: VerifyInput)
     kind: held.kind,
     expiresOn,
   });
+  await bumpEditionsOf(ctx, tx, held.business);
 }
 
 /** Says that the number is wrong, and why; the business reads it and can claim another. */
@@ -70,6 +72,7 @@ export async function rejectIdentifier(ctx: Context, tx: Tx, input: RejectInput)
   });
   await insertIdentifierEvent(ctx, tx, { identifier_id: held.id, kind: 'rejected', text: reason, expires_on: null });
   await audit(ctx, tx, 'exhibitors.reject-identifier', held.id, { business: held.business, kind: held.kind });
+  await bumpEditionsOf(ctx, tx, held.business);
 }
 
 /** Takes a decision back: the number is claimed again and waits for somebody to check it. */
@@ -88,4 +91,5 @@ export async function reopenIdentifier(ctx: Context, tx: Tx, input: RejectInput)
   );
   await insertIdentifierEvent(ctx, tx, { identifier_id: held.id, kind: 'reopened', text: reason, expires_on: null });
   await audit(ctx, tx, 'exhibitors.reopen-identifier', held.id, { business: held.business, kind: held.kind });
+  await bumpEditionsOf(ctx, tx, held.business);
 }

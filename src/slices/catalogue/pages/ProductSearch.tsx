@@ -1,6 +1,6 @@
 import { formatCount, formatMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { Button, Icon, SelectField, TextField } from '../../../platform/ui/index.ts';
+import { Button, Checkbox, Icon, SelectField, TextField } from '../../../platform/ui/index.ts';
 import { type LoadedProducts, listLink } from './load-products.ts';
 import { LONGEST_SEARCH, type ProductQuery, productsPath, writeAmount } from './paths.ts';
 
@@ -39,8 +39,8 @@ export function ProductSearch(loaded: LoadedProducts) {
 
 function Choices({ edition, query, found }: LoadedProducts) {
   const locale = getLocale();
-  const { region, from, to, sort } = query;
-  const open = [region, from, to, sort].some((choice) => choice !== undefined);
+  const { region, halal, from, to, sort } = query;
+  const open = [region, halal, from, to, sort].some((choice) => choice !== undefined);
   const amount = (value: number | undefined) => (value === undefined ? '' : writeAmount(value, edition.currency));
   const sign = edition.currency === 'IDR' ? 'Rp' : undefined;
   return (
@@ -97,6 +97,9 @@ function Choices({ edition, query, found }: LoadedProducts) {
             ]}
           />
         </div>
+        <div className="col-span-2 lg:col-span-4">
+          <Checkbox name="halal" value="ya" label={m.catalogue_halal_only()} defaultChecked={halal === true} />
+        </div>
         <div className="col-span-2 grid lg:col-span-1">
           <Button tone="outline">{m.catalogue_show()}</Button>
         </div>
@@ -108,7 +111,7 @@ function Choices({ edition, query, found }: LoadedProducts) {
 /** What narrows the list, each with a link that takes it away. */
 function Chosen({ edition, categories, query }: LoadedProducts) {
   const locale = getLocale();
-  const { typed, region, category, from, to } = query;
+  const { typed, region, category, halal, from, to } = query;
   const price = (amount: number) => formatMoney(amount, edition.currency);
   const chosen: { readonly what: string; readonly without: ProductQuery }[] = [
     ...(typed === undefined ? [] : [{ what: `“${typed}”`, without: { typed: undefined } }]),
@@ -125,6 +128,7 @@ function Chosen({ edition, categories, query }: LoadedProducts) {
             without: { category: undefined },
           },
         ]),
+    ...(halal ? [{ what: m.catalogue_halal_only(), without: { halal: undefined } }] : []),
     ...(from === undefined
       ? []
       : [{ what: m.catalogue_from_price({ price: price(from) }), without: { from: undefined } }]),

@@ -1,27 +1,40 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { breadcrumbData, shareMeta } from '../../../platform/page/share-meta.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { Badge, Card, EmptyState, LinkButton, Motif, PageHead } from '../../../platform/ui/index.ts';
 import { getEdition } from '../../editions/index.ts';
 import { findBusiness } from '../../exhibitors/index.ts';
 import { listBooths } from '../../floor/index.ts';
-import { listOffersOfBusiness } from '../index.ts';
+import { listOffersOfBusiness, listProven } from '../index.ts';
+import { shareImagePath } from '../share/share-path.ts';
 import { PriceList } from './PriceList.tsx';
+import { ProvenMarks } from './ProvenMarks.tsx';
 import { boothPath, businessPath, regionPath } from './paths.ts';
+import { businessData } from './schema-org.ts';
+import { whatsappLink } from './whatsapp-link.ts';
 
 export const handle: PageHandle = { access: 'public', still: true };
 
 /** A business at an edition: who it is, what it sells, where to find it. @throws `request.not-found`. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
-  return servicesOf(context).runner.query(ctx, async (tx) => {
+  const { runner, settings } = servicesOf(context);
+  return runner.query(ctx, async (tx) => {
     const business = await findBusiness(ctx, tx, params.business ?? '');
     if (!business) throw new DomainError(common['not-found']);
     const edition = await getEdition(ctx, tx);
     const booths = await listBooths(ctx, tx);
     return {
-      edition: { slug: edition.slug, name: edition.name, currency: edition.currency },
+      edition: {
+        slug: edition.slug,
+        name: edition.name,
+        currency: edition.currency,
+        contentVersion: edition.contentVersion,
+      },
+      publicUrl: settings.publicUrl,
+      proven: await listProven(ctx, tx, business),
       business,
       region: edition.delegations.find((delegation) => delegation.region.code === business.region)?.region,
       booth: booths.find((booth) => booth.businesses.some(({ id }) => id === business.id)),
@@ -32,19 +45,38 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return [];
-  const { business, edition, region } = loaderData;
-  const description = m.catalogue_business_description({
-    business: business.name,
-    region: region?.fullName ?? '',
-    edition: edition.name,
+  const { business, edition, region, publicUrl } = loaderData;
+  const locale = getLocale();
+  const path = pathIn(locale, businessPath(edition.slug, business));
+  const from = region?.fullName ?? '';
+  return shareMeta({
+    title: `${business.name} · ${edition.name}`,
+    description: m.catalogue_business_description({ business: business.name, region: from, edition: edition.name }),
+    publicUrl,
+    path,
+    image: shareImagePath({
+      slug: edition.slug,
+      locale,
+      kind: 'business',
+      key: business.slug,
+      version: edition.contentVersion,
+    }),
+    imageAlt: business.name,
+    data: [
+      businessData(edition, business, from, publicUrl, locale),
+      breadcrumbData(publicUrl, [
+        { path: pathIn(locale, `/e/${edition.slug}`), name: edition.name },
+        ...(region ? [{ path: pathIn(locale, regionPath(edition.slug, region.code)), name: region.name }] : []),
+        { path, name: business.name },
+      ]),
+    ],
   });
-  return [{ title: `${business.name} · ${edition.name}` }, { name: 'description', content: description }];
 };
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function BusinessPage() {
-  const { edition, business, region, booth, offers } = useLoaderData<typeof loader>();
+  const { edition, business, region, booth, offers, proven } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const link = (path: string, label: string) => ({ href: pathIn(locale, path), label });
   return (
@@ -70,10 +102,17 @@ export default function BusinessPage() {
             </p>
           )}
           {business.story[locale] && <p className="max-w-prose text-lg">{business.story[locale]}</p>}
+          <ProvenMarks proven={proven} />
           <Whereabouts edition={edition} business={business} booth={booth} />
           {business.whatsapp && (
             <p>
-              <LinkButton href={whatsappLink(business.whatsapp, business.name, edition.name)} rel="noreferrer">
+              <LinkButton
+                href={whatsappLink(
+                  business.whatsapp,
+                  m.catalogue_whatsapp_text({ business: business.name, edition: edition.name }),
+                )}
+                rel="noreferrer"
+              >
                 {m.catalogue_whatsapp()}
               </LinkButton>
             </p>
@@ -121,9 +160,4 @@ function Whereabouts({ edition, business, booth }: Pick<Loaded, 'edition' | 'bus
       )}
     </div>
   );
-}
-
-/** Opens a chat with a first sentence, as wa.me wants it: digits only. */
-function whatsappLink(digits: string, business: string, edition: string): string {
-  return `https://wa.me/${digits}?text=${encodeURIComponent(m.catalogue_whatsapp_text({ business, edition }))}`;
 }

@@ -1,21 +1,24 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { breadcrumbData, shareMeta } from '../../../platform/page/share-meta.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { Badge, Card, EmptyState, LinkButton, Motif, PageHead } from '../../../platform/ui/index.ts';
 import { getEdition } from '../../editions/index.ts';
 import { listExhibitors } from '../../exhibitors/index.ts';
 import { listBooths } from '../../floor/index.ts';
 import { listOffers } from '../index.ts';
+import { shareImagePath } from '../share/share-path.ts';
 import { PriceList } from './PriceList.tsx';
-import { boothPath, businessPath, productsPath } from './paths.ts';
+import { boothPath, businessPath, productsPath, regionPath } from './paths.ts';
 
 export const handle: PageHandle = { access: 'public', still: true };
 
 /** A region with its businesses; the same few queries however many they are. @throws `request.not-found`. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
-  return servicesOf(context).runner.query(ctx, async (tx) => {
+  const { runner, settings } = servicesOf(context);
+  return runner.query(ctx, async (tx) => {
     const edition = await getEdition(ctx, tx);
     const code = params.code;
     const region = edition.delegations.find((delegation) => delegation.region.code === code)?.region;
@@ -24,7 +27,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const booths = await listBooths(ctx, tx);
     const { items, next } = await listOffers(ctx, tx, { region: region.code });
     return {
-      edition: { slug: edition.slug, name: edition.name, currency: edition.currency },
+      edition: {
+        slug: edition.slug,
+        name: edition.name,
+        currency: edition.currency,
+        contentVersion: edition.contentVersion,
+      },
+      publicUrl: settings.publicUrl,
       region,
       businesses: exhibitors.map((business) => ({
         ...business,
@@ -38,14 +47,29 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return [];
-  const { region, edition } = loaderData;
-  return [
-    { title: `${region.fullName} · ${edition.name}` },
-    {
-      name: 'description',
-      content: m.catalogue_region_description({ region: region.fullName, edition: edition.name }),
-    },
-  ];
+  const { region, edition, publicUrl } = loaderData;
+  const locale = getLocale();
+  const path = pathIn(locale, regionPath(edition.slug, region.code));
+  return shareMeta({
+    title: `${region.fullName} · ${edition.name}`,
+    description: m.catalogue_region_description({ region: region.fullName, edition: edition.name }),
+    publicUrl,
+    path,
+    image: shareImagePath({
+      slug: edition.slug,
+      locale,
+      kind: 'region',
+      key: region.code,
+      version: edition.contentVersion,
+    }),
+    imageAlt: region.fullName,
+    data: [
+      breadcrumbData(publicUrl, [
+        { path: pathIn(locale, `/e/${edition.slug}`), name: edition.name },
+        { path, name: region.name },
+      ]),
+    ],
+  });
 };
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -1,0 +1,69 @@
+/** The catalogue in the words of schema.org. Facts only that the pages show as well. */
+import type { Locale } from '../../../kinds/time.ts';
+import { pathIn } from '../../../platform/i18n/index.ts';
+import type { EditionFacts } from '../../editions/index.ts';
+import type { Business } from '../../exhibitors/contract.ts';
+import type { ProductSheet } from '../index.ts';
+import { businessPath, offerPath } from './paths.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The digits after the point of ISO 4217, for a price as schema.org wants it: `25000` rupiah, `25.00` dollars. */
+function priceOf(amount: number, currency: string): string {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const minor = currency === 'IDR' ? 0 : (digits.maximumFractionDigits ?? 2);
+  return (amount / 10 ** minor).toFixed(minor);
+}
+
+export function editionData(edition: EditionFacts, publicUrl: string, locale: Locale): Data {
+  return {
+    '@type': 'Event',
+    name: edition.name,
+    description: edition.summary[locale],
+    startDate: edition.startsOn,
+    endDate: edition.endsOn,
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    eventStatus: 'https://schema.org/EventScheduled',
+    location: { '@type': 'Place', name: edition.venue, address: edition.city },
+    organizer: { '@type': 'Organization', name: edition.organiser.name },
+    url: publicUrl + pathIn(locale, `/e/${edition.slug}`),
+  };
+}
+
+export function businessData(
+  edition: { readonly slug: string },
+  business: Business,
+  region: string,
+  publicUrl: string,
+  locale: Locale,
+): Data {
+  return {
+    '@type': 'LocalBusiness',
+    name: business.name,
+    url: publicUrl + pathIn(locale, businessPath(edition.slug, business)),
+    address: { '@type': 'PostalAddress', addressRegion: region },
+    ...(business.story[locale] ? { description: business.story[locale] } : {}),
+    ...(business.whatsapp ? { telephone: `+${business.whatsapp}` } : {}),
+  };
+}
+
+export function productData(sheet: ProductSheet, publicUrl: string, locale: Locale): Data {
+  const { edition, offer, business, description, photos, over } = sheet;
+  return {
+    '@type': 'Product',
+    name: offer.name[locale],
+    ...(description[locale] ? { description: description[locale] } : {}),
+    category: sheet.category.name[locale],
+    ...(photos.length > 0 ? { image: photos.map(({ id }) => `${publicUrl}/foto/${id}/1600.webp`) } : {}),
+    brand: { '@type': 'Brand', name: business.name },
+    offers: {
+      '@type': 'Offer',
+      price: priceOf(offer.price, edition.currency),
+      priceCurrency: edition.currency,
+      priceValidUntil: edition.endsOn,
+      availability: over ? 'https://schema.org/Discontinued' : 'https://schema.org/InStoreOnly',
+      url: publicUrl + pathIn(locale, offerPath(edition.slug, offer)),
+      seller: businessData(edition, business, offer.region.name, publicUrl, locale),
+    },
+  };
+}
