@@ -131,7 +131,7 @@ describe('the public pages', () => {
   it('know what they show', async () => {
     const { edition, business, region, booth, offers } = await PAGES.business();
     expect({ edition, region, booth: booth?.number }).toEqual({
-      edition: { slug, name: 'Pameran pertama', currency: 'IDR' },
+      edition: { slug, name: 'Pameran pertama', currency: 'IDR', contentVersion: expect.any(Number) },
       region: { code: '64.71', name: 'Balikpapan', fullName: 'Kota Balikpapan' },
       booth: 'A1',
     });

@@ -30,13 +30,11 @@ export function sitemapApi(services: Services): Api {
       path: '/robots.txt',
       tags: ['Search engines'],
       summary: 'What search engines may read, and where the sitemap is',
-      responses: { 200: { description: 'Text.', content: { 'text/plain': { schema: { type: 'string' } } } } },
+      responses: { 200: { description: 'Text.', content: { 'text/plain': { schema: z.string() } } } },
     }),
     (c) => {
       const closed = CLOSED.map((path) => `Disallow: ${path}\n`).join('');
-      return c.body(`User-agent: *\n${closed}\nSitemap: ${publicUrl}/sitemap.xml\n`, 200, {
-        'content-type': 'text/plain; charset=utf-8',
-      });
+      return c.text(`User-agent: *\n${closed}\nSitemap: ${publicUrl}/sitemap.xml\n`, 200);
     },
   );
 
