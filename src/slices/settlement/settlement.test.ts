@@ -184,6 +184,26 @@ describe('signatures', () => {
   });
 });
 
+it('takes a refund off on the day it was paid back, and puts the goods back on the shelf', async () => {
+  const { amplang } = market;
+  const before = (await read()).statement;
+  till.payBack(till.sell([[amplang, 2]]), 1, 1, 24 * 60);
+  await till.sync();
+  const { sums, byDay, byMethod, byProduct, stock } = (await read()).statement;
+  expect(sums).toEqual({
+    gross: before.sums.gross + 50_000,
+    refunds: -25_000,
+    net: before.sums.net + 25_000,
+  });
+  expect(byDay.map(({ day, refunds }) => [day, refunds])).toEqual([
+    ['2023-06-23', 0],
+    ['2023-06-24', -25_000],
+  ]);
+  expect(byMethod.find(({ method }) => method === 'cash')?.refunds).toBe(-25_000);
+  expect(byProduct[0]).toMatchObject({ sold: (before.byProduct[0]?.sold ?? 0) + 1, refunded: 1 });
+  expect(stock[0]?.left).toBe((before.stock[0]?.left ?? 0) - 1);
+});
+
 describe('its API', () => {
   async function ask(path: string, actor: Actor) {
     const services: Services = {
