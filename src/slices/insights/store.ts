@@ -48,6 +48,21 @@ export async function selectBestSold(ctx: AtEdition, tx: Tx, day: string | null,
   return day === null ? rows : rows.map((row) => ({ ...row, day }));
 }
 
+/** What each business or product took and how many pieces that were, over all days. */
+export async function sumCounted(
+  ctx: AtEdition,
+  tx: Tx,
+  by: 'business' | 'product',
+): Promise<{ key: string; amount: number; units: number }[]> {
+  return rollups(ctx, tx, [by], null)
+    .select('key')
+    .select(({ fn }) => [fn.sum<number>('amount').as('amount'), fn.sum<number>('units').as('units')])
+    .where('metric', '=', 'turnover')
+    .where('basis', '=', 'counted')
+    .groupBy('key')
+    .execute();
+}
+
 /** Turnover of the sales made in the last `minutes` up to now, the minute under way included. */
 export async function sumLastMinutes(
   ctx: AtEdition,

@@ -4,28 +4,30 @@ import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, listDelegations } from '../editions/index.ts';
 import { listExhibitors } from '../exhibitors/index.ts';
+import { listCounted } from '../insights/index.ts';
 import { listMoved } from '../stock/index.ts';
 import type { SettlementSummary } from './contract.ts';
-import { selectSignatures, selectSoldByBusiness } from './store.ts';
+import { selectSignatures } from './store.ts';
 
 /**
  * Every business within reach with what it sold, what became of its goods, and who has signed (under the net of today):
- * five queries, however many there are.
+ * six queries, however many there are, and none over the
+ * sales themselves: the figures that are folded already. A statement alone is reckoned from its receipts.
  */
 export async function listSettlements(ctx: AtEdition, tx: Tx, reach: Reach): Promise<SettlementSummary[]> {
   const exhibitors = (await listExhibitors(ctx, tx)).filter(
     ({ id, region }) => reach.all || reach.regions.includes(region) || reach.businesses.includes(id),
   );
   const regions = new Map((await listDelegations(ctx, tx)).map(({ region }) => [region.code, region.name]));
-  const sold = Map.groupBy(await selectSoldByBusiness(ctx, tx), ({ business }) => business);
+  const taken = await listCounted(ctx, tx, 'business');
+  const sold = await listCounted(ctx, tx, 'product');
   const moved = Map.groupBy(await listMoved(ctx, tx), ({ business }) => business);
   const signatures = Map.groupBy(await selectSignatures(ctx, tx, undefined), ({ business }) => business);
   return exhibitors.map(({ id, slug, name, region }) => {
-    const products = new Map((sold.get(id) ?? []).map((row) => [row.product, row.quantity]));
-    const net = total((sold.get(id) ?? []).map((row) => row.amount));
+    const net = taken.get(id)?.amount ?? 0;
     const consigned = moved.get(id) ?? [];
     const column = (of: 'received' | 'returned' | 'damaged') => total(consigned.map((row) => row[of]));
-    const soldOf = (product: Id<'product'>) => products.get(product) ?? 0;
+    const soldOf = (product: Id<'product'>) => sold.get(product)?.units ?? 0;
     return {
       business: { id, slug, name, region: regions.get(region) ?? region },
       net: money(net),

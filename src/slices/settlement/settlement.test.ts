@@ -9,7 +9,7 @@ import { createPress, type Press } from '../../platform/press/press.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { BALIKPAPAN, OPENING, PASER } from '../editions/testing/test-edition.ts';
-import { createFigureNews } from '../insights/index.ts';
+import { createFigureNews, type Projector, startProjector } from '../insights/index.ts';
 import { type Market, openMarket, type Till } from '../insights/testing/open-market.ts';
 import { receiveDeliveryNote, recordMovement, sendDeliveryNote, writeDeliveryNote } from '../stock/index.ts';
 import { getSettlement, listGoods, listSettlements, settlementApi, signSettlement } from './index.ts';
@@ -20,6 +20,7 @@ const SLUG = 'penjual-0';
 let market: Market;
 let till: Till;
 let press: Press;
+let projector: Projector;
 
 beforeAll(async () => {
   market = await openMarket();
@@ -46,8 +47,12 @@ beforeAll(async () => {
   );
   till.takeBack(till.sell([[amplang, 3]]));
   await till.sync();
+  const log = createLog('silent');
+  projector = startProjector({ runner, clock: ctx.clock, log, news: createFigureNews() });
+  await projector.settle();
 });
 afterAll(async () => {
+  await projector.stop();
   await press.close();
   await market.stop();
 });
@@ -118,7 +123,7 @@ describe('a settlement', () => {
       ['penjual-2', 0, 0],
     ]);
     expect(mine).toEqual(rows.slice(0, 1));
-    expect(few).toBe(5);
+    expect(few).toBe(6);
   });
 
   it('shows the goods by product, note and movement', async () => {
@@ -178,6 +183,7 @@ describe('signatures', () => {
     ]);
     till.sell([[amplang, 1]]);
     await till.sync();
+    await projector.settle();
     expect((await read()).signatures.map(({ current }) => current)).toEqual([false, false]);
     const [row] = await runner.query(market.ctx, (tx) => listSettlements(market.ctx, tx, { all: true }));
     expect(row?.signed).toEqual([]);

@@ -57,19 +57,6 @@ export async function selectProducts(ctx: AtEdition, tx: Tx, business: Id<'busin
   return rows;
 }
 
-/** Pieces sold and money taken of every product of the edition, by its business: one statement for the list of all. */
-export async function selectSoldByBusiness(
-  ctx: AtEdition,
-  tx: Tx,
-): Promise<{ business: Id<'business'>; product: Id<'product'>; quantity: number; amount: number }[]> {
-  const { rows } = await sql<{ business: Id<'business'>; product: Id<'product'>; quantity: number; amount: number }>`
-    select business_id as business, product_id as product, sum(quantity)::bigint as quantity, sum(amount)::bigint as amount
-    from till.recorded_line
-    where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition}
-    group by business_id, product_id`.execute(tx);
-  return rows;
-}
-
 export async function insertSignature(tx: Tx, row: Insertable<SignatureTable>): Promise<void> {
   await tx.insertInto('settlement.signature').values(row).execute();
 }
