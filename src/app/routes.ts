@@ -7,7 +7,7 @@ import { peoplePages } from '../slices/people/routes.ts';
 import { settlementPages } from '../slices/settlement/routes.ts';
 import { stockPages } from '../slices/stock/routes.ts';
 import { reportPages, takingsPages } from '../slices/takings/routes.ts';
-import { receiptPages } from '../slices/till/routes.ts';
+import { receiptPages, tillWorkPages } from '../slices/till/routes.ts';
 import { applyPages, producerPages } from './apply/routes.ts';
 import { publicPages } from './front/routes.ts';
 
@@ -35,7 +35,10 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       ...takingsPages(id),
       ...identifierPages(id),
       route('perangkat', 'work/devices-page.tsx', id('devices')),
+      route('perangkat/unggah', 'work/upload-page.tsx', id('upload')),
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
+      route('pengecualian/ditahan', 'work/aside-page.tsx', id('aside')),
+      ...tillWorkPages(id),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),
       route('surat', 'work/mail-page.tsx', id('mail')),
       route('webhook', 'work/webhooks-page.tsx', id('webhooks')),

@@ -22,6 +22,7 @@ import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { listen } from './listen.ts';
 import { makeProducts } from './make-products.ts';
+import { SWEEP_MS, sweepExceptions } from './sweep-exceptions.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
 
@@ -162,12 +163,20 @@ export function startWorker(parts: WorkerParts): Worker {
   );
   const timer = setInterval(wake, POLL_MS);
   timer.unref();
+  let sweeping: Promise<unknown> = Promise.resolve();
+  const sweeper = setInterval(() => {
+    sweeping = sweeping
+      .then(() => (stopped ? 0 : sweepExceptions(services)))
+      .catch((error: unknown) => log.warn({ err: error }, 'the search for exceptions waits for the database'));
+  }, SWEEP_MS);
+  sweeper.unref();
   return {
     async stop() {
       stopped = true;
       clearInterval(timer);
+      clearInterval(sweeper);
       for (const stopListening of unheard) stopListening();
-      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), running]);
+      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), running, sweeping]);
     },
   };
 }

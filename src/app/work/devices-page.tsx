@@ -5,7 +5,7 @@ import type { Id } from '../../kinds/id.ts';
 import { formatCount } from '../../kinds/money.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { allowing } from '../../platform/authz/access.ts';
-import { getLocale, m } from '../../platform/i18n/index.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import {
@@ -33,6 +33,7 @@ import {
   listDevices,
   revokeDevice,
 } from '../../slices/hall/index.ts';
+import { listOpenShifts } from '../../slices/till/index.ts';
 import type { Route } from './+types/devices-page';
 
 export const handle: PageHandle = { access: 'devices.read' };
@@ -50,6 +51,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     return {
       zone: edition.zone,
       now: clock.now(),
+      slug: ctx.slug,
       booths: booths.map((booth) => ({
         id: booth.id,
         number: booth.number,
@@ -57,6 +59,7 @@ export async function loader({ context }: Route.LoaderArgs) {
         region: booth.region?.name ?? '',
       })),
       devices,
+      shifts: await listOpenShifts(ctx, tx),
       may: { enrol: may('devices.enrol'), revoke: may('devices.revoke') },
     };
   });
@@ -64,29 +67,40 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 const form = z.discriminatedUnion('do', [
   z.object({ do: z.literal('enrol'), booth: id<'booth'>(), label: deviceLabel }),
+  z.object({ do: z.literal('replace'), device: id<'device'>(), booth: id<'booth'>(), label: deviceLabel }),
   z.object({ do: z.literal('revoke'), device: id<'device'>() }),
 ]);
 
 type Told =
-  | { readonly state: 'made'; readonly link: string; readonly booth: string; readonly expiresAt: number }
+  | {
+      readonly state: 'made';
+      readonly link: string;
+      readonly booth: string;
+      readonly expiresAt: number;
+      /** The code of the phone that is replaced. */
+      readonly replaces: string | null;
+    }
   | { readonly state: 'revoked' | 'invalid' };
 
 export async function action({ request, context }: Route.ActionArgs): Promise<Told> {
   const ctx = editionOf(context);
   const { runner, settings } = servicesOf(context);
-  const given = form.safeParse(Object.fromEntries(await request.formData()));
+  const typed = Object.fromEntries(await request.formData());
+  const given = form.safeParse(typed);
   if (!given.success) return { state: 'invalid' };
   const wanted = given.data;
-  const action = wanted.do === 'enrol' ? 'devices.enrol' : 'devices.revoke';
+  const action = wanted.do === 'revoke' ? 'devices.revoke' : 'devices.enrol';
   if (allowing(ctx.actor, ctx.organiser, action).length === 0) throw new DomainError(common.forbidden);
   if (wanted.do === 'revoke') {
     await runner.command(ctx, (tx) => revokeDevice(ctx, tx, wanted.device));
     return { state: 'revoked' };
   }
+  const replaces = wanted.do === 'replace' ? wanted.device : undefined;
   const made = await runner.command(ctx, (tx) =>
-    createEnrolment(ctx, tx, { booth: wanted.booth, label: wanted.label }),
+    createEnrolment(ctx, tx, { booth: wanted.booth, label: wanted.label, replaces }),
   );
   return {
+    replaces: replaces === undefined ? null : String(typed.code ?? ''),
     state: 'made',
     link: enrolmentLink(settings.publicUrl, made.code),
     booth: made.boothNumber,
@@ -96,13 +110,18 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_devices()} · ${m.platform_brand()}` }];
 
-function MadeCode({ link, booth, expiresAt, zone }: { link: string; booth: string; expiresAt: number; zone: string }) {
+interface MadeCodeProps extends Omit<Extract<Told, { state: 'made' }>, 'state'> {
+  readonly zone: string;
+}
+
+function MadeCode({ link, booth, expiresAt, replaces, zone }: MadeCodeProps) {
   return (
-    <Card title={m.app_devices_scan({ booth })}>
+    <Card title={replaces === null ? m.app_devices_scan({ booth }) : m.hall_replace_title({ code: replaces })}>
       <div className="grid gap-5 sm:grid-cols-[15rem_1fr]">
         <QrCode text={link} label={m.app_devices_scan({ booth })} />
         <div className="grid content-start gap-3">
           <p>{m.app_devices_scan_text()}</p>
+          {replaces !== null && <p className="max-w-prose text-sm">{m.hall_replace_text({ code: replaces })}</p>}
           <p className="text-ink-2 text-sm">
             {m.app_devices_until({ time: formatInstant(expiresAt, zone, getLocale()) })}
           </p>
@@ -170,13 +189,78 @@ function RevokeForm({ device, code }: { device: Id<'device'>; code: string }) {
   );
 }
 
+/** A new phone takes over: a code for the same booth, linked to the old phone. */
+function ReplaceForm({ device }: { readonly device: DeviceState }) {
+  if (device.boothId === null || device.replacedBy !== null) return null;
+  return (
+    <Form method="post">
+      <input type="hidden" name="device" value={device.id} />
+      <input type="hidden" name="booth" value={device.boothId} />
+      <input type="hidden" name="label" value={device.label} />
+      <input type="hidden" name="code" value={device.code} />
+      <Button name="do" value="replace" size="small" tone="outline">
+        {m.hall_replace()}
+      </Button>
+    </Form>
+  );
+}
+
+/** What the phone told of itself when it was last heard of. */
+function Health({ device }: { readonly device: DeviceState }) {
+  const { persisted, battery, appVersion, missing, aside } = device;
+  const locale = getLocale();
+  const storage = persisted === null ? m.hall_unknown() : persisted ? m.hall_storage_kept() : m.hall_storage_not_kept();
+  return (
+    <span className="grid gap-0.5 text-sm">
+      <span>{`${m.hall_storage()}: ${storage}`}</span>
+      {battery !== null && <span>{m.hall_battery({ percent: String(Math.round(battery * 100)) })}</span>}
+      {appVersion !== null && <span className="text-ink-2">{m.hall_version({ version: appVersion })}</span>}
+      {missing > 0 && (
+        <span>
+          <Badge tone="gold">{m.hall_missing({ count: formatCount(missing, locale) })}</Badge>
+        </span>
+      )}
+      {aside > 0 && (
+        <span>
+          <Badge tone="red">{m.hall_kept_aside({ count: formatCount(aside, locale) })}</Badge>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function NameOf({ device }: { readonly device: DeviceState }) {
+  return (
+    <>
+      {`${device.code} · ${device.label}`}
+      {device.replaces !== null && (
+        <span className="block font-normal text-ink-2 text-sm">{m.hall_replaces({ code: device.replaces })}</span>
+      )}
+      {device.replacedBy !== null && (
+        <span className="block font-normal text-ink-2 text-sm">{m.hall_replaced_by({ code: device.replacedBy })}</span>
+      )}
+    </>
+  );
+}
+
 export default function DevicesPage() {
-  const { zone, now, booths, devices, may } = useLoaderData<typeof loader>();
+  const { zone, now, slug, booths, devices, shifts, may } = useLoaderData<typeof loader>();
+  const openOf = (device: DeviceState) => shifts.find((shift) => shift.device === device.id);
   const told = useActionData<Told>();
   const locale = getLocale();
   return (
     <>
-      <PageHead title={m.app_work_devices()} lead={m.app_devices_lead()} />
+      <PageHead
+        title={m.app_work_devices()}
+        lead={m.app_devices_lead()}
+        actions={
+          may.enrol && (
+            <LinkButton href={pathIn(locale, `/kerja/${slug}/perangkat/unggah`)} tone="outline">
+              {m.hall_upload()}
+            </LinkButton>
+          )
+        }
+      />
       <div className="grid gap-5">
         {told?.state === 'made' && <MadeCode {...told} zone={zone} />}
         {told?.state === 'revoked' && (
@@ -215,12 +299,22 @@ export default function DevicesPage() {
           rowKey={(device) => device.id}
           empty={<EmptyState title={m.app_devices_none()}>{m.app_devices_none_text()}</EmptyState>}
           columns={[
-            { heading: m.app_devices_code(), cell: (device) => `${device.code} · ${device.label}`, names: true },
+            { heading: m.app_devices_code(), cell: (device) => <NameOf device={device} />, names: true },
             { heading: m.app_devices_state(), cell: (device) => <StateBadge device={device} now={now} /> },
             {
               heading: m.app_devices_seen(),
               cell: (device) => (device.lastSeenAt === null ? '—' : formatInstant(device.lastSeenAt, zone, locale)),
             },
+            {
+              heading: m.hall_shift(),
+              cell: (device) => {
+                const open = openOf(device);
+                if (!open) return m.hall_shift_none();
+                const since = m.hall_shift_open({ time: formatInstant(open.openedAt, zone, locale) });
+                return open.cashier === null ? since : `${open.cashier} · ${since}`;
+              },
+            },
+            { heading: m.hall_storage(), cell: (device) => <Health device={device} /> },
             { heading: m.app_devices_clock(), cell: (device) => <Skew offset={device.clockOffset} /> },
             { heading: m.app_devices_events(), cell: (device) => formatCount(device.lastSeq, locale), numeric: true },
             ...(may.revoke
@@ -228,7 +322,14 @@ export default function DevicesPage() {
                   {
                     heading: m.app_devices_act(),
                     cell: (device: DeviceState) =>
-                      device.revokedAt === null ? <RevokeForm device={device.id} code={device.code} /> : '—',
+                      may.enrol || device.revokedAt === null ? (
+                        <div className="flex flex-wrap gap-2">
+                          {may.enrol && <ReplaceForm device={device} />}
+                          {device.revokedAt === null && <RevokeForm device={device.id} code={device.code} />}
+                        </div>
+                      ) : (
+                        '—'
+                      ),
                   },
                 ]
               : []),

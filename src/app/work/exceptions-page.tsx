@@ -1,66 +1,247 @@
-import { useLoaderData } from 'react-router';
+import { Form, useActionData, useLoaderData } from 'react-router';
+import { z } from 'zod';
+import type { Id } from '../../kinds/id.ts';
+import { formatCount } from '../../kinds/money.ts';
 import { formatInstant } from '../../kinds/time.ts';
+import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
-import { Badge, EmptyState, PageHead, Table } from '../../platform/ui/index.ts';
+import { DomainError } from '../../platform/problem/domain-error.ts';
+import { Badge, Button, EmptyState, LinkButton, Notice, PageHead, Table, Tabs } from '../../platform/ui/index.ts';
+import { id } from '../../slices/editions/contract.ts';
 import { getEdition } from '../../slices/editions/index.ts';
-import { listExceptions } from '../../slices/hall/index.ts';
+import {
+  countAside,
+  countExceptions,
+  FOUND,
+  listDevices,
+  listExceptions,
+  reopenException,
+  type ShownException,
+  settleException,
+} from '../../slices/hall/index.ts';
 import type { Route } from './+types/exceptions-page';
+import { ExceptionFilter } from './ExceptionFilter.tsx';
+import { factsOf } from './exception-facts.ts';
 import { exceptionWords } from './exception-words.ts';
+import { SettleForm, type SettleTold } from './SettleForm.tsx';
 
 export const handle: PageHandle = { access: 'exceptions.read' };
 
-export async function loader({ context }: Route.LoaderArgs) {
+const asked = z.object({
+  keadaan: z.enum(['terbuka', 'selesai']).catch('terbuka'),
+  kode: z.string().max(60).optional().catch(undefined),
+  kasir: id<'device'>().optional().catch(undefined),
+  stan: id<'booth'>().optional().catch(undefined),
+  sesudah: z.string().max(80).optional().catch(undefined),
+});
+
+export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = editionOf(context);
+  const given = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''));
+  const { keadaan, kode, kasir, stan, sesudah } = asked.parse(given);
+  const state = keadaan === 'terbuka' ? ('open' as const) : ('settled' as const);
+  const narrowed = { state, device: kasir, booth: stan };
   return servicesOf(context).runner.query(ctx, async (tx) => {
-    const { zone, slug } = await getEdition(ctx, tx);
-    return { zone, slug, exceptions: await listExceptions(ctx, tx) };
+    const { zone, slug, currency } = await getEdition(ctx, tx);
+    const devices = await listDevices(ctx, tx, { all: true });
+    return {
+      zone,
+      slug,
+      currency,
+      state,
+      filter: { code: kode, device: kasir, booth: stan, after: sesudah },
+      ...(await listExceptions(ctx, tx, { ...narrowed, code: kode, after: sesudah })),
+      codes: await countExceptions(ctx, tx, narrowed),
+      aside: (await countAside(ctx, tx)).reduce((all, each) => all + each.count, 0),
+      devices: devices.map((device) => ({ id: device.id, code: device.code, label: device.label })),
+      booths: [...new Map(devices.flatMap((each) => (each.boothId ? [[each.boothId, each.boothNumber ?? '']] : [])))],
+      may: allowing(ctx.actor, ctx.organiser, 'exceptions.settle').length > 0,
+    };
   });
+}
+
+const form = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('settle'), id: id<'exception'>(), outcome: z.enum(FOUND), note: z.string() }),
+  z.object({ do: z.literal('reopen'), id: id<'exception'>() }),
+]);
+
+export async function action({ request, context }: Route.ActionArgs): Promise<SettleTold> {
+  const ctx = editionOf(context);
+  const typed = Object.fromEntries(await request.formData());
+  const given = form.safeParse(typed);
+  const kept = { id: String(typed.id ?? ''), note: String(typed.note ?? ''), outcome: String(typed.outcome ?? '') };
+  if (!given.success) return { state: 'invalid', ...kept };
+  const wanted = given.data;
+  try {
+    await servicesOf(context).runner.command(ctx, (tx) =>
+      wanted.do === 'reopen'
+        ? reopenException(ctx, tx, wanted)
+        : settleException(ctx, tx, { id: wanted.id, outcome: wanted.outcome, note: wanted.note }),
+    );
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code === 'request.forbidden') throw error;
+    return { state: error.code === 'hall.exception-settled' ? 'taken' : 'invalid', ...kept };
+  }
+  return { state: wanted.do === 'reopen' ? 'reopened' : 'settled', ...kept };
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_exceptions()} · ${m.platform_brand()}` }];
 
 export default function ExceptionsPage() {
-  const { zone, slug, exceptions } = useLoaderData<typeof loader>();
+  const { zone, slug, currency, state, filter, items, next, codes, aside, devices, booths, may } =
+    useLoaderData<typeof loader>();
+  const told = useActionData<SettleTold>();
   const locale = getLocale();
+  const base = pathIn(locale, `/kerja/${slug}/pengecualian`);
+  const addressOf = (change: Readonly<Record<string, string | undefined>>) => {
+    const wanted = {
+      keadaan: state === 'open' ? undefined : 'selesai',
+      kode: filter.code,
+      kasir: filter.device,
+      stan: filter.booth,
+      ...change,
+    };
+    const query = new URLSearchParams(Object.entries(wanted).flatMap(([key, value]) => (value ? [[key, value]] : [])));
+    return query.size > 0 ? `${base}?${query}` : base;
+  };
   return (
     <>
       <PageHead title={m.app_work_exceptions()} lead={m.app_exceptions_lead()} />
-      <Table
-        caption={m.app_work_exceptions()}
-        quietCaption
-        rows={exceptions}
-        rowKey={(exception) => exception.id}
-        empty={<EmptyState title={m.app_exceptions_none()}>{m.app_exceptions_none_text()}</EmptyState>}
-        columns={[
-          {
-            heading: m.app_exceptions_what(),
-            names: true,
-            cell: (exception) => {
-              const { title, advice } = exceptionWords(exception.code);
-              return (
-                <>
-                  {title}
-                  <span className="block font-normal text-ink-2 text-sm">{advice}</span>
-                </>
-              );
+      <div className="grid gap-5">
+        <ToldNotice told={told} />
+        <Tabs
+          label={m.app_work_exceptions()}
+          tabs={[
+            { href: addressOf({ keadaan: undefined }), label: m.hall_exceptions_open(), current: state === 'open' },
+            {
+              href: addressOf({ keadaan: 'selesai' }),
+              label: m.hall_exceptions_settled(),
+              current: state === 'settled',
             },
-          },
-          { heading: m.app_exceptions_device(), cell: (exception) => <Badge>{exception.deviceCode}</Badge> },
-          {
-            heading: m.app_exceptions_event(),
-            cell: (exception) =>
-              exception.event === null || !exceptionWords(exception.code).receipt ? (
-                (exception.seq ?? '—')
-              ) : (
-                <a href={pathIn(locale, `/kerja/${slug}/struk/${exception.event}`)} className="underline">
-                  #{exception.seq}
-                </a>
-              ),
-          },
-          { heading: m.app_exceptions_when(), cell: (exception) => formatInstant(exception.raisedAt, zone, locale) },
-        ]}
-      />
+            { href: `${base}/ditahan`, label: m.hall_aside(), count: formatCount(aside, locale) },
+          ]}
+        />
+        <ExceptionFilter
+          action={base}
+          state={state}
+          filter={filter}
+          codes={codes.map(({ code, count }) => ({
+            value: code,
+            label: `${exceptionWords(code).title} (${formatCount(count, locale)})`,
+          }))}
+          devices={devices.map((device) => ({ value: device.id, label: `${device.code} · ${device.label}` }))}
+          booths={booths.map(([value, label]) => ({ value, label }))}
+        />
+        <Table
+          caption={m.app_work_exceptions()}
+          quietCaption
+          rows={items}
+          rowKey={(exception) => exception.id}
+          empty={<EmptyState title={m.app_exceptions_none()}>{m.app_exceptions_none_text()}</EmptyState>}
+          columns={[
+            {
+              heading: m.app_exceptions_what(),
+              names: true,
+              cell: (exception) => <What exception={exception} currency={currency} />,
+            },
+            { heading: m.app_exceptions_device(), cell: (exception) => <Where exception={exception} /> },
+            {
+              heading: m.app_exceptions_event(),
+              cell: (exception) => <EventLink exception={exception} list={pathIn(locale, `/kerja/${slug}/struk`)} />,
+            },
+            { heading: m.app_exceptions_when(), cell: (exception) => formatInstant(exception.raisedAt, zone, locale) },
+            {
+              heading: state === 'open' ? m.hall_exceptions_settle() : m.hall_exceptions_found(),
+              cell: (exception) =>
+                exception.settledAt === null ? (
+                  may && <SettleForm id={exception.id} told={told} />
+                ) : (
+                  <Found exception={exception} zone={zone} may={may} />
+                ),
+            },
+          ]}
+        />
+        <nav aria-label={m.platform_ui_pages()} className="flex flex-wrap justify-center gap-3">
+          {filter.after !== undefined && (
+            <LinkButton href={addressOf({})} tone="outline">
+              {m.hall_first()}
+            </LinkButton>
+          )}
+          {next !== null && (
+            <LinkButton href={addressOf({ sesudah: next })} rel="next">
+              {m.hall_next()}
+            </LinkButton>
+          )}
+        </nav>
+      </div>
     </>
+  );
+}
+
+function ToldNotice({ told }: { readonly told: SettleTold | undefined }) {
+  if (!told) return null;
+  if (told.state === 'settled') return <Notice kind="success" title={m.hall_exceptions_settled_done()} />;
+  if (told.state === 'reopened') return <Notice kind="success" title={m.hall_exceptions_reopened_done()} />;
+  return (
+    <Notice kind="danger" title={told.state === 'taken' ? m.hall_exceptions_taken() : m.hall_exceptions_invalid()} />
+  );
+}
+
+function What({ exception, currency }: { readonly exception: ShownException; readonly currency: string }) {
+  const { title, advice } = exceptionWords(exception.code);
+  const facts = factsOf(exception, currency, getLocale());
+  return (
+    <>
+      {title}
+      {facts !== '' && <span className="block font-normal text-sm">{facts}</span>}
+      <span className="block max-w-prose font-normal text-ink-2 text-sm">{advice}</span>
+    </>
+  );
+}
+
+function Where({ exception }: { readonly exception: ShownException }) {
+  return (
+    <span className="flex flex-wrap gap-1">
+      <Badge>{exception.deviceCode}</Badge>
+    </span>
+  );
+}
+
+function EventLink({ exception, list }: { readonly exception: ShownException; readonly list: string }) {
+  if (exception.event === null || !exceptionWords(exception.code).receipt) return exception.seq ?? '—';
+  return (
+    <a href={`${list}/${exception.event}`} className="inline-flex min-h-12 items-center text-river underline">
+      #{exception.seq}
+    </a>
+  );
+}
+
+function Found({ exception, zone, may }: { exception: ShownException; zone: string; may: boolean }) {
+  const { outcome, note, settledAt, settledBy } = exception;
+  const locale = getLocale();
+  const words = {
+    right: m.hall_outcome_right,
+    mistake: m.hall_outcome_mistake,
+    misuse: m.hall_outcome_misuse,
+    explained: m.hall_outcome_explained,
+  };
+  return (
+    <div className="grid gap-1">
+      {outcome !== null && <b>{words[outcome]()}</b>}
+      {note && <span className="text-sm">{note}</span>}
+      <span className="text-ink-2 text-sm">
+        {settledBy ?? m.hall_nobody()}
+        {settledAt !== null && ` · ${formatInstant(settledAt, zone, locale)}`}
+      </span>
+      {may && (
+        <Form method="post">
+          <input type="hidden" name="id" value={exception.id as Id<'exception'>} />
+          <Button name="do" value="reopen" size="small" tone="outline">
+            {m.hall_exceptions_reopen()}
+          </Button>
+        </Form>
+      )}
+    </div>
   );
 }

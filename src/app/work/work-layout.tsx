@@ -27,6 +27,8 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '/panel', action: 'call.panel', label: m.app_work_panel },
   { path: '/perangkat', action: 'devices.read', label: m.app_work_devices },
   { path: '/pengecualian', action: 'exceptions.read', label: m.app_work_exceptions },
+  { path: '/pengembalian', action: 'supervisors.manage', label: m.till_refunds },
+  { path: '/pengawas', action: 'supervisors.manage', label: m.till_supervisors },
   { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },
   { path: '/surat', action: 'mail.read', label: m.app_work_mail },
   { path: '/webhook', action: 'webhooks.manage', label: m.app_work_webhooks },

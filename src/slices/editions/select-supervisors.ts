@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts';
 
 export interface SupervisorState {
   readonly name: string;
+  readonly email: string | null;
   /** Milliseconds since 1970; null while the PIN is good. */
   readonly endedAt: number | null;
 }
@@ -16,7 +17,7 @@ export async function selectSupervisors(
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('editions.supervisor')
-    .select(['id', 'name', 'ended_at as endedAt'])
+    .select(['id', 'name', 'email', 'ended_at as endedAt'])
     .where('organiser_id', '=', of.organiser)
     .where('edition_id', '=', of.edition)
     .where('id', 'in', ids)

@@ -56,6 +56,14 @@ const device = z.object({
   persisted: z.boolean().nullable(),
   appVersion: z.string().nullable(),
   lastSeq: z.int(),
+  /** Records before the last that have not come. */
+  missing: z.int(),
+  boothId: z.string().nullable(),
+  /** The code of the phone that this one took over from, and of the one that took over from it. */
+  replaces: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  /** Lines kept aside that nobody has judged. */
+  aside: z.int(),
 });
 
 /** Where a phone opens the till; the code travels in the fragment, which no server and no log sees. */
@@ -108,7 +116,7 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
           locale: c.get('locale'),
           requestId: c.get('requestId'),
         } as const;
-        return c.json(await runner.command(ctx, (tx) => claimEnrolment(ctx, tx, request)), 200);
+        return c.json(await runner.command(ctx, (tx) => claimEnrolment(ctx, tx, request, readers)), 200);
       },
     )
     .openapi(

@@ -10,6 +10,8 @@ import { isSignedBy, readPublicKey } from './check-signature.ts';
 import type { ClaimReply, ClaimRequest } from './contract.ts';
 import { hashEnrolmentCode } from './enrolment-code.ts';
 import { errors } from './errors.ts';
+import type { EventReader } from './event-reader.ts';
+import { revokeDevice } from './revoke-device.ts';
 import { enrolmentClaim } from './rules/batch-body.ts';
 import { countDevicesOfBooth, type LockedEnrolment, lockEnrolment } from './store.ts';
 
@@ -23,14 +25,31 @@ export async function checkProof({ publicKey, proof, code }: ClaimRequest): Prom
  * Makes a phone the till that its code was made for. The same phone may claim the same code again, because a reply can be
  * lost on the way; another phone cannot. @throws `hall.code-unknown`, `hall.code-used`, `hall.code-expired`.
  */
-export async function claimEnrolment(ctx: Context, tx: Tx, request: ClaimRequest): Promise<ClaimReply> {
+export async function claimEnrolment(
+  ctx: Context,
+  tx: Tx,
+  request: ClaimRequest,
+  readers: readonly EventReader[] = [],
+): Promise<ClaimReply> {
   const enrolment = await lockEnrolment(ctx, tx, hashEnrolmentCode(request.code));
   if (!enrolment) throw new DomainError(errors['code-unknown']);
   if (enrolment.usedBy && enrolment.usedBy.publicKey !== request.publicKey) throw new DomainError(errors['code-used']);
   if (!enrolment.usedBy && enrolment.expiresAt <= ctx.clock.now()) throw new DomainError(errors['code-expired']);
   const here: AtEdition = { ...ctx, edition: enrolment.edition };
   const device = enrolment.usedBy ?? (await enrol(here, tx, enrolment, request));
-  return replyTo(here, tx, enrolment, device);
+  const reply = await replyTo(here, tx, enrolment, device);
+  return enrolment.replaces === null
+    ? reply
+    : { ...reply, takesOver: await booksOf(here, tx, enrolment.replaces, readers) };
+}
+
+/** What the slices above know of the old phone: the first that knows anything. */
+async function booksOf(ctx: AtEdition, tx: Tx, old: Id<'device'>, readers: readonly EventReader[]) {
+  for (const reader of readers) {
+    const books = await reader.openBooks?.(ctx, tx, old);
+    if (books) return books;
+  }
+  return null;
 }
 
 interface Enrolled {
@@ -64,8 +83,10 @@ async function enrol(ctx: AtEdition, tx: Tx, enrolment: LockedEnrolment, request
       persisted: null,
       battery: null,
       app_version: null,
+      replaces: enrolment.replaces,
     })
     .execute();
+  if (enrolment.replaces !== null) await revokeDevice(ctx, tx, enrolment.replaces);
   await tx.updateTable('hall.enrolment').set({ device_id: id }).where('id', '=', enrolment.id).execute();
   await audit({ ...ctx, actor: { kind: 'device', device: id } }, tx, 'hall.claim-enrolment', id, { code });
   return { id, code };

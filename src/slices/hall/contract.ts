@@ -164,6 +164,8 @@ export const claimReply = z.strictObject({
   booth: z.strictObject({ id: uuid, number: z.string(), name: z.string() }).nullable(),
   /** The signed catalogue snapshot; the hall passes it on as it is. */
   catalogue: z.unknown(),
+  /** Where the code named a phone that this one replaces: what is known of it, or null; `takenOver` of the till's contract. */
+  takesOver: z.unknown().optional(),
   serverTime: instant,
 });
 export type ClaimReply = z.infer<typeof claimReply>;

@@ -161,6 +161,11 @@ test('officers see how the phones are doing', async () => {
     persisted: true,
     appVersion: '0.1.0',
     lastSeq: 2,
+    missing: 0,
+    boothId: house.booth,
+    replaces: null,
+    replacedBy: null,
+    aside: 0,
   });
 });
 

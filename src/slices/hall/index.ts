@@ -8,8 +8,21 @@ export { createDeviceKeys, type DeviceKeys } from './device-keys.ts';
 export type { EventReader } from './event-reader.ts';
 export { BATCH_STORED } from './events.ts';
 export { explainExceptions } from './explain-exceptions.ts';
+export { type JudgeAsideInput, type Judged, judgeAside } from './judge-aside.ts';
+export { type AsideLine, countAside, listAside } from './list-aside.ts';
 export { type DeviceState, listDevices } from './list-devices.ts';
-export { listExceptions, type OpenException } from './list-exceptions.ts';
+export {
+  countExceptions,
+  countOpenExceptions,
+  type ExceptionPage,
+  type ExceptionsAsked,
+  listExceptions,
+  type ShownException,
+} from './list-exceptions.ts';
+export { raiseGaps } from './raise-gaps.ts';
+export { type LateException, raiseLate } from './raise-late.ts';
 export { type Reception, receiveBatch } from './receive-batch.ts';
 export { revokeDevice } from './revoke-device.ts';
+export { FOUND, reopenException, type SettleInput, settleException } from './settle-exception.ts';
 export { sha256Of } from './sha256-of.ts';
+export { uploadFile } from './upload-file.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import { regionCode } from '../../kinds/region.ts';
 import type { Reach } from '../../platform/authz/access.ts';
@@ -20,6 +21,14 @@ export interface DeviceState {
   readonly battery: number | null;
   readonly appVersion: string | null;
   readonly lastSeq: number;
+  /** Records before the last that have not come. */
+  readonly missing: number;
+  readonly boothId: Id<'booth'> | null;
+  /** The code of the phone that this one took over from, and of the one that took over from it. */
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+  /** Lines kept aside that nobody has judged. */
+  readonly aside: number;
 }
 
 /** The phones of an edition by booth; a lead sees those of the own region. */
@@ -28,6 +37,12 @@ export async function listDevices(ctx: AtEdition, tx: Tx, reach: Reach): Promise
     .selectFrom('hall.device as d')
     .leftJoin('floor.booth as b', (join) =>
       join.onRef('b.organiser_id', '=', 'd.organiser_id').onRef('b.id', '=', 'd.booth_id'),
+    )
+    .leftJoin('hall.device as old', (join) =>
+      join.onRef('old.organiser_id', '=', 'd.organiser_id').onRef('old.id', '=', 'd.replaces'),
+    )
+    .leftJoin('hall.device as next', (join) =>
+      join.onRef('next.organiser_id', '=', 'd.organiser_id').onRef('next.replaces', '=', 'd.id'),
     )
     .leftJoin('editions.region as r', 'r.code', 'b.region_code')
     .select([
@@ -45,12 +60,34 @@ export async function listDevices(ctx: AtEdition, tx: Tx, reach: Reach): Promise
       'd.battery',
       'd.app_version as appVersion',
       'd.head_seq as headSeq',
+      'd.booth_id as boothId',
+      'd.delivered',
+      'old.code as replaces',
+      'next.code as replacedBy',
     ])
+    .select(
+      sql<number>`(select count(*) from hall.quarantine q where q.organiser_id = d.organiser_id and q.device_id = d.id and q.verdict is null)`.as(
+        'aside',
+      ),
+    )
     .where('d.organiser_id', '=', ctx.organiser)
     .where('d.edition_id', '=', ctx.edition)
     .orderBy('d.code');
   if (!reach.all && reach.regions.length === 0) return [];
   if (!reach.all) query = query.where('b.region_code', 'in', reach.regions.map(regionCode));
   const rows = await query.execute();
-  return rows.map(({ headSeq, ...row }) => ({ ...row, id: row.id as Id<'device'>, lastSeq: headSeq ?? 0 }));
+  return rows.map(({ headSeq, delivered, ...row }) => ({
+    ...row,
+    id: row.id as Id<'device'>,
+    boothId: row.boothId as Id<'booth'> | null,
+    lastSeq: headSeq ?? 0,
+    missing: missingOf(delivered),
+  }));
+}
+
+/** What lies in the gaps of `[from, to, from, to...]`, from 1 to the last that was delivered. */
+function missingOf(delivered: readonly number[]): number {
+  let here = 0;
+  for (let at = 0; at + 1 < delivered.length; at += 2) here += (delivered[at + 1] ?? 0) - (delivered[at] ?? 0) + 1;
+  return (delivered.at(-1) ?? 0) - here;
 }

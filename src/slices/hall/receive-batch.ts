@@ -9,6 +9,7 @@ import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import { isSignedBy } from './check-signature.ts';
 import {
   type BatchReply,
+  type HallExceptionCode,
   type RaisedException,
   SCHEMA_VERSION,
   type StoredBatch,
@@ -35,6 +36,7 @@ import {
 import { sha256Of } from './sha256-of.ts';
 import {
   appendEvents,
+  hasOpenException,
   insertBatch,
   keepAside,
   type LockedDevice,
@@ -90,6 +92,7 @@ async function takeIn(
   const sentAt = Date.parse(header.sentAt);
   const batch: NewBatch = { id: newId(), device, receivedAt: now, sentAt, clockOffset: clockOffset(now, sentAt) };
   const judgement = await decide(ctx, tx, locked, batch, lines);
+  const isOff = Math.abs(now - sentAt) > CLOCK_FAR_OFF;
   const { stored, quarantined } = judgement;
   const record = afterwards(locked.record, judgement);
   if (stored.length + quarantined.length > 0) await insertBatch(ctx, tx, batch, stored.length);
@@ -98,9 +101,22 @@ async function takeIn(
     await handOver(readers, ctx, tx, locked, batch, stored);
     await tell(tx, ctx.organiser, BATCH_STORED, { batch: batch.id, edition: ctx.edition });
   }
+  if (isOff && stored.length > 0) await raiseClockOff(ctx, tx, batch);
   await saveDevice(ctx, tx, record, batch, header, sent.length);
   const version = locked.booth === null ? 0 : await findCatalogueVersion(ctx, tx, locked.booth);
   return replyOf(record, quarantined, now, version);
+}
+
+/** A phone's clock that is further off than this is worth a look: its times are corrected, but somebody may have set it. */
+const CLOCK_FAR_OFF = 15 * 60_000;
+
+/** Once a phone, until somebody has looked at it. */
+async function raiseClockOff(ctx: AtEdition, tx: Tx, batch: NewBatch): Promise<void> {
+  const data = { minutes: Math.round((batch.receivedAt - batch.sentAt) / 60_000) };
+  if (await hasOpenException(ctx, tx, batch.device, 'clock-off')) return;
+  await raiseExceptions(ctx, tx, batch, [
+    { event: null, seq: null, code: 'clock-off' satisfies HallExceptionCode, data },
+  ]);
 }
 
 /** Judges and appends; ids that the log already has come back as quarantined. */
@@ -143,7 +159,7 @@ function storedEvent({ event }: ReadLine): StoredEvent {
 }
 
 /** Gives stored events to the slice that reads their kind, and raises what it and nobody has understood. */
-async function handOver(
+export async function handOver(
   readers: readonly EventReader[],
   ctx: AtEdition,
   tx: Tx,

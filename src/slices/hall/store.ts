@@ -17,6 +17,8 @@ export interface LockedEnrolment {
   readonly role: string;
   readonly label: string;
   readonly expiresAt: number;
+  /** The till that the phone takes over from. */
+  readonly replaces: Id<'device'> | null;
   readonly usedBy: { readonly id: Id<'device'>; readonly code: string; readonly publicKey: string } | undefined;
 }
 
@@ -24,7 +26,7 @@ export interface LockedEnrolment {
 export async function lockEnrolment(ctx: Context, tx: Tx, codeHash: Buffer): Promise<LockedEnrolment | undefined> {
   const row = await tx
     .selectFrom('hall.enrolment')
-    .select(['id', 'edition_id', 'booth_id', 'role', 'label', 'expires_at', 'device_id'])
+    .select(['id', 'edition_id', 'booth_id', 'role', 'label', 'expires_at', 'device_id', 'replaces'])
     .where('organiser_id', '=', ctx.organiser)
     .where('code_hash', '=', codeHash)
     .where('kind', '=', 'till')
@@ -47,6 +49,7 @@ export async function lockEnrolment(ctx: Context, tx: Tx, codeHash: Buffer): Pro
     role: row.role,
     label: row.label,
     expiresAt: row.expires_at,
+    replaces: row.replaces as Id<'device'> | null,
     usedBy: device && { id: device.id as Id<'device'>, code: device.code, publicKey: device.public_key },
   };
 }
@@ -271,4 +274,18 @@ export async function saveDevice(
       clock_offset = ${batch.receivedAt - batch.sentAt}, unsent = ${Math.max(0, header.unsent - lines)}, persisted = ${header.persisted},
       battery = ${header.battery}, app_version = ${header.appVersion}
     where organiser_id = ${ctx.organiser} and id = ${record.device}`.execute(tx);
+}
+
+/** Whether something of this kind about a phone waits for a person already. */
+export async function hasOpenException(ctx: Context, tx: Tx, device: Id<'device'>, code: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('hall.exception')
+    .select('id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('device_id', '=', device)
+    .where('code', '=', code)
+    .where('settled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

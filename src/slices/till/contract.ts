@@ -483,3 +483,30 @@ export interface CashierRecap {
   /** Counted less expected at the end of this cashier's time, less the same at its beginning; null until counted. */
   readonly variance: Money | null;
 }
+
+/** What a phone that takes over in mid-shift is told of the old phone's open shift (docs/hall-protocol.md, section 7). */
+export const takenOver = z.strictObject({
+  device: id<'device'>(),
+  /** The prefix of the old phone's receipts. */
+  code: z.string(),
+  shift: id<'shift'>(),
+  /** RFC 3339 in UTC. */
+  openedAt: z.iso.datetime(),
+  openingCash: amount,
+  cashier: z.string().nullable(),
+  byMethod: z.strictObject({ cash: signedAmount, qris: signedAmount, card: signedAmount, transfer: signedAmount }),
+  sales: z.int(),
+  voids: z.int(),
+  refunds: z.int(),
+  refunded: amount,
+  discounts: signedAmount,
+  cashIn: amount,
+  cashOut: amount,
+  /** What should be in the drawer, as far as the server knows. */
+  expectedCash: signedAmount,
+  lastReceipt: z.string().nullable(),
+  lastSeq: z.int(),
+  /** Records that the old phone last said it still held: their sales are not in the sums. */
+  missing: z.int(),
+});
+export type TakenOver = z.infer<typeof takenOver>;

@@ -8,6 +8,7 @@ import { insertRefunds, lockSales, type Refunding, selectRefundIds, selectVoided
 import type { RecordedReceipt } from './rules/project-event.ts';
 import { changeRefunds, type RefundMatter } from './rules/settle-refunds.ts';
 import { selectReceipts } from './store.ts';
+import { tellSupervisors } from './tell-supervisors.ts';
 
 export interface RefundNews {
   /** Sales of this upload that refunds were waiting for. */
@@ -69,10 +70,11 @@ export async function recordRefunds(
   return [...raised, ...(await judgeSupervisors(tx, batch, refunds))];
 }
 
-/** By the time at which the PIN was typed: a phone without network goes on with those it knew. */
+/** Tells the supervisors, and judges by the time at which the PIN was typed: a phone without network goes on with those it knew. */
 async function judgeSupervisors(tx: Tx, batch: StoredBatch, refunds: readonly Refunding[]): Promise<RaisedException[]> {
   const asked = [...new Set(refunds.map(({ grounds }) => grounds.supervisor))];
   const known = await selectSupervisors(tx, { organiser: batch.organiser, edition: batch.edition.id }, asked);
+  await tellSupervisors(tx, batch, refunds, known);
   return refunds.flatMap(({ receipt, grounds }) => {
     const supervisor = known.get(grounds.supervisor);
     const raise = (code: TillExceptionCode): RaisedException[] => [

@@ -4,6 +4,7 @@ import { snapshotFacts } from '../catalogue/index.ts';
 import type { RaisedException, StoredBatch } from '../hall/contract.ts';
 import { type ProductFacts, TILL_KINDS } from './contract.ts';
 import { insertReceipts } from './insert-receipts.ts';
+import { openBooks } from './open-books.ts';
 import { followSales } from './payment-states.ts';
 import { recordRefunds } from './record-refunds.ts';
 import { type Contribution, projectEvent, type RecordedReceipt, type VoidClaim } from './rules/project-event.ts';
@@ -29,6 +30,7 @@ export const loadSnapshotFacts: LoadProductFacts = async (tx, { organiser, devic
 export const tillReader = {
   kinds: TILL_KINDS,
   record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadSnapshotFacts),
+  openBooks,
 };
 
 /**

@@ -6,3 +6,11 @@ type OwnId = (name: string) => { readonly id: string };
 export function receiptPages(id: OwnId): RouteConfigEntry[] {
   return [route(':slug/nota/:key', '../slices/till/pages/public-receipt-page.tsx', id('public-receipt'))];
 }
+
+/** In the work area: whose PIN allows a refund, and the refunds to be looked at. */
+export function tillWorkPages(id: OwnId): RouteConfigEntry[] {
+  return [
+    route('pengawas', '../slices/till/pages/supervisors-page.tsx', id('supervisors')),
+    route('pengembalian', '../slices/till/pages/refunds-page.tsx', id('refunds')),
+  ];
+}
