@@ -6,6 +6,7 @@ import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
 import { kaltim } from './kaltim/kaltim.ts';
 import { kaltimTmii } from './kaltim/kaltim-tmii.ts';
+import { loadOpenCall, loadPublishedCall } from './load-call.ts';
 import { loadComingEdition } from './load-coming-edition.ts';
 import { loadConsignment } from './load-consignment.ts';
 import { loadEdition } from './load-edition.ts';
@@ -22,10 +23,14 @@ export async function loadDemoEditions(runner: Runner): Promise<void> {
   for (const script of [kaltim, nusaRaya])
     await loadOnce(runner, script.slug, script.organiser.slug, async (ctx, tx) => {
       await loadEdition(ctx, tx, script);
+      if (script === kaltim) await loadPublishedCall({ ...ctx, edition: demoId('edition', script.slug) }, tx, script);
       await loadConsignment({ ...ctx, edition: demoId('edition', script.slug) }, tx, script);
     });
   for (const script of [kaltimTmii])
-    await loadOnce(runner, script.slug, script.after.organiser.slug, (ctx, tx) => loadComingEdition(ctx, tx, script));
+    await loadOnce(runner, script.slug, script.after.organiser.slug, async (ctx, tx) => {
+      await loadComingEdition(ctx, tx, script);
+      await loadOpenCall({ ...ctx, edition: demoId('edition', script.slug) }, tx, script);
+    });
 }
 
 async function loadOnce(

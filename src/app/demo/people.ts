@@ -41,9 +41,9 @@ const jointBooth = demoId('booth', 'kaltim-2023 A1');
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('kaltim', 'kaltim-2023', 'organiser', 'Panitia Kaltim'),
   person('kaltim', 'kaltim-2023', 'lead', 'Ketua Delegasi Balikpapan', { region: '64.71' }),
-  person('kaltim', 'kaltim-2023', 'curator', 'Kurator 1'),
-  person('kaltim', 'kaltim-2023', 'curator', 'Kurator 2'),
-  person('kaltim', 'kaltim-2023', 'curator', 'Kurator 3'),
+  person('kaltim', 'kaltim-tmii-2023', 'curator', 'Kurator 1'),
+  person('kaltim', 'kaltim-tmii-2023', 'curator', 'Kurator 2'),
+  person('kaltim', 'kaltim-tmii-2023', 'curator', 'Kurator 3'),
   person('kaltim', 'kaltim-2023', 'producer', 'Pelaku Usaha 1', { business: amplang }),
   person('kaltim', 'kaltim-2023', 'cashier', 'Petugas kasir 1', { booth: jointBooth }),
   person('nusa-raya', 'nusa-raya-2023', 'organiser', 'Panitia Nusa Raya'),
