@@ -202,7 +202,8 @@ export async function loadPublishedCall(ctx: AtEdition, tx: Tx, script: EditionS
   const accepted = script.regions.flatMap((region) =>
     region.businesses.map((business: BusinessScript) => ({ ...business, region: region.code })),
   );
-  const hours = (index: number) => made + index * 4 * 3_600_000;
+  // Five a day, in office hours.
+  const hours = (index: number) => made + Math.floor(index / 5) * 86_400_000 + (index % 5) * 5_400_000;
   await fillCall(ctx, tx, {
     curators: CURATORS,
     applicants: [
@@ -266,15 +267,21 @@ export async function loadOpenCall(ctx: AtEdition, tx: Tx, { slug, after }: Comi
       )[step];
       const withdrawn = index === 17 || index === 30;
       const nominated = lead && business.region === lead.region && step % 2 === 0 ? { nominatedBy: lead.user } : {};
-      return applicant(slug, after.organiser.slug, business, made + index * 5 * 3_600_000, {
-        state: 'submitted',
-        finished: 0,
-        ...shape,
-        ...(withdrawn ? { state: 'withdrawn', finished: 0 } : {}),
-        ...nominated,
-        worth: 0.45 + ((index * 7) % 10) * 0.05,
-        apart: index % 5 === 2 ? 0.3 : 0.05,
-      });
+      return applicant(
+        slug,
+        after.organiser.slug,
+        business,
+        made + Math.floor(index / 4) * 86_400_000 + (index % 4) * 6_600_000,
+        {
+          state: 'submitted',
+          finished: 0,
+          ...shape,
+          ...(withdrawn ? { state: 'withdrawn', finished: 0 } : {}),
+          ...nominated,
+          worth: 0.45 + ((index * 7) % 10) * 0.05,
+          apart: index % 5 === 2 ? 0.3 : 0.05,
+        },
+      );
     }),
   });
 }

@@ -37,7 +37,7 @@ function linkTo(slug: string, path: string): string {
   return pathIn(getLocale(), `/e/${slug}${path}`);
 }
 
-function EditionHero({ edition, overview }: LoadedEdition) {
+function EditionHero({ edition, overview, callOpen }: LoadedEdition) {
   const locale = getLocale();
   const { slug, venue, city } = edition;
   const [first = `${slug} 1`, second = `${slug} 2`, third = `${slug} 3`, fourth = `${slug} 4`] = overview.regions.map(
@@ -70,6 +70,11 @@ function EditionHero({ edition, overview }: LoadedEdition) {
       ]}
       actions={
         <>
+          {callOpen && (
+            <LinkButton href={linkTo(slug, '/panggilan')} tone={overview.products > 0 ? 'outline' : 'gold'}>
+              {m.app_front_apply()}
+            </LinkButton>
+          )}
           {overview.products > 0 && (
             <LinkButton href={linkTo(slug, '/produk')} tone="gold">
               {m.app_front_browse_products()}

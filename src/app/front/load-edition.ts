@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts';
+import { findCall } from '../../slices/call/index.ts';
 import { getOverview, type Overview } from '../../slices/catalogue/index.ts';
 import { type AtEdition, type EditionFacts, getEditionFacts } from '../../slices/editions/index.ts';
 import { type BestSellers, loadBestSellers } from './load-best-sellers.ts';
@@ -8,6 +9,8 @@ export interface LoadedEdition {
   readonly overview: Overview;
   /** None where figures are not public, or nothing has been sold yet. */
   readonly bestSellers: BestSellers | undefined;
+  /** Applications are taken now. */
+  readonly callOpen: boolean;
 }
 
 /** What an edition's front page shows of it. @throws `request.not-found`. */
@@ -17,5 +20,6 @@ export async function loadEdition(ctx: AtEdition, tx: Tx): Promise<LoadedEdition
     edition,
     overview: await getOverview(ctx, tx),
     bestSellers: edition.figuresPublic ? await loadBestSellers(ctx, tx) : undefined,
+    callOpen: (await findCall(ctx, tx))?.taking ?? false,
   };
 }

@@ -65,9 +65,7 @@ export function ItemList({ items, photos, currency, code }: ItemListProps) {
         const name = inLanguage(item.name) || m.call_item_unnamed();
         return (
           <li key={item.id} className="grid content-start gap-2 overflow-clip rounded-m border border-line bg-card">
-            {own.length === 0 ? (
-              <Photo alt="" sizes="(min-width: 40rem) 20rem, 90vw" code={`${code} ${item.id}`} beads={15} rows={7} />
-            ) : (
+            {own.length > 0 && (
               <div className={own.length > 1 ? 'scroll-row gap-1' : undefined}>
                 {own.map((photo, at) => (
                   <a key={photo.id} href={`/foto/${photo.id}/1600.webp`} className="block min-w-full flex-none">
@@ -82,12 +80,13 @@ export function ItemList({ items, photos, currency, code }: ItemListProps) {
                 ))}
               </div>
             )}
-            <div className="grid gap-1 px-4 pb-4">
+            <div className={own.length === 0 ? 'grid gap-1 p-4' : 'grid gap-1 px-4 pb-4'}>
               <h3 className="text-base">{name}</h3>
               <p className="tabular font-semibold text-sm">
                 {item.price === null ? m.call_item_no_price() : formatMoney(item.price, currency)}
                 {item.unit !== '' && <span className="font-normal text-ink-2"> / {item.unit}</span>}
               </p>
+              {own.length === 0 && <p className="text-ink-2 text-sm">{m.call_item_no_photo()}</p>}
               {inLanguage(item.description) !== '' && (
                 <p className="whitespace-pre-line text-ink-2 text-sm">{inLanguage(item.description)}</p>
               )}

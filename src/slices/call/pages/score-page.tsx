@@ -116,7 +116,12 @@ export default function ScorePage() {
         />
         {told?.state === 'refused' && <Notice kind="danger" title={faultWords(told.fault, zone)} />}
         {told?.state === 'saved' && <Notice kind="success" title={m.call_kept_saved()} />}
-        <ItemList items={sheet.items} photos={photos} currency={currency} code={sheet.line.code} />
+        <section aria-labelledby="products">
+          <h2 id="products" className="mb-3 text-lg">
+            {m.call_items()}
+          </h2>
+          <ItemList items={sheet.items} photos={photos} currency={currency} code={sheet.line.code} />
+        </section>
         {sheet.statement !== '' && (
           <Card title={m.call_statement()}>
             <p className="max-w-prose whitespace-pre-line">{sheet.statement}</p>
@@ -189,6 +194,20 @@ interface CriterionFieldProps {
   readonly keep: (score: KeptScore) => void;
 }
 
+/** Columns of the points on a phone, by the scale: none narrower than a thumb, rows as full as can be. */
+const PHONE_COLUMNS: Readonly<Record<number, string>> = {
+  1: 'grid-cols-2',
+  2: 'grid-cols-3',
+  3: 'grid-cols-4',
+  4: 'grid-cols-5',
+  5: 'grid-cols-3',
+  6: 'grid-cols-4',
+  7: 'grid-cols-4',
+  8: 'grid-cols-3',
+  9: 'grid-cols-5',
+  10: 'grid-cols-4',
+};
+
 /** A criterion: points as targets for a thumb, and a remark. */
 function CriterionField({ criterion, given, open, pointsMissing, remarkMissing, keep }: CriterionFieldProps) {
   const { code, scale, remarkUpTo } = criterion;
@@ -214,11 +233,13 @@ function CriterionField({ criterion, given, open, pointsMissing, remarkMissing, 
         <p className="clear-both text-ink-2 text-sm">{inLanguage(criterion.help)}</p>
       )}
       {pointsMissing && <p className="clear-both font-semibold text-red-ink text-sm">{m.call_points_missing()}</p>}
-      <div className="clear-both flex flex-wrap gap-2">
+      <div
+        className={cx('clear-both grid gap-2 sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none', PHONE_COLUMNS[scale])}
+      >
         {Array.from({ length: scale + 1 }, (_, points) => points).map((points) => (
           <label
             key={points}
-            className="relative grid min-h-13 min-w-13 flex-1 cursor-pointer place-items-center rounded-s border-[1.5px] border-edge bg-card font-bold text-lg has-checked:border-river has-checked:bg-river has-checked:text-on-river has-focus-visible:outline-3 has-focus-visible:outline-river has-focus-visible:outline-offset-2 has-disabled:cursor-default has-disabled:opacity-60"
+            className="relative grid min-h-13 cursor-pointer place-items-center rounded-s border-[1.5px] border-edge bg-card font-bold text-lg has-checked:border-river has-checked:bg-river has-checked:text-on-river has-focus-visible:outline-3 has-focus-visible:outline-river has-focus-visible:outline-offset-2 has-disabled:cursor-default has-disabled:opacity-60"
           >
             <input
               type="radio"

@@ -116,7 +116,8 @@ function Region({ list, decides, at }: RegionProps) {
               <li key={line.id} className="flex items-center gap-3 border-line border-t py-1">
                 <b className="tabular w-7 flex-none text-right">{index + 1}</b>
                 <a href={`${at}/peserta/${line.id}`} className="min-w-0 flex-1 py-3 underline">
-                  {line.name} <span className="text-ink-2 text-sm">{applicationCode(line.number)}</span>
+                  {line.name}{' '}
+                  <span className="whitespace-nowrap text-ink-2 text-sm">{applicationCode(line.number)}</span>
                 </a>
                 <Button
                   name="do"
