@@ -3,7 +3,7 @@ import { filesApi } from '../platform/files/index.ts';
 import type { Api, Services } from '../platform/http/api.ts';
 import { createPress } from '../platform/press/press.ts';
 import { callApi } from '../slices/call/index.ts';
-import { catalogueApi, shareApi, sitemapApi } from '../slices/catalogue/index.ts';
+import { catalogueApi, createDraw, shareApi, sitemapApi } from '../slices/catalogue/index.ts';
 import { editionsApi } from '../slices/editions/index.ts';
 import { floorApi } from '../slices/floor/index.ts';
 import { type EventReader, hallApi } from '../slices/hall/index.ts';
@@ -49,7 +49,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
       callApi(services),
       floorApi(services),
       catalogueApi(services),
-      shareApi(services, press),
+      shareApi(services, createDraw(press, root)),
       sitemapApi(services),
       hallApi(services, eventReaders),
       tillApi(services),

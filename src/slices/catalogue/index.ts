@@ -30,6 +30,7 @@ export {
 } from './renew-carried.ts';
 export { searchOffers } from './search-offers.ts';
 export { setDiscountLimit } from './set-discount-limit.ts';
+export { createDraw } from './share/draw-share.ts';
 export { shareApi } from './share/share-api.ts';
 export { shareImagePath } from './share/share-path.ts';
 export { sitemapApi } from './sitemap/sitemap-api.ts';

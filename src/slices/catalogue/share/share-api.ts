@@ -1,10 +1,9 @@
 /** Pictures for shared links, drawn once a content version and kept for as long as there is room. */
 import { z } from 'zod';
 import { type Api, contextOf, createApi, declare, editionParam, type Services } from '../../../platform/http/api.ts';
-import type { Press } from '../../../platform/press/press.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { getContentVersion } from '../../editions/index.ts';
-import { drawShare } from './draw-share.ts';
+import type { Draw } from './draw-share.ts';
 import { SHARE_KINDS } from './share-path.ts';
 import { findShareWords } from './share-words.ts';
 
@@ -22,11 +21,11 @@ const query = z.object({ lang: z.enum(['id', 'en']).default('id'), v: z.string()
 /** A picture has some 40 kB. */
 const KEPT = 300;
 
-export function shareApi(services: Services, press: Press): Api {
+export function shareApi(services: Services, draw: Draw): Api {
   const pictures = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-  function keep(key: string, draw: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
-    const held = pictures.get(key) ?? draw();
+  function keep(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+    const held = pictures.get(key) ?? make();
     pictures.delete(key);
     pictures.set(key, held);
     held.catch(() => pictures.delete(key));
@@ -61,7 +60,7 @@ export function shareApi(services: Services, press: Press): Api {
         words: await findShareWords(ctx, tx, { kind, key, locale }),
       }));
       if (!words) throw new DomainError(common['not-found']);
-      const png = await keep(`${ctx.edition} ${version} ${kind} ${key} ${locale}`, () => drawShare(press, words));
+      const png = await keep(`${ctx.edition} ${version} ${kind} ${key} ${locale}`, () => draw(words));
       return c.body(png, 200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' });
     },
   );
