@@ -62,7 +62,7 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   app.route('/', healthApi(services, parts.health));
   app.use(
     limitBody({
-      counted: [/\/hall\/batches$/, PHOTO_UPLOAD],
+      counted: [/\/hall\/batches$/, /\/payment-statements$/, PHOTO_UPLOAD],
       carrying: { forms: CARRYING_FORM, bytes: MAX_PHOTO_BYTES },
     }),
     knowClient(),

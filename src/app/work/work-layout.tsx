@@ -19,6 +19,7 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '/struk', action: 'receipts.read', label: m.app_work_receipts },
   { path: '/penjualan', action: 'sales.read', label: m.settlement_sales },
   { path: '/titip-jual', action: 'stock.read', label: m.settlement_consignment },
+  { path: '/pembayaran', action: 'payments.read', label: m.app_work_payments },
   { path: '/laporan-harian', action: 'reports.manage', label: m.app_work_daily_reports },
   { path: '/laporan', action: 'report.read', label: m.app_work_report },
   { path: '/panggilan', action: 'call.read', label: m.app_work_call },

@@ -20,6 +20,8 @@ export const POLICY = {
   'stock.receive': ['organiser', 'officer', 'lead'],
   'sales.read': ['organiser', 'officer', 'lead', 'producer'],
   'settlement.sign': ['organiser', 'officer', 'lead', 'producer'],
+  'payments.read': ['organiser', 'officer', 'producer'],
+  'payments.confirm': ['organiser', 'officer'],
   'reports.read': ['organiser', 'officer', 'lead', 'producer'],
   'reports.manage': ['organiser', 'officer'],
   'webhooks.manage': ['organiser'],

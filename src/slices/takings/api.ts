@@ -1,7 +1,9 @@
 /** What booths reported of their days. Basis `reported`: never part of what tills counted. */
+import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import {
   type Api,
+  type ApiEnv,
   contextOf,
   createApi,
   declare,
@@ -9,15 +11,19 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
+import { common, DomainError } from '../../platform/problem/domain-error.ts';
+import { LIMITS } from '../../platform/sheets/index.ts';
 import { calendarDay } from '../till/contract.ts';
 import { reportedDay } from './contract.ts';
 import { listReported } from './reported/list-reported.ts';
+import { keepStatement, readStatementFile } from './statement/statements.ts';
 
 const query = z.object({ day: calendarDay.optional() });
 const list = z.object({ basis: z.literal('reported'), items: z.array(reportedDay) }).openapi('ReportedDays');
 
 export function takingsApi(services: Services): Api {
-  return createApi().openapi(
+  const api = createApi();
+  api.openapi(
     declare(services, 'reports.read', {
       method: 'get',
       path: '/api/v1/editions/{slug}/reported-days',
@@ -39,4 +45,40 @@ export function takingsApi(services: Services): Api {
       return c.json({ basis: 'reported' as const, items }, 200);
     },
   );
+
+  api.openapi(
+    declare(services, 'payments.confirm', {
+      method: 'post',
+      path: '/api/v1/editions/{slug}/payment-statements',
+      tags: ['Payments'],
+      summary: 'Takes a statement of a bank or acquirer, CSV or XLSX, to confirm claimed payments by',
+      description: 'The body is the file itself, at most 10 MB. Nothing is confirmed by sending it.',
+      request: { params: editionParam, query: z.object({ name: z.string().max(200).optional() }) },
+      responses: {
+        201: { description: 'Kept.', content: { 'application/json': { schema: z.object({ id: z.string() }) } } },
+      },
+    }),
+    async (c) => {
+      const ctx = contextOf(c, services);
+      const table = await readStatementFile(await readBytes(c));
+      const name = c.req.valid('query').name ?? '';
+      const id = await services.runner.command(ctx, (tx) => keepStatement(ctx, tx, { name, table }));
+      return c.json({ id }, 201);
+    },
+  );
+
+  return api;
+}
+
+/** Reads at most what a list may have: a larger body is refused as soon as it has grown past it. */
+async function readBytes(c: HonoContext<ApiEnv>): Promise<Uint8Array> {
+  if (Number(c.req.header('content-length') ?? 0) > LIMITS.bytes) throw new DomainError(common['too-large']);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > LIMITS.bytes) throw new DomainError(common['too-large']);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -3,6 +3,9 @@ import { declareErrors } from '../../platform/problem/domain-error.ts';
 export const errors = declareErrors('takings', {
   'judgement-unknown': [404, 'There is no such confirmation.'],
   'already-undone': [409, 'This confirmation has been taken back already.'],
+  'statement-unknown': [404, 'There is no such statement at this edition.'],
+  'statement-unread': [422, 'The file cannot be read as a list.'],
+  'mapping-missing': [409, 'Say first which column is what.'],
   'link-unknown': [404, 'This link is not valid, or not any more.'],
   'booth-unknown': [404, 'There is no such booth at this edition.'],
   'day-outside': [422, 'The edition has no such day, or it has not come yet.'],

@@ -2,6 +2,7 @@
 import './tables.ts';
 
 export { takingsApi } from './api.ts';
+export { listClaimed } from './claimed/list-claimed.ts';
 export { DAY_TOPIC, JUDGEMENT_TOPIC, PAYMENTS_JUDGED } from './events.ts';
 export { type Judged, judgePayments, undoJudgement } from './judge-payments.ts';
 export { listReported } from './reported/list-reported.ts';

@@ -11,5 +11,9 @@ export function reportPages(id: OwnId): RouteConfigEntry[] {
 
 /** Under the work area of an edition (`/kerja/:slug`). */
 export function takingsPages(id: OwnId): RouteConfigEntry[] {
-  return [route('laporan-harian', page('daily-reports-page'), id('daily-reports'))];
+  return [
+    route('laporan-harian', page('daily-reports-page'), id('daily-reports')),
+    route('pembayaran', page('payments-page'), id('payments')),
+    route('pembayaran/:statement', page('statement-page'), id('statement')),
+  ];
 }

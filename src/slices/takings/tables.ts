@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 import type { Source, Verdict } from './contract.ts';
+import type { StatementMapping } from './rules/read-statement.ts';
 
 interface JudgementTable {
   organiser_id: Id<'organiser'>;
@@ -62,11 +63,31 @@ interface DayReportTable {
   made_by: string | null;
 }
 
+interface StatementTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'statement'>;
+  edition_id: Id<'edition'>;
+  name: string;
+  headers: Json<readonly string[]>;
+  cells: Json<readonly { readonly line: number; readonly cells: readonly string[] }[]>;
+  mapping: ColumnType<StatementMapping | null, string | null, string | null>;
+  made_at: InstantColumn;
+  made_by: string | null;
+}
+
+interface StatementMappingTable {
+  organiser_id: Id<'organiser'>;
+  headings: string;
+  mapping: Json<StatementMapping>;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'takings.judgement': JudgementTable;
     'takings.confirmation': ConfirmationTable;
     'takings.report_link': ReportLinkTable;
     'takings.day_report': DayReportTable;
+    'takings.statement': StatementTable;
+    'takings.statement_mapping': StatementMappingTable;
   }
 }

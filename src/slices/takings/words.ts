@@ -1,6 +1,7 @@
 /** The words of takings in the reader's language. Browser-safe. */
 import { m } from '../../platform/i18n/index.ts';
 import type { PaymentMethod } from '../till/contract.ts';
+import type { Source, Verdict } from './contract.ts';
 import type { Doubt } from './rules/doubt-report.ts';
 
 export function methodName(method: PaymentMethod): string {
@@ -31,4 +32,18 @@ const REFUSALS: Readonly<Record<string, () => string>> = {
 /** What to say of a code that a form may be refused with; undefined for what no form does. */
 export function refusalText(code: string): string | undefined {
   return REFUSALS[code]?.();
+}
+
+export function sourceName(source: Source): string {
+  return { gateway: m.takings_source_gateway, statement: m.takings_source_statement, person: m.takings_source_person }[
+    source
+  ]();
+}
+
+export function verdictName(verdict: Verdict): string {
+  return {
+    confirmed: m.takings_verdict_confirmed,
+    withdrawn: m.takings_verdict_withdrawn,
+    disputed: m.takings_verdict_disputed,
+  }[verdict]();
 }

@@ -41,7 +41,7 @@ export async function lockPayments(
       exists (select 1 from till.receipt reversal where reversal.organiser_id = ${organiser} and reversal.voids = payment.receipt_id) as voided
     from till.payment payment
     join till.receipt sale on sale.organiser_id = payment.organiser_id and sale.id = payment.receipt_id
-    where payment.organiser_id = ${organiser} and sale.voids is null
+    where payment.organiser_id = ${organiser} and sale.voids is null and sale.refunds is null
       and (payment.receipt_id, payment.no) in (select receipt_id, no from ${arraysOf(keys)})
     order by payment.receipt_id, payment.no
     for update of payment`.execute(tx);

@@ -36,6 +36,7 @@ export async function listBoothDays(ctx: AtEdition, tx: Tx, day: string): Promis
     left join takings.reported_day reported on reported.organiser_id = booth.organiser_id
       and reported.edition_id = booth.edition_id and reported.booth_id = booth.id and reported.day = ${day}::date
     where booth.organiser_id = ${ctx.organiser} and booth.edition_id = ${ctx.edition}
-    order by (sold.amount is null and reported.amount is null) desc, length(booth.number), booth.number`.execute(tx);
+    order by (sold.amount is null and reported.amount is null) desc,
+      regexp_replace(booth.number, '\\d+', ''), regexp_replace(booth.number, '\\D+', '')::int`.execute(tx);
   return rows;
 }

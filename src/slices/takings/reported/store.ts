@@ -137,6 +137,8 @@ export async function selectReports(ctx: AtEdition, tx: Tx, filter: ReportFilter
     from ${table} report
     join floor.booth booth on booth.organiser_id = report.organiser_id and booth.id = report.booth_id
     where ${sql.join(conditions, sql` and `)}
-    order by report.day, length(booth.number), booth.number, report.revision desc`.execute(tx);
+    order by report.day, regexp_replace(booth.number, '\\d+', ''), regexp_replace(booth.number, '\\D+', '')::int, report.revision desc`.execute(
+    tx,
+  );
   return rows.map(({ madeAt, ...row }) => ({ ...row, reportedAt: new Date(madeAt).toISOString() }));
 }

@@ -12,7 +12,8 @@ export function readRupiah(text: string): Money | undefined {
     .replace(/\s+/g, '')
     .replace(/,-$/, '');
   const whole =
-    /^(\d{1,11}|\d{1,3}(?:\.\d{3})+)(?:,00)?$/.exec(bare)?.[1] ?? /^(\d{1,3}(?:,\d{3})+)(?:\.00)?$/.exec(bare)?.[1];
+    /^(\d{1,11}|\d{1,3}(?:\.\d{3})+)(?:,00)?$/.exec(bare)?.[1] ??
+    /^(\d{4,11}|\d{1,3}(?:,\d{3})+)(?:\.00)?$/.exec(bare)?.[1];
   if (whole === undefined) return undefined;
   const value = Number(whole.replace(/[.,]/g, ''));
   return value <= MAX_AMOUNT ? money(value) : undefined;

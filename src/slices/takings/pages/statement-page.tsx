@@ -1,0 +1,337 @@
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { type Id, isId } from '../../../kinds/id.ts';
+import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatInstant } from '../../../kinds/time.ts';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { DomainError } from '../../../platform/problem/domain-error.ts';
+import {
+  Button,
+  Card,
+  Checkbox,
+  EmptyState,
+  Notice,
+  PageHead,
+  SelectField,
+  Table,
+} from '../../../platform/ui/index.ts';
+import { getEditionFacts } from '../../editions/index.ts';
+import { errors } from '../errors.ts';
+import { confirmStatement, mappingInput, nameColumns, previewStatement } from '../statement/statements.ts';
+
+export const handle: PageHandle = { access: 'payments.confirm' };
+
+interface Row {
+  readonly payment: string;
+  readonly number: string;
+  readonly booth: string;
+  readonly soldAt: number;
+  readonly amount: number;
+  readonly paidAt: number | null;
+  readonly reference: string;
+}
+
+function statementOf(text: string | undefined): Id<'statement'> {
+  if (!isId(text)) throw new DomainError(errors['statement-unknown']);
+  return text as Id<'statement'>;
+}
+
+const SHOWN = 200;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  const id = statementOf(params.statement);
+  return servicesOf(context).runner.query(ctx, async (tx) => {
+    const { zone, currency } = await getEditionFacts(ctx, tx);
+    const { matching, lines, payments, ...preview } = await previewStatement(ctx, tx, id);
+    const rowOf = (key: string, line: string | null): Row[] => {
+      const payment = payments.get(key);
+      const paid = line === null ? undefined : lines.get(line);
+      if (!payment) return [];
+      const { number, boothNumber, soldAt, amount } = payment;
+      return [
+        {
+          payment: key,
+          number,
+          booth: boothNumber ?? '–',
+          soldAt,
+          amount,
+          paidAt: paid?.at ?? null,
+          reference: paid?.reference ?? '',
+        },
+      ];
+    };
+    const rowsOf = (pairs: typeof matching.sure) => pairs.flatMap(({ payment, line }) => rowOf(payment, line));
+    const sure = rowsOf(matching.sure);
+    return {
+      slug: ctx.slug,
+      zone,
+      currency,
+      ...preview,
+      sure: sure.slice(0, SHOWN),
+      sureCount: sure.length,
+      sureAmount: sure.reduce((sum, { amount }) => sum + amount, 0),
+      unsure: rowsOf(matching.unsure).slice(0, SHOWN),
+      lines: matching.lines.slice(0, SHOWN).flatMap((key) => lines.get(key) ?? []),
+      linesCount: matching.lines.length,
+      payments: matching.payments.slice(0, SHOWN).flatMap((key) => rowOf(key, null)),
+      paymentsCount: matching.payments.length,
+    };
+  });
+}
+
+type Told =
+  | { readonly state: 'confirmed'; readonly payments: number; readonly amount: number }
+  | { readonly state: 'named' | 'wrong' | 'unnamed' };
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Told> {
+  const ctx = editionOf(context);
+  const id = statementOf(params.statement);
+  const { runner } = servicesOf(context);
+  const form = await request.formData();
+  if (form.get('do') === 'name') {
+    const column = (name: string) => {
+      const value = String(form.get(name) ?? '');
+      return value === '' ? null : Number(value);
+    };
+    const mapping = mappingInput.safeParse({
+      date: column('date'),
+      time: column('time'),
+      amount: column('amount'),
+      reference: column('reference'),
+      merchant: column('merchant'),
+      order: form.get('order'),
+    });
+    if (!mapping.success) return { state: 'wrong' };
+    await runner.command(ctx, (tx) => nameColumns(ctx, tx, id, mapping.data));
+    return { state: 'named' };
+  }
+  try {
+    const chosen = new Set(form.getAll('payment').map(String));
+    const { payments, amount } = await runner.command(ctx, (tx) => confirmStatement(ctx, tx, id, chosen));
+    return { state: 'confirmed', payments, amount };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === errors['mapping-missing'].code) return { state: 'unnamed' };
+    throw error;
+  }
+}
+
+export const meta: MetaFunction = () => [{ title: `${m.takings_statement_title()} · ${m.platform_brand()}` }];
+
+export default function StatementPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const told = useActionData<Told>();
+  const locale = getLocale();
+  const { slug, name, zone, currency, mapping, sure, unsure, lines, payments } = loaded;
+  const instant = (at: number | null) => (at === null ? '–' : formatInstant(at, zone, locale));
+  const columns = [
+    { heading: m.takings_col_receipt(), names: true, cell: (row: Row) => row.number },
+    { heading: m.takings_col_booth(), cell: (row: Row) => row.booth },
+    { heading: m.takings_col_sold(), cell: (row: Row) => instant(row.soldAt) },
+    { heading: m.takings_col_paid(), cell: (row: Row) => instant(row.paidAt) },
+    {
+      heading: m.takings_col_reference(),
+      cell: (row: Row) => <span className="break-all">{row.reference || '–'}</span>,
+    },
+    { heading: m.takings_col_amount(), numeric: true, cell: (row: Row) => formatMoney(row.amount, currency) },
+  ];
+  return (
+    <>
+      <PageHead
+        title={name}
+        lead={m.takings_statement_page_lead()}
+        above={[{ href: pathIn(locale, `/kerja/${slug}/pembayaran`), label: m.takings_payments_title() }]}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {told?.state === 'confirmed' && (
+          <Notice
+            kind="success"
+            title={m.takings_confirmed({
+              count: formatCount(told.payments, locale),
+              amount: formatMoney(told.amount, currency),
+            })}
+          />
+        )}
+        {told?.state === 'named' && <Notice kind="success" title={m.takings_columns_named()} />}
+        {(told?.state === 'wrong' || told?.state === 'unnamed') && (
+          <Notice kind="danger" title={m.takings_columns_wrong()} />
+        )}
+        <Columns headers={loaded.headers} mapping={mapping} />
+        {mapping && (
+          <>
+            <p className="flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
+              <span>{m.takings_count_used({ count: formatCount(loaded.used, locale) })}</span>
+              <span>{m.takings_count_unread({ count: formatCount(loaded.unread.length, locale) })}</span>
+            </p>
+            <Form method="post" className="grid gap-5">
+              <section className="grid gap-3">
+                <h2 className="text-xl">
+                  {m.takings_sure({
+                    count: formatCount(loaded.sureCount, locale),
+                    amount: formatMoney(loaded.sureAmount, currency),
+                  })}
+                </h2>
+                <Table
+                  caption={m.takings_payments_title()}
+                  quietCaption
+                  rows={sure}
+                  rowKey={(row) => row.payment}
+                  columns={columns}
+                  empty={<EmptyState title={m.takings_sure_none()}>{m.takings_sure_none_text()}</EmptyState>}
+                />
+              </section>
+              {unsure.length > 0 && (
+                <section className="grid gap-3">
+                  <h2 className="text-xl">{m.takings_unsure()}</h2>
+                  <p className="max-w-prose text-ink-2">{m.takings_unsure_text()}</p>
+                  <Table
+                    caption={m.takings_unsure()}
+                    quietCaption
+                    rows={unsure}
+                    rowKey={(row) => row.payment}
+                    columns={[
+                      {
+                        heading: m.takings_col_receipt(),
+                        names: true,
+                        cell: (row) => <Checkbox name="payment" value={row.payment} label={row.number} />,
+                      },
+                      ...columns.slice(1),
+                    ]}
+                  />
+                </section>
+              )}
+              {loaded.sureCount + unsure.length > 0 && (
+                <div>
+                  <Button name="do" value="confirm" size="large">
+                    {m.takings_confirm_all()}
+                  </Button>
+                </div>
+              )}
+            </Form>
+            {lines.length > 0 && (
+              <section className="grid gap-3">
+                <h2 className="text-xl">{m.takings_left_lines({ count: formatCount(loaded.linesCount, locale) })}</h2>
+                <Table
+                  caption={m.takings_left_lines({ count: formatCount(loaded.linesCount, locale) })}
+                  quietCaption
+                  rows={lines}
+                  rowKey={(line) => line.key}
+                  columns={[
+                    { heading: m.takings_col_line(), names: true, cell: (line) => formatCount(line.line, locale) },
+                    { heading: m.takings_col_paid(), cell: (line) => instant(line.at) },
+                    {
+                      heading: m.takings_col_reference(),
+                      cell: (line) => <span className="break-all">{line.reference || '–'}</span>,
+                    },
+                    {
+                      heading: m.takings_col_amount(),
+                      numeric: true,
+                      cell: (line) => formatMoney(line.amount, currency),
+                    },
+                  ]}
+                />
+              </section>
+            )}
+            {payments.length > 0 && (
+              <section className="grid gap-3">
+                <h2 className="text-xl">
+                  {m.takings_left_payments({ count: formatCount(loaded.paymentsCount, locale) })}
+                </h2>
+                <Table
+                  caption={m.takings_left_payments({ count: formatCount(loaded.paymentsCount, locale) })}
+                  quietCaption
+                  rows={payments}
+                  rowKey={(row) => row.payment}
+                  columns={columns.filter((_, at) => at !== 3 && at !== 4)}
+                />
+              </section>
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface ColumnsProps {
+  readonly headers: readonly string[];
+  readonly mapping: {
+    readonly date: number;
+    readonly time: number | null;
+    readonly amount: number;
+    readonly reference: number | null;
+    readonly merchant: number | null;
+    readonly order: string;
+  } | null;
+}
+
+/** Which column is what: remembered for the next file with the same headings. */
+function Columns({ headers, mapping }: ColumnsProps) {
+  const choices = headers.map((heading, at) => ({ value: String(at), label: heading || `${at + 1}` }));
+  const chosen = (at: number | null | undefined) => (at === null || at === undefined ? '' : String(at));
+  return (
+    <Card title={m.takings_columns()}>
+      <Form method="post" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        <SelectField
+          name="date"
+          label={m.takings_column_date()}
+          choices={choices}
+          none="–"
+          defaultValue={chosen(mapping?.date)}
+        />
+        <SelectField
+          name="time"
+          label={m.takings_column_time()}
+          choices={choices}
+          none={m.takings_column_none()}
+          optional
+          defaultValue={chosen(mapping?.time)}
+        />
+        <SelectField
+          name="order"
+          label={m.takings_column_order()}
+          choices={[
+            { value: 'dmy', label: m.takings_order_dmy() },
+            { value: 'mdy', label: m.takings_order_mdy() },
+          ]}
+          defaultValue={mapping?.order ?? 'dmy'}
+        />
+        <SelectField
+          name="amount"
+          label={m.takings_column_amount()}
+          choices={choices}
+          none="–"
+          defaultValue={chosen(mapping?.amount)}
+        />
+        <SelectField
+          name="reference"
+          label={m.takings_column_reference()}
+          choices={choices}
+          none={m.takings_column_none()}
+          optional
+          defaultValue={chosen(mapping?.reference)}
+        />
+        <SelectField
+          name="merchant"
+          label={m.takings_column_merchant()}
+          choices={choices}
+          none={m.takings_column_none()}
+          optional
+          defaultValue={chosen(mapping?.merchant)}
+        />
+        <div>
+          <Button name="do" value="name" tone="outline">
+            {m.takings_columns_save()}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}
