@@ -22,15 +22,17 @@ export async function selectStandings(ctx: AtEdition, tx: Tx, region?: string) {
   }>`
     select a.id, a.number, b.name, b.slug, a.region_code as region, a.state, a.waitlist_position as position,
       a.reason_id as "reasonId", a.reason_en as "reasonEn",
-      coalesce(array_agg(s.total) filter (where s.total is not null), '{}') as totals,
-      (count(s.curator) filter (where s.state <> 'conflict'))::int as curators
+      s.totals, s.curators
     from call.application a
     join exhibitors.registered b on b.organiser_id = a.organiser_id and b.business_id = a.business_id
-    left join call.assignment s on s.organiser_id = a.organiser_id and s.application_id = a.id
+    cross join lateral (
+      select coalesce(array_agg(c.total) filter (where c.total is not null), '{}') as totals,
+        (count(*) filter (where c.state <> 'conflict'))::int as curators
+      from call.assignment c where c.organiser_id = a.organiser_id and c.application_id = a.id
+    ) s
     where a.organiser_id = ${ctx.organiser} and a.edition_id = ${ctx.edition}
       and a.state in ('submitted', 'accepted', 'waitlisted', 'refused')
       and (${region ?? null}::text is null or a.region_code = ${region ?? null})
-    group by a.organiser_id, a.id, b.name, b.slug
     order by a.number`.execute(tx);
   return rows;
 }

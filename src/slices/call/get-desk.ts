@@ -38,16 +38,18 @@ export interface Desk {
 export async function getDesk(ctx: AtEdition, tx: Tx): Promise<Desk> {
   const curator = curatorOf(ctx);
   const call = await getCall(ctx, tx);
-  const lines = (await selectDesk(ctx, tx, curator)).map(
-    ({ id, number, name, region, regionCode, state, total }): DeskLine => ({
-      id,
-      code: applicationCode(number),
-      name: call.blind ? null : name,
-      region: { code: regionCode, name: region },
-      state: state === 'conflict' ? 'assigned' : state,
-      total,
-    }),
-  );
+  const lines = (await selectDesk(ctx, tx, curator))
+    .filter(({ inPlay }) => inPlay === 'submitted')
+    .map(
+      ({ id, number, name, region, regionCode, state, total }): DeskLine => ({
+        id,
+        code: applicationCode(number),
+        name: call.blind ? null : name,
+        region: { code: regionCode, name: region },
+        state: state === 'conflict' ? 'assigned' : state,
+        total,
+      }),
+    );
   return {
     call,
     open: mayScore(call, ctx.clock.now()).ok,

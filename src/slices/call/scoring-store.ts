@@ -128,7 +128,10 @@ export async function deleteScores(
     .execute();
 }
 
-/** A curator's work: the applications that are theirs and still in play, by number. */
+/**
+ * A curator's work: the applications that are theirs, by number. Which of them are still in play is left to the reader: asked
+ * for here, a planner without statistics would go through all of those for each of the curator's.
+ */
 export async function selectDesk(ctx: AtEdition, tx: Tx, curator: Id<'user'>) {
   return tx
     .selectFrom('call.assignment as assignment')
@@ -149,6 +152,7 @@ export async function selectDesk(ctx: AtEdition, tx: Tx, curator: Id<'user'>) {
       'business.name',
       'region.name as region',
       'region.code as regionCode',
+      'application.state as inPlay',
       'assignment.state',
       'assignment.total',
     ])
@@ -156,7 +160,6 @@ export async function selectDesk(ctx: AtEdition, tx: Tx, curator: Id<'user'>) {
     .where('assignment.edition_id', '=', ctx.edition)
     .where('assignment.curator', '=', curator)
     .where('assignment.state', '<>', 'conflict')
-    .where('application.state', '=', 'submitted')
     .orderBy('application.number')
     .execute();
 }
