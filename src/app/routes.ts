@@ -24,6 +24,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     route('demo/masuk', 'work/enter-demo.ts', id('enter-demo')),
     route('demo/kasir', 'work/demo-till.ts', id('demo-till')),
     route('kerja', 'work/choose-page.tsx', id('choose')),
+    route('kerja/baru/:organiser', 'work/editions/new-edition-page.tsx', id('new-edition')),
     route('kerja/:slug', 'work/work-layout.tsx', id('work'), [
       index('work/overview-page.tsx', id('overview')),
       ...figurePages(id),
@@ -39,6 +40,10 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       route('pengecualian', 'work/exceptions-page.tsx', id('exceptions')),
       route('pengecualian/ditahan', 'work/aside-page.tsx', id('aside')),
       ...tillWorkPages(id),
+      route('kontingen', 'work/delegations/delegations-page.tsx', id('delegations')),
+      route('kontingen/:region', 'work/delegations/delegation-page.tsx', id('delegation')),
+      route('instansi', '../slices/editions/pages/agencies-page.tsx', id('agencies')),
+      route('pengaturan', 'work/editions/settings-page.tsx', id('settings')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),
       route('surat', 'work/mail-page.tsx', id('mail')),
       route('webhook', 'work/webhooks-page.tsx', id('webhooks')),

@@ -1,9 +1,13 @@
 import { redirect, useLoaderData } from 'react-router';
 import { formatDays } from '../../kinds/time.ts';
+import { allowing } from '../../platform/authz/access.ts';
+import type { Actor } from '../../platform/db/context.ts';
+import type { Services } from '../../platform/http/api.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
 import { Card, EmptyState, LinkButton, PageHead, PageShell } from '../../platform/ui/index.ts';
 import { listEditionsPublic } from '../../slices/editions/index.ts';
+import { listOrganisers } from '../../slices/people/index.ts';
 import type { Route } from './+types/choose-page';
 
 export const handle: PageHandle = { access: 'signed-in' };
@@ -19,14 +23,24 @@ export async function loader({ context }: Route.LoaderArgs) {
     return organiser !== undefined && held.has(organiser);
   });
   const [only] = mine;
-  if (only && mine.length === 1) throw redirect(pathIn(locale, `/kerja/${only.slug}`));
-  return { editions: mine };
+  const makes = await organisersOf(services, actor);
+  if (only && mine.length === 1 && makes.length === 0) throw redirect(pathIn(locale, `/kerja/${only.slug}`));
+  return { editions: mine, makes };
+}
+
+/** The organisers for whom this person may set up editions. */
+async function organisersOf(services: Services, actor: Actor) {
+  const held = actor.kind === 'person' ? actor.memberships : [];
+  const organisers = [...new Set(held.map(({ organiser }) => organiser))].filter(
+    (organiser) => allowing(actor, organiser, 'editions.manage').length > 0,
+  );
+  return listOrganisers(services.runner.db, organisers);
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_choose_title()} · ${m.platform_brand()}` }];
 
 export default function ChoosePage() {
-  const { editions } = useLoaderData<typeof loader>();
+  const { editions, makes } = useLoaderData<typeof loader>();
   const locale = getLocale();
   return (
     <PageShell
@@ -36,9 +50,18 @@ export default function ChoosePage() {
       nav={[]}
       account={{ href: pathIn(locale, '/akun'), label: m.platform_ui_account() }}
     >
-      <PageHead title={m.app_choose_title()} />
+      <PageHead
+        title={m.app_choose_title()}
+        actions={makes.map(({ slug, name }) => (
+          <LinkButton key={slug} href={pathIn(locale, `/kerja/baru/${slug}`)}>
+            {makes.length === 1 ? m.editions_new() : m.editions_new_for({ organiser: name })}
+          </LinkButton>
+        ))}
+      />
       {editions.length === 0 ? (
-        <EmptyState title={m.app_choose_none()}>{m.app_choose_none_text()}</EmptyState>
+        <EmptyState title={m.app_choose_none()}>
+          {makes.length > 0 ? m.editions_none_made() : m.app_choose_none_text()}
+        </EmptyState>
       ) : (
         <div className="grid gap-4 sm:grid-cols-2">
           {editions.map((edition) => (

@@ -1,13 +1,26 @@
-import { Form, useActionData, useLoaderData } from 'react-router';
+import { Form, useActionData, useLoaderData, useSearchParams } from 'react-router';
+import { type Id, isId } from '../../kinds/id.ts';
+import { regionCode } from '../../kinds/region.ts';
+import { formatInstant } from '../../kinds/time.ts';
 import { allowing, mayGrant } from '../../platform/authz/access.ts';
 import { ROLES, type Role } from '../../platform/db/context.ts';
-import { m } from '../../platform/i18n/index.ts';
+import { getLocale, m } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
-import { Button, Card, Notice, PageHead, SelectField, TextField } from '../../platform/ui/index.ts';
-import { getEdition } from '../../slices/editions/index.ts';
+import {
+  Badge,
+  Button,
+  Card,
+  EmptyState,
+  Notice,
+  PageHead,
+  SelectField,
+  Table,
+  TextField,
+} from '../../platform/ui/index.ts';
+import { getEdition, listAgencies, mustBeAgencies, mustBeRegion } from '../../slices/editions/index.ts';
 import { invitationForm } from '../../slices/people/contract.ts';
-import { invitePerson } from '../../slices/people/index.ts';
+import { invitePerson, listOpenInvitations, resendInvitation, revokeInvitation } from '../../slices/people/index.ts';
 import { roleName } from '../../slices/people/role-name.ts';
 import type { Route } from './+types/invitations-page';
 
@@ -15,30 +28,84 @@ export const handle: PageHandle = { access: 'people.invite' };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = editionOf(context);
-  const edition = await servicesOf(context).runner.query(ctx, (tx) => getEdition(ctx, tx));
+  const { runner, clock } = servicesOf(context);
   const held = allowing(ctx.actor, ctx.organiser, 'people.invite');
-  return {
-    roles: ROLES.filter((role) => mayGrant(held, role)),
-    regions: edition.delegations.map((delegation) => ({ code: delegation.region.code, name: delegation.region.name })),
-  };
+  return runner.query(ctx, async (tx) => {
+    const edition = await getEdition(ctx, tx);
+    const agencies = await listAgencies(ctx, tx);
+    const regionNames = new Map<string, string>(edition.delegations.map(({ region }) => [region.code, region.name]));
+    const agencyNames = new Map(agencies.map(({ id, name }) => [id, name]));
+    const open = await listOpenInvitations(ctx, tx);
+    return {
+      zone: edition.zone,
+      now: clock.now(),
+      roles: ROLES.filter((role) => mayGrant(held, role)),
+      regions: edition.delegations.map(({ region }) => ({ code: region.code, name: region.name })),
+      agencies: agencies.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, name })),
+      open: open.map(({ region, agency, ...invitation }) => ({
+        ...invitation,
+        region: region === null ? null : (regionNames.get(region) ?? region),
+        agency: agency === null ? null : (agencyNames.get(agency) ?? null),
+        changeable: mayGrant(held, invitation.role),
+      })),
+    };
+  });
 }
 
 type Told =
-  | { readonly state: 'invited'; readonly url: string; readonly email: string }
-  | { readonly state: 'invalid' | 'region-missing' | 'role-too-high' };
+  | { readonly state: 'invited' | 'resent'; readonly url: string; readonly email: string }
+  | { readonly state: 'revoked' }
+  | {
+      readonly state: 'invalid' | 'region-missing' | 'role-too-high' | 'agency-unknown' | 'gone';
+      readonly values: Readonly<Record<string, string>>;
+    };
+
+const REFUSED: Readonly<Record<string, 'role-too-high' | 'agency-unknown' | 'region-missing' | 'gone'>> = {
+  'people.role-too-high': 'role-too-high',
+  'editions.unknown-agency': 'agency-unknown',
+  'editions.unknown-region': 'region-missing',
+  'people.invitation-unknown': 'gone',
+  'people.invitation-used': 'gone',
+  'people.invitation-revoked': 'gone',
+};
 
 export async function action({ request, context }: Route.ActionArgs): Promise<Told> {
   const ctx = editionOf(context);
-  const fields = Object.fromEntries(await request.formData());
-  const given = invitationForm.safeParse({ ...fields, region: fields.region || undefined });
-  if (!given.success) return { state: given.error.issues[0]?.path[0] === 'region' ? 'region-missing' : 'invalid' };
   const { runner, settings } = servicesOf(context);
+  const values = Object.fromEntries(
+    [...(await request.formData())].map(([key, value]) => [key, typeof value === 'string' ? value.trim() : '']),
+  );
+  const { invitation, do: wanted = 'invite', ...fields } = values;
   try {
-    const { url } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, given.data, settings.publicUrl));
+    if (wanted !== 'invite' && isId(invitation)) {
+      const id = invitation as Id as Id<'invitation'>;
+      if (wanted === 'revoke') {
+        await runner.command(ctx, (tx) => revokeInvitation(ctx, tx, id));
+        return { state: 'revoked' };
+      }
+      const { url, email } = await runner.command(ctx, (tx) => resendInvitation(ctx, tx, id, settings.publicUrl));
+      return { state: 'resent', url, email };
+    }
+    const given = invitationForm.safeParse({
+      ...fields,
+      region: fields.region || undefined,
+      agency: fields.agency || undefined,
+    });
+    if (!given.success)
+      return { state: given.error.issues[0]?.path[0] === 'region' ? 'region-missing' : 'invalid', values };
+    const { region, agency } = given.data;
+    const { url } = await runner.command(ctx, async (tx) => {
+      // Whose they are, people cannot know: regions and agencies belong to a slice above it.
+      if (region !== undefined) await mustBeRegion(tx, regionCode(region));
+      if (agency !== undefined) await mustBeAgencies(ctx, tx, [agency]);
+      return invitePerson(ctx, tx, given.data, settings.publicUrl);
+    });
     return { state: 'invited', url, email: given.data.email };
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'people.role-too-high') return { state: 'role-too-high' };
-    throw error;
+    const state =
+      error instanceof DomainError ? REFUSED[error.code] : error instanceof RangeError ? 'region-missing' : undefined;
+    if (state === undefined) throw error;
+    return { state, values };
   }
 }
 
@@ -47,50 +114,137 @@ export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_invitation
 function Answer({ told }: { told: Told }) {
   switch (told.state) {
     case 'invited':
+    case 'resent':
       return (
-        <Notice kind="success" title={m.app_invite_done({ email: told.email })}>
+        <Notice
+          kind="success"
+          title={
+            told.state === 'invited'
+              ? m.app_invite_done({ email: told.email })
+              : m.editions_invite_resent({ email: told.email })
+          }
+        >
           <p>{m.app_invite_link()}</p>
           <p className="break-all font-mono text-sm">{told.url}</p>
         </Notice>
       );
+    case 'revoked':
+      return <Notice kind="success" title={m.editions_invite_revoked()} />;
     case 'region-missing':
       return <Notice kind="danger" title={m.app_invite_region_missing()} />;
     case 'role-too-high':
       return <Notice kind="danger" title={m.app_invite_role_too_high()} />;
+    case 'agency-unknown':
+      return <Notice kind="danger" title={m.editions_invite_agency_unknown()} />;
+    case 'gone':
+      return <Notice kind="warn" title={m.editions_invite_gone()} />;
     default:
       return <Notice kind="danger" title={m.people_email_invalid()} />;
   }
 }
 
 export default function InvitationsPage() {
-  const { roles, regions } = useLoaderData<typeof loader>();
+  const { roles, regions, agencies, open, zone, now } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
+  const [asked] = useSearchParams();
+  const values = told && 'values' in told ? told.values : {};
   return (
     <>
       <PageHead title={m.app_work_invitations()} lead={m.app_invite_lead()} />
-      <div className="max-w-xl">
-        <Card>
-          <Form method="post" className="grid gap-4">
-            {told && <Answer told={told} />}
-            <TextField name="email" type="email" label={m.people_email()} autoComplete="off" />
-            <SelectField
-              name="role"
-              label={m.app_invite_role()}
-              choices={roles.map((role: Role) => ({ value: role, label: roleName(role) }))}
-              defaultValue="lead"
-            />
-            <SelectField
-              name="region"
-              label={m.app_invite_region()}
-              hint={m.app_invite_region_hint()}
-              optional
-              none={m.app_invite_region_none()}
-              choices={regions.map((region) => ({ value: region.code, label: region.name }))}
-            />
-            <Button>{m.app_invite_send()}</Button>
-          </Form>
-        </Card>
+      <div className="grid gap-5">
+        <div className="max-w-xl">
+          <Card>
+            <Form method="post" className="grid gap-4" key={told?.state === 'invited' ? told.url : 'form'}>
+              {told && <Answer told={told} />}
+              <TextField
+                name="email"
+                type="email"
+                label={m.people_email()}
+                autoComplete="off"
+                defaultValue={values.email}
+              />
+              <SelectField
+                name="role"
+                label={m.app_invite_role()}
+                choices={roles.map((role: Role) => ({ value: role, label: roleName(role) }))}
+                defaultValue={values.role ?? (asked.has('instansi') ? 'officer' : 'lead')}
+              />
+              <SelectField
+                name="region"
+                label={m.app_invite_region()}
+                hint={m.app_invite_region_hint()}
+                optional
+                none={m.app_invite_region_none()}
+                choices={regions.map((region) => ({ value: region.code, label: region.name }))}
+                defaultValue={values.region ?? ''}
+              />
+              {agencies.length > 0 && (
+                <SelectField
+                  name="agency"
+                  label={m.editions_invite_agency()}
+                  optional
+                  none={m.editions_no_agency()}
+                  choices={agencies.map((agency) => ({ value: agency.id, label: agency.name }))}
+                  defaultValue={values.agency ?? asked.get('instansi') ?? ''}
+                />
+              )}
+              <Button>{m.app_invite_send()}</Button>
+            </Form>
+          </Card>
+        </div>
+        <section className="grid gap-3" aria-labelledby="open-invitations">
+          <h2 id="open-invitations" className="text-lg">
+            {m.editions_invite_open()}
+          </h2>
+          <OpenInvitations open={open} zone={zone} now={now} />
+        </section>
       </div>
     </>
+  );
+}
+
+type Open = ReturnType<typeof useLoaderData<typeof loader>>['open'];
+
+function OpenInvitations({ open, zone, now }: { open: Open; zone: string; now: number }) {
+  return (
+    <Table
+      caption={m.editions_invite_open()}
+      quietCaption
+      rows={open}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={m.editions_invite_none()}>{m.editions_invite_none_text()}</EmptyState>}
+      columns={[
+        { heading: m.people_email(), cell: (row) => <span className="break-all">{row.email}</span>, names: true },
+        { heading: m.app_invite_role(), cell: (row) => roleName(row.role) },
+        {
+          heading: m.editions_invite_for(),
+          cell: (row) => [row.region, row.agency].filter(Boolean).join(' · ') || '—',
+        },
+        {
+          heading: m.editions_invite_until(),
+          cell: (row) =>
+            row.expiresAt <= now ? (
+              <Badge tone="gold">{m.editions_invite_expired()}</Badge>
+            ) : (
+              formatInstant(row.expiresAt, zone, getLocale())
+            ),
+        },
+        {
+          heading: m.editions_invite_do(),
+          cell: (row) =>
+            row.changeable && (
+              <Form method="post" className="flex flex-wrap gap-2 max-lg:justify-end">
+                <input type="hidden" name="invitation" value={row.id} />
+                <Button name="do" value="resend" size="small" tone="outline">
+                  {m.editions_invite_resend()}
+                </Button>
+                <Button name="do" value="revoke" size="small" tone="outline">
+                  {m.editions_invite_revoke()}
+                </Button>
+              </Form>
+            ),
+        },
+      ]}
+    />
   );
 }

@@ -5,6 +5,7 @@ import type { Actor, Membership, Role } from '../db/context.ts';
 /** Every action that a role can be allowed, and the roles that are. A route or page that declares none is not served. */
 export const POLICY = {
   'editions.manage': ['organiser'],
+  'delegations.read': ['organiser', 'officer', 'lead'],
   'people.invite': ['organiser', 'officer'],
   'devices.read': ['organiser', 'officer', 'lead'],
   'devices.enrol': ['organiser', 'officer'],

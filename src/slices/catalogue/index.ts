@@ -5,6 +5,7 @@ export { addCategory } from './add-category.ts';
 export { addProduct } from './add-product.ts';
 export { catalogueApi } from './api.ts';
 export { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
+export { countUnlisted, type Unlisted } from './count-unlisted.ts';
 export { currentSnapshot } from './current-snapshot.ts';
 export { type DiscountLimit, findDiscountLimit, listDiscountLimits } from './discount-limit.ts';
 export { findCatalogueVersion } from './find-catalogue-version.ts';

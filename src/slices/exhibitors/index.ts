@@ -2,6 +2,7 @@
 import './tables.ts';
 
 export { claimIdentifier, withdrawIdentifier } from './claim-identifier.ts';
+export { countUnverified } from './count-unverified.ts';
 export { rejectIdentifier, reopenIdentifier, verifyIdentifier } from './decide-identifier.ts';
 export { errors } from './errors.ts';
 export { findBusiness } from './find-business.ts';

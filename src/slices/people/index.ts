@@ -12,7 +12,7 @@ export {
   resendInvitation,
   revokeInvitation,
 } from './open-invitations.ts';
-export { findOrganiser, registerOrganiser } from './register-organiser.ts';
+export { findOrganiser, listOrganisers, registerOrganiser } from './register-organiser.ts';
 export { findSignInOrganiser } from './sign-in-mail.ts';
 
 import './tables.ts';

@@ -18,6 +18,18 @@ export async function findOrganiser(db: Db, slug: string): Promise<Organiser | u
   return row && { id: row.id as Id<'organiser'>, slug: row.slug, name: row.name };
 }
 
+/** These organisers by name. */
+export async function listOrganisers(db: Db, ids: readonly Id<'organiser'>[]): Promise<Organiser[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('people.organiser')
+    .select(['id', 'slug', 'name'])
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ id: row.id as Id<'organiser'>, slug: row.slug, name: row.name }));
+}
+
 /** A new tenant. Only the command line and the demo make one; there is no page for it. */
 export async function registerOrganiser(
   runner: Runner,

@@ -1,0 +1,58 @@
+import { type Id, isId } from '../../../kinds/id.ts';
+import type { VenueInput } from '../../../slices/editions/contract.ts';
+
+export type Values = Readonly<Record<string, string>>;
+
+const VENUE = ['name', 'city', 'address', 'zone', 'opensAt', 'closesAt'] as const;
+/** How many blocks of a venue a form has at most. */
+const MOST_VENUES = 20;
+
+/** The venues of a form whose fields are called `venues.0.name`; a block without a name is no venue. */
+export function venuesOf(values: Values): VenueInput[] {
+  const venues: VenueInput[] = [];
+  for (let at = 0; at < MOST_VENUES; at++) {
+    const [name = '', city = '', address = '', zone = '', opensAt = '', closesAt = ''] = VENUE.map(
+      (field) => values[`venues.${at}.${field}`],
+    );
+    const id = values[`venues.${at}.id`];
+    if (name === '' && (at > 0 || values['venues.0.city'] === undefined)) continue;
+    venues.push({
+      ...(isId(id) ? { id: id as Id as Id<'venue'> } : {}),
+      name,
+      city,
+      address,
+      zone,
+      opensAt: opensAt.slice(0, 5),
+      closesAt: closesAt.slice(0, 5),
+    });
+  }
+  return venues;
+}
+
+/** Venues as the values of a form. */
+export function valuesOfVenues(venues: readonly VenueInput[]): Values {
+  return Object.fromEntries(
+    venues.flatMap((venue, at) => [
+      [`venues.${at}.id`, venue.id ?? ''],
+      ...VENUE.map((field): [string, string] => [`venues.${at}.${field}`, venue[field]]),
+    ]),
+  );
+}
+
+/** What everybody may read of an edition, from a form. */
+export function factsOf(values: Values) {
+  return {
+    name: values.name ?? '',
+    theme: values.theme ?? '',
+    summary: { id: values.summaryId ?? '', en: values.summaryEn ?? '' },
+    startsOn: values.startsOn ?? '',
+    endsOn: values.endsOn ?? '',
+    figuresPublic: values.figuresPublic === 'on',
+  };
+}
+
+/** Zones to choose from: those of Indonesia, then all that the server knows. */
+export function listZones(): string[] {
+  const near = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
+  return [...near, ...Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone))];
+}
