@@ -94,7 +94,7 @@ describe('pages', () => {
       expect([
         path,
         answer.status,
-        /<script/.test(text),
+        /<script(?! type="application\/ld\+json")/.test(text),
         answer.headers.get('content-security-policy')?.includes("script-src 'none'"),
         again.status,
       ]).toEqual([path, 200, false, true, 304]);

@@ -67,19 +67,45 @@ export interface Offer extends z.infer<typeof offer> {
 }
 
 export const offerFilter = z.strictObject({ region: regionCode.optional(), category: categoryCode.optional() });
-export type OfferFilter = z.infer<typeof offerFilter>;
+export interface OfferFilter extends z.infer<typeof offerFilter> {
+  /** Only what was written since. */
+  readonly since?: Date | undefined;
+}
 
 export const offerPage = z.object({
   items: z.array(offer),
   currency: z.string(),
   /** Say it as `after` to read on; null at the end. */
   next: z.string().nullable(),
+  /** How many there are on all pages, where words, prices, halal or another order were asked for. */
+  total: z.int().exactOptional(),
+  /** Say it as `modifiedSince` the next time. */
+  asOf: z.iso.datetime().exactOptional(),
+  /** Ids that were there and no longer are, on the first page of an answer to `modifiedSince`. */
+  gone: z.array(z.string()).exactOptional(),
 });
 export interface OfferPage {
   readonly items: Offer[];
   readonly currency: string;
   readonly next: string | null;
 }
+
+/** A business in the open data: what its page shows, with the permits that somebody has checked. */
+export const openBusiness = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  region: z.object({ code: z.string(), name: z.string() }),
+  story: z.object({ id: z.string(), en: z.string() }),
+  /** Digits with the country code. */
+  whatsapp: z.string().nullable(),
+  booth: z.string().nullable(),
+  /** Invented for a demo. */
+  madeUp: z.boolean(),
+  proven: z.array(z.object({ kind: z.enum(['nib', 'pirt', 'bpom', 'halal']), value: z.string() })),
+  updatedAt: z.iso.datetime(),
+});
+export type OpenBusiness = z.infer<typeof openBusiness>;
 
 /** What a visitor asks of the product list. */
 export interface OfferSearch {

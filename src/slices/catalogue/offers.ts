@@ -1,4 +1,5 @@
 /** SQL that reads what is sold at an edition, across the views that the lower slices publish. */
+import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -108,6 +109,10 @@ export async function selectOffers(
   if (filter.region !== undefined) query = query.where('seller.region_code', '=', filter.region);
   if (filter.category !== undefined) query = query.where('product.category', '=', filter.category);
   if (page.after !== undefined) query = query.where('product.slug', '>', page.after);
+  if (filter.since !== undefined)
+    query = query.where(sql<boolean>`greatest(product.updated_at, listing.updated_at, (select written.updated_at
+      from exhibitors.written where written.organiser_id = seller.organiser_id and written.edition_id = seller.edition_id
+        and written.business_id = seller.business_id)) >= ${filter.since}`);
   return (await query.execute()).map(offerOf);
 }
 
