@@ -31,6 +31,8 @@ export interface StandIn {
   readonly url: string;
   /** The fragment of the address that enrols a phone. */
   readonly enrolmentPath: string;
+  /** What the booth sells. */
+  goods(): Snapshot['products'];
   /** How many events it has taken. */
   events(): number;
   /** Publishes another catalogue for the booth. */
@@ -82,7 +84,7 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://till');
-    if (!pathname.startsWith('/api/')) return sendFile(clientDir, pathname, response);
+    if (!pathname.startsWith('/api/')) return sendFile(clientDir, pathname, request, response);
     if (down) return void request.socket.destroy();
     const body = await buffer(request);
     const route = pathname.split('/').at(-1);
@@ -107,6 +109,7 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
   return {
     url,
     enrolmentPath: `/kasir/#daftar=${code}`,
+    goods: () => first.products,
     events: () => events,
     publish(snapshot) {
       signed = signer(signed.version + 1, snapshot);
@@ -127,14 +130,23 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
   };
 }
 
-async function sendFile(clientDir: string, pathname: string, response: ServerResponse): Promise<void> {
+async function sendFile(
+  clientDir: string,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+  const file = join(clientDir, path);
+  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding']));
+  const packed = takesBrotli ? await readFile(`${file}.br`).catch(() => undefined) : undefined;
   try {
-    const bytes = await readFile(join(clientDir, path));
+    const bytes = packed ?? (await readFile(file));
     response.writeHead(200, {
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
       'cache-control': path.includes('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
       'content-security-policy': contentPolicy('none'),
+      ...(packed ? { 'content-encoding': 'br' } : {}),
     });
     response.end(bytes);
   } catch {

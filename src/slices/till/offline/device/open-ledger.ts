@@ -8,15 +8,22 @@ export interface OpenLedger {
   readonly kept: Kept;
 }
 
+export interface OpenedLedger {
+  readonly ledger: TillLedger;
+  /** Up to which event it was kept; 0 when none was. */
+  readonly keptSeq: number;
+}
+
 /** Rows that are read at once: between them the page can answer. */
 const AT_ONCE = 200;
 
 /** The ledger as it was kept, and what the log has since; all of the log where none was kept, or one that does not fit. */
-export async function openLedger({ deviceCode, disk, kept }: OpenLedger): Promise<TillLedger> {
+export async function openLedger({ deviceCode, disk, kept }: OpenLedger): Promise<OpenedLedger> {
   const state = await kept.ledger().catch(() => undefined);
   const end = state && (await disk.read((tx) => tx.row(state.last.seq)));
   const ledger = new TillLedger(deviceCode, isUsable(state, end) ? state : undefined);
-  let after = ledger.lastSeq;
+  const keptSeq = ledger.lastSeq;
+  let after = keptSeq;
   for (;;) {
     const rows = await disk.read((tx) => tx.rows(after, AT_ONCE));
     for (const row of rows) await addRow(ledger, row, disk);
@@ -25,7 +32,7 @@ export async function openLedger({ deviceCode, disk, kept }: OpenLedger): Promis
     after = last.seq;
   }
   await recallLastSale(ledger, disk);
-  return ledger;
+  return { ledger, keptSeq };
 }
 
 async function addRow(ledger: TillLedger, row: LogRow, disk: LogDisk): Promise<void> {

@@ -100,7 +100,7 @@ export interface TillOptions {
 /** Takes up where the till was left. */
 export async function openTill(options: TillOptions): Promise<Till> {
   const { log, disk, kept, catalogue } = options;
-  const ledger = await openLedger(options);
+  const { ledger, keptSeq } = await openLedger(options);
   const [{ halted, lastSeq }, unsent, held, cart, alarm] = await Promise.all([
     log.state(),
     disk.read((tx) => tx.unsent()),
@@ -120,7 +120,15 @@ export async function openTill(options: TillOptions): Promise<Till> {
     halted,
     qrisAlarm: alarm,
   };
-  return new Till(options, ledger, view, lastSeq, seqs);
+  return new Till(options, ledger, view, { lastSeq, keptSeq, unsent: seqs });
+}
+
+interface TillStart {
+  /** The last event in the log. */
+  readonly lastSeq: number;
+  /** The last event in the ledger that is kept. */
+  readonly keptSeq: number;
+  readonly unsent: Set<number>;
 }
 
 /** Events between two times that the ledger is kept. */
@@ -138,12 +146,12 @@ export class Till {
   #qris: { readonly of: string; readonly digest: string } | null = null;
   #next: { readonly catalogue: Catalogue; readonly signed: unknown } | null = null;
 
-  constructor(options: TillOptions, ledger: TillLedger, view: TillView, lastSeq: number, unsent: Set<number>) {
+  constructor(options: TillOptions, ledger: TillLedger, view: TillView, { lastSeq, keptSeq, unsent }: TillStart) {
     this.#options = options;
     this.ledger = ledger;
     this.#view = view;
     this.#lastSeq = lastSeq;
-    this.#keptSeq = ledger.lastSeq;
+    this.#keptSeq = keptSeq;
     this.#unsent = unsent;
   }
 
