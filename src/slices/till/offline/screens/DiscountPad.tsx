@@ -50,7 +50,7 @@ export function DiscountPad({ gross, value, onChange }: DiscountPadProps) {
           {m.till_discount_becomes({ before: print(gross), after: print(gross - value) })}
         </span>
         <span className={`mt-1 block text-sm ${over ? 'font-bold text-red-ink' : 'text-ink-3'}`}>
-          {m.till_discount_limit({ percent: limit, amount: print(most) })}
+          {m.till_discount_most({ percent: limit, amount: print(most) })}
         </span>
       </p>
       <Keypad
