@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { serveGelaran } from '../e2e/serve.ts';
 import { ensureBuilt } from '../scripts/build.ts';
+import { catchBookBugs, runBooks, SCENES } from './books/play-books.ts';
 import { runChromiumKills } from './chromium/run-chromium-kills.ts';
 import { runFullDisk } from './full-disk/run-full-disk.ts';
 import { catchBugs, runHistories } from './histories/run-histories.ts';
@@ -35,6 +36,18 @@ async function histories(): Promise<Part> {
   return { ...report, ...planted, broken: [...(report.failure ? [report.failure.message] : []), ...unseen] };
 }
 
+async function books(): Promise<Part> {
+  const reports = SCENES.map((scene) => runBooks(scene, { runs: many(50_000, 2_000), seed }));
+  const bugs = catchBookBugs({ runs: many(3_000, 500), seed });
+  const unseen = bugs.filter(({ after }) => after === null).map(({ bug }) => `a planted bug went unseen: ${bug}`);
+  const broken = reports.flatMap(({ scene, failure }) => (failure ? [`${scene}: ${failure.message}`] : []));
+  const scenes = reports.map(({ scene, runs, sales }) => ({ scene, runs, sales }));
+  return {
+    ...{ scenes, seed, planted: bugs.length, caught: bugs.length - unseen.length },
+    broken: [...broken, ...unseen],
+  };
+}
+
 async function withServer<T>(work: (server: { url: string; dataDir: string }) => Promise<T>): Promise<T> {
   const server = await serveGelaran({ LOG_LEVEL: 'error' });
   try {
@@ -51,6 +64,7 @@ async function fullDisk(): Promise<Part> {
 
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   histories,
+  books,
   kills: () => runKills({ kills: many(500, 8), drops: many(1_000, 40), seed }),
   chromium: () => withServer((server) => runChromiumKills({ kills: many(200, 3), seed, server })),
   malformed: () => withServer((server) => runMalformed({ requests: many(50_000, 1_000), seed, server })),
