@@ -47,7 +47,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
       filesApi(services),
       editionsApi(services),
       callApi(services),
-      floorApi(services),
+      floorApi(services, press),
       catalogueApi(services),
       shareApi(services, createDraw(press, root)),
       sitemapApi(services),

@@ -16,6 +16,7 @@ import {
   renewCarriedEverywhere,
 } from '../slices/catalogue/index.ts';
 import type { AtEdition } from '../slices/editions/index.ts';
+import { turnDay } from '../slices/floor/index.ts';
 import { BATCH_STORED } from '../slices/hall/index.ts';
 import { retryParked } from '../slices/insights/index.ts';
 import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
@@ -27,6 +28,7 @@ import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
 
 const POLL_MS = 2_000;
+const DAY_POLL_MS = 60_000;
 
 export interface WorkerParts {
   readonly address: Address;
@@ -111,6 +113,24 @@ async function retryAllParked(services: Services): Promise<void> {
   }
 }
 
+/** Editions whose day has moved on tell it: other businesses may sell in a booth then. */
+async function turnDays(services: Services): Promise<void> {
+  const editions = await services.runner.db
+    .selectFrom('editions.directory')
+    .select(['organiser_id as organiser', 'edition_id as edition'])
+    .execute();
+  for (const each of editions) {
+    const ctx = {
+      actor: { kind: 'system' as const },
+      clock: services.clock,
+      locale: 'id' as const,
+      requestId: '',
+      ...each,
+    };
+    await services.runner.command(ctx, (tx) => turnDay(ctx, tx));
+  }
+}
+
 export function startWorker(parts: WorkerParts): Worker {
   const { address, services, bulletin, kept, wired } = parts;
   const { log } = services;
@@ -170,13 +190,23 @@ export function startWorker(parts: WorkerParts): Worker {
       .catch((error: unknown) => log.warn({ err: error }, 'the search for exceptions waits for the database'));
   }, SWEEP_MS);
   sweeper.unref();
+  const turn = () =>
+    turnDays(services).catch((error: unknown) =>
+      log.warn({ err: error }, 'the day of an edition waits for the database'),
+    );
+  let turning = turn();
+  const dayTimer = setInterval(() => {
+    turning = turn();
+  }, DAY_POLL_MS);
+  dayTimer.unref();
   return {
     async stop() {
       stopped = true;
       clearInterval(timer);
       clearInterval(sweeper);
+      clearInterval(dayTimer);
       for (const stopListening of unheard) stopListening();
-      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), running, sweeping]);
+      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), running, sweeping, turning]);
     },
   };
 }

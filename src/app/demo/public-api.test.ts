@@ -7,6 +7,7 @@ import { type OpenTestDatabase, openTestDatabase } from '../../platform/db/test-
 import { type ApiEnv, createApi, type Services } from '../../platform/http/api.ts';
 import { answerError, identify, knowActor } from '../../platform/http/middleware.ts';
 import { createLog } from '../../platform/log/log.ts';
+import { createPress } from '../../platform/press/press.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import type { OfferPage } from '../../slices/catalogue/contract.ts';
 import { catalogueApi, listProduct } from '../../slices/catalogue/index.ts';
@@ -40,7 +41,8 @@ beforeAll(async () => {
     knowActor(async () => ({ kind: 'public' })),
   );
   const api = createApi();
-  for (const part of [editionsApi, floorApi, catalogueApi]) api.route('/', part(services));
+  const press = createPress(new URL('../../../', import.meta.url));
+  for (const part of [editionsApi(services), floorApi(services, press), catalogueApi(services)]) api.route('/', part);
   app.route('/', api);
 });
 afterAll(() => database.close());

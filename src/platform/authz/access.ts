@@ -43,6 +43,10 @@ export const POLICY = {
   'call.panel': ['organiser', 'officer'],
   'call.decide': ['organiser'],
   'call.waitlist': ['organiser', 'lead'],
+  /** Draws the plan, gives booths to holders. */
+  'floor.manage': ['organiser', 'officer'],
+  /** Sees the plan at work and puts businesses into booths; a lead into those of the own delegation. */
+  'floor.fill': ['organiser', 'officer', 'lead'],
   'work.enter': ['organiser', 'officer', 'lead', 'curator', 'producer', 'cashier'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -29,7 +29,9 @@ export function createRunner(db: Db, announce: (topics: ReadonlySet<string>) => 
     const transaction = db.transaction().setIsolationLevel(isolation);
     const result = await (readOnly ? transaction.setAccessMode('read only') : transaction).execute(async (tx) => {
       const user = ctx.actor.kind === 'person' ? ctx.actor.user : '';
-      await sql`select set_config('app.organiser', ${ctx.organiser}, true), set_config('app.user', ${user}, true)`.execute(
+      // The moment is the application's: a demo's clock may have moved, and what is shown of a day follows it.
+      const now = new Date(ctx.clock.now()).toISOString();
+      await sql`select set_config('app.organiser', ${ctx.organiser}, true), set_config('app.user', ${user}, true), set_config('app.now', ${now}, true)`.execute(
         tx,
       );
       const value = await work(tx);

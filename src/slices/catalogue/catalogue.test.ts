@@ -5,6 +5,7 @@ import type { RegionCode } from '../../kinds/region.ts';
 import { BALIKPAPAN, OPENING, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness, setBoothQris } from '../floor/index.ts';
+import { staticQris } from '../floor/testing/static-qris.ts';
 import {
   addCategory,
   addProduct,
@@ -213,16 +214,16 @@ describe('currentSnapshot', () => {
     expect(await version()).toBe(before + 1);
     await runner.command(ctx, (tx) => withdrawProduct(ctx, tx, { product }));
     expect(await version()).toBe(before + 2);
-    const qris = `000201010211${'5'.repeat(20)}6304ABCD`;
+    const qris = staticQris('CONTOH SATU');
     await runner.command(ctx, (tx) => setBoothQris(ctx, tx, { takes: true, booth, qris, dynamic: true }));
     await runner.command(ctx, (tx) => renewCarried(ctx, tx, { booth }));
     expect(await version()).toBe(before + 3);
-    expect(CARRIED_NEWS).toEqual(['floor.business-placed', 'floor.qris-changed']);
+    expect(CARRIED_NEWS).toEqual(['floor.booth-changed', 'floor.business-placed', 'floor.booth-qris-changed']);
   });
 
   it('is made once by two who ask at the same time', async () => {
     const { runner, ctx } = test;
-    const qris = `000201010211${'6'.repeat(20)}6304ABCD`;
+    const qris = staticQris('CONTOH DUA');
     await runner.command(ctx, (tx) => setBoothQris(ctx, tx, { takes: true, booth, qris, dynamic: false }));
     const [a, b] = await Promise.all([snapshot(), snapshot()]);
     expect(a).toEqual(b);

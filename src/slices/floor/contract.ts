@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import { id, name, regionCode } from '../editions/contract.ts';
+import { name } from '../editions/contract.ts';
+import { FEATURE_KINDS } from './kinds-of-feature.ts';
+import { id, regionCode } from './wire.ts';
+
+/** What a group of booths is called by, and as a rule what their numbers begin with: `A`. */
+export const clusterCode = z.string().trim().min(1).max(20);
 
 /** Given by the committee and printed over the booth: `A1`. */
 export const boothNumber = z.string().regex(/^[A-Z]{1,3}[0-9]{1,4}$/, 'a number such as A1');
@@ -18,7 +23,7 @@ export const boothInput = z.strictObject({
   id: id<'booth'>().exactOptional(),
   hall: id<'hall'>(),
   number: boothNumber,
-  cluster: name,
+  cluster: clusterCode,
   /** From the hall's upper left corner to the booth's. */
   x: offset,
   y: offset,
@@ -29,14 +34,42 @@ export const boothInput = z.strictObject({
 });
 export type BoothInput = z.input<typeof boothInput>;
 
-export const placementInput = z.strictObject({ booth: id<'booth'>(), business: id<'business'>() });
+const day = z.iso.date();
+/** Days of the edition, both included. */
+export const days = z.strictObject({ from: day, to: day });
+
+/** Without days: all on which the booth is held. */
+export const placementInput = z.strictObject({
+  booth: id<'booth'>(),
+  business: id<'business'>(),
+  days: days.exactOptional(),
+});
 export type PlacementInput = z.input<typeof placementInput>;
 
-/** A merchant's static QRIS begins with tags 00 and 01 = 11 and ends with its checksum; the till reads it in full. */
-const staticQris = z
-  .string()
-  .max(512)
-  .regex(/^000201010211[\x20-\x7e]+6304[0-9A-Fa-f]{4}$/, 'a static QRIS string');
+const holder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('delegation'), region: regionCode }),
+  z.strictObject({ kind: z.literal('agency'), agency: id<'agency'>() }),
+  /** The businesses in it hold it themselves. */
+  z.strictObject({ kind: z.literal('businesses') }),
+]);
+
+export const assignmentInput = z.strictObject({
+  id: id<'assignment'>().exactOptional(),
+  booth: id<'booth'>(),
+  holder,
+  /** Without: all days of the edition. */
+  days: days.exactOptional(),
+  businesses: z.array(id<'business'>()).max(100).exactOptional(),
+});
+export type AssignmentInput = z.input<typeof assignmentInput>;
+
+export const releaseInput = z.strictObject({ assignment: id<'assignment'>() });
+export const moveInput = z.strictObject({ assignment: id<'assignment'>(), booth: id<'booth'>() });
+export const swapInput = z.strictObject({ one: id<'booth'>(), other: id<'booth'>() });
+export const alarmInput = z.strictObject({ alarm: id<'qris-alarm'>() });
+
+/** Its form and its checksum are read by the rules of QRIS, which say what is wrong with it. */
+const staticQris = z.string().trim().min(1).max(512);
 
 export const boothQrisInput = z.discriminatedUnion('takes', [
   z.strictObject({ takes: z.literal(false), booth: id<'booth'>() }),
@@ -50,9 +83,39 @@ export const boothQrisInput = z.discriminatedUnion('takes', [
 ]);
 export type BoothQrisInput = z.input<typeof boothQrisInput>;
 
-export const hall = z.object({ id: z.string(), name: z.string(), width: z.int(), depth: z.int() });
+const outline = z.array(z.tuple([z.int(), z.int()])).nullable();
+const box = { x: z.int(), y: z.int(), width: z.int(), depth: z.int(), outline };
+
+export const hall = z.object({
+  id: z.string(),
+  name: z.string(),
+  place: z.string(),
+  width: z.int(),
+  depth: z.int(),
+  outline,
+});
 export interface Hall extends z.infer<typeof hall> {
   readonly id: Id<'hall'>;
+}
+
+export const cluster = z.object({
+  code: z.string(),
+  name: z.object({ id: z.string(), en: z.string() }),
+  /** One of eight colours, 0 to 7. */
+  colour: z.int(),
+});
+export type Cluster = z.infer<typeof cluster>;
+
+export const feature = z.object({
+  id: z.string(),
+  hall: z.string(),
+  kind: z.enum(FEATURE_KINDS),
+  label: z.string(),
+  ...box,
+});
+export interface Feature extends z.infer<typeof feature> {
+  readonly id: Id<'feature'>;
+  readonly hall: Id<'hall'>;
 }
 
 const seller = z.object({ id: z.string(), slug: z.string(), name: z.string(), region: z.string() });
@@ -61,17 +124,16 @@ export interface Seller extends z.infer<typeof seller> {
   readonly region: RegionCode;
 }
 
-/** A booth on the plan: where it is, whose it is, who sells there. More than one seller makes it a joint booth. */
+/** A booth on the plan: where it is, whose it is, who sells there on the shown day. More than one seller makes it a joint booth. */
 export const booth = z.object({
   id: z.string(),
   hall: z.string(),
   number: z.string(),
   cluster: z.string(),
-  x: z.int(),
-  y: z.int(),
-  width: z.int(),
-  depth: z.int(),
+  ...box,
+  state: z.enum(['free', 'held', 'assigned', 'blocked']),
   region: z.object({ code: z.string(), name: z.string() }).nullable(),
+  agency: z.string().nullable(),
   takesQris: z.boolean(),
   businesses: z.array(seller),
 });
@@ -83,8 +145,27 @@ export interface Booth extends z.infer<typeof booth> {
 }
 
 /** The plan of an edition. */
-export const plan = z.object({ halls: z.array(hall), booths: z.array(booth) });
+export const plan = z.object({
+  halls: z.array(hall),
+  clusters: z.array(cluster),
+  features: z.array(feature),
+  booths: z.array(booth),
+});
 export interface Plan {
   readonly halls: Hall[];
+  readonly clusters: Cluster[];
+  readonly features: Feature[];
   readonly booths: Booth[];
 }
+
+/** Who holds a booth on which days, and who sells there on which of them. */
+export const publicAssignment = z.object({
+  booth: z.string(),
+  holder: z.enum(['delegation', 'agency', 'businesses']),
+  region: z.string().nullable(),
+  agency: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  businesses: z.array(z.object({ slug: z.string(), name: z.string(), from: z.string(), to: z.string() })),
+});
+export type PublicAssignment = z.infer<typeof publicAssignment>;

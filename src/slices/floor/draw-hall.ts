@@ -1,14 +1,17 @@
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { type AtEdition, accept, bumpContent, mustManage } from '../editions/index.ts';
+import { type AtEdition, accept } from '../editions/index.ts';
 import { type HallInput, hallInput } from './contract.ts';
-import { insertHall } from './store.ts';
+import { findPlanVersion } from './drawing-store.ts';
+import { mustDraw } from './may-fill.ts';
+import { savePlan } from './save-plan.ts';
 
-/** Adds an empty hall to the plan of the edition. */
+/** Adds an empty hall of four walls to the plan of the edition. */
 export async function drawHall(ctx: AtEdition, tx: Tx, input: HallInput): Promise<Id<'hall'>> {
-  mustManage(ctx);
+  mustDraw(ctx);
   const { id = newId<'hall'>(ctx.clock.now()), name, width, depth } = accept(hallInput, input);
-  await insertHall(tx, { organiser_id: ctx.organiser, edition_id: ctx.edition, id, name, width, depth });
-  await bumpContent(ctx, tx);
+  const after = { kind: 'hall' as const, id, name, place: '', position: 0, width, depth, outline: null };
+  const base = await findPlanVersion(ctx, tx);
+  await savePlan(ctx, tx, { base, force: true, changes: [{ key: `hall/${id}`, after }] });
   return id;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -6,8 +7,9 @@ import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../edition
 import { registerBusiness, takePart } from '../exhibitors/index.ts';
 import type { BoothInput } from './contract.ts';
 import { addBooth, drawHall, getBooth, getPlan, listBooths, placeBusiness, setBoothQris } from './index.ts';
+import { staticQris } from './testing/static-qris.ts';
 
-const QRIS = `000201010211${'5'.repeat(20)}6304ABCD`;
+const QRIS = staticQris('CONTOH SATU');
 
 let test: TestEdition;
 let hall: Id<'hall'>;
@@ -59,7 +61,8 @@ describe('the plan', () => {
     await place(a2, wedang);
     await place(a2, amplang);
     const plan = await runner.query(ctx, (tx) => getPlan(ctx, tx));
-    expect(plan.halls).toEqual([{ id: hall, name: 'Aula', width: 12_000, depth: 9_000 }]);
+    expect(plan.halls).toEqual([{ id: hall, name: 'Aula', place: '', width: 12_000, depth: 9_000, outline: null }]);
+    expect(plan.clusters).toEqual([{ code: 'A', name: { id: '', en: '' }, colour: 0 }]);
     expect(plan.booths.map((booth) => booth.number)).toEqual(['A2', 'A10']);
     expect(plan.booths[0]).toEqual({
       id: a2,
@@ -70,7 +73,10 @@ describe('the plan', () => {
       y: 0,
       width: 3_000,
       depth: 3_000,
+      outline: null,
+      state: 'assigned',
       region: { code: BALIKPAPAN, name: 'Balikpapan' },
+      agency: null,
       takesQris: false,
       businesses: [
         { id: amplang, slug: 'amplang', name: 'Contoh amplang', region: BALIKPAPAN },
@@ -120,17 +126,21 @@ describe('setBoothQris', () => {
   it('keeps every change in the audit log and tells it; repeating changes nothing', async () => {
     const { runner, ctx } = test;
     const booth = await draw('C3', 2, 2);
-    const other = QRIS.replace('ABCD', 'EF01');
+    const other = staticQris('CONTOH DUA');
     for (const qris of [QRIS, QRIS, other])
       await runner.command(ctx, (tx) => setBoothQris(ctx, tx, { takes: true, booth, qris, dynamic: true }));
     await runner.command(ctx, (tx) => setBoothQris(ctx, tx, { takes: false, booth }));
 
     const [audited, told, now] = await runner.query(ctx, async (tx) => [
       await listAudit(tx),
-      await tx.selectFrom('platform.outbox').select('payload').where('topic', '=', 'floor.qris-changed').execute(),
+      await tx
+        .selectFrom('platform.outbox')
+        .select('payload')
+        .where('topic', '=', 'floor.booth-qris-changed')
+        .execute(),
       await getBooth(ctx, tx, { id: booth }),
     ]);
-    const [first, second] = ['f509470ce9450d71', 'ae577428a3fe7c1e'];
+    const [first, second] = [QRIS, other].map((text) => createHash('sha256').update(text).digest('hex').slice(0, 16));
     expect(
       audited.filter((entry) => entry.action === 'floor.qris-set').map(({ subject, data }) => ({ subject, data })),
     ).toEqual([
@@ -151,13 +161,24 @@ describe('setBoothQris', () => {
     const booth = await draw('C4', 3, 2);
     const set = (qris: string) =>
       runner.command(ctx, (tx) => setBoothQris(ctx, tx, { takes: true, booth, qris, dynamic: false }));
-    for (const qris of ['', 'https://example.org', QRIS.replace('010211', '010212'), QRIS.slice(0, -1), `${QRIS}\n`])
-      await expect(set(qris)).rejects.toMatchObject({ code: 'request.invalid' });
+    await expect(set('')).rejects.toMatchObject({ code: 'request.invalid' });
+    const crc = QRIS.endsWith('0') ? `${QRIS.slice(0, -1)}1` : `${QRIS.slice(0, -1)}0`;
+    for (const [qris, reason] of [
+      ['https://example.org', 'tag-invalid'],
+      [QRIS.slice(0, -1), 'truncated'],
+      [crc, 'crc-invalid'],
+    ] as const)
+      await expect(set(qris)).rejects.toMatchObject({ code: 'floor.bad-qris', data: { reason } });
   });
 });
 
 it('shows nothing of it to another organiser', async () => {
   const { runner, ctx, other } = test;
   const trespass = { ...other, edition: ctx.edition };
-  expect(await runner.query(trespass, (tx) => getPlan(trespass, tx))).toEqual({ halls: [], booths: [] });
+  expect(await runner.query(trespass, (tx) => getPlan(trespass, tx))).toEqual({
+    halls: [],
+    clusters: [],
+    features: [],
+    booths: [],
+  });
 });

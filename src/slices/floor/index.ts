@@ -1,13 +1,19 @@
-/** The hall's plan: booths, to whom they belong, who sells there. */
+/** The halls' plan: booths, who holds them on which days, who sells there. */
 import './tables.ts';
 
 export { addBooth } from './add-booth.ts';
 export { floorApi } from './api.ts';
+export { assignBooth } from './assign-booth.ts';
+export { moveHolder, releaseBooth, swapBooths } from './change-holders.ts';
+export { copyPlan } from './copy-plan.ts';
 export { drawHall } from './draw-hall.ts';
-export { BUSINESS_PLACED, QRIS_CHANGED } from './events.ts';
+export { BOOTH_CHANGED, BUSINESS_PLACED, QRIS_CHANGED } from './events.ts';
 export { getBooth } from './get-booth.ts';
-export { getPlan } from './get-plan.ts';
+export { getPlan, listPublicAssignments } from './get-plan.ts';
+export { getPlanAtWork, type PlanAtWork } from './get-plan-at-work.ts';
 export { listBooths } from './list-booths.ts';
-export { placeBusiness } from './place-business.ts';
-export { setBoothQris } from './set-booth-qris.ts';
+export { placeBusiness, removeBusiness } from './place-business.ts';
+export { savePlan } from './save-plan.ts';
+export { setBoothQris, settleQrisAlarm } from './set-booth-qris.ts';
 export { lockBooth } from './store.ts';
+export { turnDay } from './turn-day.ts';

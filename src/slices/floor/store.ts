@@ -1,63 +1,21 @@
-/** SQL of the slice. Row level security keeps every statement within the organiser of its transaction. */
-import type { Insertable, Selectable } from 'kysely';
+/** SQL of booths, seats and the public plan. Row level security keeps every statement within the organiser of its transaction. */
+import { type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { Hall } from './contract.ts';
-import type { BoothTable, HallTable, PlacementTable } from './tables.ts';
-
-export async function insertHall(tx: Tx, row: Insertable<HallTable>): Promise<void> {
-  await tx.insertInto('floor.hall').values(row).execute();
-}
-
-/** Locks a hall, so that who draws in it at the same time waits. */
-export async function lockHall(
-  ctx: AtEdition,
-  tx: Tx,
-  hall: Id<'hall'>,
-): Promise<Pick<Selectable<HallTable>, 'width' | 'depth'> | undefined> {
-  return tx
-    .selectFrom('floor.hall')
-    .select(['width', 'depth'])
-    .where('organiser_id', '=', ctx.organiser)
-    .where('edition_id', '=', ctx.edition)
-    .where('id', '=', hall)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
-
-export async function selectRectangles(ctx: AtEdition, tx: Tx, hall: Id<'hall'>) {
-  return tx
-    .selectFrom('floor.booth')
-    .select(['number', 'x', 'y', 'width', 'depth'])
-    .where('organiser_id', '=', ctx.organiser)
-    .where('edition_id', '=', ctx.edition)
-    .where('hall_id', '=', hall)
-    .execute();
-}
-
-/** False when another booth of the edition has the number. */
-export async function insertBooth(tx: Tx, row: Insertable<BoothTable>): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('floor.booth')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['organiser_id', 'edition_id', 'number']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
-}
+import type { BoothTable } from './tables.ts';
 
 /** Locks a booth, so that who places, signs or sets anything there at the same time waits. */
 export async function lockBooth(
   ctx: AtEdition,
   tx: Tx,
   booth: Id<'booth'>,
-): Promise<Pick<Selectable<BoothTable>, 'region_code' | 'qris' | 'qris_dynamic'> | undefined> {
+): Promise<Pick<Selectable<BoothTable>, 'number' | 'state' | 'qris' | 'qris_dynamic'> | undefined> {
   return tx
     .selectFrom('floor.booth')
-    .select(['region_code', 'qris', 'qris_dynamic'])
+    .select(['number', 'state', 'qris', 'qris_dynamic'])
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)
     .where('id', '=', booth)
@@ -80,6 +38,69 @@ export async function updateQris(
     .execute();
 }
 
+export async function insertQrisAlarm(
+  ctx: AtEdition,
+  tx: Tx,
+  row: {
+    readonly id: Id<'qris-alarm'>;
+    readonly booth: Id<'booth'>;
+    readonly by: string | null;
+    readonly before: string;
+    readonly after: string | null;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('floor.qris_alarm')
+    .values({
+      organiser_id: ctx.organiser,
+      edition_id: ctx.edition,
+      id: row.id,
+      booth_id: row.booth,
+      at: new Date(ctx.clock.now()),
+      changed_by: row.by,
+      merchant_before: row.before,
+      merchant_after: row.after,
+    })
+    .execute();
+}
+
+export async function selectQrisAlarms(ctx: AtEdition, tx: Tx) {
+  return tx
+    .selectFrom('floor.qris_alarm as alarm')
+    .innerJoin('floor.booth as booth', (join) =>
+      join.onRef('booth.organiser_id', '=', 'alarm.organiser_id').onRef('booth.id', '=', 'alarm.booth_id'),
+    )
+    .select([
+      'alarm.id',
+      'alarm.booth_id as booth',
+      'booth.number',
+      'alarm.at',
+      'alarm.changed_by as by',
+      'alarm.merchant_before as before',
+      'alarm.merchant_after as after',
+    ])
+    .where('alarm.organiser_id', '=', ctx.organiser)
+    .where('alarm.edition_id', '=', ctx.edition)
+    .where('alarm.seen_at', 'is', null)
+    .orderBy('alarm.at', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** False when there is none open. */
+export async function markAlarmSeen(ctx: AtEdition, tx: Tx, alarm: Id<'qris-alarm'>, by: string | null) {
+  const row = await tx
+    .updateTable('floor.qris_alarm')
+    .set({ seen_at: new Date(ctx.clock.now()), seen_by: by })
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('id', '=', alarm)
+    .where('seen_at', 'is', null)
+    .returning('booth_id')
+    .executeTakeFirst();
+  return row?.booth_id;
+}
+
 /** The region of a business that takes part in the edition. */
 export async function findExhibitorRegion(
   ctx: AtEdition,
@@ -96,46 +117,17 @@ export async function findExhibitorRegion(
   return row?.region_code;
 }
 
-/** Takes the business's one place at the edition; false when it has one. */
-export async function insertPlacement(tx: Tx, row: Insertable<PlacementTable>): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('floor.placement')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['organiser_id', 'edition_id', 'business_id']).doNothing())
-    .returning('booth_id')
-    .executeTakeFirst();
-  return inserted !== undefined;
-}
-
-export async function findPlacement(
-  ctx: AtEdition,
-  tx: Tx,
-  business: Id<'business'>,
-): Promise<{ booth: Id<'booth'>; number: string } | undefined> {
-  return tx
-    .selectFrom('floor.placed')
-    .select(['booth_id as booth', 'number'])
-    .where('organiser_id', '=', ctx.organiser)
-    .where('edition_id', '=', ctx.edition)
-    .where('business_id', '=', business)
-    .executeTakeFirst();
-}
-
-export async function selectHalls(ctx: AtEdition, tx: Tx): Promise<Hall[]> {
-  return tx
-    .selectFrom('floor.hall')
-    .select(['id', 'name', 'width', 'depth'])
-    .where('organiser_id', '=', ctx.organiser)
-    .where('edition_id', '=', ctx.edition)
-    .orderBy('name')
-    .execute();
-}
-
-/** The edition's booths with delegation and sellers in one statement; A2 comes before A10. */
+/** The edition's booths with holder and sellers of the shown day in one statement; A2 comes before A10. */
 export function boothsOf(ctx: AtEdition, tx: Tx) {
   return tx
     .selectFrom('floor.booth as booth')
-    .leftJoin('editions.region as region', 'region.code', 'booth.region_code')
+    .leftJoin('floor.held as held', (join) =>
+      join.onRef('held.organiser_id', '=', 'booth.organiser_id').onRef('held.booth_id', '=', 'booth.id'),
+    )
+    .leftJoin('editions.region as region', 'region.code', 'held.region_code')
+    .leftJoin('editions.agency as agency', (join) =>
+      join.onRef('agency.organiser_id', '=', 'held.organiser_id').onRef('agency.id', '=', 'held.agency_id'),
+    )
     .select((eb) => [
       'booth.id',
       'booth.hall_id as hall',
@@ -145,22 +137,32 @@ export function boothsOf(ctx: AtEdition, tx: Tx) {
       'booth.y',
       'booth.width',
       'booth.depth',
+      'booth.outline',
+      'booth.state',
+      'held.holder',
       'region.code as regionCode',
       'region.name as regionName',
+      'agency.name as agency',
       'booth.qris',
       'booth.qris_dynamic as qrisDynamic',
       jsonArrayFrom(
         eb
-          .selectFrom('floor.placement as placement')
+          .selectFrom('floor.seat as seat')
           .innerJoin('exhibitors.taking_part as seller', (join) =>
             join
-              .onRef('seller.organiser_id', '=', 'placement.organiser_id')
-              .onRef('seller.edition_id', '=', 'placement.edition_id')
-              .onRef('seller.business_id', '=', 'placement.business_id'),
+              .onRef('seller.organiser_id', '=', 'seat.organiser_id')
+              .onRef('seller.edition_id', '=', 'seat.edition_id')
+              .onRef('seller.business_id', '=', 'seat.business_id'),
+          )
+          .innerJoin('floor.shown_day as shown', (join) =>
+            join
+              .onRef('shown.organiser_id', '=', 'seat.organiser_id')
+              .onRef('shown.edition_id', '=', 'seat.edition_id'),
           )
           .select(['seller.business_id as id', 'seller.slug', 'seller.name', 'seller.region_code as region'])
-          .whereRef('placement.organiser_id', '=', 'booth.organiser_id')
-          .whereRef('placement.booth_id', '=', 'booth.id')
+          .whereRef('seat.organiser_id', '=', 'booth.organiser_id')
+          .whereRef('seat.assignment_id', '=', 'held.assignment_id')
+          .where(sql<boolean>`seat.days @> shown.day`)
           .orderBy('seller.name'),
       ).as('businesses'),
     ])
@@ -169,4 +171,18 @@ export function boothsOf(ctx: AtEdition, tx: Tx) {
     .orderBy('booth.cluster')
     .orderBy((eb) => eb.fn<number>('length', ['booth.number']))
     .orderBy('booth.number');
+}
+
+export async function selectQrisStrings(
+  ctx: AtEdition,
+  tx: Tx,
+): Promise<{ id: Id<'booth'>; qris: string; dynamic: boolean }[]> {
+  return tx
+    .selectFrom('floor.booth')
+    .select(['id', 'qris', 'qris_dynamic as dynamic'])
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('qris', 'is not', null)
+    .$narrowType<{ qris: string }>()
+    .execute();
 }

@@ -44,7 +44,10 @@ export async function listDevices(ctx: AtEdition, tx: Tx, reach: Reach): Promise
     .leftJoin('hall.device as next', (join) =>
       join.onRef('next.organiser_id', '=', 'd.organiser_id').onRef('next.replaces', '=', 'd.id'),
     )
-    .leftJoin('editions.region as r', 'r.code', 'b.region_code')
+    .leftJoin('floor.held as h', (join) =>
+      join.onRef('h.organiser_id', '=', 'd.organiser_id').onRef('h.booth_id', '=', 'd.booth_id'),
+    )
+    .leftJoin('editions.region as r', 'r.code', 'h.region_code')
     .select([
       'd.id',
       'd.code',
@@ -74,7 +77,7 @@ export async function listDevices(ctx: AtEdition, tx: Tx, reach: Reach): Promise
     .where('d.edition_id', '=', ctx.edition)
     .orderBy('d.code');
   if (!reach.all && reach.regions.length === 0) return [];
-  if (!reach.all) query = query.where('b.region_code', 'in', reach.regions.map(regionCode));
+  if (!reach.all) query = query.where('h.region_code', 'in', reach.regions.map(regionCode));
   const rows = await query.execute();
   return rows.map(({ headSeq, delivered, ...row }) => ({
     ...row,

@@ -25,12 +25,12 @@ export async function listBoothDays(ctx: AtEdition, tx: Tx, day: string): Promis
       group by booth_id
     )
     select booth.id as booth, booth.number, sold.amount as counted, reported.amount as reported,
-      coalesce((select array_agg(business.name order by business.name) from floor.placement placement
+      coalesce((select array_agg(business.name order by business.name) from floor.seated placement
         join exhibitors.business business on business.organiser_id = placement.organiser_id and business.id = placement.business_id
-        where placement.organiser_id = booth.organiser_id and placement.booth_id = booth.id), '{}') as sellers,
-      (select min(business.whatsapp) from floor.placement placement
+        where placement.organiser_id = booth.organiser_id and placement.booth_id = booth.id and placement.days @> ${day}::date), '{}') as sellers,
+      (select min(business.whatsapp) from floor.seated placement
         join exhibitors.business business on business.organiser_id = placement.organiser_id and business.id = placement.business_id
-        where placement.organiser_id = booth.organiser_id and placement.booth_id = booth.id) as whatsapp
+        where placement.organiser_id = booth.organiser_id and placement.booth_id = booth.id and placement.days @> ${day}::date) as whatsapp
     from floor.booth booth
     left join sold on sold.booth_id = booth.id
     left join takings.reported_day reported on reported.organiser_id = booth.organiser_id

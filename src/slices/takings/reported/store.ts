@@ -124,18 +124,20 @@ export async function selectReports(ctx: AtEdition, tx: Tx, filter: ReportFilter
     ...(reach.all
       ? []
       : [
-          sql<SqlBool>`(booth.region_code = any(${reach.regions}::text[]) or exists (select 1 from floor.placed placed
+          sql<SqlBool>`(held.region_code = any(${reach.regions}::text[]) or exists (select 1 from floor.seated placed
             where placed.organiser_id = report.organiser_id and placed.booth_id = report.booth_id
-              and placed.business_id = any(${reach.businesses}::uuid[])))`,
+              and placed.days @> report.day and placed.business_id = any(${reach.businesses}::uuid[])))`,
         ]),
   ];
   const table = history ? sql`takings.day_report` : sql`takings.reported_day`;
   const { rows } = await sql<Omit<ReportedDay, 'reportedAt'> & { amount: Money; madeAt: number }>`
-    select report.booth_id as booth, booth.number as "boothNumber", booth.region_code as region, report.day, report.revision,
+    select report.booth_id as booth, booth.number as "boothNumber", held.region_code as region, report.day, report.revision,
       report.amount, report.sales, report.by_method as "byMethod", report.by_product as "byProduct", report.note,
       report.reporter, report.channel, report.made_at as "madeAt"
     from ${table} report
     join floor.booth booth on booth.organiser_id = report.organiser_id and booth.id = report.booth_id
+    left join floor.assignment held on held.organiser_id = report.organiser_id and held.booth_id = report.booth_id
+      and held.days @> report.day
     where ${sql.join(conditions, sql` and `)}
     order by report.day, regexp_replace(booth.number, '\\d+', ''), regexp_replace(booth.number, '\\D+', '')::int, report.revision desc`.execute(
     tx,
