@@ -25,7 +25,6 @@ import { newSecret, recordSale, voidSale } from '../../src/slices/till/rules/sal
 import {
   cashierOf,
   closeShift,
-  expectedCash,
   handOverShift,
   type ShiftTally,
   TillBook,
@@ -81,6 +80,8 @@ export class Booth {
   /** The program that runs: an upgrade in mid-shift changes what it writes, not what it wrote. */
   schemaVersion = 1;
   revoked = false;
+  /** An officer is accepting what was kept aside. */
+  accepting = false;
   readonly entries: LogEntry[] = [];
   readonly aside: LogEntry[] = [];
   readonly written: StoredEvent[] = [];
@@ -280,7 +281,9 @@ export class Booth {
   acceptAside(): void {
     const wasRevoked = this.revoked;
     this.revoked = false;
+    this.accepting = true;
     for (const entry of this.aside.splice(0).reverse()) this.#file(entry);
+    this.accepting = false;
     this.revoked = wasRevoked;
   }
 
@@ -317,5 +320,4 @@ export function dayOf(at: number): string {
   return localTime(at, ZONE).day;
 }
 
-export type { Money };
-export { expectedCash, HOUR };
+export { HOUR };

@@ -119,11 +119,10 @@ export const bookBugs: Readonly<Record<string, Seams>> = {
       return entry;
     },
   },
-  'drops what a revoked phone sends': {
-    file: (entry, booth) => (booth.aside.length > 0 && !booth.revoked ? undefined : entry),
-  },
-  'drops the backlog that is accepted': {
-    file: (entry, booth) => (booth.entries.some(({ event }) => event.seq > entry.event.seq + 20) ? undefined : entry),
+  'drops the backlog that is accepted': { file: (entry, booth) => (booth.accepting ? undefined : entry) },
+  'counts a backlog on the day on which it is accepted': {
+    file: (entry, booth) =>
+      booth.accepting ? { ...entry, batch: { ...entry.batch, clockOffset: booth.now - entry.event.wallTime } } : entry,
   },
   'does not correct a wrong clock': { file: (entry) => ({ ...entry, batch: { ...entry.batch, clockOffset: 0 } }) },
   'corrects a wrong clock twice': {
