@@ -36,6 +36,7 @@ export async function loader({ context }: Route.LoaderArgs) {
         : undefined,
       reads: may('receipts.read'),
       cashier: allowing(ctx.actor, ctx.organiser, 'work.enter').some((held) => held.role === 'cashier'),
+      scores: allowing(ctx.actor, ctx.organiser, 'call.score').length > 0,
       demo: enterableDemo(settings),
     };
   });
@@ -60,13 +61,19 @@ function CashierCard({ demo }: { demo: boolean }) {
 }
 
 export default function OverviewPage() {
-  const { slug, today, toCheck, silent, reads, cashier, demo } = useLoaderData<typeof loader>();
+  const { slug, today, toCheck, silent, reads, cashier, scores, demo } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
   return (
     <>
       <PageHead title={m.app_work_overview()} lead={m.app_overview_lead()} />
       <div className="grid gap-5">
+        {scores && (
+          <Card title={m.app_overview_curator()}>
+            <p className="mb-4">{m.app_overview_curator_text()}</p>
+            <LinkButton href={at('/kurasi')}>{m.app_work_curation()}</LinkButton>
+          </Card>
+        )}
         {cashier && <CashierCard demo={demo} />}
         {today && (
           <Card

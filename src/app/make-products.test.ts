@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Id } from '../kinds/id.ts';
+import { decide, getApplication, undoDecision } from '../slices/call/index.ts';
+import { openTestCall, type TestCall } from '../slices/call/testing/open-call.ts';
+import { addCategory, listOffersOfBusiness } from '../slices/catalogue/index.ts';
+import { BALIKPAPAN } from '../slices/editions/testing/test-edition.ts';
+import { makeProducts } from './make-products.ts';
+
+let test: TestCall;
+
+beforeAll(async () => {
+  test = await openTestCall();
+  const { runner, ctx } = test;
+  await runner.command(ctx, (tx) =>
+    addCategory(ctx, tx, { code: 'kuliner', name: { id: 'Kuliner', en: 'Food' }, position: 0 }),
+  );
+});
+afterAll(() => test.stop());
+
+async function offersOf(application: Id<'application'>) {
+  const { runner, ctx } = test;
+  return runner.query(ctx, async (tx) => {
+    const { business } = await getApplication(ctx, tx, application, { all: true });
+    return (await listOffersOfBusiness(ctx, tx, business.id)).map((offer) => ({
+      name: offer.name,
+      price: offer.price,
+      unit: offer.unit,
+      slug: offer.slug,
+    }));
+  });
+}
+
+const make = (application: Id<'application'>) =>
+  test.runner.command(test.ctx, (tx) => makeProducts(test.ctx, tx, application));
+
+it('puts what an accepted applicant described on sale, once however often it is heard', async () => {
+  const { runner, ctx, apply } = test;
+  const first = await apply('amplang', BALIKPAPAN);
+  const second = await apply('amplang-lain', BALIKPAPAN);
+  await make(first);
+  expect(await offersOf(first)).toEqual([]);
+
+  const reasons = { id: '', en: '' };
+  await runner.command(ctx, (tx) => decide(ctx, tx, { applications: [first, second], decision: 'accepted', reasons }));
+  for (const application of [first, first, second]) await make(application);
+  const offer = { name: { id: 'Amplang', en: 'Amplang crackers' }, price: 25_000, unit: '250 g' };
+  expect(await offersOf(first)).toEqual([{ ...offer, slug: 'amplang' }]);
+  // Another business's product of the same name has an address of its own.
+  expect(await offersOf(second)).toEqual([{ ...offer, slug: expect.stringMatching(/^amplang-[0-9a-f]{6}$/) }]);
+
+  await runner.command(ctx, (tx) => undoDecision(ctx, tx, { applications: [second] }));
+});
