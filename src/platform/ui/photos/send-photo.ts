@@ -27,6 +27,9 @@ function answerOf(request: XMLHttpRequest): Sent {
   return { state: 'refused', text: photoRefusal(code) ?? m.platform_photo_refused() };
 }
 
+/** Milliseconds without a byte going out, or without an answer, after which a connection is taken for lost. */
+const STALLED = 40_000;
+
 /** Sends a photograph under its id; `onProgress` hears shares from 0 to 1. Never throws. */
 export function sendPhoto(
   slug: string,
@@ -36,15 +39,30 @@ export function sendPhoto(
   return new Promise((resolve) => {
     // `fetch` does not tell how much has gone out.
     const request = new XMLHttpRequest();
+    let stalling: ReturnType<typeof setTimeout>;
+    // A slow network may take minutes for a photograph; one that is gone keeps the request waiting for ever.
+    const giveUp = () => request.abort();
+    const moving = () => {
+      clearTimeout(stalling);
+      stalling = setTimeout(giveUp, STALLED);
+    };
+    const end = (sent: Sent) => {
+      clearTimeout(stalling);
+      window.removeEventListener('offline', giveUp);
+      resolve(sent);
+    };
+    const lost = () => end({ state: 'later', text: m.platform_photo_waits() });
     request.open('PUT', `/api/v1/editions/${slug}/files/${id}`);
     request.setRequestHeader('content-type', blob.type || 'application/octet-stream');
-    request.timeout = 120_000;
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    const lost = () => resolve({ state: 'later', text: m.platform_photo_waits() });
-    request.onload = () => resolve(answerOf(request));
+    request.upload.onprogress = (event) => {
+      moving();
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onload = () => end(answerOf(request));
     request.onerror = lost;
-    request.ontimeout = lost;
     request.onabort = lost;
+    window.addEventListener('offline', giveUp);
+    moving();
     request.send(blob);
   });
 }
