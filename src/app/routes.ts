@@ -1,6 +1,7 @@
 import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { nominationPages } from '../slices/call/nomination-routes.ts';
 import { callPages } from '../slices/call/routes.ts';
+import { productPages } from '../slices/catalogue/routes.ts';
 import { identifierPages } from '../slices/exhibitors/routes.ts';
 import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
@@ -32,6 +33,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       ...settlementPages(id),
       ...stockPages(id),
       ...callPages(id),
+      ...productPages(id),
       ...producerPages(id),
       ...takingsPages(id),
       ...identifierPages(id),

@@ -31,6 +31,8 @@ const ACTS: Words = {
   'floor.business-placed': m.app_audit_did_place_business,
   'floor.qris-set': m.app_audit_did_set_qris,
   'catalogue.listing-changed': m.app_audit_did_change_listing,
+  'catalogue.product-edited': m.catalogue_audit_edited,
+  'catalogue.photos-set': m.catalogue_audit_photos,
 };
 
 const ACTORS: Words = {

@@ -16,6 +16,7 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '/usaha', action: 'businesses.own', label: m.call_apply_own },
   { path: '/identitas', action: 'identifiers.read', label: m.exhibitors_checks },
   { path: '/kontingen', action: 'delegations.read', label: m.editions_delegations },
+  { path: '/produk', action: 'products.edit', label: m.catalogue_products },
   { path: '/angka', action: 'figures.read', label: m.app_work_figures },
   { path: '/struk', action: 'receipts.read', label: m.app_work_receipts },
   { path: '/penjualan', action: 'sales.read', label: m.settlement_sales },

@@ -33,6 +33,7 @@ export const POLICY = {
   'businesses.erase': ['organiser', 'officer', 'producer'],
   'identifiers.read': ['organiser', 'officer', 'lead'],
   'identifiers.verify': ['organiser', 'officer'],
+  'products.edit': ['organiser', 'officer', 'lead', 'producer'],
   'files.send': ['organiser', 'officer', 'lead', 'producer'],
   'files.see': ['organiser', 'officer', 'lead', 'curator'],
   'call.manage': ['organiser'],

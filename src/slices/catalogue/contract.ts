@@ -43,6 +43,27 @@ export const listingInput = z.strictObject({
 });
 export type ListingInput = z.input<typeof listingInput>;
 
+/** What a product says of itself, as a whole. */
+export const productEdit = z.strictObject({
+  product: id<'product'>(),
+  name: productName,
+  description: bilingual,
+  category: categoryCode,
+  unit: z.string().trim().min(1).max(40).nullable(),
+});
+export type ProductEdit = z.input<typeof productEdit>;
+
+export const saleInput = z.strictObject({ product: id<'product'>(), price, onSale: z.boolean() });
+export type SaleInput = z.input<typeof saleInput>;
+
+/** As many as a phone scrolls through. */
+export const MOST_PHOTOS = 6;
+export const photosInput = z.strictObject({
+  product: id<'product'>(),
+  photos: z.array(id<'photo'>()).max(MOST_PHOTOS),
+});
+export type PhotosInput = z.input<typeof photosInput>;
+
 /** A product that is sold at an edition, as lists show it. */
 export const offer = z.object({
   id: z.string(),

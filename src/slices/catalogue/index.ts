@@ -8,6 +8,7 @@ export { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 export { countUnlisted, type Unlisted } from './count-unlisted.ts';
 export { currentSnapshot } from './current-snapshot.ts';
 export { type DiscountLimit, findDiscountLimit, listDiscountLimits } from './discount-limit.ts';
+export { editProduct, sellProduct, setPhotos } from './edit-product.ts';
 export { findCatalogueVersion } from './find-catalogue-version.ts';
 export { findOffer, listOffersById, listOffersOfBusiness } from './find-offer.ts';
 export { getOverview, type Overview } from './get-overview.ts';
@@ -21,6 +22,7 @@ export {
   type Proven,
 } from './get-product-sheet.ts';
 export { listCategories } from './list-categories.ts';
+export { getManaged, listManaged, type ManagedProduct } from './list-managed.ts';
 export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
 export {

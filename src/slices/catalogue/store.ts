@@ -1,5 +1,5 @@
 /** SQL of the slice's own tables. Row level security keeps every statement within the organiser of its transaction. */
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { Context } from '../../platform/db/context.ts';
@@ -57,6 +57,7 @@ export async function lockProduct(ctx: AtEdition, tx: Tx, product: Id<'product'>
         .on('listing.edition_id', '=', ctx.edition),
     )
     .select((eb) => [
+      'product.business_id as business',
       'seller.business_id as exhibiting',
       'placed.booth_id as booth',
       'listing.price',
@@ -180,5 +181,61 @@ export async function insertSigningKey(tx: Tx, row: Insertable<SigningKeyTable>)
     .insertInto('catalogue.signing_key')
     .values(row)
     .onConflict((conflict) => conflict.column('organiser_id').doNothing())
+    .execute();
+}
+
+export async function updateProduct(
+  ctx: Context,
+  tx: Tx,
+  product: Id<'product'>,
+  set: Updateable<ProductTable>,
+): Promise<void> {
+  await tx
+    .updateTable('catalogue.product')
+    .set(set)
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', product)
+    .execute();
+}
+
+/** The cover first. */
+export async function selectPhotoIds(ctx: Context, tx: Tx, product: Id<'product'>): Promise<Id<'photo'>[]> {
+  const rows = await tx
+    .selectFrom('catalogue.product_photo')
+    .select('file_id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('product_id', '=', product)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.file_id);
+}
+
+/** Those that stay keep their words. */
+export async function replacePhotos(
+  ctx: Context,
+  tx: Tx,
+  product: Id<'product'>,
+  photos: readonly Id<'photo'>[],
+): Promise<void> {
+  const old = tx
+    .deleteFrom('catalogue.product_photo')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('product_id', '=', product);
+  await (photos.length > 0 ? old.where('file_id', 'not in', photos) : old).execute();
+  if (photos.length === 0) return;
+  const rows = photos.map((file_id, position) => ({
+    organiser_id: ctx.organiser,
+    product_id: product,
+    file_id,
+    position,
+  }));
+  await tx
+    .insertInto('catalogue.product_photo')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organiser_id', 'product_id', 'file_id'])
+        .doUpdateSet((eb) => ({ position: eb.ref('excluded.position') })),
+    )
     .execute();
 }

@@ -17,6 +17,6 @@ export { refusePersonalNumbers } from './refuse-personal-numbers.ts';
 export { registerBusiness } from './register-business.ts';
 export { type NominatedBusiness, registerNominated } from './register-nominated.ts';
 export { registerOwnBusiness } from './register-own-business.ts';
-export { saveProfile } from './save-profile.ts';
+export { bumpEditionsOf, saveProfile } from './save-profile.ts';
 export { standBack } from './stand-back.ts';
 export { takePart } from './take-part.ts';

@@ -1,0 +1,238 @@
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { type Money, readAmount } from '../../../kinds/money.ts';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
+import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
+import {
+  Badge,
+  Button,
+  Card,
+  LinkButton,
+  Notice,
+  PageHead,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../platform/ui/index.ts';
+import { getEditionFacts } from '../../editions/index.ts';
+import { editProduct, getManaged, listCategories, sellProduct, setPhotos } from '../index.ts';
+import { ManagedPhotos } from './ManagedPhotos.tsx';
+import { offerPath, writeAmount } from './paths.ts';
+
+export const handle: PageHandle = { access: 'products.edit' };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ctx = editionOf(context);
+  const reach = reachOfPage(context);
+  const { searchParams } = new URL(request.url);
+  return servicesOf(context).runner.query(ctx, async (tx) => {
+    const { slug, currency } = await getEditionFacts(ctx, tx);
+    return {
+      slug,
+      currency,
+      product: await getManaged(ctx, tx, reach, params.product ?? ''),
+      categories: await listCategories(ctx, tx),
+      saved: searchParams.has('tersimpan'),
+      photoRefused: searchParams.has('foto'),
+    };
+  });
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+interface Refused {
+  readonly code: string;
+  readonly fields: Fields;
+  readonly errors: FieldErrors;
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Refused> {
+  const ctx = editionOf(context);
+  const reach = reachOfPage(context);
+  const { runner } = servicesOf(context);
+  const form = await request.formData();
+  const fields: Fields = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const get = (name: string) => fields[name] ?? '';
+  try {
+    await runner.command(ctx, async (tx) => {
+      const { id, price: before, photos, withdrawn } = await getManaged(ctx, tx, reach, params.product ?? '');
+      if (get('do') === 'words')
+        return editProduct(ctx, tx, {
+          product: id,
+          name: { id: get('name.id'), en: get('name.en') },
+          description: { id: get('description.id'), en: get('description.en') },
+          category: get('category'),
+          unit: get('unit').trim() || null,
+        });
+      if (get('do') === 'price') {
+        const { currency } = await getEditionFacts(ctx, tx);
+        const price = (readAmount(get('price'), currency) ?? Number.NaN) as Money;
+        return sellProduct(ctx, tx, { product: id, price, onSale: !withdrawn });
+      }
+      if (get('do') === 'withdraw' || get('do') === 'restore')
+        return sellProduct(ctx, tx, { product: id, price: before, onSale: get('do') === 'restore' });
+      const others = photos.map((photo) => photo.id).filter((photo) => photo !== get('photo'));
+      const kept = photos.find((photo) => photo.id === get('photo'));
+      return setPhotos(ctx, tx, {
+        product: id,
+        photos: get('do') === 'cover' && kept ? [kept.id, ...others] : others,
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.declared.status === 404 || error.declared.status === 403) throw error;
+    return { code: error.code, fields, errors: error.fields ?? {} };
+  }
+  return redirect('?tersimpan=ya');
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.product[`name_${getLocale()}`] ?? ''} · ${m.platform_brand()}` },
+];
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** A product as its producer, its delegation's lead and the committee change it. Works without a script. */
+export default function ManagedProductPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const { slug, product, saved, photoRefused } = loaded;
+  const locale = getLocale();
+  return (
+    <>
+      <PageHead
+        title={product[`name_${locale}`]}
+        lead={product.business_name}
+        above={[{ href: pathIn(locale, `/kerja/${slug}/produk`), label: m.catalogue_products() }]}
+        actions={
+          product.withdrawn ? (
+            <Badge>{m.catalogue_off_sale()}</Badge>
+          ) : (
+            <LinkButton href={pathIn(locale, offerPath(slug, product))} tone="outline">
+              {m.catalogue_see_public()}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid max-w-3xl gap-5">
+        {refused ? (
+          <Notice kind="danger" title={m.catalogue_not_saved()} />
+        ) : photoRefused ? (
+          <Notice kind="danger" title={m.catalogue_photo_refused()} />
+        ) : (
+          saved && <Notice kind="success" title={m.catalogue_saved()} />
+        )}
+        <SaleCard {...loaded} refused={refused} />
+        <ManagedPhotos product={product} action={pathIn(locale, `/kerja/${slug}/produk/${product.slug}/foto`)} />
+        <WordsCard {...loaded} refused={refused} />
+      </div>
+    </>
+  );
+}
+
+interface Told {
+  readonly refused: Refused | undefined;
+}
+
+function SaleCard({ product, currency, refused }: Loaded & Told) {
+  const typed = refused?.fields.do === 'price' ? refused.fields.price : undefined;
+  return (
+    <Card title={m.catalogue_sale()}>
+      <Form method="post" className="grid gap-4">
+        <div className="flex flex-wrap items-end gap-3">
+          <div className="min-w-48 flex-1 sm:max-w-64">
+            <TextField
+              name="price"
+              label={m.catalogue_price()}
+              inputMode="numeric"
+              autoComplete="off"
+              prefix={currency === 'IDR' ? 'Rp' : undefined}
+              defaultValue={typed ?? writeAmount(product.price, currency)}
+              error={typed === undefined ? undefined : m.catalogue_wrong_price()}
+            />
+          </div>
+          <Button name="do" value="price">
+            {m.catalogue_save()}
+          </Button>
+        </div>
+      </Form>
+      <Form method="post" className="mt-4 flex flex-wrap items-center gap-3">
+        <Button name="do" value={product.withdrawn ? 'restore' : 'withdraw'} tone="outline">
+          {product.withdrawn ? m.catalogue_restore() : m.catalogue_withdraw()}
+        </Button>
+        {!product.withdrawn && <p className="text-ink-2 text-sm">{m.catalogue_withdraw_text()}</p>}
+      </Form>
+    </Card>
+  );
+}
+
+function WordsCard({ product, categories, refused }: Loaded & Told) {
+  const typed = refused?.fields.do === 'words' ? refused.fields : undefined;
+  const locale = getLocale();
+  const wrong = (field: string, words: () => string) => {
+    if (!typed || !refused?.errors[field]) return undefined;
+    return refused.code === 'exhibitors.personal-number' ? m.catalogue_personal_number() : words();
+  };
+  return (
+    <Card title={m.catalogue_words()}>
+      <Form method="post" className="grid gap-4">
+        <TextField
+          name="name.id"
+          label={m.catalogue_name_id()}
+          defaultValue={typed?.['name.id'] ?? product.name_id}
+          error={wrong('name.id', m.catalogue_wrong_name)}
+        />
+        <TextField
+          name="name.en"
+          label={m.catalogue_name_en()}
+          defaultValue={typed?.['name.en'] ?? product.name_en}
+          error={wrong('name.en', m.catalogue_wrong_name)}
+        />
+        <TextAreaField
+          name="description.id"
+          label={m.catalogue_description_id()}
+          hint={m.catalogue_description_hint()}
+          defaultValue={typed?.['description.id'] ?? product.description_id}
+          error={wrong('description.id', m.catalogue_wrong_text)}
+          optional
+        />
+        <TextAreaField
+          name="description.en"
+          label={m.catalogue_description_en()}
+          defaultValue={typed?.['description.en'] ?? product.description_en}
+          error={wrong('description.en', m.catalogue_wrong_text)}
+          optional
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <SelectField
+            name="category"
+            label={m.catalogue_category()}
+            defaultValue={typed?.category ?? product.category}
+            choices={categories.map(({ code, name }) => ({ value: code, label: name[locale] }))}
+          />
+          <TextField
+            name="unit"
+            label={m.catalogue_unit()}
+            placeholder={m.catalogue_unit_hint()}
+            defaultValue={typed?.unit ?? product.unit ?? ''}
+            maxLength={40}
+            optional
+          />
+        </div>
+        <div>
+          <Button name="do" value="words">
+            {m.catalogue_save()}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}

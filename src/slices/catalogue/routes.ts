@@ -1,0 +1,14 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+type OwnId = (name: string) => { readonly id: string };
+
+const page = (name: string) => `../slices/catalogue/pages/${name}`;
+
+/** Under the work area of an edition (`/kerja/:slug`). */
+export function productPages(id: OwnId): RouteConfigEntry[] {
+  return [
+    route('produk', page('managed-list-page.tsx'), id('managed-products')),
+    route('produk/:product', page('managed-product-page.tsx'), id('managed-product')),
+    route('produk/:product/foto', page('managed-photo.ts'), id('managed-photo')),
+  ];
+}
