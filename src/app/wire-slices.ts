@@ -2,6 +2,7 @@
 import { filesApi } from '../platform/files/index.ts';
 import type { Api, Services } from '../platform/http/api.ts';
 import { createPress } from '../platform/press/press.ts';
+import { sealerOf } from '../platform/secrets/sealer.ts';
 import { callApi } from '../slices/call/index.ts';
 import { catalogueApi, createDraw, shareApi, sitemapApi } from '../slices/catalogue/index.ts';
 import { editionsApi } from '../slices/editions/index.ts';
@@ -17,7 +18,14 @@ import {
 } from '../slices/insights/index.ts';
 import { settlementApi } from '../slices/settlement/index.ts';
 import { stockApi } from '../slices/stock/index.ts';
-import { takingsApi } from '../slices/takings/index.ts';
+import {
+  type Asker,
+  callGateway,
+  type GatewayParts,
+  gatewaysApi,
+  startAsking,
+  takingsApi,
+} from '../slices/takings/index.ts';
 import { tillApi, tillReader } from '../slices/till/index.ts';
 import { webhookReader } from './webhooks/webhook-reader.ts';
 
@@ -28,6 +36,8 @@ export interface WiredSlices {
   readonly readers: readonly EventReader[];
   readonly apis: readonly Api[];
   readonly figureNews: FigureNews;
+  /** Asks payment gateways for what they did not tell. */
+  startAsking(): Asker;
   startProjector(): Projector;
   /** Ends what answers without end, so that the server can stop. */
   endStreams(): void;
@@ -38,6 +48,12 @@ export interface WiredSlices {
 export function wireSlices(services: Services, root: URL): WiredSlices {
   const { runner, clock, log } = services;
   const figureNews = createFigureNews();
+  const gateways: GatewayParts = {
+    runner,
+    sealer: () => sealerOf(runner),
+    call: callGateway,
+    publicUrl: services.settings.publicUrl,
+  };
   const feed = createBoardFeed({ runner, news: figureNews, log });
   const press = createPress(root);
   const closing = new AbortController();
@@ -54,11 +70,13 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
       hallApi(services, eventReaders),
       tillApi(services),
       takingsApi(services),
+      gatewaysApi(services, gateways),
       insightsApi(services, { feed, press }),
       stockApi(services, { press }),
       settlementApi(services, { press, news: figureNews, closing: closing.signal }),
     ],
     figureNews,
+    startAsking: () => startAsking(gateways, clock, log),
     startProjector: () => startProjector({ runner, clock, log, news: figureNews }),
     endStreams: () => {
       feed.close();

@@ -167,6 +167,7 @@ export function startWorker(parts: WorkerParts): Worker {
   void retryAllParked(services).catch((error: unknown) => log.warn({ err: error }, 'parked uploads wait'));
   const projector = wired.startProjector();
   const webhooks = startWebhooks(services);
+  const asking = wired.startAsking();
   const unheard = [
     bulletin.on(BATCH_STORED, webhooks.wake),
     bulletin.on(PAYMENTS_JUDGED, webhooks.wake),
@@ -207,6 +208,7 @@ export function startWorker(parts: WorkerParts): Worker {
       clearInterval(dayTimer);
       for (const stopListening of unheard) stopListening();
       await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), running, sweeping, turning]);
+      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), asking.stop(), running, sweeping]);
     },
   };
 }

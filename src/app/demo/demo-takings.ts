@@ -4,7 +4,7 @@ import type { Runner } from '../../platform/db/runner.ts';
 import { sealerOf } from '../../platform/secrets/sealer.ts';
 import { addEndpoint, listEndpoints } from '../../platform/webhooks/index.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
-import { listReported, renewLink, reportDay } from '../../slices/takings/index.ts';
+import { judgePayments, listClaimed, listReported, renewLink, reportDay } from '../../slices/takings/index.ts';
 import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
 
@@ -49,6 +49,11 @@ export async function loadDemoTakings(runner: Runner): Promise<void> {
         },
       });
     }
+    const booth = boothId('A10');
+    const { items } = await listClaimed(ctx, tx, { reach: { all: true }, booth, day: '2023-06-23', limit: 40 });
+    const confirmed = items.map(({ receipt, no }) => ({ receipt, no, reference: 'contoh' }));
+    const note = 'Contoh: dicocokkan dengan mutasi pemilik stan';
+    await judgePayments(ctx, tx, { source: 'person', verdict: 'confirmed', words: confirmed, note });
     if ((await listEndpoints(ctx, tx)).length > 0) return;
     const input = {
       url: 'https://contoh.example.org/gelaran',

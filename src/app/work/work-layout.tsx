@@ -36,6 +36,7 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },
   { path: '/pengaturan', action: 'editions.manage', label: m.editions_settings },
   { path: '/surat', action: 'mail.read', label: m.app_work_mail },
+  { path: '/gerbang-bayar', action: 'gateways.manage', label: m.app_work_gateways },
   { path: '/webhook', action: 'webhooks.manage', label: m.app_work_webhooks },
   { path: '/jejak', action: 'audit.read', label: m.app_work_audit },
 ];

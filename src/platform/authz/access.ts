@@ -21,6 +21,7 @@ export const POLICY = {
   'stock.receive': ['organiser', 'officer', 'lead'],
   'sales.read': ['organiser', 'officer', 'lead', 'producer'],
   'settlement.sign': ['organiser', 'officer', 'lead', 'producer'],
+  'gateways.manage': ['organiser'],
   'payments.read': ['organiser', 'officer', 'producer'],
   'payments.confirm': ['organiser', 'officer'],
   'reports.read': ['organiser', 'officer', 'lead', 'producer'],

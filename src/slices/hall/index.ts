@@ -2,9 +2,11 @@
 import './tables.ts';
 
 export { enrolmentLink, hallApi } from './api.ts';
+export { isSignedBy } from './check-signature.ts';
 export { checkProof, claimEnrolment } from './claim-enrolment.ts';
 export { createEnrolment } from './create-enrolment.ts';
 export { createDeviceKeys, type DeviceKeys } from './device-keys.ts';
+export { errors as hallErrors } from './errors.ts';
 export type { EventReader } from './event-reader.ts';
 export { BATCH_STORED } from './events.ts';
 export { explainExceptions } from './explain-exceptions.ts';
@@ -25,4 +27,5 @@ export { type Reception, receiveBatch } from './receive-batch.ts';
 export { revokeDevice } from './revoke-device.ts';
 export { FOUND, reopenException, type SettleInput, settleException } from './settle-exception.ts';
 export { sha256Of } from './sha256-of.ts';
+export { lockDevice } from './store.ts';
 export { uploadFile } from './upload-file.ts';

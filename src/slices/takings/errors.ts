@@ -3,6 +3,13 @@ import { declareErrors } from '../../platform/problem/domain-error.ts';
 export const errors = declareErrors('takings', {
   'judgement-unknown': [404, 'There is no such confirmation.'],
   'already-undone': [409, 'This confirmation has been taken back already.'],
+  'gateway-off': [409, 'No payment gateway is switched on.'],
+  'gateway-unavailable': [503, 'The payment gateway does not answer; show the booth’s own code.'],
+  'gateway-unknown': [404, 'This organiser has no such gateway.'],
+  'notification-unsigned': [401, 'The notification is not signed by this gateway.'],
+  'notification-unread': [400, 'The notification cannot be read.'],
+  'charge-unknown': [404, 'There is no such charge.'],
+  'charge-differs': [409, 'This payment was charged with another amount.'],
   'statement-unknown': [404, 'There is no such statement at this edition.'],
   'statement-unread': [422, 'The file cannot be read as a list.'],
   'mapping-missing': [409, 'Say first which column is what.'],

@@ -13,6 +13,7 @@ export function reportPages(id: OwnId): RouteConfigEntry[] {
 export function takingsPages(id: OwnId): RouteConfigEntry[] {
   return [
     route('laporan-harian', page('daily-reports-page'), id('daily-reports')),
+    route('gerbang-bayar', page('gateways-page'), id('gateways')),
     route('pembayaran', page('payments-page'), id('payments')),
     route('pembayaran/:statement', page('statement-page'), id('statement')),
   ];

@@ -4,6 +4,8 @@ import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 import type { Source, Verdict } from './contract.ts';
+import type { GatewayName } from './gateways/gateway.ts';
+import type { ChargeState } from './rules/charge-state.ts';
 import type { StatementMapping } from './rules/read-statement.ts';
 
 interface JudgementTable {
@@ -81,6 +83,58 @@ interface StatementMappingTable {
   mapping: Json<StatementMapping>;
 }
 
+interface GatewayTable {
+  organiser_id: Id<'organiser'>;
+  gateway: GatewayName;
+  active: boolean;
+  sandbox: boolean;
+  sealed: Buffer;
+  changed_at: InstantColumn;
+}
+
+export interface ChargeTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'charge'>;
+  edition_id: Id<'edition'>;
+  gateway: GatewayName;
+  order_ref: string;
+  gateway_ref: string | null;
+  sale_id: Id<'event'>;
+  payment_no: number;
+  device_id: Id<'device'>;
+  booth_id: Id<'booth'> | null;
+  amount: number;
+  qr: string | null;
+  state: ChargeState;
+  made_at: InstantColumn;
+  expires_at: InstantColumn;
+  state_at: InstantColumn;
+  ask_at: OptionalInstantColumn;
+  asked: Generated<number>;
+  applied_state: ChargeState | null;
+}
+
+/** What became of a notification: of a charge that is not ours, of another amount, too late to be news, or applied. */
+export type NotificationOutcome = 'applied' | 'stale' | 'waiting' | 'unmatched' | 'mismatch' | 'ignored';
+
+interface NotificationTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'notification'>;
+  gateway: GatewayName;
+  key: string;
+  received_at: InstantColumn;
+  order_ref: string;
+  gateway_ref: string;
+  amount: number | null;
+  says: string;
+  outcome: NotificationOutcome;
+  charge_id: Id<'charge'> | null;
+  body: string;
+  settled_at: OptionalInstantColumn;
+  settled_by: string | null;
+  note: Generated<string>;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'takings.judgement': JudgementTable;
@@ -88,6 +142,9 @@ declare module '../../platform/db/database.ts' {
     'takings.report_link': ReportLinkTable;
     'takings.day_report': DayReportTable;
     'takings.statement': StatementTable;
+    'takings.gateway': GatewayTable;
+    'takings.charge': ChargeTable;
+    'takings.notification': NotificationTable;
     'takings.statement_mapping': StatementMappingTable;
   }
 }

@@ -1,0 +1,206 @@
+/** QR codes that a gateway makes for single payments, and what becomes of them. */
+import { randomBytes } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import { type Id, newId } from '../../../kinds/id.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Runner } from '../../../platform/db/runner.ts';
+import { DomainError } from '../../../platform/problem/domain-error.ts';
+import type { Sealer } from '../../../platform/secrets/sealer.ts';
+import type { AtEdition } from '../../editions/index.ts';
+import { hallErrors, lockDevice } from '../../hall/index.ts';
+import { lockPayments } from '../../till/index.ts';
+import { errors } from '../errors.ts';
+import { judgePayments } from '../judge-payments.ts';
+import { askAgainIn, type ChargeState } from '../rules/charge-state.ts';
+import type { ChargeTable } from '../tables.ts';
+import { type Call, GATEWAYS } from './gateway.ts';
+import { type OpenGateway, openGateway } from './gateway-settings.ts';
+
+/** A buyer has so long to pay. */
+const VALID_MS = 15 * 60_000;
+
+export interface GatewayParts {
+  readonly runner: Runner;
+  readonly sealer: () => Promise<Sealer>;
+  readonly call: Call;
+  /** Where gateways find this server. */
+  readonly publicUrl: string;
+  /** For tests: stands for the gateway's own address. */
+  readonly base?: string;
+}
+
+export interface ChargeRequest {
+  readonly device: Id<'device'>;
+  /** The id that the sale's event will have, and the number of the payment in it. */
+  readonly sale: Id<'event'>;
+  readonly no: number;
+  readonly amount: number;
+}
+
+export interface ShownCharge {
+  readonly id: Id<'charge'>;
+  readonly state: ChargeState;
+  readonly amount: number;
+  readonly qr: string | null;
+  readonly gateway: string;
+  readonly expiresAt: string;
+}
+
+export type StoredCharge = Selectable<ChargeTable>;
+
+export function shownCharge(charge: StoredCharge): ShownCharge {
+  const { id, state, amount, qr, gateway, expires_at } = charge;
+  return { id, state, amount, qr, gateway, expiresAt: new Date(expires_at).toISOString() };
+}
+
+/** Our name of a charge: it carries the sale and the number of its payment, and another one each time it is tried. */
+function orderRefOf({ sale, no }: ChargeRequest): string {
+  return `gl-${sale.replaceAll('-', '')}-${no}-${randomBytes(3).toString('hex')}`;
+}
+
+async function activeGateway(tx: Tx, organiser: Id<'organiser'>, sealer: Sealer): Promise<OpenGateway> {
+  for (const name of GATEWAYS) {
+    const found = await openGateway(tx, organiser, name, sealer);
+    if (found?.active) return found;
+  }
+  throw new DomainError(errors['gateway-off']);
+}
+
+/**
+ * Asks the gateway for a QR code of this one payment; asked again while that code is valid, it is the same one.
+ * @throws `takings.gateway-off`, `takings.gateway-unavailable`: then the till shows the booth's own code.
+ */
+export async function chargePayment(parts: GatewayParts, ctx: AtEdition, asked: ChargeRequest): Promise<ShownCharge> {
+  const sealer = await parts.sealer();
+  const begun = await parts.runner.command(ctx, (tx) => beginCharge(ctx, tx, asked, sealer));
+  if ('made' in begun) return shownCharge(begun.made);
+  const { charge, opened, organiser } = begun;
+  try {
+    const made = await opened.gateway.charge(
+      parts.call,
+      parts.base ?? opened.gateway.base(opened.sandbox),
+      opened.credentials,
+      {
+        orderRef: charge.order_ref,
+        amount: charge.amount,
+        expiresAt: charge.expires_at,
+        notifyUrl: `${parts.publicUrl}/api/v1/gateways/${organiser}/${opened.name}/notifications`,
+      },
+    );
+    return await parts.runner.command(ctx, async (tx) => {
+      // A notification may have been quicker than the answer: then its state stays.
+      const row = await tx
+        .updateTable('takings.charge')
+        .set({
+          qr: made.qr,
+          gateway_ref: made.gatewayRef,
+          state: sql<ChargeState>`case state when 'making' then 'pending' else state end`,
+        })
+        .where('organiser_id', '=', ctx.organiser)
+        .where('id', '=', charge.id)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return shownCharge(row);
+    });
+  } catch {
+    // Whether the gateway made it is not known: its state is asked for all the same.
+    throw new DomainError(errors['gateway-unavailable']);
+  }
+}
+
+async function beginCharge(ctx: AtEdition, tx: Tx, asked: ChargeRequest, sealer: Sealer) {
+  const device = await lockDevice(ctx, tx, asked.device);
+  if (!device || device.record.revoked) throw new DomainError(hallErrors['device-unknown']);
+  const opened = await activeGateway(tx, ctx.organiser, sealer);
+  const now = ctx.clock.now();
+  const known = await tx
+    .selectFrom('takings.charge')
+    .selectAll()
+    .where('organiser_id', '=', ctx.organiser)
+    .where('sale_id', '=', asked.sale)
+    .where('payment_no', '=', asked.no)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (known && known.device_id !== asked.device) throw new DomainError(errors['charge-unknown']);
+  if (known && (known.state === 'settled' || (known.state === 'pending' && known.expires_at > now))) {
+    if (known.amount !== asked.amount) throw new DomainError(errors['charge-differs']);
+    return { made: known };
+  }
+  const { slug } = await tx
+    .selectFrom('people.organiser')
+    .select('slug')
+    .where('id', '=', ctx.organiser)
+    .executeTakeFirstOrThrow();
+  const charge = await tx
+    .insertInto('takings.charge')
+    .values({
+      organiser_id: ctx.organiser,
+      id: newId<'charge'>(now),
+      edition_id: ctx.edition,
+      gateway: opened.name,
+      order_ref: orderRefOf(asked),
+      gateway_ref: null,
+      sale_id: asked.sale,
+      payment_no: asked.no,
+      device_id: asked.device,
+      booth_id: device.booth,
+      amount: asked.amount,
+      qr: null,
+      state: 'making',
+      made_at: new Date(now),
+      expires_at: new Date(now + VALID_MS),
+      state_at: new Date(now),
+      ask_at: new Date(now + (askAgainIn(0) ?? 0)),
+      applied_state: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { charge, opened, organiser: slug };
+}
+
+/** A device's own charge. @throws `takings.charge-unknown`. */
+export async function getCharge(ctx: AtEdition, tx: Tx, device: Id<'device'>, id: Id<'charge'>): Promise<ShownCharge> {
+  const row = await tx
+    .selectFrom('takings.charge')
+    .selectAll()
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('device_id', '=', device)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new DomainError(errors['charge-unknown']);
+  return shownCharge(row);
+}
+
+/**
+ * Judges the payment as its charge says, when the sale is there: `waiting` until then, `mismatch` when the sale says another
+ * amount or another method. Locked by the caller.
+ */
+export async function applyCharge(
+  ctx: AtEdition,
+  tx: Tx,
+  charge: StoredCharge,
+): Promise<'applied' | 'waiting' | 'mismatch'> {
+  const { state } = charge;
+  if (state !== 'settled' && state !== 'refunded' && state !== 'disputed') return 'applied';
+  if (charge.applied_state === state) return 'applied';
+  const key = { receipt: charge.sale_id, no: charge.payment_no };
+  const [payment] = await lockPayments(tx, ctx.organiser, [key]);
+  if (!payment) return 'waiting';
+  const fits = payment.edition === charge.edition_id && payment.method === 'qris' && payment.amount === charge.amount;
+  if (fits)
+    await judgePayments(ctx, tx, {
+      source: 'gateway',
+      verdict: state === 'settled' ? 'confirmed' : 'disputed',
+      words: [{ ...key, reference: charge.gateway_ref ?? charge.order_ref, paidAt: charge.state_at }],
+      note: charge.gateway,
+    });
+  await tx
+    .updateTable('takings.charge')
+    .set({ applied_state: state, ask_at: null })
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', charge.id)
+    .execute();
+  return fits ? 'applied' : 'mismatch';
+}
