@@ -207,8 +207,15 @@ export function startWorker(parts: WorkerParts): Worker {
       clearInterval(sweeper);
       clearInterval(dayTimer);
       for (const stopListening of unheard) stopListening();
-      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), running, sweeping, turning]);
-      await Promise.all([listening.stop(), projector.stop(), webhooks.stop(), asking.stop(), running, sweeping]);
+      await Promise.all([
+        listening.stop(),
+        projector.stop(),
+        webhooks.stop(),
+        asking.stop(),
+        running,
+        sweeping,
+        turning,
+      ]);
     },
   };
 }
