@@ -161,6 +161,9 @@ describe('a call', () => {
     await page.goto(work('/panggilan'));
     await page.getByRole('button', { name: 'Tutup panggilan' }).click();
     await page.getByRole('button', { name: 'Umumkan hasil' }).click();
+    await page.getByText('Centang dulu bahwa Anda mengerti').waitFor();
+    await page.getByLabel('Saya mengerti').check();
+    await page.getByRole('button', { name: 'Umumkan hasil' }).click();
     await page.getByText('Hasil diumumkan. Surat sedang ditulis.').waitFor();
     await expect
       .poll(

@@ -16,6 +16,7 @@ import {
   Badge,
   Button,
   Card,
+  Checkbox,
   EmptyState,
   LinkButton,
   Notice,
@@ -64,12 +65,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
   });
 }
 
-type Told = { readonly done: string; readonly added?: number } | { readonly fault: Fault };
+type Told = { readonly done: string; readonly added?: number } | { readonly fault: Fault } | { readonly unsure: true };
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Told> {
   const ctx = editionOf(context);
   const { runner } = servicesOf(context);
-  const wanted = String((await request.formData()).get('do'));
+  const fields = await request.formData();
+  const wanted = String(fields.get('do'));
+  // What cannot be taken back is asked for twice.
+  if (wanted === 'publish' && !fields.has('sure')) return { unsure: true };
   try {
     if (wanted === 'share') {
       const { added } = await runner.command(ctx, (tx) => shareWork(ctx, tx));
@@ -116,6 +120,7 @@ export default function CallPage() {
       />
       <div className="grid gap-5">
         {told && 'done' in told && <Notice kind="success" title={doneWords(told)} />}
+        {told && 'unsure' in told && <Notice kind="warn" title={m.call_publish_unsure()} />}
         {told && 'fault' in told && <Notice kind="danger" title={faultWords(told.fault, zone)} />}
         {call === undefined ? (
           <EmptyState
@@ -214,6 +219,9 @@ function StateCard({ call, zone, manages, settingsHref }: StateCardProps) {
           )}
           {call.state === 'closed' && (
             <>
+              <div className="w-full">
+                <Checkbox name="sure" label={m.call_publish_hint()} />
+              </div>
               <Button name="do" value="publish" tone="gold" busy={busy}>
                 {m.call_do_publish()}
               </Button>
@@ -224,7 +232,6 @@ function StateCard({ call, zone, manages, settingsHref }: StateCardProps) {
           )}
         </Form>
       )}
-      {manages && call.state === 'closed' && <p className="mt-2 text-ink-2 text-sm">{m.call_publish_hint()}</p>}
     </Card>
   );
 }
