@@ -183,7 +183,7 @@ export default function InvitationsPage() {
                   name="agency"
                   label={m.editions_invite_agency()}
                   optional
-                  none={m.editions_no_agency()}
+                  none={m.editions_invite_no_agency()}
                   choices={agencies.map((agency) => ({ value: agency.id, label: agency.name }))}
                   defaultValue={values.agency ?? asked.get('instansi') ?? ''}
                 />

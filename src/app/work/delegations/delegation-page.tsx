@@ -94,6 +94,10 @@ export default function DelegationPage() {
   const shown = (field: string, kept: string | number) => told?.values[field] ?? String(kept);
   const chosen = new Set(told?.chosen ?? helping);
   const offered = agencies.filter(({ id, retired }) => !retired || chosen.has(id) || id === delegation?.leadAgency?.id);
+  // Those of the region and of the whole province first; the others may be chosen all the same.
+  const isNear = ({ id, region }: (typeof offered)[number]) =>
+    region === null || region === delegation?.region.code || chosen.has(id) || id === delegation?.leadAgency?.id;
+  const [near, far] = [offered.filter(isNear), offered.filter((agency) => !isNear(agency))];
   const dropped = told?.refusal.fields.drop;
   return (
     <>
@@ -147,15 +151,25 @@ export default function DelegationPage() {
               label={m.editions_lead_agency()}
               optional
               none={m.editions_no_agency()}
-              choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
+              choices={[...near, ...far].map(({ id, name }) => ({ value: id, label: name }))}
               defaultValue={told?.values.leadAgency ?? delegation?.leadAgency?.id ?? ''}
             />
             {offered.length > 0 && (
               <fieldset className="grid gap-1">
                 <legend className="mb-1 font-semibold">{m.editions_co_agencies()}</legend>
-                {offered.map(({ id, name }) => (
+                {near.map(({ id, name }) => (
                   <Checkbox key={id} name="coAgency" value={id} label={name} defaultChecked={chosen.has(id)} />
                 ))}
+                {far.length > 0 && (
+                  <details className="rounded-m border border-line px-4 py-1">
+                    <summary className="min-h-12 cursor-pointer py-3 font-semibold">
+                      {m.editions_far_agencies()}
+                    </summary>
+                    {far.map(({ id, name }) => (
+                      <Checkbox key={id} name="coAgency" value={id} label={name} />
+                    ))}
+                  </details>
+                )}
               </fieldset>
             )}
             <div className="flex flex-wrap gap-3">

@@ -11,7 +11,8 @@ import {
   setDelegation,
 } from '../../../slices/editions/index.ts';
 import { BALIKPAPAN } from '../../../slices/editions/testing/test-edition.ts';
-import { COPIED, makeEdition, type NewEdition, previewCopy } from './copy-edition.ts';
+import { COPIED } from './copied.ts';
+import { makeEdition, type NewEdition, previewCopy } from './copy-edition.ts';
 
 let test: TestCall;
 

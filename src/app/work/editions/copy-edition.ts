@@ -16,10 +16,7 @@ import {
   setDeadlines,
 } from '../../../slices/editions/index.ts';
 import { shiftDeadlines } from '../../../slices/editions/rules/milestones.ts';
-
-/** What of an earlier edition a new one begins with. */
-export const COPIED = ['regions', 'quotas', 'agencies', 'deadlines', 'call'] as const;
-export type Copied = (typeof COPIED)[number];
+import type { Copied } from './copied.ts';
 
 export interface NewEdition {
   /** An existing series, or the name of one that begins. */

@@ -22,7 +22,8 @@ import { findOrganiser } from '../../../slices/people/index.ts';
 import { fieldError, type Refusal } from '../delegations/field-words.ts';
 import { refusalOf, typedIn } from '../delegations/refusal-of.ts';
 import type { Route } from './+types/new-edition-page';
-import { COPIED, type Copied, type CopyPreview, makeEdition, type NewEdition, previewCopy } from './copy-edition.ts';
+import { COPIED, type Copied } from './copied.ts';
+import { type CopyPreview, makeEdition, type NewEdition, previewCopy } from './copy-edition.ts';
 import { AboutFields, WhenAndWhere } from './EditionFields.tsx';
 import { factsOf, listZones, type Values, venuesOf } from './edition-form.ts';
 

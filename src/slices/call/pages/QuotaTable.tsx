@@ -41,7 +41,12 @@ export function QuotaTable({ quotas, added }: QuotaTableProps) {
           heading: m.call_nominate_state(),
           cell: (row) =>
             asked(row) > row.quota ? (
-              <Badge tone="gold">{m.call_list_quota_over({ count: count(asked(row) - row.quota) })}</Badge>
+              <span className="inline-grid gap-1">
+                <span>
+                  <Badge tone="gold">{m.call_list_quota_beyond({ count: count(asked(row) - row.quota) })}</Badge>
+                </span>
+                <span className="text-ink-2 text-sm">{m.call_list_quota_over()}</span>
+              </span>
             ) : (
               <Badge tone="leaf">{m.call_list_quota_fits()}</Badge>
             ),

@@ -17,6 +17,7 @@ import {
   Card,
   Checkbox,
   EmptyState,
+  Icon,
   LinkButton,
   Notice,
   PageHead,
@@ -171,13 +172,14 @@ function AgencyEntry({
   const where =
     regions.find(({ code }) => code === agency.region)?.name ?? agency.region ?? m.editions_agency_province();
   return (
-    <details className="rounded-m border border-line bg-card" open={told !== undefined && told.state !== 'saved'}>
+    <details className="group rounded-m border border-line bg-card" open={told !== undefined && told.state !== 'saved'}>
       <summary className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
         <b className="min-w-0 flex-1 basis-56">{agency.name}</b>
         <span className="text-ink-2 text-sm">
           {kindName(agency.kind)} · {where}
         </span>
         {agency.retired && <Badge>{m.editions_agency_retired()}</Badge>}
+        <Icon name="down" className="size-4 text-ink-2 group-open:rotate-180" />
       </summary>
       <Form method="post" className="grid gap-4 border-line border-t px-4 py-4">
         <input type="hidden" name="agency" value={agency.id} />
