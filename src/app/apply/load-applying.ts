@@ -42,7 +42,10 @@ function asTheApplicantSees(application: Application, published: boolean): Appli
 }
 
 export async function findApplying(ctx: AtEdition, tx: Tx, slug: string, business: Id<'business'>): Promise<Applying> {
-  const profile = await getProfile(ctx, tx, business);
+  const profile = await getProfile(ctx, tx, business).catch((error: unknown) => {
+    const unknown = error instanceof DomainError && error.code === 'exhibitors.unknown-business';
+    throw unknown ? new DomainError(common['not-found']) : error;
+  });
   const edition = await getEditionFacts(ctx, tx);
   const call = await findCall(ctx, tx);
   const found = await findApplicationOf(ctx, tx, business);

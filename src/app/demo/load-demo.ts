@@ -10,6 +10,7 @@ import { loadOpenCall, loadPublishedCall } from './load-call.ts';
 import { loadComingEdition } from './load-coming-edition.ts';
 import { loadConsignment } from './load-consignment.ts';
 import { loadEdition } from './load-edition.ts';
+import { loadIdentifiers } from './load-identifiers.ts';
 import { nusaRaya } from './nusa-raya.ts';
 
 /** 1 June 2023, 09.00 WIB: when the demo's committees set up their editions. */
@@ -24,6 +25,7 @@ export async function loadDemoEditions(runner: Runner): Promise<void> {
     await loadOnce(runner, script.slug, script.organiser.slug, async (ctx, tx) => {
       await loadEdition(ctx, tx, script);
       if (script === kaltim) await loadPublishedCall({ ...ctx, edition: demoId('edition', script.slug) }, tx, script);
+      await loadIdentifiers({ ...ctx, edition: demoId('edition', script.slug) }, tx, script);
       await loadConsignment({ ...ctx, edition: demoId('edition', script.slug) }, tx, script);
     });
   for (const script of [kaltimTmii])
