@@ -19,7 +19,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('has three booths that report and a webhook that is off; loading it again changes nothing', async () => {
-  const ctx = { ...demoContext('kaltim', Date.parse('2023-06-24T08:40:00Z')), edition: demoId('edition', 'kaltim-2023') };
+  const ctx = {
+    ...demoContext('kaltim', Date.parse('2023-06-24T08:40:00Z')),
+    edition: demoId('edition', 'kaltim-2023'),
+  };
   const look = () =>
     runner.query(ctx, async (tx) => ({
       reports: (await listReported(ctx, tx, { reach: { all: true } })).map(({ boothNumber, day, amount }) => [
