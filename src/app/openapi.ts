@@ -11,7 +11,7 @@ export function openApiDocument(api: Api, publicUrl: string): ApiDocument {
       title: 'Gelaran',
       version: '1',
       description:
-        'Every error is a problem document (RFC 9457). `x-access` says who may call: public, device, signed-in, or an action of a role.',
+        'Every error is a problem document (RFC 9457). `x-access` says who may call: public, device, signed-in, or an action of a role. Public data are under CC BY 4.0 (Link: rel=license); the licence below is the software’s.',
       license: { name: 'AGPL-3.0-or-later', url: 'https://www.gnu.org/licenses/agpl-3.0.html' },
     },
     servers: [{ url: publicUrl }],

@@ -47,7 +47,7 @@ export default function PublicFrame() {
         account={link('/masuk', m.app_front_sign_in())}
         footer={[
           link('/cara-hitung', m.app_front_how_counted()),
-          { href: '/api/v1', label: m.app_front_open_data() },
+          link('/data', m.app_front_open_data()),
           link('/privasi', m.app_front_privacy()),
         ]}
       >

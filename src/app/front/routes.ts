@@ -18,6 +18,7 @@ export function publicPages(id: OwnId): RouteConfigEntry[] {
       route('e/:slug/denah', '../slices/floor/pages/plan-page.tsx', id('plan')),
       ...publicCallPages(id),
       route('cara-hitung', 'front/how-counted-page.tsx', id('how-counted')),
+      route('data', 'front/data-page.tsx', id('data')),
       route('privasi', 'front/privacy-page.tsx', id('privacy')),
     ]),
   ];

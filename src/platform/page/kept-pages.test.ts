@@ -86,7 +86,7 @@ describe('kept pages', () => {
 
   it('grow old when they show figures, and never outgrow their room', async () => {
     let now = 0;
-    const kept = createKeptPages(() => now, 200);
+    const kept = createKeptPages(() => now, 20_000);
     const page = counting();
     const figures = { ...still, seconds: 30 };
     await kept.serve(ask('/'), figures, page.render);
@@ -99,5 +99,20 @@ describe('kept pages', () => {
     const before = page.times();
     await kept.serve(ask('/0'), still, page.render);
     expect(page.times()).toBe(before + 1);
+  });
+
+  it('of invented queries push out each other only, and those asked for stay', async () => {
+    const kept = createKeptPages(() => 0, 20_000);
+    const page = counting();
+    await kept.serve(ask('/'), still, page.render);
+    for (let query = 0; query < 200; query++) await kept.serve(ask(`/?daerah=${query}`), still, page.render);
+    const before = page.times();
+    await kept.serve(ask('/'), still, page.render);
+    expect(page.times()).toBe(before);
+    for (let path = 0; path < 50; path++) {
+      await kept.serve(ask(`/${path}`), still, page.render);
+      await kept.serve(ask('/'), still, page.render);
+    }
+    expect(page.times()).toBe(before + 50);
   });
 });

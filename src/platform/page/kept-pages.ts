@@ -1,6 +1,7 @@
 /**
  * Public pages that stand still are rendered once a content version, compressed once, and served from memory until their
- * edition changes. One process's memory is bounded; the oldest pages go first.
+ * edition changes. One process's memory is bounded; those not asked for the longest go first, and pages of a query, of which
+ * anybody can invent any number, have a quarter of the room: they never push out the others.
  */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -45,6 +46,9 @@ export interface KeptPages {
 }
 
 const LIMIT = 64 * 1024 * 1024;
+const QUERIES = 0.25;
+/** What a page takes beside its bytes, about. */
+const BESIDE = 1_000;
 
 /** The address with nothing in its query but what the page asks for, in one order. */
 function plainAddress(address: string, asks: readonly string[]): URL {
@@ -59,33 +63,54 @@ function plainAddress(address: string, asks: readonly string[]): URL {
 }
 
 function sizeOf(kept: Kept): number {
-  return kept.plain.length + kept.gzip.length + kept.brotli.length;
+  return kept.plain.length + kept.gzip.length + kept.brotli.length + BESIDE;
 }
 
-export function createKeptPages(now: () => number = Date.now, limit = LIMIT): KeptPages {
+/** Pages by address, as many as there is room for. */
+function createPool(limit: number) {
   const pages = new Map<string, Kept>();
-  /** Renderings under way, so that a hundred visitors at once cause one. */
-  const rendering = new Map<string, Promise<Kept | Response>>();
   let size = 0;
-  /** Moves with every drop: a page that was being rendered meanwhile may be old and is not kept. */
-  let generation = 0;
+  const sizeAt = (key: string, kept: Kept) => sizeOf(kept) + key.length * 2;
 
   function forget(key: string): void {
     const kept = pages.get(key);
     if (!kept) return;
-    size -= sizeOf(kept);
+    size -= sizeAt(key, kept);
     pages.delete(key);
   }
 
-  function keep(key: string, kept: Kept): void {
-    forget(key);
-    pages.set(key, kept);
-    size += sizeOf(kept);
-    for (const oldest of pages.keys()) {
-      if (size <= limit) break;
-      forget(oldest);
-    }
-  }
+  return {
+    pages,
+    forget,
+    /** Whoever is asked for goes to the end of the queue of those to forget. */
+    find(key: string): Kept | undefined {
+      const kept = pages.get(key);
+      if (!kept) return undefined;
+      pages.delete(key);
+      pages.set(key, kept);
+      return kept;
+    },
+    keep(key: string, kept: Kept): void {
+      forget(key);
+      pages.set(key, kept);
+      size += sizeAt(key, kept);
+      for (const oldest of pages.keys()) {
+        if (size <= limit) break;
+        forget(oldest);
+      }
+    },
+  };
+}
+
+export function createKeptPages(now: () => number = Date.now, limit = LIMIT): KeptPages {
+  const plain = createPool(limit * (1 - QUERIES));
+  const queries = createPool(limit * QUERIES);
+  const pools = [plain, queries];
+  /** Renderings under way, so that a hundred visitors at once cause one. */
+  const rendering = new Map<string, Promise<Kept | Response>>();
+  /** Moves with every drop: a page that was being rendered meanwhile may be old and is not kept. */
+  let generation = 0;
+  const poolOf = (key: string) => (key.includes('?') ? queries : plain);
 
   async function make(key: string, page: StillPage, rendered: () => Promise<Response>): Promise<Kept | Response> {
     const started = generation;
@@ -104,7 +129,7 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
       gzip: new Uint8Array(await zip(plain)),
       brotli: new Uint8Array(await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })),
     };
-    if (started === generation) keep(key, kept);
+    if (started === generation) poolOf(key).keep(key, kept);
     return kept;
   }
 
@@ -126,7 +151,7 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
     async serve(request, page, render) {
       const asked = plainAddress(request.url, page.asks);
       const key = asked.pathname + asked.search;
-      const held = pages.get(key);
+      const held = poolOf(key).find(key);
       if (held && held.until > now()) return answer(request, held);
       const underway =
         rendering.get(key) ?? make(key, page, () => render(new Request(asked))).finally(() => rendering.delete(key));
@@ -136,11 +161,12 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
     },
     dropAll() {
       generation++;
-      for (const key of [...pages.keys()]) forget(key);
+      for (const { pages, forget } of pools) for (const key of [...pages.keys()]) forget(key);
     },
     drop(slug) {
       generation++;
-      for (const [key, kept] of pages) if (kept.slug === undefined || kept.slug === slug) forget(key);
+      for (const { pages, forget } of pools)
+        for (const [key, kept] of pages) if (kept.slug === undefined || kept.slug === slug) forget(key);
     },
   };
 }
