@@ -1,5 +1,7 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Id } from '../kinds/id.ts';
+import { type Id, newId } from '../kinds/id.ts';
+import { keepPhoto } from '../platform/files/index.ts';
 import { decide, getApplication, undoDecision } from '../slices/call/index.ts';
 import { openTestCall, type TestCall } from '../slices/call/testing/open-call.ts';
 import { addCategory, listOffersOfBusiness } from '../slices/catalogue/index.ts';
@@ -26,16 +28,33 @@ async function offersOf(application: Id<'application'>) {
       price: offer.price,
       unit: offer.unit,
       slug: offer.slug,
+      photo: offer.photo,
     }));
   });
+}
+
+/** A picture that nobody took. */
+async function drawn(): Promise<Buffer> {
+  return sharp({ create: { width: 40, height: 30, channels: 3, background: '#0c5c5c' } })
+    .jpeg()
+    .toBuffer();
 }
 
 const make = (application: Id<'application'>) =>
   test.runner.command(test.ctx, (tx) => makeProducts(test.ctx, tx, application));
 
 it('puts what an accepted applicant described on sale, once however often it is heard', async () => {
-  const { runner, ctx, apply } = test;
+  const { runner, ctx, apply, as, curator } = test;
+  const person = as('organiser', { user: await curator('panitia') });
+  const photo = await keepPhoto(runner, person, { id: newId<'photo'>(), bytes: await drawn() });
   const first = await apply('amplang', BALIKPAPAN);
+  await runner.command(ctx, (tx) =>
+    tx
+      .updateTable('call.item')
+      .set({ photos: [photo.id] })
+      .where('application_id', '=', first)
+      .execute(),
+  );
   const second = await apply('amplang-lain', BALIKPAPAN);
   await make(first);
   expect(await offersOf(first)).toEqual([]);
@@ -44,9 +63,11 @@ it('puts what an accepted applicant described on sale, once however often it is 
   await runner.command(ctx, (tx) => decide(ctx, tx, { applications: [first, second], decision: 'accepted', reasons }));
   for (const application of [first, first, second]) await make(application);
   const offer = { name: { id: 'Amplang', en: 'Amplang crackers' }, price: 25_000, unit: '250 g' };
-  expect(await offersOf(first)).toEqual([{ ...offer, slug: 'amplang' }]);
+  expect(await offersOf(first)).toEqual([{ ...offer, slug: 'amplang', photo }]);
   // Another business's product of the same name has an address of its own.
-  expect(await offersOf(second)).toEqual([{ ...offer, slug: expect.stringMatching(/^amplang-[0-9a-f]{6}$/) }]);
+  expect(await offersOf(second)).toEqual([
+    { ...offer, slug: expect.stringMatching(/^amplang-[0-9a-f]{6}$/), photo: null },
+  ]);
 
   await runner.command(ctx, (tx) => undoDecision(ctx, tx, { applications: [second] }));
 });

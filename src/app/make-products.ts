@@ -2,9 +2,10 @@
 import type { Id } from '../kinds/id.ts';
 import { money } from '../kinds/money.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { listPhotos } from '../platform/files/index.ts';
 import type { Item } from '../slices/call/contract.ts';
 import { getApplication } from '../slices/call/index.ts';
-import { addProduct, listProduct } from '../slices/catalogue/index.ts';
+import { addProduct, listProduct, setPhotos } from '../slices/catalogue/index.ts';
 import type { AtEdition } from '../slices/editions/index.ts';
 
 interface Known {
@@ -58,8 +59,29 @@ export async function makeProducts(ctx: AtEdition, tx: Tx, id: Id<'application'>
   const known = await productsOf(ctx, tx, application.business.id);
   for (const item of application.items) {
     const product = await productFor(ctx, tx, application.business, item, known);
-    if (product !== undefined && item.price !== null) await listProduct(ctx, tx, { product, price: money(item.price) });
+    if (product === undefined) continue;
+    if (item.price !== null) await listProduct(ctx, tx, { product, price: money(item.price) });
+    await giveFirstPhotos(ctx, tx, product, item.photos);
   }
+}
+
+/** The applicant's photographs, for a product that has none yet; what was put there since stays. */
+async function giveFirstPhotos(
+  ctx: AtEdition,
+  tx: Tx,
+  product: Id<'product'>,
+  wanted: readonly Id<'photo'>[],
+): Promise<void> {
+  const there = await listPhotos(ctx, tx, wanted);
+  if (there.length === 0) return;
+  const already = await tx
+    .selectFrom('catalogue.product_photo')
+    .select('file_id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('product_id', '=', product)
+    .limit(1)
+    .executeTakeFirst();
+  if (!already) await setPhotos(ctx, tx, { product, photos: there.map(({ id }) => id) });
 }
 
 async function productFor(

@@ -3,7 +3,7 @@ import type { Id } from '../../../kinds/id.ts';
 import { isId } from '../../../kinds/id.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
-import { mustBePhotos } from '../../../platform/files/index.ts';
+import { listPhotos } from '../../../platform/files/index.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -29,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       slug,
       currency,
       application,
-      photos: await mustBePhotos(
+      photos: await listPhotos(
         ctx,
         tx,
         application.items.flatMap(({ photos }) => photos),

@@ -10,7 +10,7 @@ import {
   useNavigation,
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
-import { mustBePhotos } from '../../../platform/files/index.ts';
+import { listPhotos } from '../../../platform/files/index.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -35,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { zone, slug, currency } = await getEditionFacts(ctx, tx);
     const { desk, sheet } = await getScoreSheet(ctx, tx, applicationIn(params.application));
-    const photos = await mustBePhotos(
+    const photos = await listPhotos(
       ctx,
       tx,
       sheet.items.flatMap((item) => item.photos),
