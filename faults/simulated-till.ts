@@ -6,7 +6,14 @@ import { generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto';
 import { type Id, newId } from '../src/kinds/id.ts';
 import { type Money, money, sum } from '../src/kinds/money.ts';
 import { type SnapshotBody, snapshotBody } from '../src/slices/catalogue/contract.ts';
-import { type BatchReply, batchReply, claimReply, MAX_BATCH_EVENTS, PROTOCOL } from '../src/slices/hall/contract.ts';
+import {
+  type BatchReply,
+  batchReply,
+  claimReply,
+  MAX_BATCH_EVENTS,
+  PROTOCOL,
+  SCHEMA_VERSION,
+} from '../src/slices/hall/contract.ts';
 import { batchClaim, bodyClaim, enrolmentClaim, formatBody } from '../src/slices/hall/rules/batch-body.ts';
 import { eventHash, genesisHash } from '../src/slices/hall/rules/chain.ts';
 import { formatEvent } from '../src/slices/hall/rules/envelope.ts';
@@ -31,13 +38,16 @@ export async function enterAsOrganiser(url: string): Promise<string> {
 
 export interface SimulatedTill {
   readonly device: Id<'device'>;
+  /** The prefix of its receipts. */
+  readonly code: string;
+  readonly shift: Id<'shift'>;
   readonly catalogue: SnapshotBody;
   /** Ids of the sales made so far, with their totals. */
   readonly sold: ReadonlyMap<Id<'event'>, number>;
   /** Writes a sale of `lines` lines and one payment; it is unsent from now on. */
   sell(lines: number): void;
   /** Writes an event of any kind, right or wrong; unsent from now on. @throws RangeError when no server would read its line. */
-  record(kind: string, payload: object): void;
+  record(kind: string, payload: object): Id<'event'>;
   /** The signature that goes with a body. */
   sign(body: Uint8Array): string;
   /** The next batch as it would go out, or undefined when nothing is unsent. Forming it changes nothing. */
@@ -109,8 +119,12 @@ export async function enrolTill(
   booth: Id<'booth'>,
   label: string,
 ): Promise<SimulatedTill> {
+  return claimTill(url, await makeEnrolmentCode(url, cookie, booth, label), label);
+}
+
+/** A new phone that claims an officer's code. */
+export async function claimTill(url: string, code: string, label: string): Promise<SimulatedTill> {
   const keys = makeKeys();
-  const code = await makeEnrolmentCode(url, cookie, booth, label);
   const claim = { code, publicKey: keys.publicKey, proof: keys.sign(enrolmentClaim(code)), label };
   const reply = claimReply.parse(await post(`${url}/api/v1/hall/enrolments/claim`, claim));
   const catalogue = snapshotBody.parse(JSON.parse((reply.catalogue as { body: string }).body));
@@ -133,7 +147,7 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
       seq: seq + 1,
       prevHash,
       id,
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       catalogueVersion: catalogue.version,
       wallTime: Date.now(),
       monotonic: Math.floor(performance.now()),
@@ -171,6 +185,8 @@ function openTill(device: Id<'device'>, code: string, catalogue: SnapshotBody, k
   write('shift.opened', { shift, openingCash: 300_000 });
   return {
     device,
+    code,
+    shift,
     catalogue,
     sold,
     sell(count) {

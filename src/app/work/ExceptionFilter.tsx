@@ -17,12 +17,13 @@ export interface ExceptionFilterProps {
 /** A form of the browser's own: every view has an address. */
 export function ExceptionFilter({ action, state, filter, codes, devices, booths }: ExceptionFilterProps) {
   return (
-    <form action={action} className="grid items-end gap-3 sm:grid-cols-[1.4fr_1fr_1fr_auto]">
+    <form action={action} className="grid grid-cols-1 items-end gap-3 sm:grid-cols-[1.4fr_1fr_1fr_auto]">
       {state === 'settled' && <input type="hidden" name="keadaan" value="selesai" />}
       <SelectField
         name="kode"
         label={m.app_exceptions_what()}
         none={m.hall_all()}
+        optional="quiet"
         choices={codes}
         defaultValue={filter.code ?? ''}
       />
@@ -30,6 +31,7 @@ export function ExceptionFilter({ action, state, filter, codes, devices, booths 
         name="kasir"
         label={m.app_exceptions_device()}
         none={m.hall_all()}
+        optional="quiet"
         choices={devices}
         defaultValue={filter.device ?? ''}
       />
@@ -37,6 +39,7 @@ export function ExceptionFilter({ action, state, filter, codes, devices, booths 
         name="stan"
         label={m.hall_booth()}
         none={m.hall_all()}
+        optional="quiet"
         choices={booths}
         defaultValue={filter.booth ?? ''}
       />

@@ -23,7 +23,7 @@ export function SettleForm({ id, told }: SettleFormProps) {
       <summary className="flex min-h-12 cursor-pointer items-center font-semibold text-river underline">
         {m.hall_exceptions_settle()}
       </summary>
-      <Form method="post" className="grid min-w-56 gap-3 py-2">
+      <Form method="post" className="grid gap-3 py-2 text-left sm:min-w-56">
         <input type="hidden" name="id" value={id} />
         <SelectField
           name="outcome"

@@ -98,7 +98,7 @@ export default function AsidePage() {
         lead={m.hall_aside_lead()}
         above={[{ href: base, label: m.app_work_exceptions() }]}
       />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <ToldNotice told={told} />
         <Tabs
           label={m.hall_aside()}

@@ -261,7 +261,7 @@ export default function DevicesPage() {
           )
         }
       />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {told?.state === 'made' && <MadeCode {...told} zone={zone} />}
         {told?.state === 'revoked' && (
           <Notice kind="success" title={m.app_devices_revoked_done()}>

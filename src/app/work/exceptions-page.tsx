@@ -108,7 +108,7 @@ export default function ExceptionsPage() {
   return (
     <>
       <PageHead title={m.app_work_exceptions()} lead={m.app_exceptions_lead()} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <ToldNotice told={told} />
         <Tabs
           label={m.app_work_exceptions()}

@@ -66,7 +66,7 @@ export default function UploadPage() {
         lead={m.hall_upload_lead()}
         above={[{ href: pathIn(locale, `/kerja/${slug}/perangkat`), label: m.app_work_devices() }]}
       />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <div aria-live="polite">{told && <UploadTold told={told} slug={slug} />}</div>
         <Card>
           <Form

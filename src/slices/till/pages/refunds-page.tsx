@@ -61,7 +61,7 @@ export default function RefundsPage() {
   return (
     <>
       <PageHead title={m.till_refunds()} lead={m.till_refunds_lead()} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {told?.state === 'seen' && <Notice kind="success" title={m.till_refund_seen_done()} />}
         {told?.state === 'invalid' && <Notice kind="danger" title={m.till_refund_invalid()} />}
         <Tabs
@@ -88,7 +88,7 @@ export default function RefundsPage() {
               numeric: true,
               cell: (refund) => <Money amount={refund.amount} currency={currency} />,
             },
-            { heading: m.till_refund_why(), cell: (refund) => refund.reason },
+            { heading: m.till_work_why(), cell: (refund) => refund.reason },
             { heading: m.till_refund_supervisor(), cell: (refund) => refund.supervisor },
             { heading: m.till_refund_when(), cell: (refund) => formatInstant(refund.paidAt, zone, locale) },
             {

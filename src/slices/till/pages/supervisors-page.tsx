@@ -106,7 +106,7 @@ export default function SupervisorsPage() {
   return (
     <>
       <PageHead title={m.till_supervisors()} lead={m.till_supervisors_lead()} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <ToldNotice told={told} />
         {working.length === 0 && (
           <EmptyState title={m.till_supervisors_none()}>{m.till_supervisors_none_text()}</EmptyState>
@@ -146,7 +146,7 @@ export default function SupervisorsPage() {
               <SelectField name="booth" label={m.till_discount_limit_other()} choices={booths} />
               <PercentField percent={null} invalid={false} />
               <Button name="do" value="limit" tone="outline">
-                {m.till_save()}
+                {m.till_work_save()}
               </Button>
             </Form>
           </div>
@@ -257,6 +257,7 @@ function SupervisorForm({ regions, refused, supervisor }: FormProps) {
         hint={m.till_supervisor_region_hint()}
         none={m.till_supervisor_everywhere()}
         choices={regions}
+        optional="quiet"
         defaultValue={shown.region}
       />
       <TextField
@@ -292,7 +293,7 @@ function SupervisorForm({ regions, refused, supervisor }: FormProps) {
       />
       <div className="self-end">
         <Button name="do" value="save">
-          {supervisor ? m.till_save() : m.till_supervisor_make()}
+          {supervisor ? m.till_work_save() : m.till_supervisor_make()}
         </Button>
       </div>
     </Form>
@@ -316,7 +317,7 @@ function LimitForm({
       <p className="self-center font-semibold">{label}</p>
       <PercentField percent={percent} invalid={invalid} />
       <Button name="do" value="limit" tone="outline">
-        {m.till_save()}
+        {m.till_work_save()}
       </Button>
     </Form>
   );
