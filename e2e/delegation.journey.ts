@@ -80,10 +80,10 @@ test('invites the lead of a delegation, of an agency', async () => {
   await page.getByText('Balikpapan · DKUMKMP Kota Balikpapan').waitFor();
   await whole(page);
   // Sent again, the first link opens nothing.
-  const first = await page.locator('p.font-mono').innerText();
+  const first = (await page.locator('p.font-mono').textContent()) ?? '';
   await page.getByRole('button', { name: 'Kirim lagi' }).click();
   await page.getByText('dikirim lagi', { exact: false }).waitFor();
-  invitation = await page.locator('p.font-mono').innerText();
+  invitation = (await page.locator('p.font-mono').textContent()) ?? '';
   expect(invitation).not.toBe(first);
   expect((await page.request.get(new URL(first).pathname)).status()).toBe(404);
 });

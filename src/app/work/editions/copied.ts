@@ -1,3 +1,3 @@
 /** What of an earlier edition a new one begins with. */
-export const COPIED = ['regions', 'quotas', 'agencies', 'deadlines', 'call'] as const;
+export const COPIED = ['regions', 'quotas', 'agencies', 'deadlines', 'call', 'plan'] as const;
 export type Copied = (typeof COPIED)[number];

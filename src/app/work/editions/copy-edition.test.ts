@@ -11,6 +11,7 @@ import {
   setDelegation,
 } from '../../../slices/editions/index.ts';
 import { BALIKPAPAN } from '../../../slices/editions/testing/test-edition.ts';
+import { addBooth, drawHall, listBooths } from '../../../slices/floor/index.ts';
 import { COPIED } from './copied.ts';
 import { makeEdition, type NewEdition, previewCopy } from './copy-edition.ts';
 
@@ -21,6 +22,11 @@ beforeAll(async () => {
   const { ctx, runner } = test;
   await runner.command(ctx, async (tx) => {
     const leadAgency = await addAgency(ctx, tx, { name: 'Dinas', region: BALIKPAPAN });
+    const hall = await drawHall(ctx, tx, { name: 'Aula', width: 20_000, depth: 10_000 });
+    for (const [at, number] of ['A1', 'A2'].entries()) {
+      const place = { x: 1_000 + at * 4_000, y: 1_000, width: 3_000, depth: 3_000 };
+      await addBooth(ctx, tx, { hall, number, cluster: 'A', region: null, ...place });
+    }
     await setDelegation(ctx, tx, { region: BALIKPAPAN, position: 0, boothQuota: 2, producerQuota: 3, leadAgency });
   });
 });
@@ -65,15 +71,17 @@ describe('makeEdition', () => {
       producers: 4,
       agencies: 1,
       firstDeadline: '2024-05-17',
+      drawn: 2,
       criteria: 2,
     });
     const id = await runner.command(ctx, (tx) => makeEdition(ctx, tx, wanted('salinan')));
     const made = { ...ctx, edition: id };
-    const [edition, venues, deadlines, call] = await runner.query(made, async (tx) => [
+    const [edition, venues, deadlines, call, booths] = await runner.query(made, async (tx) => [
       await getEdition(made, tx),
       await listVenues(made, tx),
       await getDeadlines(made, tx),
       await findCall(made, tx),
+      await listBooths(made, tx),
     ]);
     expect(
       edition.delegations.map(({ region, producerQuota, leadAgency }) => [
@@ -89,6 +97,7 @@ describe('makeEdition', () => {
       ['TMII', 'Asia/Jakarta', 'Jalan Taman Mini'],
       ['BSCC Dome', 'Asia/Makassar', 'Jalan Taman Mini'],
     ]);
+    expect(booths.map(({ number, businesses }) => `${number} ${businesses.length}`)).toEqual(['A1 0', 'A2 0']);
     expect(deadlines.nominated).toBe('2024-05-17');
     expect(call).toMatchObject({ state: 'draft', criteria: [{ code: 'quality' }, { code: 'originality' }] });
   });

@@ -16,6 +16,7 @@ import {
   setDeadlines,
 } from '../../../slices/editions/index.ts';
 import { shiftDeadlines } from '../../../slices/editions/rules/milestones.ts';
+import { copyPlan, listBooths } from '../../../slices/floor/index.ts';
 import type { Copied } from './copied.ts';
 
 export interface NewEdition {
@@ -64,6 +65,7 @@ async function copyParts(
   if (what.has('deadlines'))
     await setDeadlines(at, tx, shiftDeadlines(await getDeadlines(source, tx), earlier.startsOn, startsOn));
   if (what.has('call')) await copyCall(at, tx, { from, to });
+  if (what.has('plan')) await copyPlan(at, tx, from);
 }
 
 /** What copying would bring, in numbers. */
@@ -73,6 +75,8 @@ export interface CopyPreview {
   readonly producers: number;
   readonly agencies: number;
   readonly firstDeadline: string | undefined;
+  /** Booths of the plan; undefined where it is not copied. */
+  readonly drawn: number | undefined;
   /** Criteria of the call; undefined where the call is not copied, null where there is none. */
   readonly criteria: number | null | undefined;
 }
@@ -100,6 +104,7 @@ export async function previewCopy(
     producers: counted.reduce((sum, { producerQuota }) => sum + producerQuota, 0),
     agencies: leading.length + helping.length,
     firstDeadline: deadlines[0],
+    drawn: what.has('plan') ? (await listBooths(source, tx)).length : undefined,
     criteria: what.has('call') ? (call?.criteria.length ?? null) : undefined,
   };
 }

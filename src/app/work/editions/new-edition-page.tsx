@@ -113,6 +113,7 @@ function copyName(part: Copied): string {
     agencies: m.editions_copy_agencies,
     deadlines: m.editions_copy_deadlines,
     call: m.editions_copy_call,
+    plan: m.editions_copy_plan,
   }[part]();
 }
 
@@ -227,6 +228,7 @@ function Preview({ values, copy }: { values: Values; copy: CopyPreview | undefin
         }),
         m.editions_preview_agencies({ count: count(copy.agencies) }),
         copy.firstDeadline && m.editions_preview_deadlines({ day: formatDay(copy.firstDeadline, locale) }),
+        copy.drawn !== undefined && m.editions_preview_plan({ count: count(copy.drawn) }),
         copy.criteria === null
           ? m.editions_preview_no_call()
           : copy.criteria !== undefined && m.editions_preview_call({ count: count(copy.criteria) }),
