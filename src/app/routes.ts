@@ -3,6 +3,7 @@ import { nominationPages } from '../slices/call/nomination-routes.ts';
 import { callPages } from '../slices/call/routes.ts';
 import { productPages } from '../slices/catalogue/routes.ts';
 import { identifierPages } from '../slices/exhibitors/routes.ts';
+import { floorPages } from '../slices/floor/routes.ts';
 import { boardPages, figurePages } from '../slices/insights/routes.ts';
 import { peoplePages } from '../slices/people/routes.ts';
 import { settlementPages } from '../slices/settlement/routes.ts';
@@ -29,6 +30,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     route('kerja/:slug', 'work/work-layout.tsx', id('work'), [
       index('work/overview-page.tsx', id('overview')),
       ...figurePages(id),
+      ...floorPages(id),
       ...nominationPages(id),
       ...settlementPages(id),
       ...stockPages(id),

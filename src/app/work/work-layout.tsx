@@ -28,6 +28,7 @@ const MENU: readonly { readonly path: string; readonly action: Action; readonly 
   { path: '/pencalonan', action: 'call.nominate', label: m.call_nominate_title },
   { path: '/kurasi', action: 'call.score', label: m.app_work_curation },
   { path: '/panel', action: 'call.panel', label: m.app_work_panel },
+  { path: '/denah', action: 'floor.fill', label: m.floor_plan },
   { path: '/perangkat', action: 'devices.read', label: m.app_work_devices },
   { path: '/pengecualian', action: 'exceptions.read', label: m.app_work_exceptions },
   { path: '/pengembalian', action: 'supervisors.manage', label: m.till_refunds },

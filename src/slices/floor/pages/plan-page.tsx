@@ -3,11 +3,12 @@ import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { Card, EmptyState, PageHead, Tabs } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
-import type { Booth, Plan } from '../contract.ts';
+import { CLUSTER_COLOURS } from '../cluster-colours.ts';
+import type { Booth, Cluster, Plan } from '../contract.ts';
 import { getPlan } from '../index.ts';
 import { PlanDrawing } from './PlanDrawing.tsx';
 
-export const handle: PageHandle = { access: 'public', still: true, asks: ['ukuran'] };
+export const handle: PageHandle = { access: 'public', still: true, asks: ['ukuran', 'stan'] };
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
@@ -40,7 +41,7 @@ function anchorOf(booth: Booth): string {
 export default function PlanPage() {
   const { edition, plan } = useLoaderData<typeof loader>();
   const locale = getLocale();
-  const clusters = [...new Set(plan.booths.map((booth) => booth.cluster))];
+  const clusters = plan.clusters.filter(({ code }) => plan.booths.some((booth) => booth.cluster === code));
   return (
     <>
       <PageHead
@@ -49,7 +50,7 @@ export default function PlanPage() {
         above={[{ href: pathIn(locale, `/e/${edition.slug}`), label: edition.name }]}
       />
       {clusters.length > 0 ? (
-        <Drawings slug={edition.slug} plan={plan} clusters={clusters} />
+        <Drawings slug={edition.slug} plan={plan} />
       ) : (
         <EmptyState title={m.floor_no_plan()} code={edition.slug}>
           <p>{m.floor_no_plan_text()}</p>
@@ -57,8 +58,8 @@ export default function PlanPage() {
       )}
       <div className="mt-10 grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {clusters.map((cluster) => (
-          <Card key={cluster} flush title={m.floor_cluster({ cluster })}>
-            <BoothList slug={edition.slug} booths={plan.booths.filter((booth) => booth.cluster === cluster)} />
+          <Card key={cluster.code} flush title={clusterTitle(cluster)}>
+            <BoothList slug={edition.slug} booths={plan.booths.filter((booth) => booth.cluster === cluster.code)} />
           </Card>
         ))}
       </div>
@@ -69,12 +70,13 @@ export default function PlanPage() {
 interface DrawingsProps {
   readonly slug: string;
   readonly plan: Plan;
-  readonly clusters: readonly string[];
 }
 
 /** Each hall in a box that scrolls, at the size that the address asks for: zooming without a script. Its links take the keyboard there. */
-function Drawings({ slug, plan, clusters }: DrawingsProps) {
+function Drawings({ slug, plan }: DrawingsProps) {
   const [search] = useSearchParams();
+  const marked = search.get('stan');
+  const found = plan.booths.find((booth) => booth.number === marked);
   const size = SIZES.find(({ value }) => value === search.get('ukuran')) ?? SIZES[1];
   return (
     <>
@@ -90,19 +92,56 @@ function Drawings({ slug, plan, clusters }: DrawingsProps) {
         <section
           key={hall.id}
           aria-label={m.floor_plan_box({ hall: hall.name })}
-          className="mt-4 overflow-auto rounded-m border border-line bg-card"
+          className="mt-4 overflow-auto print:overflow-visible rounded-m border border-line bg-card"
         >
           <PlanDrawing
             hall={hall}
             booths={plan.booths.filter((booth) => booth.hall === hall.id)}
-            clusters={clusters}
+            features={plan.features.filter((feature) => feature.hall === hall.id)}
+            clusters={plan.clusters}
+            marked={marked}
             anchorOf={anchorOf}
             className={size.width}
           />
         </section>
       ))}
-      <p className="mt-2 text-ink-2 text-sm">{m.floor_plan_hint()}</p>
+      {found && (
+        <p className="mt-3 rounded-m bg-gold-soft p-4">
+          <b>{m.floor_booth_title({ number: found.number })}</b>{' '}
+          {found.businesses.map(({ name }) => name).join(', ') ||
+            found.region?.name ||
+            found.agency ||
+            m.floor_nobody_yet()}{' '}
+          <a href={`#${anchorOf(found)}`} className="underline">
+            {m.floor_in_list()}
+          </a>
+        </p>
+      )}
+      <Legend clusters={plan.clusters} />
+      <p className="mt-2 text-ink-2 text-sm print:hidden">{m.floor_plan_hint()}</p>
     </>
+  );
+}
+
+function clusterTitle({ code, name }: Cluster): string {
+  const title = m.floor_cluster({ cluster: code });
+  const own = name[getLocale()];
+  return own === '' ? title : `${title} · ${own}`;
+}
+
+/** Which colour is which cluster. */
+function Legend({ clusters }: { readonly clusters: readonly Cluster[] }) {
+  return (
+    <ul aria-label={m.floor_legend()} className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
+      {clusters.map((cluster) => (
+        <li key={cluster.code} className="flex items-center gap-2">
+          <svg viewBox="0 0 10 8" className="h-4 w-5" aria-hidden="true">
+            <rect width="10" height="8" className={`stroke-edge ${CLUSTER_COLOURS[cluster.colour % 8]?.tint}`} />
+          </svg>
+          {clusterTitle(cluster)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -136,7 +175,11 @@ function BoothList({ slug, booths }: BoothListProps) {
               ))}
             </ul>
             {booth.businesses.length === 0 && <p>{m.floor_nobody_yet()}</p>}
-            <p className="pb-1 text-ink-2 text-sm">{booth.region?.name ?? m.floor_no_delegation()}</p>
+            <p className="pb-1 text-ink-2 text-sm">
+              {booth.region?.name ??
+                booth.agency ??
+                (booth.state === 'blocked' ? m.floor_state_blocked() : m.floor_no_delegation())}
+            </p>
           </div>
         </li>
       ))}

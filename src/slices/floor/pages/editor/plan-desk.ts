@@ -1,0 +1,223 @@
+/**
+ * The drawing on the table: what is drawn, what is chosen, what can be undone, what is not saved yet. Every thing has
+ * its own listeners, so that moving one booth of five hundred renders one.
+ */
+import { type Change, type Drawing, drawingOf, keyOf, type PlanSaved, type Thing } from '../../drawing.ts';
+import { applyChanges, forget, type History, NO_HISTORY, redo, remember, undo } from '../../rules/change-plan.ts';
+import { checkPlan, type PlanFault } from '../../rules/check-plan.ts';
+
+export type Saving =
+  | { readonly kind: 'saved' | 'saving' | 'offline' }
+  /** Waits until what cannot be built is mended. */
+  | { readonly kind: 'faulty'; readonly fault: PlanFault }
+  /** Somebody else changed the same things. */
+  | { readonly kind: 'conflict'; readonly things: readonly string[] }
+  | { readonly kind: 'refused'; readonly code: string };
+
+export type Send = (
+  base: number,
+  changes: readonly Change[],
+  force: boolean,
+) => Promise<
+  | { readonly ok: true; readonly saved: PlanSaved }
+  | { readonly ok: false; readonly code: string; readonly things: readonly string[] }
+>;
+
+const RETRY_MS = 4_000;
+
+export class PlanDesk {
+  drawing: Drawing;
+  version: number;
+  selection: ReadonlySet<string> = new Set();
+  saving: Saving = { kind: 'saved' };
+  /** The halls and what lies in each, in the order of drawing; a new one when something comes or goes. */
+  order: readonly string[];
+  private preview: Drawing | undefined;
+  private faults: ReadonlyMap<string, PlanFault> = new Map();
+  private history: History = NO_HISTORY;
+  private unsent = new Map<string, Change>();
+  private sending = false;
+  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly send: Send;
+
+  constructor(things: readonly Thing[], version: number, send: Send) {
+    this.drawing = drawingOf(things);
+    this.version = version;
+    this.order = [...this.drawing.keys()];
+    this.send = send;
+    this.check(this.drawing);
+  }
+
+  subscribe = (channel: string, listener: () => void): (() => void) => {
+    const there = this.listeners.get(channel) ?? new Set();
+    this.listeners.set(channel, there.add(listener));
+    return () => there.delete(listener);
+  };
+
+  private tell(channels: Iterable<string>): void {
+    for (const channel of channels) for (const listener of this.listeners.get(channel) ?? []) listener();
+  }
+
+  get(key: string): Thing | undefined {
+    return (this.preview ?? this.drawing).get(key);
+  }
+
+  faultOf(key: string): PlanFault | undefined {
+    return this.faults.get(key);
+  }
+
+  canUndo = (): boolean => this.history.done.length > 0;
+  canRedo = (): boolean => this.history.undone.length > 0;
+  isUnsent = (): boolean => this.unsent.size > 0;
+
+  private check(drawing: Drawing): void {
+    const before = this.faults;
+    const faults = new Map<string, PlanFault>();
+    for (const fault of checkPlan(drawing)) {
+      faults.set(fault.key, fault);
+      if ('other' in fault && !faults.has(fault.other)) faults.set(fault.other, fault);
+    }
+    this.faults = faults;
+    this.tell([...before.keys()].filter((key) => !faults.has(key)));
+    this.tell([...faults.keys()].filter((key) => !before.has(key)));
+  }
+
+  /** Shows changes that are not made yet, while a pointer moves; none ends it. */
+  show(changes: readonly Change[]): void {
+    const before = this.preview;
+    this.preview = changes.length === 0 ? undefined : applyChanges(this.drawing, changes);
+    const touched = new Set(changes.map(({ key }) => key));
+    if (before) for (const key of this.selection) if (before.get(key) !== this.get(key)) touched.add(key);
+    this.check(this.preview ?? this.drawing);
+    this.tell(touched);
+  }
+
+  do(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    this.history = remember(this.history, this.drawing, changes);
+    this.lay(changes);
+  }
+
+  undo(): void {
+    const step = undo(this.history);
+    if (!step) return;
+    this.history = step.history;
+    this.lay(step.changes);
+  }
+
+  redo(): void {
+    const step = redo(this.history);
+    if (!step) return;
+    this.history = step.history;
+    this.lay(step.changes);
+  }
+
+  select(keys: Iterable<string>): void {
+    const next = new Set(keys);
+    const changed = [...this.selection, ...next].filter((key) => this.selection.has(key) !== next.has(key));
+    if (changed.length === 0) return;
+    this.selection = next;
+    this.tell(changed);
+    this.tell(['selection']);
+  }
+
+  /** Takes the drawing from the server, and leaves what was not saved. */
+  reset(things: readonly Thing[], version: number): void {
+    this.drawing = drawingOf(things);
+    this.version = version;
+    this.preview = undefined;
+    this.history = NO_HISTORY;
+    this.unsent.clear();
+    this.saving = { kind: 'saved' };
+    this.order = [...this.drawing.keys()];
+    this.select([...this.selection].filter((key) => this.drawing.has(key)));
+    this.check(this.drawing);
+    this.tell(this.listeners.keys());
+  }
+
+  private put(changes: readonly Change[]): void {
+    this.preview = undefined;
+    this.drawing = applyChanges(this.drawing, changes);
+    const order = [...this.drawing.keys()];
+    const moved = order.length !== this.order.length || order.some((key, at) => key !== this.order[at]);
+    if (moved) this.order = order;
+    this.check(this.drawing);
+    this.tell(changes.map(({ key }) => key));
+    if (moved) this.tell(['order']);
+    this.select([...this.selection].filter((key) => this.drawing.has(key)));
+  }
+
+  private lay(changes: readonly Change[]): void {
+    this.put(changes);
+    for (const change of changes) this.unsent.set(change.key, change);
+    this.tell(['history']);
+    void this.flush();
+  }
+
+  private say(saving: Saving): void {
+    this.saving = saving;
+    this.tell(['saving']);
+  }
+
+  /** Sends what was not sent. `force` lays it over what others did to the same things. */
+  async flush(force = false): Promise<void> {
+    if (this.sending || this.unsent.size === 0) return;
+    if (this.saving.kind === 'conflict' && !force) return;
+    const [fault] = checkPlan(this.drawing);
+    if (fault) return this.say({ kind: 'faulty', fault });
+    this.sending = true;
+    const changes = [...this.unsent.values()];
+    this.unsent.clear();
+    this.say({ kind: 'saving' });
+    let again = false;
+    try {
+      const answer = await this.send(this.version, changes, force);
+      if (answer.ok) again = this.take(answer.saved);
+      else {
+        this.keep(changes);
+        this.say(
+          answer.code === 'floor.plan-conflict'
+            ? { kind: 'conflict', things: answer.things }
+            : { kind: 'refused', code: answer.code },
+        );
+      }
+    } catch {
+      this.keep(changes);
+      this.say({ kind: 'offline' });
+      setTimeout(() => void this.flush(force), RETRY_MS);
+    } finally {
+      this.sending = false;
+    }
+    if (again) await this.flush();
+  }
+
+  /** What was drawn meanwhile stands over what was sent before. */
+  private keep(changes: readonly Change[]): void {
+    const since = this.unsent;
+    this.unsent = new Map(changes.map((change) => [change.key, change]));
+    for (const [key, change] of since) this.unsent.set(key, change);
+  }
+
+  private take({ version, others }: PlanSaved): boolean {
+    this.version = version;
+    const both = others.filter(({ key }) => this.unsent.has(key));
+    if (others.length > 0) {
+      this.history = forget(this.history, new Set(others.map(({ key }) => key)));
+      this.put(others.filter(({ key }) => !this.unsent.has(key)));
+      this.tell(['history', 'others']);
+    }
+    if (both.length > 0) this.say({ kind: 'conflict', things: both.map(({ key }) => key) });
+    else if (this.unsent.size === 0) this.say({ kind: 'saved' });
+    return both.length === 0 && this.unsent.size > 0;
+  }
+
+  /** `A1`, for telling of a key. */
+  nameOf(key: string): string {
+    const each = this.drawing.get(key);
+    if (each?.kind === 'booth') return each.number;
+    if (each?.kind === 'hall') return each.name;
+    return each ? each.id : key;
+  }
+}
+
+export { keyOf };
