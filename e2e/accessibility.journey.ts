@@ -68,6 +68,7 @@ function pagesOf(visitor: Visitor): readonly string[] {
         `${edition}/daerah/64.71`,
         `${edition}/pelaku-usaha/batik-kelubut`,
         `${edition}/denah`,
+        '/daftar/kaltim-tmii-2023',
         '/cara-hitung',
         '/privasi',
         '/masuk',
@@ -92,13 +93,15 @@ function pagesOf(visitor: Visitor): readonly string[] {
         `${work}/undangan`,
         `${work}/surat`,
         `${work}/jejak`,
+        `${work}/identitas`,
+        `${work}/identitas?bagian=expiring`,
         '/akun',
         '/kerja/nusa-raya-2023',
       ];
     case 'lead':
       return [work, `${work}/angka`];
     case 'producer':
-      return [work, `${work}/struk`];
+      return [work, `${work}/struk`, `${work}/usaha`];
     case 'cashier':
       return [work, `${work}/angka`];
   }

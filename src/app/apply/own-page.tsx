@@ -140,7 +140,7 @@ export default function OwnPage() {
             <LinkButton href={stepPath(own, 'profil')} tone="outline">
               {m.call_apply_edit_profile()}
             </LinkButton>
-            <LinkButton href={pathIn(getLocale(), `/kerja/${slug}/struk`)} tone="outline">
+            <LinkButton href={pathIn(getLocale(), `/kerja/${slug}/penjualan`)} tone="outline">
               {m.call_apply_sales()}
             </LinkButton>
           </div>

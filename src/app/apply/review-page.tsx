@@ -59,7 +59,12 @@ export default function ReviewPage() {
   const { application, profile, missing, writable, edition } = applying;
   const items = application?.items ?? [];
   return (
-    <StepFrame applying={applying} step="kirim" lead={writable ? m.call_apply_review_lead() : undefined}>
+    <StepFrame
+      applying={applying}
+      step="kirim"
+      title={writable ? undefined : m.call_apply_application()}
+      lead={writable ? m.call_apply_review_lead() : undefined}
+    >
       <div className="grid gap-5">
         {refused && <Notice kind="danger" title={refusalWords(refused.code)} />}
         {application && !writable && <Notice kind="info" title={m.call_apply_read_only()} />}

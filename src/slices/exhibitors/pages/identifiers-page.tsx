@@ -106,10 +106,13 @@ function Lines({ items, state, here, zone }: LinesProps) {
             cell: ({ id, business }) => <Row href={`${here}/${id}`}>{business.name}</Row>,
           },
           { heading: m.exhibitors_region(), cell: ({ business }) => business.regionName },
-          { heading: m.exhibitors_kind(), cell: ({ kind }) => kindName(kind) },
+          {
+            heading: m.exhibitors_kind(),
+            cell: ({ kind }) => <span className="whitespace-nowrap">{kindName(kind)}</span>,
+          },
           {
             heading: m.exhibitors_number(),
-            cell: ({ value }) => <span className="break-all font-mono text-sm">{value}</span>,
+            cell: ({ value }) => <span className="whitespace-nowrap font-mono text-sm">{value}</span>,
           },
           {
             heading: m.exhibitors_since(),
@@ -148,10 +151,13 @@ function Ending({ items, here }: { readonly items: readonly Expiring[]; readonly
             cell: ({ id, business }) => <Row href={`${here}/${id}`}>{business.name}</Row>,
           },
           { heading: m.exhibitors_region(), cell: ({ business }) => business.regionName },
-          { heading: m.exhibitors_kind(), cell: ({ kind }) => kindName(kind) },
+          {
+            heading: m.exhibitors_kind(),
+            cell: ({ kind }) => <span className="whitespace-nowrap">{kindName(kind)}</span>,
+          },
           {
             heading: m.exhibitors_number(),
-            cell: ({ value }) => <span className="break-all font-mono text-sm">{value}</span>,
+            cell: ({ value }) => <span className="whitespace-nowrap font-mono text-sm">{value}</span>,
           },
           { heading: m.exhibitors_ends(), cell: (line) => <Ends line={line} locale={locale} /> },
           { heading: m.exhibitors_state(), cell: ({ state }) => <StateBadge state={state} /> },
