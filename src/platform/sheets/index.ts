@@ -1,5 +1,4 @@
 /** Lists as files: what people keep in spreadsheets, read carefully; what they take home, written so that it harms nobody. */
-export { harmless, unharmed } from './harmless.ts';
 export { readSheet } from './read-sheet.ts';
 export { LIMITS, type ReadOptions, type ReadRow, type ReadTable, type SheetFault } from './read-table.ts';
 export { CSV_TYPE, csvPieces, type Separator, writeCsv } from './write-csv.ts';
