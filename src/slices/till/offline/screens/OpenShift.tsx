@@ -3,6 +3,7 @@ import { money } from '../../../../kinds/money.ts';
 import { dayAt, formatDay } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
+import { takenOver } from '../../contract.ts';
 import type { DrawerCount } from '../device/till.ts';
 import { Button } from '../parts/Button.tsx';
 import { TextField } from '../parts/TextField.tsx';
@@ -16,7 +17,10 @@ export function OpenShift() {
   const { session, locale } = useDesk();
   const { till, view, print } = useTill();
   const [drawer, setDrawer] = useState<DrawerCount | null>(null);
-  const [cashier, setCashier] = useState('');
+  // Only before its first shift: later the old phone's drawer is long its own.
+  const old =
+    till.ledger.book.shifts.length === 0 ? (takenOver.safeParse(session.device.claim.takesOver).data ?? null) : null;
+  const [cashier, setCashier] = useState(old?.cashier ?? '');
   const [persisted, setPersisted] = useState<boolean | null>(true);
   const [accepted, setAccepted] = useState(false);
   const [told, setTold] = useState('');
@@ -54,6 +58,12 @@ export function OpenShift() {
         {formatDay(dayAt(Date.now(), edition.zone), locale)}
       </p>
       {told && <Notice kind="danger">{told}</Notice>}
+      {old && (
+        <Notice title={m.till_takes_over({ code: old.code })}>
+          <p>{m.till_takes_over_how({ amount: print(old.expectedCash) })}</p>
+          {old.missing > 0 && <p className="mt-1 font-bold">{m.till_takes_over_missing({ count: old.missing })}</p>}
+        </Notice>
+      )}
       {persisted !== true && (
         <Notice kind="warn" title={m.till_storage_risk()}>
           <p>{m.till_storage_risk_how()}</p>
