@@ -37,9 +37,14 @@ export function Screen({ title, onBack, children, footer, flush = false }: Scree
         <NetPill />
         {onBack ? <span className="w-3" /> : <MenuButton />}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <section
+        aria-label={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever steers by keyboard scrolls here, also where nothing in it can be pressed
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-4"
+      >
         <div className={cx('mx-auto grid w-full max-w-lg content-start', !flush && 'gap-3.5 p-4')}>{children}</div>
-      </div>
+      </section>
       {footer && (
         <footer className="flex-none border-line border-t bg-card">
           <div className="mx-auto grid w-full max-w-lg gap-2 p-3">{footer}</div>
