@@ -212,7 +212,7 @@ function Health({ device }: { readonly device: DeviceState }) {
   const storage = persisted === null ? m.hall_unknown() : persisted ? m.hall_storage_kept() : m.hall_storage_not_kept();
   return (
     <span className="grid gap-0.5 text-sm">
-      <span>{`${m.hall_storage()}: ${storage}`}</span>
+      <span>{storage}</span>
       {battery !== null && <span>{m.hall_battery({ percent: String(Math.round(battery * 100)) })}</span>}
       {appVersion !== null && <span className="text-ink-2">{m.hall_version({ version: appVersion })}</span>}
       {missing > 0 && (

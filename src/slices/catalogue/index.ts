@@ -7,7 +7,7 @@ export { catalogueApi } from './api.ts';
 export { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 export { countUnlisted, type Unlisted } from './count-unlisted.ts';
 export { currentSnapshot } from './current-snapshot.ts';
-export { type DiscountLimit, findDiscountLimit, listDiscountLimits } from './discount-limit.ts';
+export { type DiscountLimit, listDiscountLimits } from './discount-limit.ts';
 export { editProduct, sellProduct, setPhotos } from './edit-product.ts';
 export { findCatalogueVersion } from './find-catalogue-version.ts';
 export { findOffer, listOffersById, listOffersOfBusiness } from './find-offer.ts';

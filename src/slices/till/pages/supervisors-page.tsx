@@ -241,7 +241,7 @@ function SupervisorForm({ regions, refused, supervisor }: FormProps) {
   };
   const wrong = (field: SupervisorTyped['wrong'][number]) => refused?.wrong.includes(field) ?? false;
   return (
-    <Form method="post" className="grid gap-4 sm:grid-cols-2" autoComplete="off">
+    <Form method="post" className="grid items-start gap-4 sm:grid-cols-2" autoComplete="off">
       <input type="hidden" name="id" value={supervisor?.id ?? ''} />
       <TextField
         name="name"
@@ -332,7 +332,7 @@ function PercentField({ percent, invalid }: { readonly percent: number | null; r
       suffix="%"
       maxLength={3}
       defaultValue={percent === null ? '' : String(percent)}
-      optional
+      optional="quiet"
       error={invalid ? m.till_discount_limit_invalid() : undefined}
     />
   );
