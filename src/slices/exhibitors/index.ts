@@ -6,7 +6,7 @@ export { countUnverified } from './count-unverified.ts';
 export { rejectIdentifier, reopenIdentifier, verifyIdentifier } from './decide-identifier.ts';
 export { errors } from './errors.ts';
 export { findBusiness } from './find-business.ts';
-export { getProfile, listIdentifiers } from './get-profile.ts';
+export { getProfile } from './get-profile.ts';
 export { eraseContact, giveConsent } from './give-consent.ts';
 export { listExhibitors } from './list-exhibitors.ts';
 export { countIdentifiersIn, getIdentifier, listExpiring, listIdentifiersIn } from './list-identifiers.ts';
