@@ -9,6 +9,7 @@ export { listOpenShifts, type OpenShift } from './list-open-shifts.ts';
 export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';
 export { listRefunds, type ShownRefund } from './list-refunds.ts';
 export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from './payment-states.ts';
+export { raiseClosedBooths } from './raise-closed-booths.ts';
 export { raiseReusedReceipts } from './raise-reused-receipts.ts';
 export { type LoadProductFacts, recordTillEvents, tillReader } from './record-till-events.ts';
 export { reviewRefund } from './review-refund.ts';
