@@ -243,7 +243,7 @@ async function benchSelling(context: BrowserContext, server: StandIn): Promise<v
   const sold = await sell(page, Number(options.sales));
   await search(page, 1);
   const found = await search(page, 4);
-  const least = await bare(context, server.url);
+  const least = await bare(await newContext(), server.url);
   const slowed = `processor slowed ${SLOWER}x, ${options.products} products`;
   const of = (times: readonly number[]) => `of ${times.length}; ${slowed}`;
   const line = (name: string, times: readonly number[], share: number, limits: readonly number[], aim = '') =>
