@@ -7,6 +7,12 @@ import type { LinkItem } from './links.ts';
 import { Motif } from './motif/Motif.tsx';
 import { MAIN, SkipLink } from './SkipLink.tsx';
 
+/** Pages that belong together, under a heading; the first group needs none. */
+export interface NavGroup {
+  readonly label: string | null;
+  readonly links: readonly LinkItem[];
+}
+
 export interface WorkShellProps {
   readonly locale: Locale;
   /** This page's address in each language. */
@@ -17,7 +23,7 @@ export interface WorkShellProps {
   readonly edition?: string | undefined;
   /** What the beads beside the organiser are drawn from: its region. */
   readonly code: string;
-  readonly nav: readonly LinkItem[];
+  readonly nav: readonly NavGroup[];
   readonly person: { readonly name: string; readonly role: string };
   /** Where the form of "sign out" is posted. */
   readonly signOutAction: string;
@@ -68,16 +74,25 @@ export function WorkShell(props: WorkShellProps) {
   );
 }
 
-function PageLinks({ nav }: Pick<WorkShellProps, 'nav'>) {
-  return nav.map((link) => (
-    <a
-      key={link.href}
-      href={link.href}
-      aria-current={link.current ? 'page' : undefined}
-      className="flex min-h-12 flex-none items-center rounded-s px-3 font-semibold text-ink-2 text-sm no-underline -outline-offset-2 hover:bg-card hover:text-ink aria-[current]:bg-card aria-[current]:text-ink aria-[current]:shadow-[inset_3px_0_var(--color-river)] lg:min-h-11"
-    >
-      {link.label}
-    </a>
+function PageLinks({ nav, phone = false }: Pick<WorkShellProps, 'nav'> & { readonly phone?: boolean }) {
+  return nav.map((group) => (
+    <div key={group.label ?? ''} className="lg:mb-2">
+      {group.label !== null && (
+        <p className="px-3 pt-2 pb-1 font-bold text-ink-3 text-xs uppercase tracking-wide">{group.label}</p>
+      )}
+      <div className={phone ? 'grid grid-cols-2 gap-0.5' : 'grid gap-0.5'}>
+        {group.links.map((link) => (
+          <a
+            key={link.href}
+            href={link.href}
+            aria-current={link.current ? 'page' : undefined}
+            className="flex min-h-12 flex-none items-center rounded-s px-3 font-semibold text-ink-2 text-sm no-underline -outline-offset-2 hover:bg-card hover:text-ink aria-[current]:bg-card aria-[current]:text-ink aria-[current]:shadow-[inset_3px_0_var(--color-river)] lg:min-h-9 lg:pointer-coarse:min-h-12"
+          >
+            {link.label}
+          </a>
+        ))}
+      </div>
+    </div>
   ));
 }
 
@@ -101,8 +116,8 @@ function PhoneMenu({ nav, ...account }: AccountProps & Pick<WorkShellProps, 'nav
         popover="auto"
         className="fixed inset-x-3 top-20 bottom-auto m-0 max-h-[calc(100dvh-6rem)] w-auto overflow-y-auto overscroll-contain rounded-m border border-line bg-paper p-3 text-ink shadow-lift"
       >
-        <nav aria-label={m.platform_ui_main_menu()} className="grid grid-cols-2 gap-0.5">
-          <PageLinks nav={nav} />
+        <nav aria-label={m.platform_ui_main_menu()}>
+          <PageLinks nav={nav} phone />
         </nav>
         <div className="mt-3 border-line border-t px-3 pt-3">
           <Account {...account} />

@@ -56,4 +56,4 @@ export { type Column, Table, type TableProps } from './Table.tsx';
 export { Tabs, type TabsProps } from './Tabs.tsx';
 export { TextAreaField, type TextAreaFieldProps } from './TextAreaField.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';
-export { WorkShell, type WorkShellProps } from './WorkShell.tsx';
+export { type NavGroup, WorkShell, type WorkShellProps } from './WorkShell.tsx';

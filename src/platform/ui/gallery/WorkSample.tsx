@@ -28,7 +28,7 @@ export function WorkSample({ locale }: { readonly locale: Locale }) {
       organiser="Provinsi Kalimantan Timur"
       edition="Kaltim Exhibition 2023"
       code="64.71"
-      nav={nav}
+      nav={[{ label: null, links: nav }]}
       person={{ name: say('Petugas panitia 1', 'Committee officer 1'), role: say('Panitia', 'Organiser') }}
       signOutAction="#"
     >
