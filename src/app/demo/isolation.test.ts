@@ -12,9 +12,20 @@ import { demoContext } from './demo-context.ts';
 import { demoId } from './demo-id.ts';
 import { loadDemoEditions, SET_UP } from './load-demo.ts';
 
-const SCHEMAS = ['editions', 'exhibitors', 'floor', 'catalogue'];
+const SCHEMAS = ['editions', 'exhibitors', 'call', 'floor', 'catalogue', 'stock'];
 /** Open to everybody by its purpose: whose edition an address names. */
 const OPEN_TO_READ = ['editions.directory'];
+/** The demo has nothing in these; that they too are protected, `platform/db/tenancy.test.ts` reads from the catalogue. */
+const EMPTY: readonly string[] = [
+  'call.nomination_list',
+  'catalogue.product_photo',
+  'exhibitors.consent',
+  'exhibitors.profile',
+  'floor.feature',
+  'floor.qris_alarm',
+];
+/** What posters say of an edition, and the day that its plan shows: read before any organiser is chosen. */
+const LISTED = ['editions.directory', 'editions.edition', 'editions.announced', 'floor.shown_day'];
 
 let database: OpenTestDatabase;
 let runner: Runner;
@@ -73,7 +84,8 @@ describe('a stranger', () => {
     expect(tables.length).toBeGreaterThanOrEqual(13);
     expect(views.length).toBeGreaterThanOrEqual(2);
     const seen = await attempt(owner, [...tables, ...views], (table) => sql`select 1 from ${table} limit 1`);
-    expect(new Set(Object.values(seen))).toEqual(new Set(['rows']));
+    const empty = Object.keys(seen).filter((table) => seen[table] !== 'rows');
+    expect(empty).toEqual(EMPTY);
   });
 
   it('sees none of it', async () => {
@@ -101,7 +113,7 @@ describe('a stranger', () => {
 
   it('puts nothing of its own under the other’s name', async () => {
     const refusals = new Set(['new row violates row-level security policy', DENIED]);
-    for (const table of tables) {
+    for (const table of tables.filter((each) => !EMPTY.includes(each))) {
       const { rows } = await runner.query(owner, (tx) =>
         sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.raw(table)} t limit 1`.execute(tx),
       );
@@ -124,6 +136,6 @@ describe('a stranger', () => {
       const { rows } = await sql`select 1 from ${sql.raw(table)} limit 1`.execute(runner.db);
       if (rows.length > 0) open.push(table);
     }
-    expect(open).toEqual(['editions.directory', 'editions.edition']);
+    expect(open).toEqual(LISTED);
   });
 });
