@@ -18,6 +18,8 @@ export interface ComingEditionScript
     | 'closesAt'
   > {
   readonly after: EditionScript;
+  /** What the hall is called here; the plan is the earlier edition's. */
+  readonly hall: string;
   /** By region code; the order and the lead agencies are those of the earlier edition. */
   readonly quotas: Readonly<Record<string, { readonly booths: number; readonly producers: number }>>;
 }

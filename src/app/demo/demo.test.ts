@@ -52,9 +52,26 @@ describe('the demo', () => {
       'Penajam Paser Utara 4',
       'Mahakam Ulu 3',
     ]);
-    expect(plan.booths).toHaveLength(40);
-    expect(plan.booths.filter((booth) => booth.businesses.length === 0)).toEqual([]);
-    expect(plan.booths.filter((booth) => booth.region === null)).toEqual([]);
+    const given = plan.booths.filter((booth) => booth.region !== null);
+    expect(given).toHaveLength(40);
+    expect(given.filter((booth) => booth.businesses.length === 0)).toEqual([]);
+    expect(
+      given.filter((booth) => booth.width > 3_000).map(({ number, businesses }) => [number, businesses.length]),
+    ).toEqual([
+      ['A1', 5],
+      ['B1', 2],
+    ]);
+    expect(
+      plan.booths.filter((booth) => booth.region === null).map(({ number, state }) => `${number} ${state}`),
+    ).toEqual(['A15 held', 'B14 free', 'B15 blocked', 'C14 free', 'C15 held', 'C16 free']);
+    expect(plan.clusters.map(({ code, name }) => `${code} ${name.id} ${name.en}`)).toEqual([
+      'A Pesisir Coast',
+      'B Pedalaman Inland',
+      'C Hulu dan utara Upriver and north',
+    ]);
+    expect(plan.features.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['stage', 'entrance', 'exit', 'power', 'aisle', 'information', 'toilets']),
+    );
   });
 
   it('names every invented business as one', async () => {
@@ -106,7 +123,12 @@ describe('the demo', () => {
       true,
     );
     expect(overview).toMatchObject({ businesses: 0, products: 0, picks: [] });
-    expect(plan.booths).toEqual([]);
+    const drawn = await runner.query(ctx, (tx) => getPlan(ctx, tx));
+    expect(plan.halls.map(({ name }) => name)).toEqual(['Anjungan Kalimantan Timur']);
+    expect(plan.booths.map(({ number, x, y }) => [number, x, y])).toEqual(
+      drawn.booths.map(({ number, x, y }) => [number, x, y]),
+    );
+    expect(plan.booths.filter(({ state, businesses }) => state !== 'free' || businesses.length > 0)).toEqual([]);
   });
 
   it('is the same in every installation, and loading it again changes nothing', async () => {

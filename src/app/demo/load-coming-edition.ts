@@ -2,10 +2,11 @@ import { regionCode } from '../../kinds/region.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, createEdition, createSeries, setDelegation } from '../../slices/editions/index.ts';
+import { copyPlan, getPlanAtWork, savePlan } from '../../slices/floor/index.ts';
 import type { ComingEditionScript } from './coming-script.ts';
 import { demoId } from './demo-id.ts';
 
-/** Announces an edition that is still to come: delegations with quotas, nobody accepted, nothing drawn. */
+/** Announces an edition that is still to come: delegations with quotas, nobody accepted, the earlier one's plan without holders. */
 export async function loadComingEdition(ctx: Context, tx: Tx, script: ComingEditionScript): Promise<void> {
   const at: AtEdition = { ...ctx, edition: demoId('edition', script.slug) };
   const series = await createSeries(at, tx, { id: demoId('series', script.series), name: script.series });
@@ -40,4 +41,14 @@ export async function loadComingEdition(ctx: Context, tx: Tx, script: ComingEdit
         .map((agency) => demoId('agency', agency.name)),
     });
   }
+  await copyPlan(at, tx, demoId('edition', script.after.slug));
+  await nameHall(at, tx, script.hall);
+}
+
+/** What was copied is called by the name of the place that it is now in. */
+async function nameHall(at: AtEdition, tx: Tx, name: string): Promise<void> {
+  const { things, version } = await getPlanAtWork(at, tx, { all: true });
+  for (const each of things)
+    if (each.kind === 'hall')
+      await savePlan(at, tx, { base: version, changes: [{ key: `hall/${each.id}`, after: { ...each, name } }] });
 }

@@ -14,8 +14,9 @@ import {
   setSupervisor,
 } from '../../slices/editions/index.ts';
 import { registerBusiness, takePart } from '../../slices/exhibitors/index.ts';
-import { addBooth, drawHall, placeBusiness, setBoothQris } from '../../slices/floor/index.ts';
+import { assignBooth, placeBusiness, savePlan, setBoothQris } from '../../slices/floor/index.ts';
 import { CATEGORIES } from './categories.ts';
+import { boothId, changesOfPlan } from './changes-of-plan.ts';
 import { demoId } from './demo-id.ts';
 import { addDemoPeople } from './people.ts';
 import type { BusinessScript, EditionScript, ProductLine, RegionScript } from './script.ts';
@@ -91,20 +92,18 @@ function agency(at: AtEdition, tx: Tx, name: string, region: RegionCode): Promis
   return addAgency(at, tx, { id: demoId('agency', name), name, region, kind });
 }
 
-function boothId(script: EditionScript, number: string): Id<'booth'> {
-  return demoId('booth', `${script.slug} ${number}`);
-}
-
+/** The whole drawing at once, then each booth to its delegation. */
 async function drawPlan(at: AtEdition, tx: Tx, script: EditionScript): Promise<void> {
-  const hall = await drawHall(at, tx, { id: demoId('hall', script.slug), ...script.hall });
-  const regionOf = new Map(
-    script.regions.flatMap((region) => region.booths.map((number) => [number, regionCode(region.code)] as const)),
-  );
-  for (const [index, booth] of script.booths.entries()) {
-    const region = regionOf.get(booth.number) ?? null;
-    const id = await addBooth(at, tx, { id: boothId(script, booth.number), hall, region, ...booth });
-    const qris = staticQris(booth.number, index + 1);
-    await setBoothQris(at, tx, { takes: true, booth: id, qris, dynamic: true });
+  await savePlan(at, tx, { base: 0, changes: changesOfPlan(script) });
+  for (const { code, booths } of script.regions)
+    for (const number of booths)
+      await assignBooth(at, tx, {
+        booth: boothId(script, number),
+        holder: { kind: 'delegation', region: regionCode(code) },
+      });
+  for (const [index, { number }] of script.booths.entries()) {
+    const qris = staticQris(number, index + 1);
+    await setBoothQris(at, tx, { takes: true, booth: boothId(script, number), qris, dynamic: true });
   }
 }
 

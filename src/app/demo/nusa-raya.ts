@@ -98,5 +98,6 @@ export const nusaRaya: EditionScript = {
   otherAgencies: [],
   hall: { name: 'Balai Contoh', width: 16_000, depth: 12_000 },
   booths: drawCluster('N', { x: 2_000, y: 4_000 }, [[3_000, 3_000, 3_000, 3_000]]),
+  plan: { clusters: [{ code: 'N', name: ['', ''], colour: 0 }], features: [], spare: [] },
   regions: [lembahSari, tanjungBaru, pulauJingga],
 };

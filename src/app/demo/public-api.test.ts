@@ -74,7 +74,7 @@ describe('the public API', () => {
       leadAgency: { id: demoId('agency', 'DKUMKMP Kota Balikpapan'), name: 'DKUMKMP Kota Balikpapan' },
     });
     const plan = await read<Plan>('/kaltim-2023/booths');
-    expect(plan.booths).toHaveLength(40);
+    expect(plan.booths).toHaveLength(46);
     expect(JSON.stringify(plan)).not.toContain('ID.CO.QRIS.WWW');
   });
 

@@ -1,4 +1,5 @@
 /** The shape in which the demo is written down: one organiser with one edition and all that is shown at it. */
+import type { FeatureKind } from '../../slices/floor/kinds-of-feature.ts';
 
 /** Name in Indonesian, name in English, category, price in rupiah, unit (left out for a piece). */
 export type ProductLine = readonly [id: string, en: string, category: CategoryCode, price: number, unit?: string];
@@ -37,6 +38,27 @@ export interface BoothScript {
   readonly depth: number;
 }
 
+/** What a plan says beside its booths. Millimetres. */
+export interface PlanScript {
+  readonly clusters: readonly {
+    readonly code: string;
+    readonly name: readonly [id: string, en: string];
+    readonly colour: number;
+  }[];
+  readonly features: readonly {
+    readonly type: FeatureKind;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly depth: number;
+  }[];
+  /** Booths of no delegation: free, kept back or not to be used. */
+  readonly spare: readonly (BoothScript & {
+    readonly state: 'open' | 'held' | 'blocked';
+    readonly reason: string;
+  })[];
+}
+
 export interface EditionScript {
   readonly organiser: { readonly slug: string; readonly name: string; readonly countryPack: string };
   readonly country: string;
@@ -57,5 +79,6 @@ export interface EditionScript {
   readonly otherAgencies: readonly { readonly name: string; readonly region: string }[];
   readonly hall: { readonly name: string; readonly width: number; readonly depth: number };
   readonly booths: readonly BoothScript[];
+  readonly plan: PlanScript;
   readonly regions: readonly RegionScript[];
 }

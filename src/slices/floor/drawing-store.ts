@@ -106,6 +106,8 @@ export async function selectFeatureThings(ctx: AtEdition, tx: Tx): Promise<Featu
     .select(['id', 'hall_id as hall', 'kind as type', 'label', 'x', 'y', 'width', 'depth', 'outline'])
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)
+    // Aisles lie under what stands in them.
+    .orderBy(sql`kind <> 'aisle'`)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ kind: 'feature' as const, ...row }));

@@ -7,6 +7,7 @@ export { assignBooth } from './assign-booth.ts';
 export { moveHolder, releaseBooth, swapBooths } from './change-holders.ts';
 export { copyPlan } from './copy-plan.ts';
 export { drawHall } from './draw-hall.ts';
+export type { Change } from './drawing.ts';
 export { BOOTH_CHANGED, BUSINESS_PLACED, QRIS_CHANGED } from './events.ts';
 export { getBooth } from './get-booth.ts';
 export { getPlan, listPublicAssignments } from './get-plan.ts';

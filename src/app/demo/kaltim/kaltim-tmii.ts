@@ -17,6 +17,7 @@ export const kaltimTmii: ComingEditionScript = {
   ],
   venue: 'Taman Mini Indonesia Indah (TMII)',
   city: 'Jakarta',
+  hall: 'Anjungan Kalimantan Timur',
   zone: 'Asia/Jakarta',
   startsOn: '2023-11-25',
   endsOn: '2023-11-25',

@@ -7,6 +7,7 @@ import type { EditionScript } from '../script.ts';
 import { balikpapan } from './balikpapan.ts';
 import { berau } from './berau.ts';
 import { bontang } from './bontang.ts';
+import { kaltimPlan } from './kaltim-plan.ts';
 import { kutaiBarat } from './kutai-barat.ts';
 import { kutaiKartanegara } from './kutai-kartanegara.ts';
 import { kutaiTimur } from './kutai-timur.ts';
@@ -44,11 +45,12 @@ export const kaltim: EditionScript = {
   ],
   hall: { name: 'Aula Sarinah', width: 46_000, depth: 24_000 },
   booths: [
-    // A1 is the joint booth, twice as wide.
+    // A1 and B1 are joint booths, twice as wide.
     ...drawCluster('A', { x: 2_000, y: 6_000 }, [[6_000, 3_000, 3_000], FOUR, FOUR, THREE]),
-    ...drawCluster('B', { x: 17_000, y: 6_000 }, [FOUR, THREE, THREE, THREE]),
+    ...drawCluster('B', { x: 17_000, y: 6_000 }, [[6_000, 3_000, 3_000], FOUR, THREE, THREE]),
     ...drawCluster('C', { x: 32_000, y: 6_000 }, [FOUR, THREE, THREE, THREE]),
   ],
+  plan: kaltimPlan,
   regions: [
     balikpapan,
     samarinda,
