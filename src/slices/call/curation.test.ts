@@ -3,7 +3,7 @@ import type { Id } from '../../kinds/id.ts';
 import { findBrokenAudit } from '../../platform/audit/audit.ts';
 import { listMail } from '../../platform/mail/mail.ts';
 import type { AtEdition } from '../editions/index.ts';
-import { createEdition, setDelegation } from '../editions/index.ts';
+import { createEdition, getContentVersion, setDelegation } from '../editions/index.ts';
 import { BALIKPAPAN, editionNamed, PASER } from '../editions/testing/test-edition.ts';
 import { listExhibitors } from '../exhibitors/index.ts';
 import {
@@ -28,6 +28,8 @@ import {
   publishResults,
   saveScores,
   shareWork,
+  startApplication,
+  submitApplication,
   undoDecision,
   withdrawApplication,
   writeLetters,
@@ -261,6 +263,35 @@ describe('the panel', () => {
     ]);
   });
 
+  it('lets nobody outside know what was decided: names nobody in public, refuses no withdrawal', async () => {
+    const { runner, ctx } = test;
+    const version = () => runner.query(ctx, (tx) => getContentVersion(ctx, tx));
+    const before = await version();
+    await act('accepted', 1, 2);
+    expect(await runner.query(ctx, (tx) => listExhibitors(ctx, tx))).toEqual([]);
+    expect(await quota()).toMatchObject({ taken: 2, accepted: 2 });
+    await undo(1, 2);
+    expect(await version()).toBe(before);
+    await act('refused', 5);
+    const { business } = await runner.query(ctx, (tx) =>
+      getApplication(ctx, tx, applications[5] as never, { all: true }),
+    );
+    const owner = test.as('producer', { business: business.id });
+    await runner.command(owner, (tx) => withdrawApplication(owner, tx, { application: applications[5] as never }));
+    expect(
+      await runner.query(ctx, (tx) => getApplication(ctx, tx, applications[5] as never, { all: true })),
+    ).toMatchObject({
+      state: 'withdrawn',
+      decidedAt: null,
+      reasons: { id: '', en: '' },
+    });
+    await runner.command(owner, async (tx) => {
+      const application = await startApplication(owner, tx, { business: business.id });
+      const { version } = await getApplication(owner, tx, application, { all: true });
+      await submitApplication(owner, tx, { application, version });
+    });
+  });
+
   it('accepts out of the quota, all or none; a refusal gives its reasons; all of it can be undone', async () => {
     const { runner, ctx } = test;
     await expect(act('accepted', 0, 1, 2, 3)).rejects.toMatchObject({ code: 'exhibitors.quota-full' });
@@ -352,7 +383,9 @@ describe('the panel', () => {
     });
     expect(owner).toBeTruthy();
     expect(await runner.query(ctx, (tx) => listAccepted(ctx, tx))).toEqual([]);
+    expect(await runner.query(ctx, (tx) => listExhibitors(ctx, tx))).toEqual([]);
     await runner.command(ctx, (tx) => publishResults(ctx, tx));
+    expect((await runner.query(ctx, (tx) => listExhibitors(ctx, tx))).map(({ slug }) => slug)).toEqual(['a', 'b']);
     await expect(act('accepted', 2)).rejects.toMatchObject({ code: 'call.results-out' });
     expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx))).toBe(6);
     expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx))).toBe(0);

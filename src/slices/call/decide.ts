@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept, lockDelegation } from '../editions/index.ts';
-import { standBack, takePart } from '../exhibitors/index.ts';
+import { holdPlace, releasePlace } from '../exhibitors/index.ts';
 import { type DecisionInput, decisionInput, type UndoInput, undoInput } from './contract.ts';
 import { lockWaitlist, renumberWaitlist, selectRegionsOf } from './decisions-store.ts';
 import { errors } from './errors.ts';
@@ -34,10 +34,10 @@ async function lockForDecision(ctx: AtEdition, tx: Tx, ids: readonly Id<'applica
   return rows;
 }
 
-/** Gives back what an earlier decision gave: the place at the edition, or the place on the waitlist. */
+/** Gives back what an earlier decision gave: the place that was held, or the place on the waitlist. */
 async function unwind(ctx: AtEdition, tx: Tx, rows: readonly Row[]): Promise<void> {
   for (const row of rows) {
-    if (row.state === 'accepted') await standBack(ctx, tx, { business: row.business_id });
+    if (row.state === 'accepted') await releasePlace(ctx, tx, { business: row.business_id });
     await updateApplication(ctx, tx, row.id, {
       state: 'submitted',
       decided_at: null,
@@ -58,8 +58,8 @@ async function unwind(ctx: AtEdition, tx: Tx, rows: readonly Row[]): Promise<voi
 }
 
 /**
- * Accepts, waitlists or refuses applicants, one or several, all or none. Whoever is accepted takes part, out of the
- * delegation's quota; whoever is waitlisted waits behind those who do, in the order given.
+ * Accepts, waitlists or refuses applicants, one or several, all or none. For whoever is accepted a place is held out of the
+ * delegation's quota until the results are published; whoever is waitlisted waits behind those who do, in the order given.
  * @throws `call.reasons-missing`, `call.results-out`, `call.not-in-play`, `exhibitors.quota-full`.
  */
 export async function decide(ctx: AtEdition, tx: Tx, input: DecisionInput): Promise<void> {
@@ -85,7 +85,7 @@ export async function decide(ctx: AtEdition, tx: Tx, input: DecisionInput): Prom
   for (const id of new Set(applications)) {
     const row = of.get(id);
     if (!row) continue;
-    if (decision === 'accepted') await takePart(ctx, tx, { business: row.business_id });
+    if (decision === 'accepted') await holdPlace(ctx, tx, { business: row.business_id });
     const position =
       decision === 'waitlisted' ? ((await lockWaitlist(ctx, tx, row.region_code)).at(-1)?.position ?? 0) + 1 : null;
     await updateApplication(ctx, tx, id, { ...decided, state: decision, waitlist_position: position });

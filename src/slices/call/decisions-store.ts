@@ -37,7 +37,7 @@ export async function selectStandings(ctx: AtEdition, tx: Tx, region?: string) {
   return rows;
 }
 
-/** Of every delegation: its quota, who takes part, and how many applications stand where. */
+/** Of every delegation: its quota, how many places are held or taken, and how many applications stand where. */
 export async function selectQuotas(ctx: AtEdition, tx: Tx) {
   const { rows } = await sql<{
     code: RegionCode;
@@ -55,7 +55,7 @@ export async function selectQuotas(ctx: AtEdition, tx: Tx) {
     from editions.delegation d
     join editions.region r on r.code = d.region_code
     left join (
-      select region_code, count(*) as taken from exhibitors.taking_part
+      select region_code, count(*) as taken from exhibitors.place
       where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition} group by region_code
     ) t on t.region_code = d.region_code
     left join (
@@ -129,10 +129,10 @@ export async function renumberWaitlist(ctx: AtEdition, tx: Tx, order: readonly I
     where a.organiser_id = ${ctx.organiser} and a.edition_id = ${ctx.edition} and a.id = o.id`.execute(tx);
 }
 
-/** How many businesses of the region take part. */
+/** How many places of the region are held or taken. */
 export async function countTaken(ctx: AtEdition, tx: Tx, region: RegionCode): Promise<number> {
   const { count } = await tx
-    .selectFrom('exhibitors.taking_part')
+    .selectFrom('exhibitors.place')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)

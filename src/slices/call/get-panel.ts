@@ -11,7 +11,7 @@ export interface PanelQuota {
   readonly code: string;
   readonly name: string;
   readonly quota: number;
-  /** Businesses that take part, whoever let them in. */
+  /** Places that are held for the accepted or taken, whoever gave them. */
   readonly taken: number;
   readonly undecided: number;
   readonly accepted: number;

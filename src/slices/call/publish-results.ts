@@ -5,6 +5,7 @@ import { m } from '../../platform/i18n/index.ts';
 import { writeMail } from '../../platform/mail/mail.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, bumpContent, getEditionFacts } from '../editions/index.ts';
+import { takeUpPlaces } from '../exhibitors/index.ts';
 import { countUndecided, markTold, selectAddresses, takeUntold } from './decisions-store.ts';
 import { errors } from './errors.ts';
 import { APPLICATION_ACCEPTED, RESULTS_PUBLISHED } from './events.ts';
@@ -17,7 +18,8 @@ import { lockCallRow, updateCall } from './store.ts';
 const LETTERS = 50;
 
 /**
- * Publishes what was decided: from now on decisions stay, applicants read theirs, and letters are written a few at a time.
+ * Publishes what was decided: from now on decisions stay, everybody sees who takes part, applicants read their outcome, and
+ * letters are written a few at a time.
  * @throws `call.wrong-step` unless the call is closed, `call.undecided` while somebody has no answer.
  */
 export async function publishResults(ctx: AtEdition, tx: Tx): Promise<void> {
@@ -30,6 +32,7 @@ export async function publishResults(ctx: AtEdition, tx: Tx): Promise<void> {
   if (count > 0) throw new DomainError(errors.undecided, { count });
   await updateCall(ctx, tx, { state: 'published', published_at: new Date(ctx.clock.now()) });
   await audit(ctx, tx, 'call.moved', ctx.edition, { before: call.state, after: 'published' });
+  await takeUpPlaces(ctx, tx);
   await tell(tx, ctx.organiser, RESULTS_PUBLISHED, { edition: ctx.edition });
   await bumpContent(ctx, tx);
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept, lockDelegation } from '../editions/index.ts';
-import { takePart } from '../exhibitors/index.ts';
+import { holdPlace, takePart } from '../exhibitors/index.ts';
 import { type WaitlistInput, waitlistInput } from './contract.ts';
 import {
   countTaken,
@@ -68,8 +68,8 @@ export async function orderWaitlist(ctx: AtEdition, tx: Tx, input: WaitlistInput
 }
 
 /**
- * Gives the places that are free to whoever waits, in the order of the waitlist. After the results are published the
- * letters go out at once. Returns how many moved up. @throws `call.no-place-free`.
+ * Gives the places that are free to whoever waits, in the order of the waitlist. After the results are published they
+ * take part and the letters go out at once; before, the places are held. Returns how many moved up. @throws `call.no-place-free`.
  */
 export async function fillPlaces(ctx: AtEdition, tx: Tx, input: { readonly region: RegionCode }): Promise<number> {
   reachFor(ctx, 'call.decide');
@@ -82,7 +82,8 @@ export async function fillPlaces(ctx: AtEdition, tx: Tx, input: { readonly regio
   if (lucky.length === 0) throw new DomainError(errors['no-place-free']);
   for (const { id } of lucky) await audit(ctx, tx, 'call.promoted', id);
   for (const { id, business } of lucky) {
-    await takePart(ctx, tx, { business });
+    if (call.state === 'published') await takePart(ctx, tx, { business });
+    else await holdPlace(ctx, tx, { business });
     const decided_at = new Date(ctx.clock.now());
     await updateApplication(ctx, tx, id, { state: 'accepted', waitlist_position: null, decided_at });
   }

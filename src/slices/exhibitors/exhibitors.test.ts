@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { AtEdition } from '../editions/index.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
-import { findBusiness, listExhibitors, registerBusiness, takePart } from './index.ts';
+import {
+  findBusiness,
+  holdPlace,
+  listExhibitors,
+  listPlaceCounts,
+  registerBusiness,
+  releasePlace,
+  standBack,
+  takePart,
+  takeUpPlaces,
+} from './index.ts';
 
 let test: TestEdition;
 
@@ -75,6 +87,53 @@ describe('takePart', () => {
     await expect(runner.command(other, (tx) => takePart(other, tx, { business }))).rejects.toMatchObject({
       code: 'exhibitors.unknown-business',
     });
+  });
+});
+
+describe('a held place', () => {
+  const shown = async () =>
+    (await test.runner.query(test.ctx, (tx) => listExhibitors(test.ctx, tx))).map((e) => e.slug);
+  const taken = async () => (await test.runner.query(test.ctx, (tx) => listPlaceCounts(test.ctx, tx))).get(PASER);
+  const act = <T>(command: (ctx: AtEdition, tx: Tx, input: { business: Id<'business'> }) => Promise<T>, slug: string) =>
+    test.runner.command(test.ctx, async (tx) => {
+      const { id } = await tx
+        .selectFrom('exhibitors.business')
+        .select('id')
+        .where('slug', '=', slug)
+        .executeTakeFirstOrThrow();
+      return command(test.ctx, tx, { business: id });
+    });
+
+  it('counts against the quota and is shown to nobody until it is taken up', async () => {
+    await act(standBack, 'batik');
+    const before = await shown();
+    await act(holdPlace, 'kembar');
+    await act(holdPlace, 'kembar');
+    expect([await shown(), await taken()]).toEqual([before, 1]);
+    expect(await test.runner.query(test.ctx, (tx) => findBusiness(test.ctx, tx, 'kembar'))).toBeUndefined();
+    await expect(act(takePart, 'batik')).rejects.toMatchObject({ code: 'exhibitors.quota-full' });
+    await act(releasePlace, 'kembar');
+    expect(await taken()).toBeUndefined();
+    await act(takePart, 'batik');
+    await expect(act(holdPlace, 'kembar')).rejects.toMatchObject({ code: 'exhibitors.quota-full' });
+  });
+
+  it('is the place of who takes part already: counted once, and released without taking that away', async () => {
+    await act(holdPlace, 'batik');
+    expect(await taken()).toBe(1);
+    await act(releasePlace, 'batik');
+    expect([await taken(), (await shown()).includes('batik')]).toEqual([1, true]);
+  });
+
+  it('is taken up with all others at once', async () => {
+    await act(holdPlace, 'batik');
+    await act(standBack, 'batik');
+    expect(await taken()).toBe(1);
+    const { runner, ctx, other } = test;
+    expect(await runner.command(other, (tx) => takeUpPlaces(other, tx))).toBe(0);
+    expect(await runner.command(ctx, (tx) => takeUpPlaces(ctx, tx))).toBe(1);
+    expect(await runner.command(ctx, (tx) => takeUpPlaces(ctx, tx))).toBe(0);
+    expect([await taken(), (await shown()).includes('batik')]).toEqual([1, true]);
   });
 });
 

@@ -2,6 +2,7 @@
 import './tables.ts';
 
 export { claimIdentifier, withdrawIdentifier } from './claim-identifier.ts';
+export { listPlaceCounts } from './count-places.ts';
 export { countUnverified } from './count-unverified.ts';
 export { rejectIdentifier, reopenIdentifier, verifyIdentifier } from './decide-identifier.ts';
 export { errors } from './errors.ts';
@@ -19,4 +20,4 @@ export { type NominatedBusiness, registerNominated } from './register-nominated.
 export { registerOwnBusiness } from './register-own-business.ts';
 export { bumpEditionsOf, saveProfile } from './save-profile.ts';
 export { standBack } from './stand-back.ts';
-export { takePart } from './take-part.ts';
+export { holdPlace, releasePlace, takePart, takeUpPlaces } from './take-part.ts';

@@ -1,4 +1,4 @@
-/** Rows of the schema `exhibitors` (migrations 0004, 0021). */
+/** Rows of the schema `exhibitors` (migrations 0004, 0021, 0031). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -22,6 +22,11 @@ export interface ExhibitorTable {
   organiser_id: Id<'organiser'>;
   edition_id: Id<'edition'>;
   business_id: Id<'business'>;
+}
+
+/** The published view: places out of the quota, held until results are published or taken. */
+export interface PlaceView extends ExhibitorTable {
+  region_code: RegionCode;
 }
 
 /** The published view: who takes part in an edition. */
@@ -118,6 +123,8 @@ declare module '../../platform/db/database.ts' {
     'exhibitors.identifier': IdentifierTable;
     'exhibitors.identifier_event': IdentifierEventTable;
     'exhibitors.exhibitor': ExhibitorTable;
+    'exhibitors.held_place': ExhibitorTable;
+    'exhibitors.place': PlaceView;
     'exhibitors.taking_part': TakingPartView;
     'exhibitors.proven': ProvenView;
     'exhibitors.told': ToldView;

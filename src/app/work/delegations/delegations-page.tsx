@@ -92,7 +92,7 @@ function factsOf(code: Milestone, counts: DelegationCounts): string {
     case 'nominated':
       return of(counts.nominated, counts.producerQuota);
     case 'accepted':
-      return of(counts.takingPart, counts.producerQuota);
+      return of(counts.placesGiven, counts.producerQuota);
     case 'verified':
       return joined(
         [

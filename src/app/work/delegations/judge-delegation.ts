@@ -6,6 +6,8 @@ export interface DelegationCounts {
   readonly producerQuota: number;
   /** Applications that are not withdrawn. */
   readonly nominated: number;
+  /** Producers' places held for the accepted, until the results are published, or taken. */
+  readonly placesGiven: number;
   /** Businesses that take part. */
   readonly takingPart: number;
   /** Booths that belong to the delegation. */
@@ -28,7 +30,7 @@ export type MilestoneState = 'done' | 'open' | 'late' | 'waits';
 
 const DONE: Readonly<Record<Milestone, (counts: DelegationCounts) => boolean>> = {
   nominated: ({ nominated, producerQuota }) => nominated >= producerQuota,
-  accepted: ({ takingPart, producerQuota }) => takingPart >= producerQuota,
+  accepted: ({ placesGiven, producerQuota }) => placesGiven >= producerQuota,
   verified: ({ unverified, expiring }) => unverified === 0 && expiring === 0,
   placed: ({ withoutBooth }) => withoutBooth === 0,
   priced: ({ unpriced, withoutProduct }) => unpriced === 0 && withoutProduct === 0,

@@ -6,7 +6,7 @@ import { countUnlisted } from '../../../slices/catalogue/index.ts';
 import type { Delegation } from '../../../slices/editions/contract.ts';
 import { type AtEdition, getDeadlines, getEdition } from '../../../slices/editions/index.ts';
 import type { Milestone } from '../../../slices/editions/rules/milestones.ts';
-import { countUnverified, listExhibitors, listExpiring } from '../../../slices/exhibitors/index.ts';
+import { countUnverified, listExhibitors, listExpiring, listPlaceCounts } from '../../../slices/exhibitors/index.ts';
 import { listBooths } from '../../../slices/floor/index.ts';
 import { listDevices } from '../../../slices/hall/index.ts';
 import { type DelegationCounts, judgeDelegation, type MilestoneState } from './judge-delegation.ts';
@@ -29,6 +29,7 @@ export async function listDelegationStates(ctx: AtEdition, tx: Tx, reach: Reach)
   const { delegations, zone } = await getEdition(ctx, tx);
   const deadlines = await getDeadlines(ctx, tx);
   const applications = await countApplications(ctx, tx);
+  const places = await listPlaceCounts(ctx, tx);
   const exhibitors = Map.groupBy(await listExhibitors(ctx, tx), ({ region }) => region);
   const booths = Map.groupBy(await listBooths(ctx, tx), ({ region }) => region?.code);
   const placed = new Set([...booths.values()].flat().flatMap(({ businesses }) => businesses.map(({ id }) => id)));
@@ -54,6 +55,7 @@ export async function listDelegationStates(ctx: AtEdition, tx: Tx, reach: Reach)
         nominated: asked
           ? asked.draft + asked.submitted + asked.accepted + asked.waitlisted + asked.refused
           : part.length,
+        placesGiven: places.get(code) ?? 0,
         takingPart: part.length,
         booths: held.length,
         withoutBooth: part.filter(({ id }) => !placed.has(id)).length,

@@ -11,13 +11,13 @@ import {
   setDelegation,
 } from '../../../slices/editions/index.ts';
 import { checkQuota, type Places } from '../../../slices/editions/rules/quota.ts';
-import { listExhibitors } from '../../../slices/exhibitors/index.ts';
+import { listPlaceCounts } from '../../../slices/exhibitors/index.ts';
 import { listBooths } from '../../../slices/floor/index.ts';
 
 /** What a delegation has been given already. Whoever gives more locks the delegation first, as does whoever asks here. */
 async function countTaken(ctx: AtEdition, tx: Tx, region: RegionCode): Promise<Places> {
   const booths = (await listBooths(ctx, tx)).filter((booth) => booth.region?.code === region);
-  return { booths: booths.length, producers: (await listExhibitors(ctx, tx, { region })).length };
+  return { booths: booths.length, producers: (await listPlaceCounts(ctx, tx)).get(region) ?? 0 };
 }
 
 const FIELDS = { 'booths-taken': 'boothQuota', 'producers-taken': 'producerQuota' } as const;
