@@ -2,11 +2,32 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
+
+/**
+ * The parts of the checker of schemas that a phone never runs: it writes no JSON Schema, and it tells nobody the checker's own
+ * English sentences. Each of their functions becomes one that answers nothing.
+ */
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  enforce: 'pre',
+  transform(code, file) {
+    if (/zod\/v4\/locales\/en\.js$/.test(file))
+      return "export default function () { return { localeError: () => 'Invalid input' }; }";
+    if (!/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/.test(file)) return null;
+    const names = [...code.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name);
+    const renamed = [...code.matchAll(/^export \{ (\w+ as \w+) \};$/gm)].map(([, pair]) => pair);
+    return [
+      'const nothing = () => undefined;',
+      ...names.map((name) => `export const ${name} = nothing;`),
+      ...renamed.map((pair) => `export { ${pair} };`),
+    ].join('\n');
+  },
+};
 
 /** The till: a program of its own, kept whole on the phone. Built after the pages, into their folder of files. */
 export default defineConfig({
@@ -22,6 +43,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   plugins: [
+    leaveOut,
     tailwindcss(),
     react(),
     VitePWA({

@@ -72,7 +72,7 @@ async function compressAssets(): Promise<void> {
     files.map(async (file) => {
       const plain = await readFile(file);
       if (plain.length > 1024)
-        await writeFile(`${file}.br`, await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+        await writeFile(`${file}.br`, await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
     }),
   );
 }
