@@ -1,0 +1,48 @@
+/** The log of what people decided is read by people: every act that is written down has words, in both languages. */
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { localeFrom } from '../../platform/i18n/index.ts';
+import { actWords } from './audit-words.ts';
+
+/** Where the act is put together as the program runs, and all that it can be. */
+const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  'src/slices/call/decide.ts': ['call.accepted', 'call.waitlisted', 'call.refused'],
+  'src/slices/editions/set-supervisor.ts': [
+    'editions.supervisor-made',
+    'editions.supervisor-changed',
+    'editions.supervisor-ended',
+  ],
+  'src/slices/takings/judge-payments.ts': ['takings.confirmed', 'takings.rejected'],
+};
+
+interface Found {
+  readonly acts: readonly string[];
+  readonly putTogether: readonly string[];
+}
+
+function actsWritten(): Found {
+  const files = globSync('src/**/*.ts', { exclude: ['src/**/*.test.ts', 'src/platform/audit/**'] });
+  const acts: string[] = [];
+  const putTogether: string[] = [];
+  for (const file of files.sort())
+    for (const [, act] of readFileSync(file, 'utf8').matchAll(
+      /\baudit\(\s*(?:\{[^}]*\{[^}]*\}[^}]*\}|\w+),\s*\w+,\s*([^,]+),/g,
+    )) {
+      const literal = act?.match(/^'([^']+)'$/)?.[1];
+      if (literal === undefined) putTogether.push(file);
+      else acts.push(literal);
+    }
+  return { acts, putTogether: [...new Set(putTogether)] };
+}
+
+test('every act has words in both languages', () => {
+  const { acts, putTogether } = actsWritten();
+  expect(putTogether).toEqual(Object.keys(PUT_TOGETHER));
+  const all = [...new Set([...acts, ...Object.values(PUT_TOGETHER).flat()])];
+  expect(all.length).toBeGreaterThan(70);
+  const wordless = (['id', 'en'] as const).flatMap((locale) => {
+    localeFrom(() => locale);
+    return all.filter((act) => actWords(act) === act);
+  });
+  expect(wordless).toEqual([]);
+});
