@@ -8,18 +8,30 @@ import { sql } from 'kysely';
 import { loadDemoEditions } from '../src/app/demo/load-demo.ts';
 import { newId } from '../src/kinds/id.ts';
 import { money } from '../src/kinds/money.ts';
+import type { RegionCode } from '../src/kinds/region.ts';
 import { createDb, createPool } from '../src/platform/db/connect.ts';
 import type { Tx } from '../src/platform/db/database.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { createRunner, type Runner } from '../src/platform/db/runner.ts';
 import { startTestServer } from '../src/platform/postgres/test-database.ts';
 import type { OfferSearch } from '../src/slices/catalogue/contract.ts';
-import { listProduct, searchOffers } from '../src/slices/catalogue/index.ts';
+import {
+  getOverview,
+  getProductSheet,
+  listCategories,
+  listManaged,
+  listOffers,
+  listOffersOfBusiness,
+  listProduct,
+  searchOffers,
+} from '../src/slices/catalogue/index.ts';
 import { type AtEdition, findTenant } from '../src/slices/editions/index.ts';
+import { findBusiness } from '../src/slices/exhibitors/index.ts';
 import { percentile, printFigure } from './figure.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,20000,200000' } } });
 const READINGS = 200;
+const A_FEW = 40;
 /** Products of one made-up maker. */
 const OF_A_MAKER = 10;
 const STATEMENTS = 4;
@@ -40,6 +52,22 @@ const SEARCHES: Readonly<Record<string, readonly OfferSearch[]>> = {
     { typed: 'wastra balikpapan', sort: 'cheap', limit: A_PAGE },
     { typed: 'xqzvw', limit: A_PAGE },
   ],
+};
+
+/** What the other pages that list read of the catalogue. */
+const PAGES: Readonly<Record<string, (ctx: AtEdition, tx: Tx) => Promise<unknown>>> = {
+  region: (ctx, tx) => listOffers(ctx, tx, { region: '64.71' as RegionCode }),
+  business: async (ctx, tx) => {
+    const business = await findBusiness(ctx, tx, 'usaha-7');
+    if (!business) throw new Error('there is no business');
+    return listOffersOfBusiness(ctx, tx, business.id);
+  },
+  product: (ctx, tx) => getProductSheet(ctx, tx, 'barang-77'),
+  categories: listCategories,
+  front: getOverview,
+  open_data: (ctx, tx) => listOffers(ctx, tx, {}, { after: 'barang-5', limit: 100 }),
+  open_data_since: (ctx, tx) => listOffers(ctx, tx, { since: new Date(0) }, { after: 'barang-5', limit: 100 }),
+  managed: (ctx, tx) => listManaged(ctx, tx, { all: true }),
 };
 
 const server = await startTestServer({
@@ -69,19 +97,37 @@ async function measure(size: number): Promise<void> {
       requestId: newId(),
     };
     await makeProducts(runner, ctx, size);
-    // As the server does by itself within a minute of so many new rows.
-    const owner = createPool(database.owner, 1);
-    await owner.query('analyze');
-    await owner.end();
     const search = (wanted: OfferSearch) => runner.query(ctx, (tx) => searchOffers(ctx, tx, wanted));
     const print = (name: string, value: number, limit: number | null, note: string) =>
       printFigure({ bench: 'catalogue', name: `${name}_${size}`, value, unit: 'ms', limit, note });
     print('first_search', await timed(() => search({ typed: 'amplang', limit: A_PAGE })), null, 'fills the shelf');
-    const nothing = percentile(await repeat(() => runner.query(ctx, askNothing)), 0.95);
-    for (const [name, wanted] of Object.entries(SEARCHES)) {
-      let turn = 0;
-      const times = await repeat(() => search(wanted[turn++ % wanted.length] ?? { limit: A_PAGE }));
-      print(`${name}_p95`, percentile(times, 0.95), nothing, 'aim 50; limit: as many statements that ask for nothing');
+    const owner = createPool(database.owner, 1);
+    // The server gathers statistics by itself within a minute of so many new rows; until then the pages are read as well.
+    await measureReadings('before_analyze_');
+    await owner.query('analyze');
+    await owner.end();
+    await measureReadings('');
+    async function measureReadings(prefix: string): Promise<void> {
+      const nothing = percentile(await repeat(() => runner.query(ctx, askNothing)), 0.95);
+      for (const [name, wanted] of Object.entries(SEARCHES)) {
+        let turn = 0;
+        const times = await repeat(() => search(wanted[turn++ % wanted.length] ?? { limit: A_PAGE }));
+        print(
+          `${prefix}${name}_p95`,
+          percentile(times, 0.95),
+          nothing,
+          'aim 50; limit: as many statements that ask for nothing',
+        );
+      }
+      for (const [name, read] of Object.entries(PAGES)) {
+        const times = await repeat(() => runner.query(ctx, (tx) => read(ctx, tx)), A_FEW);
+        print(
+          `${prefix}${name}_p95`,
+          percentile(times, 0.95),
+          nothing,
+          'aim 300; limit: as many statements that ask for nothing',
+        );
+      }
     }
     const { items } = await search({ limit: 1 });
     const product = items[0]?.id;
@@ -139,9 +185,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Milliseconds of each reading; the first few warm the caches and do not count. */
-async function repeat(work: () => Promise<unknown>): Promise<number[]> {
+async function repeat(work: () => Promise<unknown>, readings = READINGS): Promise<number[]> {
   const times: number[] = [];
-  for (let reading = -20; reading < READINGS; reading++) {
+  for (let reading = -readings / 10; reading < readings; reading++) {
     const time = await timed(work);
     if (reading >= 0) times.push(time);
   }

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, listDelegations, type Region } from '../editions/index.ts';
 import type { Offer } from './contract.ts';
-import { selectCountsByRegion, selectOneOfEachRegion } from './offers.ts';
+import { listOffersById } from './find-offer.ts';
+import { shelfOf } from './shelves.ts';
 
 /** What the front page of an edition says of its catalogue. */
 export interface Overview {
@@ -15,16 +16,16 @@ export interface Overview {
 
 export async function getOverview(ctx: AtEdition, tx: Tx): Promise<Overview> {
   const delegations = await listDelegations(ctx, tx);
-  const counts = new Map((await selectCountsByRegion(ctx, tx)).map(({ region, ...count }) => [region, count]));
-  const picks = new Map((await selectOneOfEachRegion(ctx, tx)).map((offer) => [offer.region.code, offer]));
-  const regions = delegations.map(({ region }) => ({
-    ...region,
-    ...(counts.get(region.code) ?? { businesses: 0, products: 0 }),
-  }));
+  const { byRegion } = await shelfOf(ctx, tx);
+  const regions = delegations.map(({ region }) => {
+    const { makers, goods } = byRegion.get(region.code) ?? { makers: 0, goods: 0 };
+    return { ...region, businesses: makers, products: goods };
+  });
+  const picks = regions.flatMap((region) => byRegion.get(region.code)?.pick ?? []);
   return {
     businesses: regions.reduce((total, region) => total + region.businesses, 0),
     products: regions.reduce((total, region) => total + region.products, 0),
     regions,
-    picks: regions.flatMap((region) => picks.get(region.code) ?? []),
+    picks: await listOffersById(ctx, tx, picks),
   };
 }

@@ -5,15 +5,35 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { Maker } from './rules/search/shelf.ts';
 
-/** Whether the maker has a verified halal certificate that is good on the edition's first day. */
-const HALAL = sql<boolean>`exists (select from exhibitors.proven as proven
-  join editions.announced as edition on edition.organiser_id = seller.organiser_id and edition.edition_id = seller.edition_id
-  where proven.organiser_id = seller.organiser_id and proven.business_id = seller.business_id and proven.kind = 'halal'
-    and (proven.expires_on is null or proven.expires_on >= edition.starts_on))`;
+/**
+ * Everything of an edition is joined by hashing, whatever the statistics say: just after an import of many products they speak
+ * of a handful, and a planner that believes them reads one table anew for each row of another, for seconds.
+ */
+async function byHashing<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
+  await sql`set local enable_nestloop = off`.execute(tx);
+  const found = await read();
+  await sql`set local enable_nestloop = on`.execute(tx);
+  return found;
+}
+
+/** Makers with a verified halal certificate that is good on the edition's first day. */
+function halal(ctx: AtEdition, tx: Tx) {
+  return tx
+    .selectFrom('exhibitors.proven as proven')
+    .innerJoin('editions.announced as edition', 'edition.organiser_id', 'proven.organiser_id')
+    .select('proven.business_id')
+    .distinct()
+    .where('proven.organiser_id', '=', ctx.organiser)
+    .where('edition.edition_id', '=', ctx.edition)
+    .where('proven.kind', '=', 'halal')
+    .where((eb) =>
+      eb.or([eb('proven.expires_on', 'is', null), eb('proven.expires_on', '>=', eb.ref('edition.starts_on'))]),
+    );
+}
 
 /** Who takes part, and what each has on sale there; a maker with nothing on sale once, without a product. */
-function makers(ctx: AtEdition, tx: Tx) {
-  return tx
+function makers(ctx: AtEdition, tx: Tx, only?: readonly Id<'business'>[]) {
+  const rows = tx
     .selectFrom('exhibitors.taking_part as seller')
     .innerJoin('exhibitors.told as told', (join) =>
       join
@@ -36,12 +56,14 @@ function makers(ctx: AtEdition, tx: Tx) {
         .where('listing.organiser_id', '=', ctx.organiser)
         .where('listing.edition_id', '=', ctx.edition)
         .where('listing.withdrawn', '=', false)
+        .$if(only !== undefined, (query) => query.where('product.business_id', 'in', only ?? []))
         .as('product'),
       (join) => join.onRef('product.business_id', '=', 'seller.business_id'),
     )
-    .innerJoinLateral(sql<{ here: boolean }>`(select ${HALAL} as here)`.as('halal'), (join) => join.onTrue())
+    .leftJoin(halal(ctx, tx).as('halal'), 'halal.business_id', 'seller.business_id')
     .where('seller.organiser_id', '=', ctx.organiser)
     .where('seller.edition_id', '=', ctx.edition);
+  return only ? rows.where('seller.business_id', 'in', only) : rows;
 }
 
 /** What of each maker a visitor could search for, in a few digits: another number after any change. */
@@ -49,25 +71,26 @@ export async function selectFingerprints(
   ctx: AtEdition,
   tx: Tx,
 ): Promise<{ maker: Id<'business'>; fingerprint: string }[]> {
-  return makers(ctx, tx)
+  const query = makers(ctx, tx)
     .select([
       'seller.business_id as maker',
-      sql<string>`bool_or(halal.here)::text || sum(hashtextextended(concat_ws(chr(31), seller.name, seller.slug, region.code, region.name,
+      sql<string>`bool_or(halal.business_id is not null)::text || sum(hashtextextended(concat_ws(chr(31), seller.name, seller.slug, seller.made_up, region.code, region.name,
         told.story_id, told.story_en, product.id, product.slug, product.name_id, product.name_en, product.category, product.description_id,
         product.description_en, product.price), 0)::numeric)::text`.as('fingerprint'),
     ])
-    .groupBy('seller.business_id')
-    .execute();
+    .groupBy('seller.business_id');
+  return byHashing(tx, () => query.execute());
 }
 
 /** These makers with their goods; all of the edition when none are named. */
 export async function selectMakers(ctx: AtEdition, tx: Tx, only?: readonly Id<'business'>[]): Promise<Maker[]> {
-  let query = makers(ctx, tx).select([
+  const query = makers(ctx, tx, only).select([
     'seller.business_id',
     'seller.slug as seller_slug',
     'seller.name as seller_name',
     'seller.region_code',
-    'halal.here as halal',
+    'seller.made_up',
+    'halal.business_id as halal',
     'region.name as region_name',
     'told.story_id',
     'told.story_en',
@@ -82,13 +105,13 @@ export async function selectMakers(ctx: AtEdition, tx: Tx, only?: readonly Id<'b
     'product.description_id',
     'product.description_en',
   ]);
-  if (only) query = query.where('seller.business_id', 'in', only);
   const found = new Map<string, Maker & { goods: Maker['goods'][number][] }>();
-  for (const row of await query.execute()) {
+  for (const row of await byHashing(tx, () => query.execute())) {
     const maker = found.get(row.business_id) ?? {
       id: row.business_id,
       slug: row.seller_slug,
       name: row.seller_name,
+      madeUp: row.made_up,
       region: row.region_code,
       regionName: row.region_name,
       story: `${row.story_id} ${row.story_en}`,
@@ -105,7 +128,7 @@ export async function selectMakers(ctx: AtEdition, tx: Tx, only?: readonly Id<'b
       price,
       category,
       region: row.region_code,
-      halal: row.halal,
+      halal: row.halal !== null,
       place: `${row.category_id} ${row.category_en}; ${row.seller_name}, ${row.region_name}`,
       text: `${row.description_id}; ${row.description_en}`,
     });

@@ -3,17 +3,33 @@ import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 
+/** `lateral` and `offset 0`: by their keys, product by product in the order of the addresses, whatever the statistics say. */
 function managed(ctx: AtEdition, tx: Tx) {
   return tx
-    .selectFrom('catalogue.listing as listing')
-    .innerJoin('catalogue.product as product', (join) =>
-      join.onRef('product.organiser_id', '=', 'listing.organiser_id').onRef('product.id', '=', 'listing.product_id'),
+    .selectFrom('catalogue.product as product')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('catalogue.listing as found')
+          .select(['found.price', 'found.withdrawn'])
+          .where('found.organiser_id', '=', ctx.organiser)
+          .where('found.edition_id', '=', ctx.edition)
+          .whereRef('found.product_id', '=', 'product.id')
+          .offset(0)
+          .as('listing'),
+      (join) => join.onTrue(),
     )
-    .innerJoin('exhibitors.taking_part as seller', (join) =>
-      join
-        .onRef('seller.organiser_id', '=', 'product.organiser_id')
-        .onRef('seller.edition_id', '=', 'listing.edition_id')
-        .onRef('seller.business_id', '=', 'product.business_id'),
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('exhibitors.taking_part as found')
+          .select(['found.business_id', 'found.name', 'found.region_code'])
+          .where('found.organiser_id', '=', ctx.organiser)
+          .where('found.edition_id', '=', ctx.edition)
+          .whereRef('found.business_id', '=', 'product.business_id')
+          .offset(0)
+          .as('seller'),
+      (join) => join.onTrue(),
     )
     .select([
       'product.id',
@@ -30,8 +46,7 @@ function managed(ctx: AtEdition, tx: Tx) {
       'seller.name as business_name',
       'seller.region_code as region',
     ])
-    .where('listing.organiser_id', '=', ctx.organiser)
-    .where('listing.edition_id', '=', ctx.edition);
+    .where('product.organiser_id', '=', ctx.organiser);
 }
 
 export async function selectManaged(
@@ -47,7 +62,7 @@ export async function selectManaged(
     query = query.where((eb) =>
       eb.or([
         ...(regions.length > 0 ? [eb('seller.region_code', 'in', regions as readonly never[])] : []),
-        ...(businesses.length > 0 ? [eb('seller.business_id', 'in', businesses)] : []),
+        ...(businesses.length > 0 ? [eb('product.business_id', 'in', businesses)] : []),
       ]),
     );
   }

@@ -1,6 +1,7 @@
 /** SQL that reads what is sold at an edition, across the views that the lower slices publish. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
+import type { Money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import '../../platform/files/tables.ts';
@@ -31,53 +32,25 @@ function listed(ctx: AtEdition, tx: Tx) {
     .where('listing.edition_id', '=', ctx.edition);
 }
 
-/** Those on sale. */
-function sold(ctx: AtEdition, tx: Tx) {
-  return listed(ctx, tx).where('listing.withdrawn', '=', false);
+interface OfferRow {
+  readonly id: Id<'product'>;
+  readonly slug: string;
+  readonly name_id: string;
+  readonly name_en: string;
+  readonly price: Money;
+  readonly category: string;
+  readonly unit: string | null;
+  readonly business_id: Id<'business'>;
+  readonly business_slug: string;
+  readonly business_name: string;
+  readonly made_up: boolean;
+  readonly region_code: RegionCode;
+  readonly region_name: string;
+  readonly booth: string | null;
+  readonly cover: string | null;
+  readonly cover_width: number | null;
+  readonly cover_height: number | null;
 }
-
-/** The first photograph of a product, where it has any. */
-function withCover(ctx: AtEdition, tx: Tx) {
-  return sold(ctx, tx).leftJoinLateral(
-    (eb) =>
-      eb
-        .selectFrom('catalogue.product_photo as photo')
-        .innerJoin('platform.file as file', (join) =>
-          join.onRef('file.organiser_id', '=', 'photo.organiser_id').onRef('file.id', '=', 'photo.file_id'),
-        )
-        .select(['file.id', 'file.width', 'file.height'])
-        .whereRef('photo.organiser_id', '=', 'product.organiser_id')
-        .whereRef('photo.product_id', '=', 'product.id')
-        .orderBy('photo.position')
-        .limit(1)
-        .as('cover'),
-    (join) => join.onTrue(),
-  );
-}
-
-function offersOf(ctx: AtEdition, tx: Tx) {
-  return withCover(ctx, tx).select([
-    'product.id',
-    'product.slug',
-    'product.name_id',
-    'product.name_en',
-    'listing.price',
-    'product.category',
-    'product.unit',
-    'seller.business_id',
-    'seller.slug as business_slug',
-    'seller.name as business_name',
-    'seller.made_up',
-    'seller.region_code',
-    'region.name as region_name',
-    'placed.number as booth',
-    'cover.id as cover',
-    'cover.width as cover_width',
-    'cover.height as cover_height',
-  ]);
-}
-
-type OfferRow = Awaited<ReturnType<ReturnType<typeof offersOf>['execute']>>[number];
 
 function offerOf(row: OfferRow): Offer {
   return {
@@ -98,37 +71,74 @@ function offerOf(row: OfferRow): Offer {
   };
 }
 
-/** In the order of their addresses, from after one of them on. */
-export async function selectOffers(
+/**
+ * The offers among the products that `wanted` names in its column `id`, in the order of their addresses. Everything of a product
+ * is fetched by its key: `lateral` and `offset 0` fix the order of the joins, so that statistics of before an import of many
+ * products cannot lead the planner to read whole tables. The same of rows there are in a page: a few.
+ */
+async function offersAmong(ctx: AtEdition, tx: Tx, wanted: RawBuilder<unknown>): Promise<Offer[]> {
+  const { rows } = await sql<OfferRow>`
+    with wanted as materialized (${wanted})
+    select product.id, product.slug, product.name_id, product.name_en, listing.price, product.category, product.unit,
+      product.business_id, seller.slug as business_slug, seller.name as business_name, seller.made_up, seller.region_code,
+      region.name as region_name, placed.number as booth, cover.id as cover, cover.width as cover_width, cover.height as cover_height
+    from wanted
+    cross join lateral (select found.* from catalogue.product as found
+      where found.organiser_id = ${ctx.organiser} and found.id = wanted.id offset 0) as product
+    cross join lateral (select found.price from catalogue.listing as found
+      where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition} and found.product_id = wanted.id
+        and not found.withdrawn offset 0) as listing
+    cross join lateral (select found.slug, found.name, found.made_up, found.region_code from exhibitors.taking_part as found
+      where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition}
+        and found.business_id = product.business_id offset 0) as seller
+    cross join lateral (select found.name from editions.region as found where found.code = seller.region_code offset 0) as region
+    left join lateral (select found.number from floor.placed as found
+      where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition}
+        and found.business_id = product.business_id offset 0) as placed on true
+    left join lateral (select file.id, file.width, file.height from catalogue.product_photo as photo
+      join platform.file on file.organiser_id = photo.organiser_id and file.id = photo.file_id
+      where photo.organiser_id = ${ctx.organiser} and photo.product_id = wanted.id order by photo.position limit 1) as cover on true
+    order by product.slug`.execute(tx);
+  return rows.map(offerOf);
+}
+
+/** What was written since, in the order of the addresses, from after one of them on. */
+export async function selectOffersSince(
   ctx: AtEdition,
   tx: Tx,
-  filter: OfferFilter,
+  { region, category, since }: OfferFilter & { readonly since: Date },
   page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<Offer[]> {
-  let query = offersOf(ctx, tx).orderBy('product.slug').limit(page.limit);
-  if (filter.region !== undefined) query = query.where('seller.region_code', '=', filter.region);
-  if (filter.category !== undefined) query = query.where('product.category', '=', filter.category);
-  if (page.after !== undefined) query = query.where('product.slug', '>', page.after);
-  if (filter.since !== undefined)
-    query = query.where(sql<boolean>`greatest(product.updated_at, listing.updated_at, (select written.updated_at
-      from exhibitors.written where written.organiser_id = seller.organiser_id and written.edition_id = seller.edition_id
-        and written.business_id = seller.business_id)) >= ${filter.since}`);
-  return (await query.execute()).map(offerOf);
+  const wanted = sql`select product.id from catalogue.listing
+    join catalogue.product on product.organiser_id = listing.organiser_id and product.id = listing.product_id
+    join exhibitors.taking_part as seller on seller.organiser_id = listing.organiser_id and seller.edition_id = listing.edition_id
+      and seller.business_id = product.business_id
+    join exhibitors.written on written.organiser_id = seller.organiser_id and written.edition_id = seller.edition_id
+      and written.business_id = seller.business_id
+    where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition} and not listing.withdrawn
+      and (${region ?? null}::text is null or seller.region_code = ${region ?? null})
+      and (${category ?? null}::text is null or product.category = ${category ?? null})
+      and product.slug > ${page.after ?? ''} and greatest(product.updated_at, listing.updated_at, written.updated_at) >= ${since}
+    order by product.slug limit ${page.limit}`;
+  return offersAmong(ctx, tx, wanted);
 }
 
 export async function selectOffersOfBusiness(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<Offer[]> {
-  const query = offersOf(ctx, tx).where('seller.business_id', '=', business).orderBy('product.slug');
-  return (await query.execute()).map(offerOf);
+  return offersAmong(
+    ctx,
+    tx,
+    sql`select id from catalogue.product where organiser_id = ${ctx.organiser} and business_id = ${business}`,
+  );
 }
 
 export async function selectOffersById(ctx: AtEdition, tx: Tx, ids: readonly Id<'product'>[]): Promise<Offer[]> {
   if (ids.length === 0) return [];
-  return (await offersOf(ctx, tx).where('product.id', 'in', ids).execute()).map(offerOf);
+  return offersAmong(ctx, tx, sql`select distinct unnest(${ids}::uuid[]) as id`);
 }
 
 export async function findOfferBySlug(ctx: AtEdition, tx: Tx, slug: string): Promise<Offer | undefined> {
-  const row = await offersOf(ctx, tx).where('product.slug', '=', slug).executeTakeFirst();
-  return row && offerOf(row);
+  const wanted = sql`select id from catalogue.product where organiser_id = ${ctx.organiser} and slug = ${slug}`;
+  return (await offersAmong(ctx, tx, wanted))[0];
 }
 
 /** These makers in this order. */
@@ -138,27 +148,16 @@ export async function selectMakersById(
   ids: readonly Id<'business'>[],
 ): Promise<readonly FoundMaker[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom('exhibitors.taking_part as seller')
-    .innerJoin('editions.region as region', 'region.code', 'seller.region_code')
-    .leftJoin('floor.placed as placed', (join) =>
-      join
-        .onRef('placed.organiser_id', '=', 'seller.organiser_id')
-        .onRef('placed.edition_id', '=', 'seller.edition_id')
-        .onRef('placed.business_id', '=', 'seller.business_id'),
-    )
-    .select([
-      'seller.business_id as id',
-      'seller.slug',
-      'seller.name',
-      'region.name as region',
-      'placed.number as booth',
-      'seller.made_up as madeUp',
-    ])
-    .where('seller.organiser_id', '=', ctx.organiser)
-    .where('seller.edition_id', '=', ctx.edition)
-    .where('seller.business_id', 'in', ids)
-    .execute();
+  const { rows } = await sql<FoundMaker & { readonly id: Id<'business'> }>`
+    select wanted.id, seller.slug, seller.name, region.name as region, placed.number as booth, seller.made_up as "madeUp"
+    from unnest(${ids}::uuid[]) as wanted (id)
+    cross join lateral (select found.* from exhibitors.taking_part as found
+      where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition} and found.business_id = wanted.id offset 0) as seller
+    cross join lateral (select found.name from editions.region as found where found.code = seller.region_code offset 0) as region
+    left join lateral (select found.number from floor.placed as found
+      where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition} and found.business_id = wanted.id offset 0) as placed on true`.execute(
+    tx,
+  );
   return ids.flatMap((id) => {
     const found = rows.find((row) => row.id === id);
     if (!found) return [];
@@ -167,66 +166,13 @@ export async function selectMakersById(
   });
 }
 
-/** One product of each region. */
-export async function selectOneOfEachRegion(ctx: AtEdition, tx: Tx): Promise<Offer[]> {
-  const query = offersOf(ctx, tx)
-    .distinctOn('seller.region_code')
-    .orderBy('seller.region_code')
-    .orderBy('seller.made_up')
-    .orderBy('product.slug');
-  return (await query.execute()).map(offerOf);
-}
-
-/** The categories in their order, those with nothing to sell as well. */
-export async function selectCategories(ctx: AtEdition, tx: Tx): Promise<Category[]> {
+export async function selectCategories(tx: Tx): Promise<Omit<Category, 'products'>[]> {
   const rows = await tx
-    .selectFrom('catalogue.category as category')
-    .leftJoin(
-      sold(ctx, tx)
-        .select(['product.category', (eb) => eb.fn.countAll<number>().as('products')])
-        .groupBy('product.category')
-        .as('counted'),
-      'counted.category',
-      'category.code',
-    )
-    .select(['category.code', 'category.name_id', 'category.name_en', 'counted.products'])
-    .orderBy('category.position')
+    .selectFrom('catalogue.category')
+    .select(['code', 'name_id', 'name_en'])
+    .orderBy('position')
     .execute();
-  return rows.map((row) => ({
-    code: row.code,
-    name: { id: row.name_id, en: row.name_en },
-    products: row.products ?? 0,
-  }));
-}
-
-/** How many businesses take part and how many products they sell, by region. */
-export async function selectCountsByRegion(
-  ctx: AtEdition,
-  tx: Tx,
-): Promise<{ region: RegionCode; businesses: number; products: number }[]> {
-  return tx
-    .selectFrom('exhibitors.taking_part as seller')
-    .leftJoin('catalogue.product as product', (join) =>
-      join
-        .onRef('product.organiser_id', '=', 'seller.organiser_id')
-        .onRef('product.business_id', '=', 'seller.business_id'),
-    )
-    .leftJoin('catalogue.listing as listing', (join) =>
-      join
-        .onRef('listing.organiser_id', '=', 'product.organiser_id')
-        .onRef('listing.edition_id', '=', 'seller.edition_id')
-        .onRef('listing.product_id', '=', 'product.id')
-        .on('listing.withdrawn', '=', false),
-    )
-    .select((eb) => [
-      'seller.region_code as region',
-      eb.fn.count<number>('seller.business_id').distinct().as('businesses'),
-      eb.fn.count<number>('listing.product_id').as('products'),
-    ])
-    .where('seller.organiser_id', '=', ctx.organiser)
-    .where('seller.edition_id', '=', ctx.edition)
-    .groupBy('seller.region_code')
-    .execute();
+  return rows.map((row) => ({ code: row.code, name: { id: row.name_id, en: row.name_en } }));
 }
 
 /** Every product that is or was listed: a sale of one that was withdrawn since still has a name. */

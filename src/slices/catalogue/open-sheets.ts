@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { SheetCell, WrittenSheet } from '../../platform/sheets/index.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { Offer, OfferFilter, OpenBusiness } from './contract.ts';
-import { selectOffers } from './offers.ts';
+import { readOffers } from './list-offers.ts';
 import { selectOpenBusinesses } from './open-data.ts';
 
 /** Runs a query in a transaction of its own: a slow reader holds none open. */
@@ -45,7 +45,7 @@ export function productSheet(ctx: AtEdition, ask: Ask, filter: OfferFilter): Wri
   const names = 'slug,name_id,name_en,price,category,unit,business,business_name,region,region_name,booth,id'.split(
     ',',
   );
-  const read = (after: string | undefined) => ask((tx) => selectOffers(ctx, tx, filter, { after, limit: A_READING }));
+  const read = (after: string | undefined) => ask((tx) => readOffers(ctx, tx, filter, { after, limit: A_READING }));
   return { name: 'products', columns: headings(names), rows: pages(read, offerCells) };
 }
 

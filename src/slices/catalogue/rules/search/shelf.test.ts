@@ -19,8 +19,8 @@ function good(slug: string, price: number, rest: Partial<Good> = {}): Good {
   };
 }
 
-function maker(name: string, goods: readonly Good[], region = '64.71'): Maker {
-  return { id: newId(), slug: name, name, region, regionName: 'Balikpapan', story: 'Sejak 1990.', goods };
+function maker(name: string, goods: readonly Good[], region = '64.71', madeUp = true): Maker {
+  return { id: newId(), slug: name, name, madeUp, region, regionName: 'Balikpapan', story: 'Sejak 1990.', goods };
 }
 
 const all: Wanted = { typed: '', halal: false, sort: 'name', locale: 'id', limit: 10 };
@@ -49,6 +49,34 @@ describe('a shelf', () => {
     expect([[...byCategory], [...byRegion]]).toEqual([[['kuliner', 2]], [['64.01', 1]]]);
   });
 
+  it('is read in the order of the addresses, from after any word on', () => {
+    expect(shelf.read({}, { limit: 10 })).toEqual([amplang.id, batik.id, kerupuk.id]);
+    expect(shelf.read({}, { after: 'amplang', limit: 1 })).toEqual([batik.id]);
+    expect(shelf.read({}, { after: 'b', limit: 10 })).toEqual([batik.id, kerupuk.id]);
+    expect(shelf.read({ region: '64.71' }, { limit: 10 })).toEqual([amplang.id, kerupuk.id]);
+    expect(shelf.read({ category: 'wastra' }, { after: 'batik', limit: 10 })).toEqual([]);
+  });
+
+  it('has a taste of each region, of a real maker where there is one', () => {
+    expect([...shelf.byRegion]).toEqual([
+      ['64.71', { makers: 1, goods: 2, pick: amplang.id }],
+      ['64.01', { makers: 1, goods: 1, pick: batik.id }],
+    ]);
+    const mixed = new Shelf();
+    const real = good('tas', 1_000);
+    mixed.put(maker('Contoh', [good('amplang', 1_000)]));
+    mixed.put(maker('Nyata', [good('topi', 1_000), real], '64.71', false));
+    mixed.put(maker('Contoh Kedua', [good('abon', 1_000)]));
+    expect(mixed.byRegion.get('64.71')).toEqual({ makers: 3, goods: 4, pick: real.id });
+  });
+
+  it('counts each category', () => {
+    expect([...shelf.byCategory]).toEqual([
+      ['kuliner', 2],
+      ['wastra', 1],
+    ]);
+  });
+
   it('finds makers by their names, and goods by what is typed', () => {
     const found = shelf.select({ ...all, typed: 'camilan', sort: 'match' });
     expect([found.makers, found.total]).toEqual([[camilan.id], 0]);
@@ -64,7 +92,7 @@ describe('a shelf', () => {
     expect(changing.select({ ...all, typed: 'lama', sort: 'match' }).total).toBe(0);
     expect(changing.select({ ...all, typed: 'baru', sort: 'match' }).total).toBe(1);
     changing.take(first.id);
-    expect([changing.size, changing.select(all).total]).toEqual([0, 0]);
+    expect([changing.size, changing.select(all).total, changing.byCategory.size]).toEqual([0, 0, 0]);
   });
 
   it('is read page by page without a gap and without the same twice, in any order, whatever leaves meanwhile', () => {

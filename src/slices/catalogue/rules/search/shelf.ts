@@ -22,6 +22,8 @@ export interface Maker {
   readonly id: Id<'business'>;
   readonly slug: string;
   readonly name: string;
+  /** Invented for a demo. */
+  readonly madeUp: boolean;
   readonly region: string;
   readonly regionName: string;
   readonly story: string;
@@ -87,6 +89,14 @@ function smallest(entries: Int32Array, keys: Float64Array, floor: number, count:
   return best.map(({ entry }) => entry);
 }
 
+/** What a region has on the shelf. */
+export interface OfRegion {
+  readonly makers: number;
+  readonly goods: number;
+  /** One of its goods: the first address of a real maker, or of an invented one where there is none. */
+  readonly pick: Id<'product'> | undefined;
+}
+
 export class Shelf {
   readonly #index = new WordIndex();
   readonly #makerIndex = new WordIndex();
@@ -95,11 +105,46 @@ export class Shelf {
   readonly #bySlug = new Map<string, number>();
   readonly #ofMaker = new Map<string, { readonly entry: number; readonly goods: readonly number[] }>();
   readonly #ranks = new Map<Locale, Float64Array>();
+  #inOrder: readonly Good[] | undefined;
+  #byCategory: ReadonlyMap<string, number> | undefined;
+  #byRegion: ReadonlyMap<string, OfRegion> | undefined;
   #living = 0;
 
   /** How many goods are on it. */
   get size(): number {
     return this.#living;
+  }
+
+  /** How many there are of each category that has any. */
+  get byCategory(): ReadonlyMap<string, number> {
+    if (this.#byCategory) return this.#byCategory;
+    const counts = new Map<string, number>();
+    for (const good of this.#goods) if (good) counts.set(good.category, (counts.get(good.category) ?? 0) + 1);
+    this.#byCategory = counts;
+    return counts;
+  }
+
+  /** What each region has that any maker comes from. */
+  get byRegion(): ReadonlyMap<string, OfRegion> {
+    if (this.#byRegion) return this.#byRegion;
+    const regions = new Map<string, { makers: number; goods: number; pick: Good | undefined; madeUp: boolean }>();
+    for (const maker of this.#makers) {
+      if (!maker) continue;
+      const { region, goods, madeUp } = maker;
+      const found = regions.get(region) ?? { makers: 0, goods: 0, pick: undefined, madeUp: true };
+      regions.set(region, found);
+      found.makers++;
+      found.goods += goods.length;
+      for (const good of goods) {
+        if (found.pick && (madeUp !== found.madeUp ? madeUp : good.slug >= found.pick.slug)) continue;
+        found.pick = good;
+        found.madeUp = madeUp;
+      }
+    }
+    this.#byRegion = new Map(
+      [...regions].map(([region, { makers, goods, pick }]) => [region, { makers, goods, pick: pick?.id }]),
+    );
+    return this.#byRegion;
   }
 
   /** So much was taken off that a new shelf is smaller and quicker. */
@@ -121,6 +166,9 @@ export class Shelf {
     this.#ofMaker.set(maker.id, { entry, goods });
     this.#living += goods.length;
     this.#ranks.clear();
+    this.#inOrder = undefined;
+    this.#byCategory = undefined;
+    this.#byRegion = undefined;
   }
 
   /** Takes a maker off with all that it sells. */
@@ -136,6 +184,9 @@ export class Shelf {
     }
     this.#living -= held.goods.length;
     this.#ranks.clear();
+    this.#inOrder = undefined;
+    this.#byCategory = undefined;
+    this.#byRegion = undefined;
   }
 
   /** The place of each good in the order of the names of a language; found once after a change. */
@@ -150,6 +201,28 @@ export class Shelf {
     });
     this.#ranks.set(locale, rank);
     return rank;
+  }
+
+  /** Goods in the order of their addresses from after one of them on: for whoever reads everything, page by page. */
+  read(
+    { region, category }: { readonly region?: string | undefined; readonly category?: string | undefined },
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  ): Id<'product'>[] {
+    this.#inOrder ??= this.#goods.filter((good) => good !== undefined).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    let low = 0;
+    let high = after === undefined ? 0 : this.#inOrder.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#inOrder[middle]?.slug ?? '') <= (after ?? '')) low = middle + 1;
+      else high = middle;
+    }
+    const ids: Id<'product'>[] = [];
+    for (let place = low; place < this.#inOrder.length && ids.length < limit; place++) {
+      const good = this.#inOrder[place];
+      if (!good || (region !== undefined && good.region !== region)) continue;
+      if (category === undefined || good.category === category) ids.push(good.id);
+    }
+    return ids;
   }
 
   #match(typed: string): Matched | undefined {
