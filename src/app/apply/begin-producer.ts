@@ -52,9 +52,24 @@ async function bring(
   return business;
 }
 
+/** Ends a rehearsal: what it wrote is rolled back. */
+class Rehearsed extends Error {}
+
+/** Does all that applying does and takes it back, so that it is refused exactly as it would be. */
+async function rehearse({ runner }: Services, at: AtEdition, user: Id<'user'>, given: z.output<typeof businessForm>) {
+  try {
+    await runner.command(at, async (tx) => {
+      await bring(at, tx, user, given);
+      throw new Rehearsed();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+}
+
 /**
  * For somebody who has no account: makes account, business and draft. For somebody who has one nothing happens before the link
- * is opened: a stranger can put nothing into another's account, and the answer is the same for both.
+ * is opened: a stranger can put nothing into another's account, and the answer, a refusal too, is the same for both.
  * @throws what keeps the business from applying: `call.call-over`, `call.no-delegation`, `exhibitors.personal-number`.
  */
 export async function beginStranger(
@@ -65,7 +80,8 @@ export async function beginStranger(
 ): Promise<void> {
   const { runner } = services;
   const known = await (await auth.$context).internalAdapter.findUserByEmail(given.email.toLowerCase());
-  if (known && (await listMemberships(runner.db, known.user.id as Id<'user'>)).length > 0) return;
+  if (known && (await listMemberships(runner.db, known.user.id as Id<'user'>)).length > 0)
+    return rehearse(services, at, known.user.id as Id<'user'>, given);
   const user = await findOrMakeAccount(auth, given.email, given.name);
   await runner.command(at, (tx) => bring(at, tx, user, given));
 }
