@@ -20,6 +20,7 @@ import {
   attachPhoto,
   draftOf,
   itemValues,
+  profileValues,
   removeItem,
   removePhoto,
   saveItemPart,
@@ -134,6 +135,21 @@ describe('somebody with an account', () => {
       ownBusinesses(owner).map((business) => as(owner, (tx) => getProfile(owner, tx, business))),
     );
     expect(names.map(({ name }) => name)).toEqual(['Milik Sendiri']);
+  });
+
+  it('is refused as anybody would be, so that a refusal does not tell who has an account', async () => {
+    const email = newEmail();
+    await beginStranger(services, auth, test.ctx, { email, name: 'Rahasia', region: BALIKPAPAN });
+    for (const address of [email, newEmail()]) {
+      const wrong = { email: address, name: 'Kue 6471012345670001', region: BALIKPAPAN };
+      await expect(beginStranger(services, auth, test.ctx, wrong)).rejects.toMatchObject({
+        code: 'exhibitors.personal-number',
+      });
+      const late = test.after(3_600_001);
+      await expect(beginStranger(services, auth, late, { ...wrong, name: 'Terlambat' })).rejects.toMatchObject({
+        code: 'call.call-over',
+      });
+    }
   });
 
   it('brings another business, up to five', async () => {
@@ -278,6 +294,23 @@ describe('an application, part by part', () => {
     // Written the same twice: the answer to the first was lost on the way.
     await as(owner, (tx) => saveItemPart(owner, tx, form({ ...elsewhere, seen }), { business, item }));
     expect((await draft()).items[0]?.name.id).toBe('Dari laptop');
+  });
+
+  it('notices that the profile was written elsewhere, also at the same moment', async () => {
+    const profile = () => as(owner, (tx) => getProfile(owner, tx, business));
+    const { name } = await profile();
+    const seen = seenOf(profileValues(await profile()));
+    const save = (story: string) =>
+      as(owner, (tx) =>
+        saveProfilePart(owner, tx, form({ name, story_id: story, whatsapp: '0812 3456 7890', seen }), business),
+      );
+    const tabs = await Promise.allSettled([save('Dari ponsel.'), save('Dari laptop.')]);
+    expect(tabs.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(tabs.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'call.draft-changed' } });
+    const kept = (await profile()).story.id;
+    expect(kept).toBe(tabs[0]?.status === 'fulfilled' ? 'Dari ponsel.' : 'Dari laptop.');
+    // Written the same twice: the answer to the first was lost on the way.
+    await save(kept);
   });
 
   it('loses no photograph and no text that arrive at once', async () => {

@@ -8,8 +8,16 @@ import { type Application, type Item, type ItemInput, MAX_ITEMS, MAX_PHOTOS } fr
 import { errors as callErrors, findApplicationOf, saveDraft } from '../../slices/call/index.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
 import type { Profile, ProfileInput } from '../../slices/exhibitors/contract.ts';
-import { giveConsent, mustReachBusiness, refusePersonalNumbers, saveProfile } from '../../slices/exhibitors/index.ts';
+import {
+  getProfile,
+  giveConsent,
+  lockBusiness,
+  mustReachBusiness,
+  refusePersonalNumbers,
+  saveProfile,
+} from '../../slices/exhibitors/index.ts';
 import { BASES, CLASSES } from '../../slices/exhibitors/rules/business-class.ts';
+import { readPhone } from '../../slices/exhibitors/rules/phone.ts';
 
 /** A part as its form shows it: the names of fields and their texts. */
 export type PartValues = Readonly<Record<string, string>>;
@@ -91,7 +99,23 @@ export function profileOf(form: FormData, business: Id<'business'>): ProfileInpu
 }
 
 export async function saveProfilePart(ctx: AtEdition, tx: Tx, form: FormData, business: Id<'business'>): Promise<void> {
-  await saveProfile(ctx, tx, profileOf(form, business));
+  await mustReachBusiness(ctx, tx, 'businesses.edit', business);
+  const wanted = profileOf(form, business);
+  await lockBusiness(ctx, tx, business);
+  const now = await getProfile(ctx, tx, business);
+  const { name = '', contactEmail, kbli } = wanted;
+  const phone = readPhone(wanted.whatsapp ?? '');
+  mustBeUnchanged(form, profileValues(now), {
+    ...profileValues(now),
+    name,
+    story_id: wanted.story?.id ?? '',
+    story_en: wanted.story?.en ?? '',
+    whatsapp: phone.ok ? phone.value : (wanted.whatsapp ?? ''),
+    contact_email: contactEmail ?? '',
+    class: wanted.class ? `${wanted.class.basis}:${wanted.class.class}` : '',
+    kbli: kbli ?? '',
+  });
+  await saveProfile(ctx, tx, wanted);
 }
 
 /** The draft of a business, for who may write it. @throws `call.not-a-draft` when there is none. */

@@ -64,7 +64,8 @@ const SAVES: Readonly<Record<string, Save>> = {
 export async function action({ request, params, context }: Route.ActionArgs): Promise<Response> {
   const ctx = editionOf(context);
   const form = await request.formData();
-  const save = SAVES[textOf(form, 'part')];
+  const part = textOf(form, 'part');
+  const save = Object.hasOwn(SAVES, part) ? SAVES[part] : undefined;
   if (!save) throw new DomainError(common.invalid);
   let answer: SaveAnswer;
   try {

@@ -14,6 +14,7 @@ export { countIdentifiersIn, getIdentifier, listExpiring, listIdentifiersIn } fr
 export { listHoldersOfNib, listRegistered } from './list-registered.ts';
 export { mustBeBusiness } from './must-be-business.ts';
 export { isInReach, mustReachBusiness } from './must-reach-business.ts';
+export { lockBusiness } from './profile-store.ts';
 export { refusePersonalNumbers } from './refuse-personal-numbers.ts';
 export { registerBusiness } from './register-business.ts';
 export { type NominatedBusiness, registerNominated } from './register-nominated.ts';

@@ -35,6 +35,17 @@ export async function findProfileRow(ctx: Context, tx: Tx, business: Id<'busines
     .executeTakeFirst();
 }
 
+/** Until the transaction ends nobody else writes what the business tells of itself. */
+export async function lockBusiness(ctx: Context, tx: Tx, business: Id<'business'>): Promise<void> {
+  await tx
+    .selectFrom('exhibitors.business')
+    .select('id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', business)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 export async function updateBusiness(
   ctx: Context,
   tx: Tx,
