@@ -56,6 +56,19 @@ test('an invitation makes an account with a role, once', async () => {
   await expect(again).rejects.toMatchObject({ code: 'people.invitation-used' });
 });
 
+test('an invitation taken up twice at once makes one account with one role, and tells the other', async () => {
+  const code = await invite('ganda@dinas.example');
+  const take = () => acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  const taken = await Promise.allSettled([take(), take(), take()]);
+  expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const each of taken)
+    if (each.status === 'rejected')
+      expect(each.reason).toMatchObject({
+        code: expect.stringMatching(/^people\.invitation-(used|other-person)$/),
+      });
+  expect(await rolesOf('ganda@dinas.example')).toEqual(['officer']);
+});
+
 test('no account is made without a name and a password, whoever is signed in', async () => {
   const code = await invite('kosong@dinas.example');
   const taken = acceptInvitation(auth, runner, ctx, { code, account: undefined, signedInAs: 'baru@dinas.example' });

@@ -94,14 +94,17 @@ export async function acceptInvitation(
   return { made: !existing };
 }
 
-/** @throws `people.account-incomplete`: an account without a password of its own would be anybody's. */
+/** @throws `people.account-incomplete`: an account without a password of its own would be anybody's; `people.invitation-used`. */
 async function makeAccount(auth: Auth, email: string, given: z.output<typeof acceptanceForm> | undefined) {
   if (!given) throw new DomainError(errors['account-incomplete']);
   const { internalAdapter, password } = await auth.$context;
-  const user = await internalAdapter.createUser(
-    { email, name: given.name, emailVerified: true },
-    { method: 'email-password' },
-  );
+  const user = await internalAdapter
+    .createUser({ email, name: given.name, emailVerified: true }, { method: 'email-password' })
+    .catch(async (error: unknown) => {
+      // Sent twice at once: the other one made the account, and takes up the invitation.
+      if (await internalAdapter.findUserByEmail(email)) throw new DomainError(errors['invitation-used']);
+      throw error;
+    });
   await internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',
