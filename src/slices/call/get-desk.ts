@@ -6,7 +6,7 @@ import { findApplicationRow } from './applications-store.ts';
 import { applicationCode, type Call, type Item } from './contract.ts';
 import { errors } from './errors.ts';
 import { getCall } from './get-call.ts';
-import { curatorOf } from './must-score.ts';
+import { curatorOf, isBarredNow } from './must-score.ts';
 import { mayScore } from './rules/call-clock.ts';
 import { hideName } from './rules/hide-name.ts';
 import { selectDesk, selectScores } from './scoring-store.ts';
@@ -40,6 +40,7 @@ export async function getDesk(ctx: AtEdition, tx: Tx): Promise<Desk> {
   const call = await getCall(ctx, tx);
   const lines = (await selectDesk(ctx, tx, curator))
     .filter(({ inPlay }) => inPlay === 'submitted')
+    .filter(({ id, regionCode, business }) => !isBarredNow(ctx, call, { id, region: regionCode, business }))
     .map(
       ({ id, number, name, region, regionCode, state, total }): DeskLine => ({
         id,
@@ -82,6 +83,8 @@ export async function getScoreSheet(
     ...item,
     name: { id: hide(item.name.id), en: hide(item.name.en) },
     description: { id: hide(item.description.id), en: hide(item.description.en) },
+    category: hide(item.category),
+    unit: hide(item.unit),
   }));
   const scores = await selectScores(ctx, tx, application, curatorOf(ctx));
   return {

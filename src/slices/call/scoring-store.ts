@@ -149,6 +149,7 @@ export async function selectDesk(ctx: AtEdition, tx: Tx, curator: Id<'user'>) {
     .select([
       'application.id',
       'application.number',
+      'application.business_id as business',
       'business.name',
       'region.name as region',
       'region.code as regionCode',

@@ -9,6 +9,7 @@ it('takes the whole name out, however it is written, and leaves words that only 
   );
   expect(hidden).toBe(`${HIDDEN} (${HIDDEN}) membuat amplang; Contoh Amplangku tidak.`);
   expect(hideName('tetap', '…')).toBe('tetap');
+  expect(hideName('Dari Cafe\u0301 Ulin', 'Caf\u00e9 Ulin')).toBe(`Dari ${HIDDEN}`);
 });
 
 it('never leaves the name as it is, whatever signs it has', () => {
