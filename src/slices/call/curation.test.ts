@@ -92,6 +92,13 @@ describe('curators', () => {
         .where('id', '=', first)
         .execute(),
     );
+    await test.runner.command(test.ctx, (tx) =>
+      tx
+        .updateTable('call.item')
+        .set({ unit: 'kotak Contoh Amplang', category: 'Contoh Amplang' })
+        .where('application_id', '=', first)
+        .execute(),
+    );
     const { sheet, desk: whole } = await test.runner.query(one, (tx) => getScoreSheet(one, tx, first));
     expect(JSON.stringify([sheet, whole])).not.toMatch(/contoh amplang/i);
     expect(sheet).toEqual({
@@ -104,7 +111,7 @@ describe('curators', () => {
         total: null,
       },
       statement: `Kami, ${HIDDEN}, siap.`,
-      items: [{ ...ITEM, id: expect.any(String) }],
+      items: [{ ...ITEM, id: expect.any(String), unit: `kotak ${HIDDEN}`, category: HIDDEN }],
       scores: [],
     });
     await expect(test.runner.query(home, (tx) => getScoreSheet(home, tx, first))).rejects.toMatchObject({
@@ -121,6 +128,9 @@ describe('curators', () => {
       data: { points: ['originality'], remarks: ['quality'] },
     });
     await expect(give(one, first, [6, 1], false)).rejects.toMatchObject({ code: 'call.unknown-criterion' });
+    await expect(give(one, first, [5, 4], true, 'NIK 6471012345670001')).rejects.toMatchObject({
+      code: 'exhibitors.personal-number',
+    });
     await give(one, first, [5, 4], true);
     const done = (await desk(one)).lines.find(({ id }) => id === first);
     expect(done).toMatchObject({ state: 'done', total: 5 * 2_520 });
@@ -129,6 +139,25 @@ describe('curators', () => {
     expect((await desk(one)).lines.find(({ id }) => id === first)).toMatchObject({ state: 'begun', total: null });
     await give(one, first, [4, 2], true, 'Rapi.');
     await expect(give(home, first, [1, 1], false)).rejects.toMatchObject({ code: 'call.not-assigned' });
+  });
+
+  it('score nothing of a business or delegation for which they have come to act since', async () => {
+    const [one] = away as [AtEdition];
+    if (one.actor.kind !== 'person') throw new Error('no person');
+    const { business } = await test.runner.query(test.ctx, (tx) => getApplication(test.ctx, tx, first, { all: true }));
+    const { user, memberships } = one.actor;
+    for (const scope of [
+      { role: 'producer', region: null, business: business.id },
+      { role: 'lead', region: BALIKPAPAN, business: null },
+    ] as const) {
+      const held = [...memberships, { organiser: test.ctx.organiser, booth: null, ...scope }];
+      const now: AtEdition = { ...one, actor: { kind: 'person', user, memberships: held } };
+      await expect(give(now, first, [5, 4], true)).rejects.toMatchObject({ code: 'call.not-assigned' });
+      expect((await desk(now)).lines.map(({ id }) => id)).not.toContain(first);
+      await expect(test.runner.query(now, (tx) => getScoreSheet(now, tx, first))).rejects.toMatchObject({
+        code: 'call.not-assigned',
+      });
+    }
   });
 
   it('fix the rubric by the first score', async () => {
@@ -307,6 +336,15 @@ describe('the panel', () => {
         }),
       ),
     ).rejects.toMatchObject({ code: 'call.reasons-missing', fields: { 'reasons.en': ['missing'] } });
+    await expect(
+      runner.command(ctx, (tx) =>
+        decide(ctx, tx, {
+          applications: [applications[3] as Id<'application'>],
+          decision: 'refused',
+          reasons: { id: 'NIK 6471012345670001 tidak cocok.', en: 'Does not match.' },
+        }),
+      ),
+    ).rejects.toMatchObject({ code: 'exhibitors.personal-number', fields: { 'reasons.id': ['personal-number'] } });
     await act('waitlisted', 4, 3);
     await act('refused', 5);
     expect(

@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept, lockDelegation } from '../editions/index.ts';
-import { holdPlace, releasePlace } from '../exhibitors/index.ts';
+import { holdPlace, refusePersonalNumbers, releasePlace } from '../exhibitors/index.ts';
 import { type DecisionInput, decisionInput, type UndoInput, undoInput } from './contract.ts';
 import { lockWaitlist, renumberWaitlist, selectRegionsOf } from './decisions-store.ts';
 import { errors } from './errors.ts';
@@ -60,7 +60,7 @@ async function unwind(ctx: AtEdition, tx: Tx, rows: readonly Row[]): Promise<voi
 /**
  * Accepts, waitlists or refuses applicants, one or several, all or none. For whoever is accepted a place is held out of the
  * delegation's quota until the results are published; whoever is waitlisted waits behind those who do, in the order given.
- * @throws `call.reasons-missing`, `call.results-out`, `call.not-in-play`, `exhibitors.quota-full`.
+ * @throws `call.reasons-missing`, `exhibitors.personal-number`, `call.results-out`, `call.not-in-play`, `exhibitors.quota-full`.
  */
 export async function decide(ctx: AtEdition, tx: Tx, input: DecisionInput): Promise<void> {
   const { applications, decision, reasons } = accept(decisionInput, input);
@@ -72,6 +72,7 @@ export async function decide(ctx: AtEdition, tx: Tx, input: DecisionInput): Prom
       Object.fromEntries(fields.map(([language]) => [`reasons.${language}`, ['missing']])),
     );
   }
+  refusePersonalNumbers({ 'reasons.id': reasons.id, 'reasons.en': reasons.en });
   const rows = await lockForDecision(ctx, tx, applications);
   // Before the edition is touched: whoever writes into both takes them in this order.
   for (const { id, state } of rows) await audit(ctx, tx, `call.${decision}`, id, { before: state });

@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
+import { refusePersonalNumbers } from '../exhibitors/index.ts';
 import { type ConflictInput, conflictInput } from './contract.ts';
 import { giveOut } from './give-out.ts';
 import { mustScore } from './must-score.ts';
@@ -10,10 +11,11 @@ import { lockCallRow } from './store.ts';
 
 /**
  * A curator says that they are not the one to score this applicant, and why. What they gave is struck out, and somebody
- * else gets the application if there is anybody. @throws what `mustScore` throws.
+ * else gets the application if there is anybody. @throws `exhibitors.personal-number` and what `mustScore` throws.
  */
 export async function declareConflict(ctx: AtEdition, tx: Tx, input: ConflictInput): Promise<void> {
   const { application, reason } = accept(conflictInput, input);
+  refusePersonalNumbers({ reason });
   // Locked here as giving out will: sharing it first and wanting more of it later would stand in another's way.
   await lockCallRow(ctx, tx);
   const { curator } = await mustScore(ctx, tx, application);

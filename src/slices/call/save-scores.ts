@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
+import { refusePersonalNumbers } from '../exhibitors/index.ts';
 import { type Criterion, type ScoresInput, scoresInput } from './contract.ts';
 import { errors } from './errors.ts';
 import { criterionOf } from './get-call.ts';
@@ -13,10 +14,11 @@ import { selectCriteria } from './store.ts';
 /**
  * Keeps what a curator has given so far, as it is given; with `finish`, says that the applicant is done. Changing points
  * afterwards is allowed while scoring goes on, and counts at once if nothing is missing.
- * @throws `call.scores-lacking` when finishing too early, `call.unknown-criterion`, and what `mustScore` throws.
+ * @throws `call.scores-lacking` when finishing too early, `call.unknown-criterion`, `exhibitors.personal-number`, and what `mustScore` throws.
  */
 export async function saveScores(ctx: AtEdition, tx: Tx, input: ScoresInput): Promise<void> {
   const { application, scores, finish } = accept(scoresInput, input);
+  refusePersonalNumbers(Object.fromEntries(scores.map(({ criterion, remark }) => [`remark.${criterion}`, remark])));
   const held = await mustScore(ctx, tx, application);
   const criteria = (await selectCriteria(ctx, tx)).map(criterionOf);
   for (const { criterion, points } of scores) {

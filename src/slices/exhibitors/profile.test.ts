@@ -113,6 +113,7 @@ describe('a profile', () => {
       [{ story: { id: 'NIK saya 6471 0123 4567 0001', en: '' } }, 'storyId'],
       [{ story: { id: '', en: '12.345.678.9-012.345' } }, 'storyEn'],
       [{ whatsapp: '6471012345670001' }, 'whatsapp'],
+      [{ contactEmail: '6471012345670001@contoh.invalid' }, 'contactEmail'],
     ] as const)
       await expect(as(owner, (tx) => saveProfile(owner, tx, { business, ...change }))).rejects.toMatchObject({
         code: 'exhibitors.personal-number',

@@ -38,6 +38,7 @@ export async function saveProfile(ctx: Context, tx: Tx, input: ProfileInput): Pr
     storyId: given.story?.id,
     storyEn: given.story?.en,
     whatsapp: given.whatsapp,
+    contactEmail: given.contactEmail,
   });
   const whatsapp = phoneOf(given.whatsapp);
   const before = await findProfileRow(ctx, tx, given.business);

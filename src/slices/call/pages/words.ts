@@ -107,6 +107,7 @@ export function faultWords({ code, data }: Fault, zone: string): string {
     'call.undecided': () => m.call_fault_undecided({ count: Number(data.count) }),
     'call.waitlist-changed': m.call_fault_waitlist_changed,
     'call.no-place-free': m.call_fault_no_place,
+    'exhibitors.personal-number': m.call_apply_personal_number,
     'exhibitors.quota-full': () => m.call_fault_quota_full({ quota: Number(data.quota) }),
     'exhibitors.holds-a-booth': m.call_fault_holds_booth,
   };

@@ -22,6 +22,7 @@ describe('a number of a person', () => {
     'NIK: 6471.0123.4567.0001.',
     'npwp 12.345.678.9-012.345',
     'NIK6471012345670001x',
+    '６４７１０１２３４５６７０００１',
   ])('%s is found', (text) => {
     expect(holdsPersonalNumber(text)).toBe(true);
   });

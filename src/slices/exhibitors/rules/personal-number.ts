@@ -11,7 +11,9 @@ const OLD_TAX_NUMBER = /(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?![\d.]\d
 const PERSONAL_DIGITS = 16;
 
 /** Whether a text holds what looks like a NIK or NPWP. */
-export function holdsPersonalNumber(text: string): boolean {
+export function holdsPersonalNumber(written: string): boolean {
+  // Wide digits and raised ones are digits too.
+  const text = written.normalize('NFKC');
   if (OLD_TAX_NUMBER.test(text)) return true;
   for (const [run] of text.matchAll(RUN)) if (run.replace(/\D/g, '').length === PERSONAL_DIGITS) return true;
   return false;
