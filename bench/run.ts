@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 const [name = '', ...args] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 if (!/^[a-z-]+$/.test(name) || ['run', 'figure', 'bare-insert'].includes(name) || !existsSync(file)) {
-  console.error('Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | start');
+  console.error(
+    'Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | plan | start',
+  );
   process.exit(1);
 }
 process.argv.splice(2, process.argv.length, ...args);

@@ -1,6 +1,7 @@
 /** Whether a drawing can be built: on the screen while one draws, and on the server before it is kept. */
 import { type BoothThing, type Drawing, type HallThing, keyOf } from '../drawing.ts';
-import { inside, isSimple, overlap } from './shape.ts';
+import { Neighbourhood } from './neighbourhood.ts';
+import { inside, isSimple } from './shape.ts';
 
 export type PlanFault =
   | {
@@ -17,28 +18,8 @@ export type PlanFault =
     }
   | { readonly code: 'number-taken'; readonly key: string; readonly number: string; readonly other: string };
 
-/** Booths by the cells of a coarse grid, so that each is compared with its neighbours only. */
-class Neighbourhood {
-  private readonly cells = new Map<string, BoothThing[]>();
-  private readonly cell = 6_000;
-
-  private *cellsOf(booth: BoothThing): Generator<string> {
-    for (let x = Math.floor(booth.x / this.cell); x * this.cell < booth.x + booth.width; x++)
-      for (let y = Math.floor(booth.y / this.cell); y * this.cell < booth.y + booth.depth; y++)
-        yield `${booth.hall} ${x} ${y}`;
-  }
-
-  /** The booths so far that it lies over; then it stays. */
-  meet(booth: BoothThing): Set<BoothThing> {
-    const met = new Set<BoothThing>();
-    for (const cell of this.cellsOf(booth)) {
-      const there = this.cells.get(cell) ?? [];
-      for (const other of there) if (overlap(other, booth)) met.add(other);
-      there.push(booth);
-      this.cells.set(cell, there);
-    }
-    return met;
-  }
+export function overlapFault(each: BoothThing, other: BoothThing): PlanFault {
+  return { code: 'booths-overlap', key: keyOf(each), number: each.number, with: other.number, other: keyOf(other) };
 }
 
 export function checkPlan(drawing: Drawing): PlanFault[] {
@@ -63,14 +44,8 @@ export function checkPlan(drawing: Drawing): PlanFault[] {
     const holder = numbers.get(each.number);
     if (holder) faults.push({ code: 'number-taken', key: keyOf(each), number: each.number, other: keyOf(holder) });
     else numbers.set(each.number, each);
-    for (const other of neighbours.meet(each))
-      faults.push({
-        code: 'booths-overlap',
-        key: keyOf(each),
-        number: each.number,
-        with: other.number,
-        other: keyOf(other),
-      });
+    for (const other of neighbours.under(each)) faults.push(overlapFault(each, other));
+    neighbours.add(each);
   }
   return faults;
 }

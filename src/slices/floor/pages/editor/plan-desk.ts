@@ -4,7 +4,8 @@
  */
 import { type Change, type Drawing, drawingOf, keyOf, type PlanSaved, type Thing } from '../../drawing.ts';
 import { applyChanges, forget, type History, NO_HISTORY, redo, remember, undo } from '../../rules/change-plan.ts';
-import { checkPlan, type PlanFault } from '../../rules/check-plan.ts';
+import { type Checked, checkMoves, checkWhole } from '../../rules/check-moves.ts';
+import type { PlanFault } from '../../rules/check-plan.ts';
 
 export type Saving =
   | { readonly kind: 'saved' | 'saving' | 'offline' }
@@ -32,7 +33,9 @@ export class PlanDesk {
   saving: Saving = { kind: 'saved' };
   /** The halls and what lies in each, in the order of drawing; a new one when something comes or goes. */
   order: readonly string[];
-  private preview: Drawing | undefined;
+  /** What moves under the pointer and is not done yet; null for what would go. */
+  private preview: ReadonlyMap<string, Thing | null> = new Map();
+  private checked: Checked;
   private faults: ReadonlyMap<string, PlanFault> = new Map();
   private history: History = NO_HISTORY;
   private unsent = new Map<string, Change>();
@@ -45,7 +48,8 @@ export class PlanDesk {
     this.version = version;
     this.order = [...this.drawing.keys()];
     this.send = send;
-    this.check(this.drawing);
+    this.checked = checkWhole(this.drawing);
+    this.note(this.checked.faults);
   }
 
   subscribe = (channel: string, listener: () => void): (() => void) => {
@@ -59,7 +63,8 @@ export class PlanDesk {
   }
 
   get(key: string): Thing | undefined {
-    return (this.preview ?? this.drawing).get(key);
+    const moving = this.preview.get(key);
+    return moving === undefined ? this.drawing.get(key) : (moving ?? undefined);
   }
 
   faultOf(key: string): PlanFault | undefined {
@@ -70,25 +75,28 @@ export class PlanDesk {
   canRedo = (): boolean => this.history.undone.length > 0;
   isUnsent = (): boolean => this.unsent.size > 0;
 
-  private check(drawing: Drawing): void {
+  private check(): void {
+    this.checked = checkWhole(this.drawing);
+    this.note(this.checked.faults);
+  }
+
+  private note(found: readonly PlanFault[]): void {
     const before = this.faults;
     const faults = new Map<string, PlanFault>();
-    for (const fault of checkPlan(drawing)) {
+    for (const fault of found) {
       faults.set(fault.key, fault);
       if ('other' in fault && !faults.has(fault.other)) faults.set(fault.other, fault);
     }
     this.faults = faults;
-    this.tell([...before.keys()].filter((key) => !faults.has(key)));
-    this.tell([...faults.keys()].filter((key) => !before.has(key)));
+    const keys = new Set([...before.keys(), ...faults.keys()]);
+    this.tell([...keys].filter((key) => before.get(key) !== faults.get(key)));
   }
 
-  /** Shows changes that are not made yet, while a pointer moves; none ends it. */
+  /** Shows changes that are not made yet, while a pointer moves; none ends it. Only what moves is checked. */
   show(changes: readonly Change[]): void {
-    const before = this.preview;
-    this.preview = changes.length === 0 ? undefined : applyChanges(this.drawing, changes);
-    const touched = new Set(changes.map(({ key }) => key));
-    if (before) for (const key of this.selection) if (before.get(key) !== this.get(key)) touched.add(key);
-    this.check(this.preview ?? this.drawing);
+    const touched = new Set([...this.preview.keys(), ...changes.map(({ key }) => key)]);
+    this.preview = new Map(changes.map(({ key, after }) => [key, after]));
+    this.note(checkMoves(this.checked, changes));
     this.tell(touched);
   }
 
@@ -125,23 +133,23 @@ export class PlanDesk {
   reset(things: readonly Thing[], version: number): void {
     this.drawing = drawingOf(things);
     this.version = version;
-    this.preview = undefined;
+    this.preview = new Map();
     this.history = NO_HISTORY;
     this.unsent.clear();
     this.saving = { kind: 'saved' };
     this.order = [...this.drawing.keys()];
     this.select([...this.selection].filter((key) => this.drawing.has(key)));
-    this.check(this.drawing);
+    this.check();
     this.tell(this.listeners.keys());
   }
 
   private put(changes: readonly Change[]): void {
-    this.preview = undefined;
+    this.preview = new Map();
     this.drawing = applyChanges(this.drawing, changes);
     const order = [...this.drawing.keys()];
     const moved = order.length !== this.order.length || order.some((key, at) => key !== this.order[at]);
     if (moved) this.order = order;
-    this.check(this.drawing);
+    this.check();
     this.tell(changes.map(({ key }) => key));
     if (moved) this.tell(['order']);
     this.select([...this.selection].filter((key) => this.drawing.has(key)));
@@ -163,7 +171,7 @@ export class PlanDesk {
   async flush(force = false): Promise<void> {
     if (this.sending || this.unsent.size === 0) return;
     if (this.saving.kind === 'conflict' && !force) return;
-    const [fault] = checkPlan(this.drawing);
+    const [fault] = this.checked.faults;
     if (fault) return this.say({ kind: 'faulty', fault });
     this.sending = true;
     const changes = [...this.unsent.values()];
