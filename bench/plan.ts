@@ -33,7 +33,7 @@ function fullHall(): Change[] {
   return [
     {
       key: `hall/${hall}`,
-      after: { kind: 'hall', id: hall, name: 'Aula penuh', place: '', position: 0, ...size, outline: null },
+      after: { kind: 'hall', id: hall, name: '1 penuh', place: '', position: 0, ...size, outline: null },
     },
     ...Array.from({ length: BOOTHS }, (_, at): Change => {
       const id = newId<'booth'>();

@@ -10,6 +10,7 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import { Badge, Button, EmptyState, LinkButton, Notice, PageHead, Table, Tabs } from '../../platform/ui/index.ts';
 import { id } from '../../slices/editions/contract.ts';
 import { getEdition } from '../../slices/editions/index.ts';
+import { listQrisAlarms, settleQrisAlarm } from '../../slices/floor/index.ts';
 import {
   countAside,
   countExceptions,
@@ -24,6 +25,7 @@ import type { Route } from './+types/exceptions-page';
 import { ExceptionFilter } from './ExceptionFilter.tsx';
 import { factsOf } from './exception-facts.ts';
 import { exceptionWords } from './exception-words.ts';
+import { QrisAlarms } from './QrisAlarms.tsx';
 import { SettleForm, type SettleTold } from './SettleForm.tsx';
 
 export const handle: PageHandle = { access: 'exceptions.read' };
@@ -52,6 +54,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       state,
       filter: { code: kode, device: kasir, booth: stan, after: sesudah },
       ...(await listExceptions(ctx, tx, { ...narrowed, code: kode, after: sesudah })),
+      // What no till has told: they stand above what can be narrowed down to a till.
+      alarms: await listQrisAlarms(ctx, tx, state),
       codes: await countExceptions(ctx, tx, narrowed),
       aside: (await countAside(ctx, tx)).reduce((all, each) => all + each.count, 0),
       devices: devices.map((device) => ({ id: device.id, code: device.code, label: device.label })),
@@ -64,6 +68,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const form = z.discriminatedUnion('do', [
   z.object({ do: z.literal('settle'), id: id<'exception'>(), outcome: z.enum(FOUND), note: z.string() }),
   z.object({ do: z.literal('reopen'), id: id<'exception'>() }),
+  z.object({ do: z.literal('qris-seen'), id: id<'qris-alarm'>() }),
 ]);
 
 export async function action({ request, context }: Route.ActionArgs): Promise<SettleTold> {
@@ -74,14 +79,17 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Se
   if (!given.success) return { state: 'invalid', ...kept };
   const wanted = given.data;
   try {
-    await servicesOf(context).runner.command(ctx, (tx) =>
-      wanted.do === 'reopen'
-        ? reopenException(ctx, tx, wanted)
-        : settleException(ctx, tx, { id: wanted.id, outcome: wanted.outcome, note: wanted.note }),
-    );
+    await servicesOf(context).runner.command(ctx, async (tx) => {
+      if (wanted.do === 'qris-seen') await settleQrisAlarm(ctx, tx, { alarm: wanted.id });
+      else if (wanted.do === 'reopen') await reopenException(ctx, tx, wanted);
+      else await settleException(ctx, tx, { id: wanted.id, outcome: wanted.outcome, note: wanted.note });
+    });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'request.forbidden') throw error;
-    return { state: error.code === 'hall.exception-settled' ? 'taken' : 'invalid', ...kept };
+    return {
+      state: error.code === 'hall.exception-settled' || wanted.do === 'qris-seen' ? 'taken' : 'invalid',
+      ...kept,
+    };
   }
   return { state: wanted.do === 'reopen' ? 'reopened' : 'settled', ...kept };
 }
@@ -89,7 +97,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Se
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_exceptions()} · ${m.platform_brand()}` }];
 
 export default function ExceptionsPage() {
-  const { zone, slug, currency, state, filter, items, next, codes, aside, devices, booths, may } =
+  const { zone, slug, currency, state, filter, items, next, codes, aside, devices, booths, may, alarms } =
     useLoaderData<typeof loader>();
   const told = useActionData<SettleTold>();
   const locale = getLocale();
@@ -122,6 +130,7 @@ export default function ExceptionsPage() {
             { href: `${base}/ditahan`, label: m.hall_aside(), count: formatCount(aside, locale) },
           ]}
         />
+        {filter.after === undefined && <QrisAlarms alarms={alarms} zone={zone} may={may} />}
         <ExceptionFilter
           action={base}
           state={state}

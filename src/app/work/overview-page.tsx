@@ -5,6 +5,7 @@ import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Figure, Grid, LinkButton, Notice, PageHead } from '../../platform/ui/index.ts';
+import { listQrisAlarms } from '../../slices/floor/index.ts';
 import { countOpenExceptions, listDevices } from '../../slices/hall/index.ts';
 import { getBoard, viewOf } from '../../slices/insights/index.ts';
 import { enterableDemo } from '../demo-door.ts';
@@ -30,7 +31,9 @@ export async function loader({ context }: Route.LoaderArgs) {
         receipts: board.turnover.count,
         currency: board.edition.currency,
       },
-      toCheck: may('exceptions.read') ? await countOpenExceptions(ctx, tx) : undefined,
+      toCheck: may('exceptions.read')
+        ? (await countOpenExceptions(ctx, tx)) + (await listQrisAlarms(ctx, tx, 'open')).length
+        : undefined,
       silent: may('devices.enrol')
         ? (await listDevices(ctx, tx, { all: true })).filter((device) => (device.unsent ?? 0) > 0).length
         : undefined,

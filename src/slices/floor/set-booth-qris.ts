@@ -10,6 +10,7 @@ import { type AtEdition, accept, bumpContent } from '../editions/index.ts';
 import { alarmInput, type BoothQrisInput, boothQrisInput } from './contract.ts';
 import { errors } from './errors.ts';
 import { QRIS_CHANGED } from './events.ts';
+import { mailQrisAlarm } from './mail-qris-alarm.ts';
 import { mustDraw } from './may-fill.ts';
 import { readMerchant } from './read-merchant.ts';
 import { insertQrisAlarm, lockBooth, markAlarmSeen, updateQris } from './store.ts';
@@ -52,14 +53,12 @@ export async function setBoothQris(ctx: AtEdition, tx: Tx, input: BoothQrisInput
     dynamic,
   });
   const replaced = before.qris !== null && before.qris !== qris;
-  if (replaced && before.qris !== null)
-    await insertQrisAlarm(ctx, tx, {
-      id: newId<'qris-alarm'>(ctx.clock.now()),
-      booth: given.booth,
-      by: ctx.actor.kind === 'person' ? ctx.actor.user : null,
-      before: merchantText(before.qris),
-      after: qris === null ? null : merchantText(qris),
-    });
+  if (replaced && before.qris !== null) {
+    const changed = { before: merchantText(before.qris), after: qris === null ? null : merchantText(qris) };
+    const by = ctx.actor.kind === 'person' ? ctx.actor.user : null;
+    await insertQrisAlarm(ctx, tx, { id: newId<'qris-alarm'>(ctx.clock.now()), booth: given.booth, by, ...changed });
+    await mailQrisAlarm(ctx, tx, { number: before.number, by, ...changed });
+  }
   await tell(tx, ctx.organiser, QRIS_CHANGED, { edition: ctx.edition, booth: given.booth, replaced });
   await bumpContent(ctx, tx);
 }

@@ -64,25 +64,31 @@ export async function insertQrisAlarm(
     .execute();
 }
 
-export async function selectQrisAlarms(ctx: AtEdition, tx: Tx) {
+/** Replaced QRIS strings that nobody has looked at yet, or those that somebody has; the newest first. */
+export async function selectQrisAlarms(ctx: AtEdition, tx: Tx, state: 'open' | 'settled' = 'open') {
   return tx
     .selectFrom('floor.qris_alarm as alarm')
     .innerJoin('floor.booth as booth', (join) =>
       join.onRef('booth.organiser_id', '=', 'alarm.organiser_id').onRef('booth.id', '=', 'alarm.booth_id'),
     )
+    .leftJoin('people.user as changer', (join) => join.on(sql<boolean>`changer.id::text = alarm.changed_by`))
+    .leftJoin('people.user as checker', (join) => join.on(sql<boolean>`checker.id::text = alarm.seen_by`))
     .select([
       'alarm.id',
       'alarm.booth_id as booth',
       'booth.number',
       'alarm.at',
-      'alarm.changed_by as by',
+      'changer.name as byName',
+      'alarm.seen_at as seenAt',
+      'checker.name as seenBy',
       'alarm.merchant_before as before',
       'alarm.merchant_after as after',
     ])
     .where('alarm.organiser_id', '=', ctx.organiser)
     .where('alarm.edition_id', '=', ctx.edition)
-    .where('alarm.seen_at', 'is', null)
+    .where('alarm.seen_at', state === 'open' ? 'is' : 'is not', null)
     .orderBy('alarm.at', 'desc')
+    .orderBy('alarm.id')
     .limit(50)
     .execute();
 }
@@ -185,4 +191,30 @@ export async function selectQrisStrings(
     .where('qris', 'is not', null)
     .$narrowType<{ qris: string }>()
     .execute();
+}
+
+/** Addresses of the organisers who read alarms, and the name of who caused this one. */
+export async function selectAlarmReaders(
+  ctx: AtEdition,
+  tx: Tx,
+  by: string | null,
+): Promise<{ readonly readers: string[]; readonly changer: string | null }> {
+  const readers = await tx
+    .selectFrom('people.membership as membership')
+    .innerJoin('people.user as person', 'person.id', 'membership.user_id')
+    .select('person.email')
+    .distinct()
+    .where('membership.organiser_id', '=', ctx.organiser)
+    .where('membership.role', '=', 'organiser')
+    .orderBy('person.email')
+    .execute();
+  const changer =
+    by === null
+      ? undefined
+      : await tx
+          .selectFrom('people.user as person')
+          .select('person.name')
+          .where(sql<boolean>`person.id::text = ${by}`)
+          .executeTakeFirst();
+  return { readers: readers.map(({ email }) => email), changer: changer?.name ?? null };
 }

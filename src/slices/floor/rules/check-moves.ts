@@ -20,7 +20,8 @@ export function checkWhole(drawing: Drawing): Checked {
 
 /** Whether the change leaves number, cluster and hall as they are: then it can only come to lie over something or outside. */
 function isMove(before: Thing | undefined, after: Thing | null): after is PlacedThing {
-  if (!before || !after || !isSimple(before) || !isSimple(after)) return false;
+  if (!before || !after || before.kind === 'cluster' || after.kind === 'cluster') return false;
+  if (!isSimple(before) || !isSimple(after)) return false;
   if (before.kind === 'feature') return after.kind === 'feature' && after.hall === before.hall;
   if (before.kind !== 'booth' || after.kind !== 'booth') return false;
   return before.number === after.number && before.cluster === after.cluster && before.hall === after.hall;

@@ -33,6 +33,8 @@ export class PlanDesk {
   saving: Saving = { kind: 'saved' };
   /** The halls and what lies in each, in the order of drawing; a new one when something comes or goes. */
   order: readonly string[];
+  /** Goes up when a hall or a cluster is changed. */
+  frame = 0;
   /** What moves under the pointer and is not done yet; null for what would go. */
   private preview: ReadonlyMap<string, Thing | null> = new Map();
   private checked: Checked;
@@ -152,6 +154,10 @@ export class PlanDesk {
     this.check();
     this.tell(changes.map(({ key }) => key));
     if (moved) this.tell(['order']);
+    if (changes.some(({ key }) => key.startsWith('hall/') || key.startsWith('cluster/'))) {
+      this.frame++;
+      this.tell(['frame']);
+    }
     this.select([...this.selection].filter((key) => this.drawing.has(key)));
   }
 

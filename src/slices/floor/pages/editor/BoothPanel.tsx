@@ -1,0 +1,33 @@
+import { m } from '../../../../platform/i18n/index.ts';
+import { BoothFacts, RowForm } from './BoothFacts.tsx';
+import { faultWords } from './fault-words.ts';
+import { HoldersPanel } from './HoldersPanel.tsx';
+import type { PanelProps } from './panel-parts.tsx';
+import { QrisPanel } from './QrisPanel.tsx';
+import { useFact, useThing } from './use-desk.ts';
+
+/** One booth: who holds it, who sells there, its facts, its QRIS. */
+export function BoothPanel({ id, work, draws, act, clusters }: PanelProps & { readonly id: string }) {
+  const each = useThing(id);
+  const fault = useFact(id, (at) => at.faultOf(id));
+  if (each?.kind !== 'booth') return null;
+  return (
+    <div className="grid gap-6">
+      <header>
+        <h2 className="text-2xl">{m.floor_booth_title({ number: each.number })}</h2>
+        <p className="text-ink-2 text-sm">
+          {m.floor_equipment({ tables: each.tables, chairs: each.chairs, amperes: each.amperes })}
+        </p>
+        {fault && (
+          <p role="alert" className="mt-2 font-semibold text-red-ink">
+            {faultWords(fault)}
+          </p>
+        )}
+      </header>
+      <HoldersPanel each={each} work={work} draws={draws} act={act} />
+      {draws && <BoothFacts key={id} each={each} clusters={clusters} />}
+      {draws && <RowForm each={each} />}
+      {draws && <QrisPanel booth={each.id} merchant={work.merchants[each.id]} act={act} />}
+    </div>
+  );
+}
