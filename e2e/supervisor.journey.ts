@@ -118,8 +118,16 @@ describe('behind the tills', () => {
     await look(page, 'pengawas-salah');
     await form.getByLabel('PIN', { exact: true }).fill('135790');
     await form.getByLabel('PIN sekali lagi').fill('135790');
+    // "All regions" is the choice without a value, and the browser lets it go.
+    expect(await form.getByLabel('Wilayah').inputValue()).toBe('');
+    expect(await form.evaluate((made: HTMLFormElement) => made.checkValidity())).toBe(true);
     await form.getByRole('button', { name: 'Tambahkan' }).click();
     await page.getByRole('heading', { name: 'Pengawas sore' }).waitFor();
+    await page
+      .locator('section, article, div', { hasText: 'Pengawas sore' })
+      .getByText('Semua wilayah')
+      .first()
+      .waitFor();
     await look(page, 'pengawas');
     await hand.page.goto(work('/pengawas', 'en'));
     await hand.page.getByRole('heading', { name: 'Supervisors', level: 1 }).waitFor();

@@ -80,15 +80,27 @@ export function formatClock(at: number, zone: string, locale: Locale): string {
   return `${String(hour).padStart(2, '0')}${locale === 'id' ? '.' : ':'}${String(minute).padStart(2, '0')}`;
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(locale: Locale, weekday: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${weekday}`;
+  let format = dayFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(TAG[locale], {
+      timeZone: 'UTC',
+      ...(weekday ? { weekday: 'long' as const } : {}),
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    });
+    dayFormats.set(key, format);
+  }
+  return format;
+}
+
 /** `Jumat, 23 Juni 2023` or `Friday 23 June 2023`, of a calendar day `YYYY-MM-DD`. */
 export function formatDay(day: string, locale: Locale, weekday = true): string {
-  return new Intl.DateTimeFormat(TAG[locale], {
-    timeZone: 'UTC',
-    ...(weekday ? { weekday: 'long' as const } : {}),
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(Date.parse(`${day}T00:00:00Z`));
+  return dayFormat(locale, weekday).format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** `Jumat, 23 Juni 2023 pukul 19.00 WIB` or `Friday 23 June 2023, 19:00 WIB`. */

@@ -109,6 +109,7 @@ const FACTS: Words = {
   after: m.app_audit_fact_after,
   withdrawn: m.app_audit_fact_withdrawn,
   dynamic: m.app_audit_fact_dynamic,
+  freePrice: m.app_audit_fact_free_price,
   amount: m.app_audit_fact_amount,
   kind: m.app_audit_fact_kind,
   quantity: m.app_audit_fact_quantity,

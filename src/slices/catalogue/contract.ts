@@ -53,7 +53,13 @@ export const productEdit = z.strictObject({
 });
 export type ProductEdit = z.input<typeof productEdit>;
 
-export const saleInput = z.strictObject({ product: id<'product'>(), price, onSale: z.boolean() });
+export const saleInput = z.strictObject({
+  product: id<'product'>(),
+  price,
+  onSale: z.boolean(),
+  /** Whether the seller names the price at the till; left out, it stays as it is. */
+  freePrice: z.boolean().exactOptional(),
+});
 export type SaleInput = z.input<typeof saleInput>;
 
 /** As many as a phone scrolls through. */

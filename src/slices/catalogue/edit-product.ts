@@ -42,12 +42,12 @@ export async function editProduct(ctx: AtEdition, tx: Tx, input: ProductEdit): P
   await bumpEditionsOf(ctx, tx, locked.business);
 }
 
-/** Sets the price at the edition, and whether it is on sale there. @throws as `editProduct`, `catalogue.not-exhibiting`. */
+/** Sets the price at the edition, whether the seller names it, and whether it is on sale there. @throws as `editProduct`, `catalogue.not-exhibiting`. */
 export async function sellProduct(ctx: AtEdition, tx: Tx, input: SaleInput): Promise<void> {
-  const { product, price, onSale } = accept(saleInput, input);
+  const { product, price, onSale, freePrice } = accept(saleInput, input);
   await lockReached(ctx, tx, product);
   await setListing(ctx, tx, product, (before) => ({
-    freePrice: before?.freePrice ?? false,
+    freePrice: freePrice ?? before?.freePrice ?? false,
     price,
     withdrawn: !onSale,
   }));

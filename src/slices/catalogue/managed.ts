@@ -41,6 +41,7 @@ function managed(ctx: AtEdition, tx: Tx) {
       'product.description_id',
       'product.description_en',
       'listing.price',
+      'listing.free_price',
       'listing.withdrawn',
       'seller.business_id as business',
       'seller.name as business_name',

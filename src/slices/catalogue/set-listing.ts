@@ -35,7 +35,7 @@ export async function setListing(
   await upsertListing(ctx, tx, product, after);
   if (booth !== null && carried) await currentSnapshot(ctx, tx, booth);
   if (before) {
-    const facts = { before: before.price, after: after.price, withdrawn: after.withdrawn };
+    const facts = { before: before.price, after: after.price, withdrawn: after.withdrawn, freePrice: after.freePrice };
     await audit(ctx, tx, 'catalogue.listing-changed', product, facts);
   }
   await bumpContent(ctx, tx);

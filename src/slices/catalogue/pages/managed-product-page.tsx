@@ -15,6 +15,7 @@ import {
   Badge,
   Button,
   Card,
+  Checkbox,
   LinkButton,
   Notice,
   PageHead,
@@ -75,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       if (get('do') === 'price') {
         const { currency } = await getEditionFacts(ctx, tx);
         const price = (readAmount(get('price'), currency) ?? Number.NaN) as Money;
-        return sellProduct(ctx, tx, { product: id, price, onSale: !withdrawn });
+        return sellProduct(ctx, tx, { product: id, price, onSale: !withdrawn, freePrice: get('freePrice') === 'on' });
       }
       if (get('do') === 'withdraw' || get('do') === 'restore')
         return sellProduct(ctx, tx, { product: id, price: before, onSale: get('do') === 'restore' });
@@ -143,7 +144,8 @@ interface Told {
 }
 
 function SaleCard({ product, currency, refused }: Loaded & Told) {
-  const typed = refused?.fields.do === 'price' ? refused.fields.price : undefined;
+  const fields = refused?.fields.do === 'price' ? refused.fields : undefined;
+  const typed = fields && (fields.price ?? '');
   return (
     <Card title={m.catalogue_sale()}>
       <Form method="post" className="grid gap-4">
@@ -163,6 +165,12 @@ function SaleCard({ product, currency, refused }: Loaded & Told) {
             {m.catalogue_save()}
           </Button>
         </div>
+        <Checkbox
+          name="freePrice"
+          label={m.catalogue_free_price()}
+          hint={m.catalogue_free_price_hint()}
+          defaultChecked={fields ? fields.freePrice === 'on' : product.free_price}
+        />
       </Form>
       <Form method="post" className="mt-4 flex flex-wrap items-center gap-3">
         <Button name="do" value={product.withdrawn ? 'restore' : 'withdraw'} tone="outline">

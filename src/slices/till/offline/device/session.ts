@@ -31,10 +31,14 @@ export async function openSession(
   device: EnrolledDevice,
   store: DeviceStore,
 ): Promise<Result<Session, CatalogueRefusal>> {
-  const kept = await openKept(device.claim.device);
+  // A start waits for the disk most of all: what does not need the other is asked for at once.
+  const [kept, { disk, log }] = await Promise.all([openKept(device.claim.device), openDeviceLog(device)]);
   const catalogue = await newestCatalogue(device.claim.catalogue, kept);
-  if (!catalogue.ok) return catalogue;
-  const { disk, log } = await openDeviceLog(device);
+  if (!catalogue.ok) {
+    disk.close();
+    kept.close();
+    return catalogue;
+  }
   const options = { deviceCode: device.claim.code, log, disk, kept, clock: systemClock };
   const till = await openTill({ ...options, catalogue: catalogue.value });
   const link = new Link(navigator.onLine);
@@ -68,7 +72,7 @@ export async function openSession(
 
 /** The newest of what came with the enrolment and what was fetched since; checked once by each version of the program. */
 async function newestCatalogue(enrolled: unknown, kept: Kept): Promise<Result<Catalogue, CatalogueRefusal>> {
-  const [checked, later] = [await kept.checked(), await kept.catalogue()];
+  const [checked, later] = await Promise.all([kept.checked(), kept.catalogue()]);
   const signer = signerOf(enrolled);
   const fitting =
     checked?.checkedBy === APP_VERSION && signer !== undefined && sameSnapshot(checked.signed, later ?? enrolled);

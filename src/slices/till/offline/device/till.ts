@@ -100,8 +100,8 @@ export interface TillOptions {
 /** Takes up where the till was left. */
 export async function openTill(options: TillOptions): Promise<Till> {
   const { log, disk, kept, catalogue } = options;
-  const { ledger, keptSeq } = await openLedger(options);
-  const [{ halted, lastSeq }, unsent, held, cart, alarm] = await Promise.all([
+  const [{ ledger, keptSeq }, { halted, lastSeq }, unsent, held, cart, alarm] = await Promise.all([
+    openLedger(options),
     log.state(),
     disk.read((tx) => tx.unsent()),
     kept.held(),
