@@ -7,6 +7,8 @@ import routes from '../src/app/routes.ts';
 import { type Action, POLICY } from '../src/platform/authz/access.ts';
 
 export interface GuardedPage {
+  /** Of its route. */
+  readonly id: string;
   /** With values that name nothing for all parameters but the edition's `:slug`. */
   readonly path: string;
   readonly action: Action;
@@ -23,21 +25,25 @@ function accessOf(file: string): string {
   return access;
 }
 
-function* walk(entries: readonly RouteConfigEntry[], above: string): Generator<{ path: string; file: string }> {
+function* walk(
+  entries: readonly RouteConfigEntry[],
+  above: string,
+): Generator<{ id: string; path: string; file: string }> {
   for (const entry of entries) {
     const path = entry.path ? `${above}/${entry.path}` : above;
     if (entry.children) yield* walk(entry.children, path);
-    else yield { path, file: entry.file };
+    else yield { id: entry.id ?? '', path, file: entry.file };
   }
 }
 
 /** The pages that an action of the policy opens, in both languages. */
 export function guardedPages(): GuardedPage[] {
-  return [...walk(routes, '')].flatMap(({ path, file }) => {
+  return [...walk(routes, '')].flatMap(({ id, path, file }) => {
     const access = accessOf(file);
     if (!(access in POLICY)) return [];
     const rest = path.replace(':slug', '');
     return {
+      id,
       path: path.replaceAll(/:(?!slug\b)\w+\??/g, NOTHING),
       action: access as Action,
       ofOne: rest.includes(':'),

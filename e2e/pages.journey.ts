@@ -1,5 +1,5 @@
 /** The matrix of pages, roles and tenants on the built server, and what every page carries. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -58,6 +58,23 @@ describe('pages', () => {
       if (visitor !== 302) wrong.push(`${own} as a visitor: ${visitor}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('that a browser runs carry nothing of the server into it', () => {
+    const assets = join(root, 'build/client');
+    const [name = ''] = readdirSync(join(assets, 'assets')).filter((file) => /^manifest-.*\.js$/.test(file));
+    const text = readFileSync(join(assets, 'assets', name), 'utf8');
+    const { routes } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as {
+      routes: Readonly<Record<string, { module: string; imports?: readonly string[] }>>;
+    };
+    const ofServer = guardedPages().filter(({ id }) => {
+      const { module = '', imports = [] } = routes[id] ?? {};
+      // Set by the runner in every transaction, and hashed by whatever writes to a log: neither belongs on a phone.
+      return [module, ...imports].some((file) =>
+        /set_config|gelaran-audit-v1/.test(readFileSync(join(assets, file), 'utf8')),
+      );
+    });
+    expect(ofServer.map(({ id }) => id)).toEqual([]);
   });
 
   it('give nothing away through their data addresses either', async () => {

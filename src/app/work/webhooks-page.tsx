@@ -32,8 +32,8 @@ import {
   replayDeliveries,
   rotateSecret,
   sendTest,
-  TEST_TYPE,
 } from '../../platform/webhooks/index.ts';
+import { TEST_TYPE } from '../../platform/webhooks/rules/test-type.ts';
 import { getEditionFacts } from '../../slices/editions/index.ts';
 import { readAct, readDeliveryQuery } from '../webhooks/read-forms.ts';
 import { WEBHOOK_TYPES } from '../webhooks/types.ts';

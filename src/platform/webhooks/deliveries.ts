@@ -6,6 +6,7 @@ import type { Context } from '../db/context.ts';
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../problem/domain-error.ts';
 import { errors } from './errors.ts';
+import { TEST_TYPE } from './rules/test-type.ts';
 import type { DeliveryState } from './tables.ts';
 
 type AtEdition = Context & { readonly edition: Id<'edition'> };
@@ -174,5 +175,3 @@ export async function sendTest(ctx: AtEdition, tx: Tx, endpoint: Id<'webhook'>, 
   await tx.insertInto('platform.webhook_delivery').values(delivery).execute();
   await audit(ctx, tx, 'webhooks.tested', endpoint);
 }
-
-export const TEST_TYPE = 'webhook.test';

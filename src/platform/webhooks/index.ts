@@ -10,7 +10,6 @@ export {
   type NewMessage,
   replayDeliveries,
   sendTest,
-  TEST_TYPE,
 } from './deliveries.ts';
 export {
   addEndpoint,

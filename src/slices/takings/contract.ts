@@ -76,3 +76,8 @@ export const reportedDay = z.object({
 export interface ReportedDay extends z.infer<typeof reportedDay> {
   readonly booth: Id<'booth'>;
 }
+
+/** One payment's place as one text, for a form's value or a key. */
+export function placeOf({ receipt, no }: { readonly receipt: Id<'event'>; readonly no: number }): string {
+  return `${receipt}.${no}`;
+}

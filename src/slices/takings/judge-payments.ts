@@ -5,8 +5,8 @@ import { tell } from '../../platform/db/news.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { announce } from '../../platform/webhooks/index.ts';
 import type { AtEdition } from '../editions/index.ts';
-import { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from '../till/index.ts';
-import type { Source, Verdict, Word } from './contract.ts';
+import { type LockedPayment, lockPayments, setPaymentStates } from '../till/index.ts';
+import { placeOf, type Source, type Verdict, type Word } from './contract.ts';
 import { errors } from './errors.ts';
 import { JUDGEMENT_TOPIC, PAYMENTS_JUDGED } from './events.ts';
 import * as store from './store.ts';
@@ -82,10 +82,6 @@ async function write(
 /** Cash is in the drawer and nobody's word is asked; what is so already is not said again. */
 function changes({ state }: LockedPayment, verdict: Verdict): boolean {
   return state === (verdict === 'confirmed' ? 'claimed' : 'confirmed');
-}
-
-export function placeOf({ receipt, no }: PaymentKey): string {
-  return `${receipt}.${no}`;
 }
 
 /**

@@ -30,9 +30,9 @@ import {
 import { getEditionFacts } from '../../editions/index.ts';
 import { type ClaimedPayment, type ClaimedSum, listClaimed, sumClaimed } from '../claimed/list-claimed.ts';
 import { type ListedJudgement, listJudgements } from '../claimed/list-judgements.ts';
-import { words } from '../contract.ts';
+import { placeOf, words } from '../contract.ts';
 import { errors } from '../errors.ts';
-import { judgePayments, placeOf, undoJudgement } from '../judge-payments.ts';
+import { judgePayments, undoJudgement } from '../judge-payments.ts';
 import { keepStatement, listStatements, readStatementFile } from '../statement/statements.ts';
 import { methodName, sourceName, verdictName } from '../words.ts';
 import { StatementUpload } from './StatementUpload.tsx';
