@@ -21,7 +21,6 @@ const EMPTY: readonly string[] = [
   'catalogue.product_photo',
   'exhibitors.consent',
   'exhibitors.profile',
-  'floor.feature',
   'floor.qris_alarm',
 ];
 /** What posters say of an edition, and the day that its plan shows: read before any organiser is chosen. */
