@@ -11,7 +11,7 @@ function managed(ctx: AtEdition, tx: Tx) {
       (eb) =>
         eb
           .selectFrom('catalogue.listing as found')
-          .select(['found.price', 'found.withdrawn'])
+          .select(['found.price', 'found.free_price', 'found.withdrawn'])
           .where('found.organiser_id', '=', ctx.organiser)
           .where('found.edition_id', '=', ctx.edition)
           .whereRef('found.product_id', '=', 'product.id')
