@@ -27,6 +27,8 @@ export interface DeviceStore {
   current(): Promise<EnrolledDevice | undefined>;
   /** All that it ever was: an earlier log may still have unsent events. */
   all(): Promise<EnrolledDevice[]>;
+  /** The phone is nothing any more. Its key and its log stay: what is unsent is sent when it is enrolled again. */
+  leave(): Promise<void>;
   close(): void;
 }
 
@@ -68,6 +70,11 @@ export async function openDeviceStore(databaseName = 'gelaran-device'): Promise<
       return device === undefined ? undefined : db.get('device', device);
     },
     all: () => db.getAll('device'),
+    async leave() {
+      const tx = db.transaction('current', 'readwrite', { durability: 'strict' });
+      await tx.store.delete('current');
+      await tx.done;
+    },
     close: () => db.close(),
   };
 }

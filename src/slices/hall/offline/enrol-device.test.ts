@@ -87,3 +87,12 @@ test('the private key cannot be read out', async () => {
   const { keys } = await store.begin(code);
   expect([keys.privateKey.extractable, (await store.begin(code)).keys.privateKey.extractable]).toEqual([false, false]);
 });
+
+test('a phone that leaves is nothing any more, and what it was is still known', async () => {
+  await enrolDevice({ code, store, claim: async () => answered });
+  await store.leave();
+  expect([await store.current(), (await store.all()).map(({ claim }) => claim.device)]).toEqual([
+    undefined,
+    [reply.device],
+  ]);
+});

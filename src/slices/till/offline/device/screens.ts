@@ -29,7 +29,8 @@ export type ScreenState =
   | { readonly at: 'hand-over' }
   | { readonly at: 'close-shift' }
   | { readonly at: 'recap' }
-  | { readonly at: 'device' };
+  | { readonly at: 'device' }
+  | { readonly at: 'sign-out' };
 
 export const HOME: ScreenState = { at: 'sell' };
 
@@ -42,6 +43,8 @@ export function before(screen: ScreenState): ScreenState {
       return { at: 'receipt', seq: screen.seq };
     case 'line':
       return { at: screen.from };
+    case 'sign-out':
+      return { at: 'device' };
     case 'discount':
       return { at: 'cart' };
     case 'cash':

@@ -23,6 +23,8 @@ export interface Session {
   /** Asks the browser to promise that it keeps the data. */
   askStorage(): Promise<StoragePromise>;
   sendNow(): void;
+  /** The phone is no till any more. Ask `whyNotLeave` before. */
+  leave(): Promise<void>;
   /** Whether no shift is open and nothing unsent. */
   isQuiet(): boolean;
 }
@@ -67,7 +69,12 @@ export async function openSession(
   wakeForNews(till, () => run.wake());
   keepLedger(till);
   setTimeout(() => log.forget().catch(() => undefined), AFTER_THE_START);
-  return ok({ device, till, kept, link, uploader, askStorage, sendNow: () => run.wake(), isQuiet });
+  const leave = async () => {
+    await store.leave();
+    // A file may have taken what is unsent: a newer program need not wait for this till any more.
+    await kept.putBusy(false).catch(() => undefined);
+  };
+  return ok({ device, till, kept, link, uploader, askStorage, sendNow: () => run.wake(), leave, isQuiet });
 }
 
 /** The newest of what came with the enrolment and what was fetched since; checked once by each version of the program. */

@@ -79,6 +79,7 @@ function Shown({ screen, rare }: ShownProps) {
     case 'receipt':
     case 'recap':
     case 'device':
+    case 'sign-out':
       return rare ? <Report screen={screen} rare={rare} /> : <Loading />;
   }
   if (view.halted) return <Halted reason={view.halted} />;
@@ -98,12 +99,12 @@ function Shown({ screen, rare }: ShownProps) {
 type At<K extends ScreenState['at']> = Extract<ScreenState, { readonly at: K }>;
 
 interface ReportProps {
-  readonly screen: At<'sales' | 'receipt' | 'recap' | 'device'>;
+  readonly screen: At<'sales' | 'receipt' | 'recap' | 'device' | 'sign-out'>;
   readonly rare: RareScreens;
 }
 
 /** What can be looked at also while no shift is open. */
-function Report({ screen, rare: { Device, Recap, SaleReceipt, Sales } }: ReportProps) {
+function Report({ screen, rare: { Device, Recap, SaleReceipt, Sales, SignOut } }: ReportProps) {
   switch (screen.at) {
     case 'sales':
       return <Sales />;
@@ -113,6 +114,8 @@ function Report({ screen, rare: { Device, Recap, SaleReceipt, Sales } }: ReportP
       return <Recap />;
     case 'device':
       return <Device />;
+    case 'sign-out':
+      return <SignOut />;
   }
 }
 

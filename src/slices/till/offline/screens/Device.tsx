@@ -8,6 +8,7 @@ import { stateOfLink } from '../device/link.ts';
 import { HOME } from '../device/screens.ts';
 import { APP_VERSION } from '../device/session.ts';
 import { Button } from '../parts/Button.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import { haltText } from './halt-text.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { LookChoice } from './LookChoice.tsx';
@@ -70,36 +71,10 @@ export function Device() {
       </div>
       <LookChoice />
       <LanguageChoice locale={locale} onChoose={setLocale} />
-    </Screen>
-  );
-}
-
-/** The unsent events as a file that an officer can hand in for this phone. */
-function ExportButton() {
-  const { session } = useDesk();
-  const [told, setTold] = useState('');
-  async function save(): Promise<void> {
-    try {
-      const blob = new Blob([await session.uploader.exportUnsent()], { type: 'application/x-ndjson' });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = `gelaran-${session.device.claim.code}-${new Date().toISOString().slice(0, 10)}.ndjson`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      setTold(m.till_export_done());
-    } catch {
-      setTold(m.till_export_failed());
-    }
-  }
-  return (
-    <>
-      <Button tone="outline" onClick={save}>
-        {m.till_export()}
+      <Button tone="outline" onClick={() => go({ at: 'sign-out' })}>
+        {m.till_leave()}
       </Button>
-      <p role="status" className="text-ink-2 text-sm">
-        {told || m.till_export_how()}
-      </p>
-    </>
+    </Screen>
   );
 }
 

@@ -12,4 +12,5 @@ export { Recap } from './Recap.tsx';
 export { Refund } from './Refund.tsx';
 export { SaleReceipt } from './SaleReceipt.tsx';
 export { Sales } from './Sales.tsx';
+export { SignOut } from './SignOut.tsx';
 export { Split } from './Split.tsx';
