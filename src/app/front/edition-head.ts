@@ -1,7 +1,7 @@
 import { formatDays } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { shareMeta } from '../../platform/page/share-meta.ts';
-import { shareImagePath } from '../../slices/catalogue/index.ts';
+import { shareImagePath } from '../../slices/catalogue/contract.ts';
 import { editionData } from '../../slices/catalogue/pages/schema-org.ts';
 import type { LoadedEdition } from './load-edition.ts';
 

@@ -6,6 +6,8 @@ import type { RegionCode } from '../../kinds/region.ts';
 import { bilingual, id, regionCode, slug, supervisorPin } from '../editions/contract.ts';
 import type { Sort } from './rules/search/shelf.ts';
 
+export { shareImagePath } from './share/share-path.ts';
+
 export const categoryCode = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a code such as minuman');
 
 const productName = z.strictObject({ id: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(120) });

@@ -35,7 +35,6 @@ export { searchOffers } from './search-offers.ts';
 export { setDiscountLimit } from './set-discount-limit.ts';
 export { createDraw } from './share/draw-share.ts';
 export { shareApi } from './share/share-api.ts';
-export { shareImagePath } from './share/share-path.ts';
 export { sitemapApi } from './sitemap/sitemap-api.ts';
 export { snapshotFacts } from './snapshot-facts.ts';
 export { withdrawProduct } from './withdraw-product.ts';

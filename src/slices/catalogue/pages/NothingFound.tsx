@@ -1,6 +1,7 @@
 import { m } from '../../../platform/i18n/index.ts';
 import { EmptyState, LinkButton } from '../../../platform/ui/index.ts';
-import { type LoadedProducts, listLink } from './load-products.ts';
+import { listLink } from './list-link.ts';
+import type { LoadedProducts } from './load-products.ts';
 
 /** No product matches: words that are near, the same search without the other choices, everything. */
 export function NothingFound({ edition, query, found }: LoadedProducts) {

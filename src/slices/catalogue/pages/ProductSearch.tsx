@@ -1,7 +1,8 @@
 import { formatCount, formatMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { Button, Checkbox, Icon, SelectField, TextField } from '../../../platform/ui/index.ts';
-import { type LoadedProducts, listLink } from './load-products.ts';
+import { listLink } from './list-link.ts';
+import type { LoadedProducts } from './load-products.ts';
 import { LONGEST_SEARCH, type ProductQuery, productsPath, writeAmount } from './paths.ts';
 
 /** One form for words and choices: it needs no script, and whatever is found has its own address. */

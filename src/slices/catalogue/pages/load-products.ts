@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { getLocale, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, servicesOf } from '../../../platform/page/page-context.ts';
 import { getEdition } from '../../editions/index.ts';
 import { listCategories, searchOffers } from '../index.ts';
-import { type ProductQuery, productsPath, readProductQuery, SHOWN_SORTS } from './paths.ts';
+import { readProductQuery, SHOWN_SORTS } from './paths.ts';
 
 /** Fills its rows in two, three and four columns. */
 const A_PAGE = 24;
@@ -30,8 +29,3 @@ export async function loadProducts({ request, context }: LoaderFunctionArgs) {
 }
 
 export type LoadedProducts = Awaited<ReturnType<typeof loadProducts>>;
-
-/** The address of the list as another query narrows it, from its beginning unless `after` says where it goes on. */
-export function listLink({ slug, currency }: LoadedProducts['edition'], query: ProductQuery): string {
-  return pathIn(getLocale(), productsPath(slug, query, currency));
-}

@@ -35,6 +35,8 @@ export function StatementUpload({ slug, refused, pasted }: { slug: string; refus
       )}
       {state === 'offline' && <Notice kind="danger" title={m.takings_statement_offline()} />}
       <form
+        method="post"
+        encType="multipart/form-data"
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault();
@@ -47,6 +49,7 @@ export function StatementUpload({ slug, refused, pasted }: { slug: string; refus
             <input
               {...control}
               ref={file}
+              name="file"
               type="file"
               accept=".csv,.xlsx,.txt,text/csv"
               className="min-h-12 w-full py-2.5"
@@ -54,7 +57,7 @@ export function StatementUpload({ slug, refused, pasted }: { slug: string; refus
           )}
         </Field>
         <div>
-          <Button busy={state === 'busy'}>{m.takings_statement_send()}</Button>
+          <Button name="do" value="file" busy={state === 'busy'}>{m.takings_statement_send()}</Button>
         </div>
       </form>
       <details open={refused || undefined}>

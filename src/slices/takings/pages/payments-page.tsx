@@ -37,7 +37,7 @@ import { keepStatement, listStatements, readStatementFile } from '../statement/s
 import { methodName, sourceName, verdictName } from '../words.ts';
 import { StatementUpload } from './StatementUpload.tsx';
 
-export const handle: PageHandle = { access: 'payments.read' };
+export const handle: PageHandle = { access: 'payments.read', files: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
@@ -81,10 +81,13 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const form = await request.formData();
   const verb = form.get('do');
   try {
-    if (verb === 'paste') {
-      const csv = String(form.get('csv') ?? '');
-      const table = await readStatementFile(new TextEncoder().encode(csv));
-      const id = await runner.command(ctx, (tx) => keepStatement(ctx, tx, { name: 'CSV', table }));
+    if (verb === 'paste' || verb === 'file') {
+      // The file comes here from a browser without script; with script the API takes it.
+      const file = form.get('file');
+      const given = file instanceof File ? file : new File([String(form.get('csv') ?? '')], 'CSV');
+      const table = await readStatementFile(new Uint8Array(await given.arrayBuffer()));
+      const name = given.name.slice(0, 200) || 'CSV';
+      const id = await runner.command(ctx, (tx) => keepStatement(ctx, tx, { name, table }));
       return redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/pembayaran/${id}`));
     }
     if (verb === 'undo') {

@@ -57,7 +57,6 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 export const meta: MetaFunction = () => [
   { title: `${m.takings_report_title()} · ${m.platform_brand()}` },
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
 ];
 
 export default function ReportDayPage() {
