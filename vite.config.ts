@@ -13,17 +13,22 @@ const keepServerHome: Plugin = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
       const stray = Object.entries(chunk.modules).filter(
-        ([id, { renderedLength }]) => renderedLength > 0 && /browser-external|node_modules\/(pg|kysely|pino)\//.test(id),
+        ([id, { renderedLength }]) =>
+          renderedLength > 0 && /browser-external|node_modules\/(pg|kysely|pino)\//.test(id),
       );
       const [first] = stray;
-      if (first) this.error(`${chunk.fileName} would bring ${first[0]} to the browser; it holds ${namesIn(chunk.modules)}`);
+      if (first)
+        this.error(`${chunk.fileName} would bring ${first[0]} to the browser; it holds ${namesIn(chunk.modules)}`);
     }
   },
 };
 
 function namesIn(modules: Readonly<Record<string, unknown>>): string {
   const own = Object.keys(modules).filter((id) => !id.includes('node_modules'));
-  return own.slice(0, 12).map((id) => id.replace(/^.*\/src\//, 'src/')).join(', ');
+  return own
+    .slice(0, 12)
+    .map((id) => id.replace(/^.*\/src\//, 'src/'))
+    .join(', ');
 }
 
 /** Pages and API are one graph: the server entry imports the pages' build, so that no module exists twice. */

@@ -23,6 +23,7 @@ import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { listen } from './listen.ts';
 import { makeProducts } from './make-products.ts';
+import { pruneWebhooks } from './prune-webhooks.ts';
 import { SWEEP_MS, sweepExceptions } from './sweep-exceptions.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
@@ -188,7 +189,8 @@ export function startWorker(parts: WorkerParts): Worker {
   const sweeper = setInterval(() => {
     sweeping = sweeping
       .then(() => (stopped ? 0 : sweepExceptions(services)))
-      .catch((error: unknown) => log.warn({ err: error }, 'the search for exceptions waits for the database'));
+      .then(() => (stopped ? 0 : pruneWebhooks(services)))
+      .catch((error: unknown) => log.warn({ err: error }, 'sweeping waits for the database'));
   }, SWEEP_MS);
   sweeper.unref();
   const turn = () =>

@@ -27,6 +27,7 @@ interface Order {
   readonly id: string;
   readonly amount: number;
   status: string;
+  refunded?: number;
 }
 
 let market: Market;
@@ -120,7 +121,7 @@ async function on(gateway: 'midtrans' | 'xendit', credentials: object, active = 
   await runner.command(ctx, (tx) => setGateway(ctx, tx, { gateway, active, sandbox: true, credentials }, sealer));
 }
 
-function midtransOf(ref: string, { id, amount, status }: Order, key = KEY) {
+function midtransOf(ref: string, { id, amount, status, refunded }: Order, key = KEY) {
   const code = status === 'pending' ? '201' : status === 'expire' ? '202' : '200';
   const gross = `${amount}.00`;
   const signature = createHash('sha512')
@@ -140,6 +141,7 @@ function midtransOf(ref: string, { id, amount, status }: Order, key = KEY) {
     fraud_status: 'accept',
     currency: 'IDR',
     acquirer: 'gopay',
+    ...(refunded === undefined ? {} : { refund_amount: `${refunded}.00` }),
   };
 }
 
@@ -209,6 +211,20 @@ const isClaimed = async ({ id }: Sold) => {
   const { runner, ctx } = market;
   const { items } = await runner.query(ctx, (tx) => listClaimed(ctx, tx, { reach: { all: true }, limit: 200 }));
   return items.some(({ receipt }) => receipt === id);
+};
+
+const exceptionsOf = async ({ id }: Sold) => {
+  const { runner, ctx } = market;
+  const rows = await runner.query(ctx, (tx) =>
+    tx
+      .selectFrom('hall.exception')
+      .select(['code', 'data'])
+      .where('organiser_id', '=', ctx.organiser)
+      .where('event_id', '=', id)
+      .orderBy('code')
+      .execute(),
+  );
+  return rows;
 };
 
 const open = () => market.runner.query(market.ctx, (tx) => listOpenNotifications(market.ctx, tx));
@@ -316,6 +332,50 @@ describe('a notification', () => {
     expect((await open()).length).toBe(0);
   });
 
+  it('is not believed about the state, which nobody signed: the gateway is asked', async () => {
+    const sold = sell();
+    await charge(sold);
+    await till.sync();
+    const ref = newest();
+    const genuine = midtransOf(ref, orders.get(ref) as Order);
+    const turned = { ...genuine, transaction_status: 'settlement' };
+    expect((await notify(turned)).body).toEqual({ outcome: 'stale' });
+    expect(await isClaimed(sold)).toBe(true);
+    // While it does not answer nothing is believed; what it says then counts, also of what was settled long ago.
+    down = true;
+    const order = orders.get(ref) as Order;
+    order.status = 'settlement';
+    expect((await notify(midtransOf(ref, order))).body).toEqual({ outcome: 'waiting' });
+    expect(await isClaimed(sold)).toBe(true);
+    down = false;
+    market.clock.at += 16_000;
+    await asker.settle();
+    expect(await isClaimed(sold)).toBe(false);
+    down = true;
+    order.status = 'chargeback';
+    expect((await notify(midtransOf(ref, order))).body).toEqual({ outcome: 'waiting' });
+    down = false;
+    market.clock.at += 16_000;
+    await asker.settle();
+    expect(await isClaimed(sold)).toBe(true);
+  });
+
+  it('of a part that went back leaves the payment and shows a person the part', async () => {
+    const sold = sell();
+    await charge(sold);
+    await till.sync();
+    const order = orders.get(newest()) as Order;
+    expect(await say('settlement')).toBe('applied');
+    order.refunded = 5_000;
+    expect([await say('partial_refund'), await say('partial_refund')]).toEqual(['applied', 'known']);
+    expect(await isClaimed(sold)).toBe(false);
+    expect(await exceptionsOf(sold)).toEqual([
+      { code: 'gateway-part-refunded', data: { amount: 5_000, receipt: sold.sale.receipt } },
+    ]);
+    order.status = 'refund';
+    expect([await say('refund'), await isClaimed(sold)]).toEqual(['applied', true]);
+  });
+
   it('of another amount, or of no charge of ours, waits for a person', async () => {
     const sold = sell();
     await charge(sold);
@@ -324,6 +384,9 @@ describe('a notification', () => {
     const order = { ...(orders.get(ref) as Order), status: 'settlement' };
     expect((await notify(midtransOf(ref, { ...order, amount: 1 }))).body).toEqual({ outcome: 'mismatch' });
     expect((await notify(midtransOf('pesanan-lain', order))).body).toEqual({ outcome: 'unmatched' });
+    expect(await exceptionsOf(sold)).toEqual([
+      { code: 'gateway-differs', data: { sold: 25_000, told: 1, receipt: sold.sale.receipt } },
+    ]);
     expect(await isClaimed(sold)).toBe(true);
     const { runner, ctx } = market;
     const waiting = await open();
@@ -337,6 +400,9 @@ describe('a notification', () => {
     await charge(cash);
     await till.sync();
     expect(await say('settlement')).toBe('mismatch');
+    expect(await exceptionsOf(cash)).toEqual([
+      { code: 'gateway-differs', data: { sold: 25_000, told: 25_000, receipt: cash.sale.receipt } },
+    ]);
     for (const { id } of await open())
       await market.runner.command(market.ctx, (tx) => settleNotification(market.ctx, tx, id, ''));
   });

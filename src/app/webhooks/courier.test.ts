@@ -20,6 +20,7 @@ import { DELAYS } from '../../platform/webhooks/rules/retry.ts';
 import { isSignedWith } from '../../platform/webhooks/rules/sign.ts';
 import { type Heard, openReceiver, type Receiver } from '../../slices/editions/testing/receiver.ts';
 import { openTestEdition, type TestEdition } from '../../slices/editions/testing/test-edition.ts';
+import { pruneWebhooks } from '../prune-webhooks.ts';
 
 let test: TestEdition;
 let receiver: Receiver;
@@ -46,7 +47,7 @@ afterEach(async () => {
   });
 });
 
-function start(timeoutMs = 2_000): Courier {
+function start(timeoutMs = 20_000): Courier {
   const { runner } = test;
   return startCourier({
     runner,
@@ -280,4 +281,20 @@ it('lists three as it lists one, page by page', async () => {
   const second = await list(2, first.next ?? '');
   expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
   expect(new Set([...first.items, ...second.items].map(({ message }) => message)).size).toBe(3);
+});
+
+it('forgets after a month what nobody waits for, by when it was tried and not by what it tells of', async () => {
+  await add();
+  const { runner } = test;
+  const left = async () => (await deliveries()).map(({ state }) => state).sort();
+  const prune = () => pruneWebhooks({ runner }, clock);
+  await happen();
+  await courier.settle();
+  receiver.answer = 500;
+  await happen();
+  await courier.settle();
+  expect([await prune(), await left()]).toEqual([0, ['delivered', 'waiting']]);
+  clock.at += 31 * 86_400_000;
+  expect([await prune(), await left()]).toEqual([1, ['waiting']]);
+  expect(await prune()).toBe(0);
 });

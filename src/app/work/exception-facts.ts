@@ -27,6 +27,10 @@ export function factsOf(
     case 'supervisor-unknown':
     case 'supervisor-ended':
       return m.hall_fact_supervisor({ name: String(data.supervisor ?? '') });
+    case 'gateway-differs':
+      return m.hall_fact_gateway({ told: money('told'), sold: money('sold') });
+    case 'gateway-part-refunded':
+      return m.hall_fact_gateway_refund({ amount: money('amount'), receipt: String(data.receipt ?? '') });
     case 'gap':
       return m.hall_fact_gap({
         count: formatCount(Number(data.missing ?? 0), locale),

@@ -21,3 +21,4 @@ export {
   removeEndpoint,
   rotateSecret,
 } from './endpoints.ts';
+export { pruneMessages } from './prune-messages.ts';

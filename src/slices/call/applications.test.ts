@@ -22,6 +22,7 @@ import {
   submitApplication,
   withdrawApplication,
 } from './index.ts';
+import { listenTo } from './testing/listen-to.ts';
 import { callOf, ITEM, openTestCall, RUBRIC, type TestCall } from './testing/open-call.ts';
 
 const HOUR = 3_600_000;
@@ -92,7 +93,11 @@ describe('an application', () => {
         consent: { purpose: 'Kurasi.' },
       }),
     );
+    const heard = await listenTo(test, ['application.submitted']);
     await submit(whole.version);
+    expect(await heard()).toEqual([
+      { topic: 'application.submitted', payload: { id: application, business, region: BALIKPAPAN } },
+    ]);
     const found = await runner.query(ctx, (tx) => findApplicationOf(ctx, tx, business));
     expect(found).toEqual({
       id: application,

@@ -35,6 +35,7 @@ import {
   writeLetters,
 } from './index.ts';
 import { HIDDEN } from './rules/hide-name.ts';
+import { listenTo } from './testing/listen-to.ts';
 import { callOf, ITEM, openTestCall, RUBRIC, type TestCall } from './testing/open-call.ts';
 
 const HOUR = 3_600_000;
@@ -425,8 +426,18 @@ describe('the panel', () => {
     await runner.command(ctx, (tx) => publishResults(ctx, tx));
     expect((await runner.query(ctx, (tx) => listExhibitors(ctx, tx))).map(({ slug }) => slug)).toEqual(['a', 'b']);
     await expect(act('accepted', 2)).rejects.toMatchObject({ code: 'call.results-out' });
+    const heard = await listenTo(test, ['application.decided']);
     expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx))).toBe(6);
     expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx))).toBe(0);
+    const announced = await heard();
+    expect(announced.filter(({ topic }) => topic !== 'application.decided')).toEqual([]);
+    const outcomes = new Map(announced.map(({ payload }) => [payload.id, payload.outcome]));
+    expect([announced.length, ...applications.slice(0, 3).map((id) => outcomes.get(id))]).toEqual([
+      6,
+      'accepted',
+      'accepted',
+      'refused',
+    ]);
     const mails = (await runner.query(ctx, (tx) => listMail(tx))).map(({ recipient, subject, body }) => ({
       recipient,
       subject,

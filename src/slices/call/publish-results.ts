@@ -4,6 +4,7 @@ import { tell } from '../../platform/db/news.ts';
 import { m } from '../../platform/i18n/index.ts';
 import { writeMail } from '../../platform/mail/mail.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
+import { announce } from '../../platform/webhooks/index.ts';
 import { type AtEdition, bumpContent, getEditionFacts } from '../editions/index.ts';
 import { takeUpPlaces } from '../exhibitors/index.ts';
 import { countUndecided, markTold, selectAddresses, takeUntold } from './decisions-store.ts';
@@ -51,6 +52,9 @@ export async function writeLetters(ctx: AtEdition, tx: Tx): Promise<number> {
     const letter = letterOf(edition.name, applicant);
     for (const { address } of addresses.get(applicant.id) ?? [])
       await writeMail(ctx, tx, { recipient: address, ...letter });
+    const { organiser, edition: at } = ctx;
+    const payload = { id: applicant.id, business: applicant.business, outcome: applicant.state };
+    await announce(tx, { organiser, edition: at, topic: 'application.decided', payload, at: ctx.clock.now() });
     if (applicant.state === 'accepted')
       await tell(tx, ctx.organiser, APPLICATION_ACCEPTED, { edition: ctx.edition, application: applicant.id });
   }

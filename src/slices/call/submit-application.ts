@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
+import { announce } from '../../platform/webhooks/index.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
 import { type SubmitInput, submitInput } from './contract.ts';
 import { errors } from './errors.ts';
@@ -37,5 +38,8 @@ export async function submitApplication(ctx: AtEdition, tx: Tx, input: SubmitInp
   });
   await remember(ctx, tx, [application], 'submitted');
   await audit(ctx, tx, 'call.submitted', application);
+  const { organiser, edition } = ctx;
+  const payload = { id: application, business: row.business_id, region: row.region_code };
+  await announce(tx, { organiser, edition, topic: 'application.submitted', payload, at: ctx.clock.now() });
   await giveOut(ctx, tx);
 }

@@ -73,6 +73,8 @@ const MATTER: Readonly<Record<string, Word>> = {
   'supervisor-ended': m.insights_exception_supervisor_ended,
   'receipt-reused': m.insights_exception_receipt_reused,
   'booth-closed': m.insights_exception_booth_closed,
+  'gateway-differs': m.insights_exception_gateway_differs,
+  'gateway-part-refunded': m.insights_exception_gateway_part_refunded,
   'clock-off': m.insights_exception_clock_off,
   gap: m.insights_exception_gap,
   malformed: m.insights_quarantine_malformed,

@@ -112,6 +112,8 @@ export interface ChargeTable {
   ask_at: OptionalInstantColumn;
   asked: Generated<number>;
   applied_state: ChargeState | null;
+  /** What of it went back to the buyer at the gateway, a part of it. */
+  refunded: Generated<number>;
 }
 
 /** What became of a notification: of a charge that is not ours, of another amount, too late to be news, or applied. */

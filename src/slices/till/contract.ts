@@ -271,6 +271,10 @@ export const TILL_EXCEPTIONS = [
   /** Two sales, or a sale and a refund, with one number. */
   'receipt-reused',
   'booth-closed',
+  /** The payment gateway tells another amount, or of another way to pay, than the sale. */
+  'gateway-differs',
+  /** A part of the money went back to the buyer at the gateway. */
+  'gateway-part-refunded',
 ] as const;
 export type TillExceptionCode = (typeof TILL_EXCEPTIONS)[number];
 

@@ -146,9 +146,8 @@ export function gatewaysApi(services: Services, parts: GatewayParts): Api {
         locale: c.get('locale'),
         requestId: c.get('requestId'),
       } as const;
-      const sealer = await parts.sealer();
       const received = { bytes, header: (header: string) => c.req.header(header) };
-      const outcome = await runner.command(ctx, (tx) => takeNotification(ctx, tx, { name, received, sealer }));
+      const outcome = await takeNotification(parts, ctx, { name, received });
       return c.json({ outcome }, 200);
     },
   );

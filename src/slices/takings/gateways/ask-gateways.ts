@@ -94,10 +94,9 @@ async function look(parts: GatewayParts, ctx: Context, id: Id<'charge'>): Promis
       .forUpdate()
       .executeTakeFirst();
     if (!charge) return undefined;
-    if (charge.state !== 'making' && charge.state !== 'pending') {
+    // Also what is settled is asked about: a notification of its refund may be what nobody could check.
+    if (charge.state !== 'making' && charge.state !== 'pending')
       await applyCharge({ ...ctx, edition: charge.edition_id }, tx, charge);
-      return undefined;
-    }
     return { charge, opened: await openGateway(tx, ctx.organiser, charge.gateway, sealer) };
   });
   if (!found?.opened) return;

@@ -8,7 +8,7 @@ import { DomainError } from '../../../platform/problem/domain-error.ts';
 import type { Sealer } from '../../../platform/secrets/sealer.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import { hallErrors, lockDevice } from '../../hall/index.ts';
-import { lockPayments } from '../../till/index.ts';
+import { lockPayments, raisePaymentDoubt } from '../../till/index.ts';
 import { errors } from '../errors.ts';
 import { judgePayments } from '../judge-payments.ts';
 import { askAgainIn, type ChargeState } from '../rules/charge-state.ts';
@@ -184,12 +184,16 @@ export async function applyCharge(
 ): Promise<'applied' | 'waiting' | 'mismatch'> {
   const { state } = charge;
   if (state !== 'settled' && state !== 'refunded' && state !== 'disputed') return 'applied';
-  if (charge.applied_state === state) return 'applied';
+  const doubt = (code: 'gateway-differs' | 'gateway-part-refunded', data: Readonly<Record<string, number>>) =>
+    raisePaymentDoubt(ctx, tx, { sale: charge.sale_id, code, data });
+  if (charge.applied_state === state && charge.refunded === 0) return 'applied';
   const key = { receipt: charge.sale_id, no: charge.payment_no };
   const [payment] = await lockPayments(tx, ctx.organiser, [key]);
   if (!payment) return 'waiting';
   const fits = payment.edition === charge.edition_id && payment.method === 'qris' && payment.amount === charge.amount;
-  if (fits)
+  if (!fits) await doubt('gateway-differs', { sold: payment.amount, told: charge.amount });
+  if (charge.refunded > 0) await doubt('gateway-part-refunded', { amount: charge.refunded });
+  if (fits && charge.applied_state !== state)
     await judgePayments(ctx, tx, {
       source: 'gateway',
       verdict: state === 'settled' ? 'confirmed' : 'disputed',

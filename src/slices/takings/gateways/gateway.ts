@@ -29,6 +29,8 @@ export interface ToldCharge {
   /** Null where it says none. */
   readonly amount: number | null;
   readonly state: ChargeState;
+  /** What of the money went back to the buyer so far, where only a part did. */
+  readonly refunded?: number;
   /** In the gateway's own word. */
   readonly says: string;
 }
@@ -49,6 +51,8 @@ export type Call = (url: string, init: RequestInit) => Promise<unknown>;
 /** @typeParam C its credentials. */
 export interface Gateway<C> {
   readonly credentials: z.ZodType<C>;
+  /** Whether what it sends vouches for the state in a notification; else the state is asked for before it is believed. */
+  readonly vouchesForState: boolean;
   base(sandbox: boolean): string;
   charge(call: Call, base: string, credentials: C, asked: ChargeAsked): Promise<MadeCharge>;
   readNotification(received: Received, credentials: C): Result<Notification, 'unsigned' | 'unread'>;

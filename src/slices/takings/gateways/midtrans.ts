@@ -16,6 +16,8 @@ const told = z.object({
   status_code: text,
   gross_amount: text,
   fraud_status: text.optional(),
+  /** So far, as of a refund's notification and status. */
+  refund_amount: text.optional(),
 });
 const made = z.object({ transaction_id: text, qr_string: z.string().min(20).max(1_000) });
 const signed = told.extend({ signature_key: text });
@@ -30,8 +32,8 @@ const STATES: Readonly<Record<string, ChargeState>> = {
   failure: 'failed',
   expire: 'expired',
   refund: 'refunded',
-  // A part of the money went back: a person looks at it.
-  partial_refund: 'disputed',
+  // The rest is there.
+  partial_refund: 'settled',
   chargeback: 'disputed',
   partial_chargeback: 'disputed',
 };
@@ -45,6 +47,7 @@ function chargeOf(said: z.infer<typeof told>): ToldCharge | undefined {
     amount: wholeRupiah(said.gross_amount),
     // Money that Midtrans itself doubts is not there yet.
     state: state === 'settled' && said.fraud_status !== undefined && said.fraud_status !== 'accept' ? 'pending' : state,
+    ...(said.transaction_status === 'partial_refund' ? { refunded: wholeRupiah(said.refund_amount) ?? 0 } : {}),
     says: said.transaction_status,
   };
 }
@@ -56,6 +59,8 @@ function orderTime(at: number): string {
 
 export const midtrans: Gateway<Credentials> = {
   credentials,
+  // The signature covers the order, the status code and the amount, not `transaction_status`, which several of one code share.
+  vouchesForState: false,
   base: (sandbox) => (sandbox ? 'https://api.sandbox.midtrans.com' : 'https://api.midtrans.com'),
 
   async charge(call, base, { serverKey }, { orderRef, amount, expiresAt, notifyUrl }) {
@@ -94,8 +99,16 @@ export const midtrans: Gateway<Credentials> = {
     const charge = chargeOf(read.data);
     if (!charge) return refused('unread');
     // Midtrans gives notifications no id of their own.
-    const what = [order_id, transaction_id, transaction_status, status_code, gross_amount, charge.state].join('\n');
-    return ok({ ...charge, key: createHash('sha256').update(what).digest('hex') });
+    const what = [
+      order_id,
+      transaction_id,
+      transaction_status,
+      status_code,
+      gross_amount,
+      charge.state,
+      charge.refunded,
+    ];
+    return ok({ ...charge, key: createHash('sha256').update(what.join('\n')).digest('hex') });
   },
 
   async readStatus(call, base, { serverKey }, { orderRef }) {

@@ -5,19 +5,55 @@ import type { Context } from '../../../platform/db/context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import type { Sealer } from '../../../platform/secrets/sealer.ts';
+import { raisePaymentDoubt } from '../../till/index.ts';
 import { errors } from '../errors.ts';
 import { chargeBecomes } from '../rules/charge-state.ts';
 import type { NotificationOutcome } from '../tables.ts';
-import { applyCharge, type StoredCharge } from './charges.ts';
+import { applyCharge, type GatewayParts, type StoredCharge } from './charges.ts';
 import type { GatewayName, Notification, Received, ToldCharge } from './gateway.ts';
-import { openGateway } from './gateway-settings.ts';
+import { type OpenGateway, openGateway } from './gateway-settings.ts';
 
-/** @throws `takings.gateway-unknown`, `takings.notification-unsigned`, `takings.notification-unread`. */
+interface Asked {
+  readonly name: GatewayName;
+  readonly received: Received;
+}
+
+/**
+ * Keeps a notification and applies it. Where a gateway's signature leaves the state out, the state is asked for first; when
+ * there is no answer, the worker asks again soon. @throws `takings.gateway-unknown`, `takings.notification-unsigned`,
+ * `takings.notification-unread`.
+ */
 export async function takeNotification(
+  parts: GatewayParts,
+  ctx: Context,
+  asked: Asked,
+): Promise<NotificationOutcome | 'known'> {
+  const sealer = await parts.sealer();
+  const taken = await parts.runner.command(ctx, (tx) => keepNotification(ctx, tx, { ...asked, sealer }));
+  if (typeof taken === 'string') return taken;
+  const { id, opened, charge } = taken;
+  const of = { orderRef: charge.order_ref, gatewayRef: charge.gateway_ref };
+  const told = await opened.gateway
+    .readStatus(parts.call, parts.base ?? opened.gateway.base(opened.sandbox), opened.credentials, of)
+    .catch(() => undefined);
+  if (!told) return 'waiting';
+  return parts.runner.command(ctx, (tx) => hearAndNote(ctx, tx, asked.name, told, id));
+}
+
+interface ToAsk {
+  readonly id: Id<'notification'>;
+  readonly opened: OpenGateway;
+  readonly charge: Pick<StoredCharge, 'order_ref' | 'gateway_ref'>;
+}
+
+/** So long the worker leaves it to whoever has taken the notification to ask. */
+const ASKED_BY_US_MS = 15_000;
+
+async function keepNotification(
   ctx: Context,
   tx: Tx,
-  asked: { readonly name: GatewayName; readonly received: Received; readonly sealer: Sealer },
-): Promise<NotificationOutcome | 'known'> {
+  asked: Asked & { readonly sealer: Sealer },
+): Promise<NotificationOutcome | 'known' | ToAsk> {
   const { name, received, sealer } = asked;
   // One that was switched off may still tell what became of its charges.
   const opened = await openGateway(tx, ctx.organiser, name, sealer);
@@ -28,14 +64,47 @@ export async function takeNotification(
   const told = read.value;
   const id = await insertOnce(ctx, tx, name, told, received.bytes);
   if (!id) return 'known';
+  if (opened.gateway.vouchesForState) return hearAndNote(ctx, tx, name, told, id);
+  const now = ctx.clock.now();
+  const charge = await tx
+    .updateTable('takings.charge')
+    .set({ ask_at: new Date(now + ASKED_BY_US_MS), asked: 0 })
+    .where('organiser_id', '=', ctx.organiser)
+    .where('gateway', '=', name)
+    .where('order_ref', '=', told.orderRef)
+    .returning(['id', 'order_ref', 'gateway_ref', 'amount'])
+    .executeTakeFirst();
+  // Whom it is about and how much it is are vouched for: what does not fit is for a person, without asking.
+  if (!charge || told.amount !== charge.amount) return hearAndNote(ctx, tx, name, told, id);
+  await noteOutcome(ctx, tx, id, 'waiting', charge.id);
+  return { id, opened, charge };
+}
+
+async function hearAndNote(
+  ctx: Context,
+  tx: Tx,
+  name: GatewayName,
+  told: ToldCharge,
+  id: Id<'notification'>,
+): Promise<NotificationOutcome> {
   const { outcome, charge } = await hear(ctx, tx, name, told);
+  await noteOutcome(ctx, tx, id, outcome, charge);
+  return outcome;
+}
+
+async function noteOutcome(
+  ctx: Context,
+  tx: Tx,
+  id: Id<'notification'>,
+  outcome: NotificationOutcome,
+  charge: Id<'charge'> | null,
+): Promise<void> {
   await tx
     .updateTable('takings.notification')
     .set({ outcome, charge_id: charge })
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', id)
     .execute();
-  return outcome;
 }
 
 async function insertOnce(
@@ -85,16 +154,27 @@ export async function hear(
     .forUpdate()
     .executeTakeFirst();
   if (!charge) return { outcome: 'unmatched', charge: null };
-  if (told.amount !== null && told.amount !== charge.amount) return { outcome: 'mismatch', charge: charge.id };
-  const state = chargeBecomes(charge.state, told.state);
-  if (!state) return { outcome: 'stale', charge: charge.id };
+  if (told.amount !== null && told.amount !== charge.amount) {
+    const doubt = {
+      sale: charge.sale_id,
+      code: 'gateway-differs',
+      data: { sold: charge.amount, told: told.amount },
+    } as const;
+    await raisePaymentDoubt({ ...ctx, edition: charge.edition_id }, tx, doubt);
+    return { outcome: 'mismatch', charge: charge.id };
+  }
+  const refunded = Math.max(charge.refunded, told.refunded ?? 0);
+  const became = chargeBecomes(charge.state, told.state);
+  if (!became && refunded === charge.refunded) return { outcome: 'stale', charge: charge.id };
+  const state = became ?? charge.state;
   const now = ctx.clock.now();
   const ends = state === 'failed' || state === 'expired';
   const changed = await tx
     .updateTable('takings.charge')
     .set({
       state,
-      state_at: new Date(now),
+      state_at: new Date(became ? now : charge.state_at),
+      refunded,
       gateway_ref: charge.gateway_ref ?? told.gatewayRef,
       // Looked at again while the sale has not come.
       ask_at: ends ? null : new Date(now + 60_000),

@@ -57,7 +57,9 @@ export function StatementUpload({ slug, refused, pasted }: { slug: string; refus
           )}
         </Field>
         <div>
-          <Button name="do" value="file" busy={state === 'busy'}>{m.takings_statement_send()}</Button>
+          <Button name="do" value="file" busy={state === 'busy'}>
+            {m.takings_statement_send()}
+          </Button>
         </div>
       </form>
       <details open={refused || undefined}>
