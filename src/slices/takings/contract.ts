@@ -25,10 +25,6 @@ export const words = (most: number) =>
 /** A payment's place, as one text: `SALE.NUMBER`. */
 export const paymentKey = z.strictObject({ receipt: id<'event'>(), no: z.int().min(1).max(MAX_PAYMENTS) });
 
-export function placeOf({ receipt, no }: { readonly receipt: Id<'event'>; readonly no: number }): string {
-  return `${receipt}.${no}`;
-}
-
 /** What is said of one payment. */
 export interface Word {
   /** The sale, and the number of the payment in it. */
