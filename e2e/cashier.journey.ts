@@ -264,6 +264,22 @@ test('the third day, in English: a sale, the recap, and the close', async () => 
   await page.getByRole('heading', { name: 'Daily recap' }).waitFor();
 });
 
+test('the phone is not signed out while it alone has the money, but with a file it could be', async () => {
+  await press('Done');
+  await press(/Open the facts about this phone/);
+  await press('Sign this phone out');
+  await page.getByText('It cannot be signed out yet').waitFor();
+  const leave = page.getByRole('button', { name: 'Sign out', exact: true });
+  expect(await leave.isDisabled()).toBe(true);
+  await expectAccessible();
+  const saved = page.waitForEvent('download');
+  await press('Save what is unsent as a file');
+  expect((await saved).suggestedFilename()).toMatch(/^gelaran-.*\.ndjson$/);
+  await page.getByText('The file has all of it').waitFor();
+  expect(await leave.isEnabled()).toBe(true);
+  await expectAccessible();
+});
+
 test('the network comes back, and the server counts what the phone counted', async () => {
   const before = await turnover();
   const acknowledged = page.waitForResponse(
@@ -276,4 +292,12 @@ test('the network comes back, and the server counts what the phone counted', asy
   await officer.page.goto(`${url}/kerja/kaltim-2023/pengembalian`);
   await officer.page.getByText('Rp22.500').first().waitFor();
   expect([officer.complaints, complaints]).toEqual([[], []]);
+});
+
+test('all is sent: the phone is signed out, and is no till any more', async () => {
+  await page.getByText('It cannot be signed out yet').waitFor({ state: 'hidden' });
+  await press('Sign out');
+  await page.getByRole('heading', { name: 'Make this phone a till' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Make this phone a till' }).waitFor();
 });

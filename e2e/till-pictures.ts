@@ -1,6 +1,6 @@
 /**
  * Photographs every screen of the built till, on a phone and on a laptop, in both languages, to be looked at:
- * `node e2e/till-pictures.ts [FOLDER] [phone-id|phone-en|sun-id|sun-en|laptop-id|laptop-en]`.
+ * `node e2e/till-pictures.ts [FOLDER] [phone-id|phone-en|sun-id|sun-en|landscape-id|large-id|laptop-id|laptop-en]`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const folder = process.argv[2] ?? 'test-results/till';
 const only = process.argv[3];
 /** The folder that holds the built `kasir/`. */
 const clientDir = process.env.CLIENT_DIR ?? 'build/client';
+/** A phone on its side. */
+const LANDSCAPE = { width: PHONE.height, height: PHONE.width };
 mkdirSync(folder, { recursive: true });
 
 const WORDS = {
@@ -28,6 +30,8 @@ const WORDS = {
     move: 'Uang masuk / keluar',
     close: 'Tutup kasir',
     device: 'Ponsel ini',
+    facts: /Buka keterangan ponsel ini/,
+    leave: 'Keluar dari ponsel ini',
     back: 'Kembali',
     undo: /Batalkan penjualan/,
     sum: 'Ketik jumlahnya',
@@ -75,6 +79,8 @@ const WORDS = {
     move: 'Cash in / out',
     close: 'Close the till',
     device: 'This phone',
+    facts: /facts about this phone/,
+    leave: 'Sign this phone out',
     back: 'Back',
     undo: /Undo the sale/,
     sum: 'Type the sum',
@@ -121,7 +127,7 @@ async function photograph(
   viewport: typeof PHONE,
   language: 'id' | 'en',
 ) {
-  const phone = viewport.width < 500;
+  const phone = viewport.width < 700;
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const options = { viewport, locale, deviceScaleFactor: phone ? 2 : 1, hasTouch: phone };
   const { context, page, complaints } = await open(browser, options, /Failed to load resource|net::ERR/);
@@ -131,6 +137,12 @@ async function photograph(
     await page.waitForTimeout(150);
     await page.screenshot({ path: join(folder, `${name}-${String(number).padStart(2, '0')}-${screen}.png`) });
   };
+  if (name.startsWith('large'))
+    await page.addInitScript(() =>
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.fontSize = '200%';
+      }),
+    );
   if (name.startsWith('sun')) await page.emulateMedia({ contrast: 'more' });
   await page.goto(`${server.url}/kasir/`);
   await page.getByRole('heading').waitFor();
@@ -165,8 +177,10 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
       .getByRole('button', { name: /Tambah|One more/ })
       .nth(i + 1)
       .click();
-  const risk = page.getByLabel(words.accept);
-  if (await risk.isVisible()) await risk.check();
+  await page
+    .getByLabel(words.accept)
+    .check({ timeout: 3_000 })
+    .catch(() => undefined);
   await shoot('open-shift-counted');
   await page.getByRole('button', { name: words.open }).click();
   await page.getByPlaceholder(words.search).waitFor();
@@ -320,6 +334,9 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await press(words.back);
   await press(words.device);
   await shoot('device');
+  await press(words.leave);
+  await shoot('sign-out-shift-open');
+  await press(words.back);
   await page.goBack();
   await press(words.menu);
   await press(words.close);
@@ -328,6 +345,12 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await shoot('close-shift');
   await page.getByRole('button', { name: words.close }).click();
   await shoot('recap');
+  await page.getByRole('button', { name: /Selesai|Done/ }).click();
+  await page.getByRole('button', { name: words.facts }).click();
+  await press(words.leave);
+  await shoot('sign-out-unsent');
+  await press(words.back);
+  await press(words.back);
   server.setDown(false);
   server.publish({
     ...sampleBooth(),
@@ -335,9 +358,8 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   });
   await page.context().setOffline(false);
   await page.waitForTimeout(4_000);
-  await shoot('recap-sent');
+  await shoot('all-sent');
   server.revokeAll();
-  await page.getByRole('button', { name: /Selesai|Done/ }).click();
   await page.getByRole('button', { name: /Terkirim|Sent/ }).click();
   await page.getByRole('button', { name: /Kirim sekarang|Send now/ }).click();
   await page.getByRole('alert').waitFor();
@@ -358,6 +380,8 @@ try {
     ['phone-en', PHONE, 'en'],
     ['sun-id', PHONE, 'id'],
     ['sun-en', PHONE, 'en'],
+    ['landscape-id', LANDSCAPE, 'id'],
+    ['large-id', PHONE, 'id'],
     ['laptop-id', LAPTOP, 'id'],
     ['laptop-en', LAPTOP, 'en'],
   ] as const) {

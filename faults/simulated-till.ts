@@ -123,7 +123,7 @@ export async function enrolTill(
 }
 
 /** A new phone that claims an officer's code. */
-export async function claimTill(url: string, code: string, label: string): Promise<SimulatedTill> {
+async function claimTill(url: string, code: string, label: string): Promise<SimulatedTill> {
   const keys = makeKeys();
   const claim = { code, publicKey: keys.publicKey, proof: keys.sign(enrolmentClaim(code)), label };
   const reply = claimReply.parse(await post(`${url}/api/v1/hall/enrolments/claim`, claim));
