@@ -112,16 +112,17 @@ test('two who confirm the same payments at once say it once', async () => {
   expect(await differences()).toEqual([]);
 });
 
-test('in whatever order sales, voids and words about their money come and are folded, figures and log agree', async () => {
+test('in whatever order sales, voids, refunds and words about their money come and are folded, figures and log agree', async () => {
   const step = fc.record({
     sale: fc.nat(5),
-    act: fc.constantFrom('sell', 'void', 'confirm', 'withdraw', 'dispute', 'sync', 'settle', 'verify'),
+    act: fc.constantFrom('sell', 'void', 'refund', 'confirm', 'withdraw', 'dispute', 'sync', 'settle', 'verify'),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
       const own = await market.openTill();
       const sold: Sold[] = [];
       const voided = new Set<string>();
+      const returned = new Map<string, number>();
       let minute = 0;
       for (const { sale, act } of steps) {
         const one = sold[sale % Math.max(1, sold.length)];
@@ -132,8 +133,16 @@ test('in whatever order sales, voids and words about their money come and are fo
         else if (act === 'verify') expect(await differences()).toEqual([]);
         else if (!one) continue;
         else if (act === 'void') {
-          if (!voided.has(one.id)) own.takeBack(one, minute);
-          voided.add(one.id);
+          if (!voided.has(one.id) && !returned.has(one.id)) {
+            own.takeBack(one, minute);
+            voided.add(one.id);
+          }
+        } else if (act === 'refund') {
+          // A piece of it, in cash: what was confirmed of the sale's own payment stays.
+          const back = returned.get(one.id) ?? 0;
+          if (voided.has(one.id) || back >= (one.sale.lines[0]?.quantity ?? 0)) continue;
+          own.payBack(one, 1, 1, minute);
+          returned.set(one.id, back + 1);
         } else await judge([one], act === 'confirm' ? 'confirmed' : act === 'withdraw' ? 'withdrawn' : 'disputed');
       }
       await own.sync();
