@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Actor } from '../../platform/db/context.ts';
+import { listMail } from '../../platform/mail/mail.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { createEdition, createSeries } from '../editions/index.ts';
 import {
@@ -22,6 +23,7 @@ import {
   getPlan,
   getPlanAtWork,
   listPublicAssignments,
+  listQrisAlarms,
   moveHolder,
   placeBusiness,
   releaseBooth,
@@ -32,6 +34,7 @@ import {
   swapBooths,
   turnDay,
 } from './index.ts';
+import { staticQris } from './testing/static-qris.ts';
 
 const FRI = '2023-06-23';
 const SAT = '2023-06-24';
@@ -344,4 +347,58 @@ it('an alarm of a replaced payment string stays until somebody settles it', asyn
   expect([alarm?.booth, alarm?.after, alarm?.before, more]).toEqual([id, null, '? · ?', []]);
   await run((ctx, tx) => settleQrisAlarm(ctx, tx, { alarm: alarm?.id ?? newId<'qris-alarm'>() }));
   expect(await alarms()).toEqual([]);
+});
+
+it('a replaced payment string is mailed to every organiser in both languages, with who did it', async () => {
+  const { id, number } = await booth();
+  const [user, organiser] = [newId<'user'>(), test.ctx.organiser];
+  await run(async (_, tx) => {
+    const at = new Date(OPENING);
+    await tx
+      .insertInto('people.user')
+      .values({
+        id: user,
+        name: 'Panitia 1',
+        email: 'panitia-1@dinas.example',
+        emailVerified: true,
+        createdAt: at,
+        updatedAt: at,
+        twoFactorEnabled: null,
+      })
+      .execute();
+    await tx
+      .insertInto('people.membership')
+      .values({
+        organiser_id: organiser,
+        id: newId<'membership'>(),
+        user_id: user,
+        role: 'organiser',
+        region_code: null,
+        business_id: null,
+        booth_id: null,
+        made_at: at,
+      })
+      .execute();
+  });
+  const person = as({
+    kind: 'person',
+    user,
+    memberships: [{ organiser, role: 'organiser', region: null, business: null, booth: null }],
+  });
+  const set = (name: string) =>
+    run((ctx, tx) => setBoothQris(ctx, tx, { takes: true, booth: id, qris: staticQris(name), dynamic: false }), person);
+  const mails = () => run((_, tx) => listMail(tx));
+  await set('CONTOH SATU');
+  expect(await mails()).toEqual([]);
+  await set('CONTOH DUA');
+  const [mail, ...more] = await mails();
+  expect([mail?.recipient, mail?.subject, more]).toEqual([
+    'panitia-1@dinas.example',
+    `QRIS stan ${number} diganti / QRIS of booth ${number} was replaced`,
+    [],
+  ]);
+  expect(mail?.body).toContain(`QRIS stan ${number} diganti oleh Panitia 1,`);
+  expect(mail?.body).toMatch(/From: CONTOH SATU · ID\d{13}\nTo: CONTOH DUA · ID\d{13}/);
+  const alarms = await run((ctx, tx) => listQrisAlarms(ctx, tx, 'open'));
+  expect(alarms.map((alarm) => [alarm.number, alarm.byName, alarm.seenBy])).toEqual([[number, 'Panitia 1', null]]);
 });

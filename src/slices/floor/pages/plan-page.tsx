@@ -6,6 +6,7 @@ import { getEditionFacts } from '../../editions/index.ts';
 import { CLUSTER_COLOURS } from '../cluster-colours.ts';
 import type { Booth, Cluster, Plan } from '../contract.ts';
 import { getPlan } from '../index.ts';
+import { stateName } from '../state-words.ts';
 import { PlanDrawing } from './PlanDrawing.tsx';
 
 export const handle: PageHandle = { access: 'public', still: true, asks: ['ukuran', 'stan'] };
@@ -135,8 +136,11 @@ function Legend({ clusters }: { readonly clusters: readonly Cluster[] }) {
     <ul aria-label={m.floor_legend()} className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
       {clusters.map((cluster) => (
         <li key={cluster.code} className="flex items-center gap-2">
-          <svg viewBox="0 0 10 8" className="h-4 w-5" aria-hidden="true">
-            <rect width="10" height="8" className={`stroke-edge ${CLUSTER_COLOURS[cluster.colour % 8]?.tint}`} />
+          <svg viewBox="0 0 20 16" className="h-6 w-7.5" aria-hidden="true">
+            <rect width="20" height="16" className={`stroke-edge ${CLUSTER_COLOURS[cluster.colour % 8]?.tint}`} />
+            <text x="10" y="12" textAnchor="middle" fontSize="12" className="fill-ink font-extrabold">
+              {cluster.code.slice(0, 2)}
+            </text>
           </svg>
           {clusterTitle(cluster)}
         </li>
@@ -178,7 +182,7 @@ function BoothList({ slug, booths }: BoothListProps) {
             <p className="pb-1 text-ink-2 text-sm">
               {booth.region?.name ??
                 booth.agency ??
-                (booth.state === 'blocked' ? m.floor_state_blocked() : m.floor_no_delegation())}
+                (booth.state === 'assigned' ? m.floor_no_delegation() : stateName(booth.state, getLocale()))}
             </p>
           </div>
         </li>

@@ -33,7 +33,7 @@ export function Canvas({ hall, tool, grid, draws, cluster, holders, onDrawn }: C
   hands.props = props;
   const whole = { x: 0, y: 0, ...hall };
   return (
-    <div className="relative">
+    <div>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing table; its things are buttons, and the list below does the same */}
       <svg
         ref={view.svg}
@@ -99,7 +99,7 @@ function layers(keys: readonly string[], layerOf: (key: string) => number | unde
 
 function ZoomButtons({ onZoom }: { readonly onZoom: (factor: number) => void }) {
   return (
-    <div className="absolute right-2 bottom-2 grid gap-1 print:hidden">
+    <div className="mt-2 flex justify-end gap-2 print:hidden">
       {(
         [
           ['+', m.floor_zoom_in(), 1 / 1.4],

@@ -81,9 +81,9 @@ function BoothNode({ each, id, holder, ring, width, chosen, faulty }: BoothNodeP
   const tint = CLUSTER_COLOURS[(cluster?.colour ?? 0) % 8]?.tint ?? 'fill-sunk';
   const state: Booth['state'] = holder !== undefined ? 'assigned' : each.state === 'open' ? 'free' : each.state;
   const [x, y] = [each.x + each.width / 2, each.y + each.depth / 2];
-  const short = holder && holder.length > 13 ? `${holder.slice(0, 12)}…` : holder;
-  const under = short ?? (state === 'free' ? '' : stateName(state, getLocale()));
+  const under = holder ?? (state === 'free' ? '' : stateName(state, getLocale()));
   const label = m.floor_booth_label({ number: each.number, state: holder || stateName(state, getLocale()) });
+  // The space at the end keeps the words apart where the drawing is read aloud.
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own
     <g
@@ -108,7 +108,7 @@ function BoothNode({ each, id, holder, ring, width, chosen, faulty }: BoothNodeP
         fontSize={Math.min(1_000, each.depth * 0.36, each.width * 0.3)}
         className="pointer-events-none fill-ink font-extrabold"
       >
-        {each.number}
+        {`${each.number} `}
       </text>
       {under && (
         <text
