@@ -115,6 +115,31 @@ describe('on a phone', () => {
     await mustBeAccessible(page);
   });
 
+  it('what was typed in one tab is not lost when another tab has changed the same part', async () => {
+    const { page, context } = phone;
+    const start = page.url();
+    await page.getByRole('link', { name: 'Lanjutkan pendaftaran' }).click();
+    const story = (tab: Page) => tab.getByLabel('Cerita usaha', { exact: true });
+    await story(page).waitFor();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await story(other).fill('Dari tab lain.');
+    await saved(other);
+    await other.close();
+    await story(page).fill('Tulisan yang tidak boleh hilang.');
+    await page.getByRole('alert').getByText('baru saja diubah di tempat lain').waitFor();
+    await page.reload();
+    await page.getByText('Ada tulisan Anda yang belum tersimpan').waitFor();
+    expect(await story(page).inputValue()).toBe('Dari tab lain.');
+    await mustBeAccessible(page);
+    await page.getByRole('button', { name: 'Pakai tulisan saya' }).click();
+    await saved(page);
+    await page.reload();
+    expect(await story(page).inputValue()).toBe('Tulisan yang tidak boleh hilang.');
+    expect(await page.getByText('Ada tulisan Anda yang belum tersimpan').count()).toBe(0);
+    await page.goto(start);
+  });
+
   it('the profile is saved as one goes, also through a hole in the network', async () => {
     const { page, context } = phone;
     await page.getByRole('link', { name: 'Lanjutkan pendaftaran' }).click();

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
-import { Icon, Notice } from '../../platform/ui/index.ts';
+import { Button, Icon, Notice } from '../../platform/ui/index.ts';
 import { fieldWords } from './field-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { RefusedPart } from './refused-part.ts';
@@ -28,7 +28,8 @@ export interface PartFormProps {
 export function PartForm({ slug, business, part, item, action, seen, values, refused, children }: PartFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const base = pathIn(getLocale(), `/kerja/${slug}/usaha/${business}`);
-  const { state, refusal, onInput } = usePartSaver(form, `${base}/simpan`, `gelaran-part/${business}/${item ?? part}`);
+  const saver = usePartSaver(form, `${base}/simpan`, `gelaran-part/${business}/${item ?? part}`);
+  const { state, refusal, onInput, left } = saver;
   const shown = state === 'idle' ? refused : state === 'refused' ? refusal : undefined;
   const general = shown && (Object.keys(shown.fields).length === 0 || shown.code === 'exhibitors.personal-number');
   return (
@@ -39,6 +40,29 @@ export function PartForm({ slug, business, part, item, action, seen, values, ref
       {shown && general && (
         <Notice kind="danger" title={refusalWords(shown.code)}>
           {shown.code === 'exhibitors.personal-number' && m.call_apply_personal_number_why()}
+        </Notice>
+      )}
+      {Object.keys(left).length > 0 && (
+        <Notice
+          kind="warn"
+          title={m.call_apply_left()}
+          actions={
+            <>
+              <Button type="button" onClick={saver.takeLeft}>
+                {m.call_apply_left_take()}
+              </Button>
+              <Button type="button" tone="outline" onClick={saver.dropLeft}>
+                {m.call_apply_left_drop()}
+              </Button>
+            </>
+          }
+        >
+          {m.call_apply_left_text()}
+          {Object.entries(left).map(([name, value]) => (
+            <blockquote key={name} className="mt-2 whitespace-pre-line border-line border-l-4 pl-3 wrap-anywhere">
+              {value || '—'}
+            </blockquote>
+          ))}
         </Notice>
       )}
       {children({

@@ -50,6 +50,21 @@ function keep(key: string, kept: Kept | undefined): void {
   }
 }
 
+/** Forgets what was kept for a form once it is saved; what another tab has kept under the same name stays. */
+function forget(key: string, saved: Kept['values']): void {
+  const kept = readKept(key);
+  if (kept && JSON.stringify(kept.values) === JSON.stringify(saved)) keep(key, undefined);
+}
+
+/** Where text stays that was typed for a state of the part that is no more, until its writer has decided. */
+const leftOf = (key: string) => `${key}/left`;
+
+/** What of a text that was left differs from what the form says now. */
+function differing(form: HTMLFormElement, left: Kept['values']): Kept['values'] {
+  const now = typedIn(form);
+  return Object.fromEntries(Object.entries(left).filter(([name, value]) => value !== (now[name] ?? '')));
+}
+
 /**
  * Saves a form as it is written: kept on the device at every key, sent after a pause, sent again when the network is back.
  * The form's hidden field `seen` says which state of the part the writer had before them.
@@ -57,6 +72,7 @@ function keep(key: string, kept: Kept | undefined): void {
  */
 export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: string, key: string) {
   const [state, setState] = useState<SaverState>('idle');
+  const [left, setLeft] = useState<Kept['values']>({});
   const [refusal, setRefusal] = useState<Extract<SaveAnswer, { saved: false }>>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef(false);
@@ -68,6 +84,7 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
     running.current = true;
     dirty.current = false;
     setState('saving');
+    const sent = typedIn(written);
     try {
       const body = new URLSearchParams();
       for (const [name, value] of new FormData(written)) if (typeof value === 'string') body.append(name, value);
@@ -76,7 +93,8 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
       if (told.saved) {
         const seen = written.elements.namedItem('seen');
         if (seen instanceof HTMLInputElement) seen.value = told.seen;
-        keep(key, dirty.current ? { seen: told.seen, values: typedIn(written) } : undefined);
+        if (dirty.current) keep(key, { seen: told.seen, values: typedIn(written) });
+        else forget(key, sent);
         setRefusal(undefined);
         setState(dirty.current ? 'typing' : 'saved');
       } else {
@@ -112,13 +130,20 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
     const kept = readKept(key);
     const seen = written?.elements.namedItem('seen');
     if (written && kept && seen instanceof HTMLInputElement) {
-      // Typed here and never saved; unless the part has been written elsewhere since.
+      // Typed here and never saved. If the part has been written elsewhere since, its writer decides.
       if (kept.seen === seen.value) {
         fill(written, kept.values);
         dirty.current = true;
         void save();
-      } else keep(key, undefined);
+      } else {
+        keep(leftOf(key), kept);
+        keep(key, undefined);
+      }
     }
+    const older = readKept(leftOf(key));
+    const differs = written && older ? differing(written, older.values) : {};
+    setLeft(differs);
+    if (Object.keys(differs).length === 0) keep(leftOf(key), undefined);
     const again = () => void save();
     window.addEventListener('online', again);
     return () => {
@@ -127,5 +152,17 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
     };
   }, [form, key, save]);
 
-  return { state, refusal, onInput };
+  const dropLeft = useCallback(() => {
+    keep(leftOf(key), undefined);
+    setLeft({});
+  }, [key]);
+
+  const takeLeft = useCallback(() => {
+    if (!form.current) return;
+    fill(form.current, left);
+    dropLeft();
+    onInput();
+  }, [form, left, dropLeft, onInput]);
+
+  return { state, refusal, onInput, left, takeLeft, dropLeft };
 }

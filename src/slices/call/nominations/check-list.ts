@@ -6,7 +6,7 @@ import { listHoldersOfNib, listRegistered } from '../../exhibitors/index.ts';
 import type { ApplicationState } from '../contract.ts';
 import { reachFor } from '../must-reach.ts';
 import { findCallRow, selectCandidates } from '../store.ts';
-import { mapHeader, plain } from './columns.ts';
+import { type ListColumn, mapHeader, plain } from './columns.ts';
 import { findRepeated, type JudgedRow, judgeRow, type ListRegions, type NominatedRow } from './judge-row.ts';
 import { type ListContent, selectStates } from './list-store.ts';
 
@@ -23,6 +23,8 @@ export interface CheckedList {
   readonly header: readonly string[];
   readonly named: boolean;
   readonly unknown: readonly string[];
+  /** Columns that stand there more than once; the first counts. */
+  readonly repeated: readonly ListColumn[];
   readonly rows: readonly CheckedRow[];
 }
 
@@ -40,13 +42,16 @@ export async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): P
   const regions = await listRegions(ctx, tx);
   const header = mapHeader(content.header);
   const named = header.places.name !== undefined;
-  if (!named) return { header: content.header, named, unknown: header.unknown, rows: [] };
+  const { unknown } = header;
+  const repeated = [...new Set(header.repeated)];
+  if (!named) return { header: content.header, named, unknown, repeated, rows: [] };
   const judged = findRepeated(content.rows.map((row) => judgeRow(row, header, regions)));
   const known = await lookUp(ctx, tx, regions, judged);
   return {
     header: content.header,
     named,
-    unknown: header.unknown,
+    unknown,
+    repeated,
     rows: judged.map((each) => compare(each, known)),
   };
 }

@@ -147,6 +147,13 @@ describe('a list', () => {
     await expect(takeInList(test.runner, lead, id)).rejects.toMatchObject({ code: 'call.list-faulty' });
   });
 
+  it('says which of its columns stand there twice', async () => {
+    const header = ['Nama usaha', 'Harga', 'Business name', 'Harga (Rp)', 'Price'];
+    const rows = [{ line: 2, cells: ['Contoh ganda', '', 'Lain', '5000', '6000'], formulas: [] }];
+    const { checked } = await show(lead, await keep(lead, { header, rows }));
+    expect(checked).toMatchObject({ repeated: ['name', 'price'], rows: [{ name: 'Contoh ganda' }] });
+  });
+
   it('is its sender’s alone, and thrown away at will', async () => {
     const id = await keep(lead, content(['Contoh buang']));
     const other = await person('lead', BALIKPAPAN);

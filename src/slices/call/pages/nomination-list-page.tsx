@@ -55,7 +55,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 /** What the page shows of a list, which may have thousands of lines. */
-function previewOf({ header, named, unknown, rows }: CheckedList, page: number) {
+function previewOf({ header, named, unknown, repeated, rows }: CheckedList, page: number) {
   const faults = rows.flatMap(({ line, problems }) => problems.map((problem) => ({ at: line, problem })));
   const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length;
   const added: Record<string, number> = {};
@@ -65,6 +65,7 @@ function previewOf({ header, named, unknown, rows }: CheckedList, page: number) 
     named,
     header,
     unknown,
+    repeated,
     added,
     rows: rows.length,
     faulty: rows.filter(({ row }) => row === undefined).length,
@@ -196,6 +197,14 @@ function Checked({ preview }: { preview: Preview }) {
       )}
       {preview.unknown.length > 0 && (
         <Notice kind="warn" title={m.call_list_unknown({ names: preview.unknown.join(', ') })} />
+      )}
+      {preview.repeated.length > 0 && (
+        <Notice
+          kind="warn"
+          title={m.call_list_repeated({
+            names: preview.repeated.map((column) => COLUMN_HEADINGS[column][getLocale()]).join(', '),
+          })}
+        />
       )}
       {preview.formulas.length > 0 && (
         <Notice kind="warn" title={m.call_list_formulas({ lines: preview.formulas.join(', ') })} />
