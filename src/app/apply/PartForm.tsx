@@ -28,7 +28,7 @@ export interface PartFormProps {
 export function PartForm({ slug, business, part, item, action, seen, values, refused, children }: PartFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const base = pathIn(getLocale(), `/kerja/${slug}/usaha/${business}`);
-  const saver = usePartSaver(form, `${base}/simpan`, `gelaran-part/${business}/${item ?? part}`);
+  const saver = usePartSaver(form, `${base}/simpan`, `gelaran-part/${business}/${item ?? part}`, seen);
   const { state, refusal, onInput, left } = saver;
   const shown = state === 'idle' ? refused : state === 'refused' ? refusal : undefined;
   const general = shown && (Object.keys(shown.fields).length === 0 || shown.code === 'exhibitors.personal-number');
@@ -36,7 +36,7 @@ export function PartForm({ slug, business, part, item, action, seen, values, ref
     <form ref={form} method="post" action={action} onInput={onInput} className="grid gap-5" noValidate>
       <input type="hidden" name="part" value={part} />
       {item && <input type="hidden" name="item" value={item} />}
-      <input type="hidden" name="seen" defaultValue={seen} />
+      <input type="hidden" name="seen" value={saver.seenNow} />
       {shown && general && (
         <Notice kind="danger" title={refusalWords(shown.code)}>
           {shown.code === 'exhibitors.personal-number' && m.call_apply_personal_number_why()}

@@ -313,6 +313,20 @@ describe('an application, part by part', () => {
     await save(kept);
   });
 
+  it('saves the profile again and again from one form, a phone number typed as people write it included', async () => {
+    const now = async () => profileValues(await as(owner, (tx) => getProfile(owner, tx, business)));
+    let typed: Record<string, string> = { ...(await now()), whatsapp: '' };
+    await as(owner, (tx) => saveProfilePart(owner, tx, form(typed), business));
+    for (const change of [{ story_id: 'Satu.' }, { whatsapp: '0812 3456 7890' }, { whatsapp: '0812 3456 7890' }]) {
+      typed = { ...typed, ...change };
+      const seen = seenOf(await now());
+      await as(owner, (tx) => saveProfilePart(owner, tx, form({ ...typed, seen }), business));
+      // Sent again with what it had seen before, because the answer was lost.
+      await as(owner, (tx) => saveProfilePart(owner, tx, form({ ...typed, seen }), business));
+    }
+    expect(await now()).toMatchObject({ story_id: 'Satu.', whatsapp: '6281234567890' });
+  });
+
   it('loses no photograph and no text that arrive at once', async () => {
     const item = await add();
     const photos = await Promise.all(

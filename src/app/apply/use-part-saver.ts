@@ -68,9 +68,11 @@ function differing(form: HTMLFormElement, left: Kept['values']): Kept['values'] 
 /**
  * Saves a form as it is written: kept on the device at every key, sent after a pause, sent again when the network is back.
  * The form's hidden field `seen` says which state of the part the writer had before them.
- * @param url where `save.ts` answers. @param key names the form on this device.
+ * @param url where `save.ts` answers. @param key names the form on this device. @param loaded the state of the part that the page came with.
  */
-export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: string, key: string) {
+export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: string, key: string, loaded: string) {
+  // Rendered, not only written into the field: React puts a hidden field's first value back whenever it renders.
+  const [seenNow, setSeenNow] = useState(loaded);
   const [state, setState] = useState<SaverState>('idle');
   const [left, setLeft] = useState<Kept['values']>({});
   const [refusal, setRefusal] = useState<Extract<SaveAnswer, { saved: false }>>();
@@ -93,6 +95,7 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
       if (told.saved) {
         const seen = written.elements.namedItem('seen');
         if (seen instanceof HTMLInputElement) seen.value = told.seen;
+        setSeenNow(told.seen);
         if (dirty.current) keep(key, { seen: told.seen, values: typedIn(written) });
         else forget(key, sent);
         setRefusal(undefined);
@@ -164,5 +167,5 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
     onInput();
   }, [form, left, dropLeft, onInput]);
 
-  return { state, refusal, onInput, left, takeLeft, dropLeft };
+  return { seenNow, state, refusal, onInput, left, takeLeft, dropLeft };
 }

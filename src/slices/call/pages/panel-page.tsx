@@ -11,6 +11,7 @@ import { type Id, isId } from '../../../kinds/id.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import {
   Badge,
   Button,
@@ -78,6 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const reasons = { id: String(fields.get('reason_id') ?? ''), en: String(fields.get('reason_en') ?? '') };
   if (applications.length === 0) return { state: 'nobody', reasons };
   const decision = DECISIONS.find((each) => each === fields.get('do'));
+  if (decision === undefined && fields.get('do') !== 'undo') throw new DomainError(common.invalid);
   try {
     if (decision === undefined) {
       await runner.command(ctx, (tx) => undoDecision(ctx, tx, { applications }));
