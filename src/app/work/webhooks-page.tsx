@@ -228,7 +228,7 @@ function EndpointCard({
   const locale = getLocale();
   return (
     <Card
-      title={<span className="break-all">{description || new URL(url).host}</span>}
+      title={<span className="wrap-anywhere">{description || new URL(url).host}</span>}
       actions={<Badge tone={active ? 'leaf' : 'plain'}>{active ? m.app_webhook_on() : m.app_webhook_off()}</Badge>}
     >
       <div className="grid gap-3">
@@ -324,7 +324,7 @@ function Deliveries({ endpoints, items, next, asked, zone, here }: DeliveriesPro
           name="webhook"
           label={m.app_webhook_endpoint()}
           none={m.app_webhook_all_endpoints()}
-          optional
+          optional="quiet"
           defaultValue={asked.webhook ?? ''}
           choices={endpoints.map(({ id }) => ({ value: id, label: nameOf(id) }))}
         />
@@ -332,7 +332,7 @@ function Deliveries({ endpoints, items, next, asked, zone, here }: DeliveriesPro
           name="keadaan"
           label={m.app_webhook_state()}
           none={m.app_webhook_all_states()}
-          optional
+          optional="quiet"
           defaultValue={asked.keadaan ?? ''}
           choices={STATES.map((state) => ({ value: state, label: stateName(state) }))}
         />
@@ -340,7 +340,7 @@ function Deliveries({ endpoints, items, next, asked, zone, here }: DeliveriesPro
           name="kejadian"
           label={m.app_webhook_type()}
           none={m.app_webhook_all_types()}
-          optional
+          optional="quiet"
           defaultValue={asked.kejadian ?? ''}
           choices={[...WEBHOOK_TYPES, TEST_TYPE].map((type) => ({ value: type, label: type }))}
         />
@@ -349,14 +349,14 @@ function Deliveries({ endpoints, items, next, asked, zone, here }: DeliveriesPro
           type="datetime-local"
           label={m.app_webhook_from()}
           defaultValue={asked.sejak}
-          optional
+          optional="quiet"
         />
         <TextField
           name="sebelum"
           type="datetime-local"
           label={m.app_webhook_until()}
           defaultValue={asked.sebelum}
-          optional
+          optional="quiet"
         />
         <Button tone="outline">{m.app_webhook_filter()}</Button>
       </form>
@@ -375,7 +375,7 @@ function Deliveries({ endpoints, items, next, asked, zone, here }: DeliveriesPro
           { heading: m.app_webhook_when(), cell: (delivery) => formatInstant(delivery.at, zone, locale) },
           {
             heading: m.app_webhook_endpoint(),
-            cell: (delivery) => <span className="break-all">{nameOf(delivery.endpoint)}</span>,
+            cell: (delivery) => <span className="wrap-anywhere">{nameOf(delivery.endpoint)}</span>,
           },
           {
             heading: m.app_webhook_state(),
