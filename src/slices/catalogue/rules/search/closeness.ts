@@ -2,7 +2,9 @@
  * How far two words are apart, in half letters: a vowel that is another, missing or too much costs 1, as does a doubled
  * letter and an English plural's s; any other letter 2, two that changed places 2. Vowels are what people get wrong: kerupuk, krupuk, kerupok.
  */
-const VOWELS = new Set('aeiouy');
+const VOWEL = new Uint8Array(128);
+for (const letter of 'aeiouy') VOWEL[letter.charCodeAt(0)] = 1;
+const S = 's'.charCodeAt(0);
 
 /** So far apart that nothing is close any more. */
 export const FAR = 99;
@@ -15,48 +17,79 @@ export function allowance(letters: number): number {
   return letters <= 8 ? 3 : 4;
 }
 
-function costOfOne(word: string, at: number): number {
-  const letter = word[at] ?? '';
-  if (letter === 's' && at === word.length - 1) return 1;
-  return VOWELS.has(letter) || letter === word[at - 1] ? 1 : 2;
+function isVowel(letter: number): boolean {
+  return letter < 128 && VOWEL[letter] === 1;
 }
 
-function costOfOther(a: string, b: string): number {
-  if (a === b) return 0;
-  return VOWELS.has(a) && VOWELS.has(b) ? 1 : 2;
+function costOfOne(word: string, at: number): number {
+  const letter = word.charCodeAt(at);
+  if (letter === S && at === word.length - 1) return 1;
+  return isVowel(letter) || (at > 0 && letter === word.charCodeAt(at - 1)) ? 1 : 2;
+}
+
+/** Three rows of the table, used again by every comparison: tens of thousands of words are compared in a search. */
+let before = new Int32Array(64);
+let above = new Int32Array(64);
+let current = new Int32Array(64);
+/** What leaving out each letter of the word costs. */
+let ones = new Int32Array(64);
+
+function makeRoom(letters: number): void {
+  if (letters < ones.length) return;
+  before = new Int32Array(letters + 1);
+  above = new Int32Array(letters + 1);
+  current = new Int32Array(letters + 1);
+  ones = new Int32Array(letters + 1);
 }
 
 /** The distance, or FAR when it is more than `most`. The first letter is hardly ever the wrong one: that costs 1 more. */
 export function distance(typed: string, word: string, most: number): number {
   if (typed === word) return 0;
   if (Math.abs(typed.length - word.length) > most) return FAR;
-  const first = typed[0] === word[0] ? 0 : 1;
-  let before: number[] = [];
-  let above: number[] = [0];
-  for (let at = 0; at < word.length; at++) above.push((above[at] ?? FAR) + costOfOne(word, at));
-  for (let row = 1; row <= typed.length; row++) {
-    const a = typed[row - 1] ?? '';
-    const current = [(above[0] ?? FAR) + costOfOne(typed, row - 1)];
-    let least = current[0] ?? FAR;
-    for (let column = 1; column <= word.length; column++) {
-      const b = word[column - 1] ?? '';
-      let best = Math.min(
-        (above[column - 1] ?? FAR) + costOfOther(a, b),
-        (above[column] ?? FAR) + costOfOne(typed, row - 1),
-        (current[column - 1] ?? FAR) + costOfOne(word, column - 1),
-      );
-      if (row > 1 && column > 1 && a === word[column - 2] && typed[row - 2] === b)
-        best = Math.min(best, (before[column - 2] ?? FAR) + 2);
-      current.push(best);
-      if (best < least) least = best;
-    }
-    // A swap reaches back two rows, so one row above may still lead on.
-    if (least > most && Math.min(...above) > most) return FAR;
-    before = above;
-    above = current;
+  makeRoom(word.length);
+  above[0] = 0;
+  for (let column = 1; column <= word.length; column++) {
+    ones[column] = costOfOne(word, column - 1);
+    above[column] = (above[column - 1] ?? FAR) + (ones[column] ?? FAR);
   }
-  const found = (above[word.length] ?? FAR) + first;
+  let leastAbove = 0;
+  for (let row = 1; row <= typed.length; row++) {
+    const least = fillRow(typed, word, row);
+    // A swap reaches back two rows, so one row above may still lead on.
+    if (least > most && leastAbove > most) return FAR;
+    leastAbove = least;
+    [before, above, current] = [above, current, before];
+  }
+  const found = (above[word.length] ?? FAR) + (typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : 1);
   return found <= most ? found : FAR;
+}
+
+/** The least of the row. */
+function fillRow(typed: string, word: string, row: number): number {
+  const a = typed.charCodeAt(row - 1);
+  const previous = row > 1 ? typed.charCodeAt(row - 2) : -1;
+  const one = costOfOne(typed, row - 1);
+  const vowel = isVowel(a);
+  let left = (above[0] ?? FAR) + one;
+  let least = left;
+  current[0] = left;
+  for (let column = 1; column <= word.length; column++) {
+    const b = word.charCodeAt(column - 1);
+    const other = a === b ? 0 : vowel && isVowel(b) ? 1 : 2;
+    let best = (above[column - 1] ?? FAR) + other;
+    const up = (above[column] ?? FAR) + one;
+    if (up < best) best = up;
+    const across = left + (ones[column] ?? FAR);
+    if (across < best) best = across;
+    if (b === previous && column > 1 && a === word.charCodeAt(column - 2)) {
+      const swapped = (before[column - 2] ?? FAR) + 2;
+      if (swapped < best) best = swapped;
+    }
+    current[column] = best;
+    left = best;
+    if (best < least) least = best;
+  }
+  return least;
 }
 
 /** Which letters a word has, a bit each: words that share few letters need not be compared. */

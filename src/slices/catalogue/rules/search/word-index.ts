@@ -143,8 +143,8 @@ export class WordIndex {
     const first = this.#all(plain.filter((found) => found.length > 0));
     if (leftOut.length === 0 && first.entries.length > 0) return this.#answer(first, kept, plain, []);
     // What stands in the edition but not together may be written wrong; or the words belong together.
-    const loose = words.map((word) => this.#lookUp(word, true));
     if (leftOut.length === 0) {
+      const loose = words.map((word) => this.#lookUp(word, true));
       const second = this.#all(loose);
       if (second.entries.length > 0) return this.#answer(second, words, loose, []);
     }
