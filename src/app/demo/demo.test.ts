@@ -83,6 +83,21 @@ describe('the demo', () => {
     expect(rows.filter((row) => row.made_up && !row.name.startsWith('Contoh '))).toEqual([]);
   });
 
+  it('describes every invented product in both languages, and says nothing for a real brand', async () => {
+    const rows = await runner.query(ctx, (tx) =>
+      tx
+        .selectFrom('catalogue.product as product')
+        .innerJoin('exhibitors.business as business', 'business.id', 'product.business_id')
+        .select(['product.name_id', 'product.description_id', 'product.description_en', 'business.made_up'])
+        .execute(),
+    );
+    const described = (row: (typeof rows)[number]) => row.description_id !== '' && row.description_en !== '';
+    expect(rows.filter((row) => described(row) !== row.made_up)).toEqual([]);
+    expect(rows.find((row) => row.name_id === 'Amplang ikan tenggiri')?.description_en).toBe(
+      'The crisp fish cracker of East Kalimantan. Keep in a dry place.',
+    );
+  });
+
   it('gives the joint booth of Balikpapan five producers and a QRIS string that a till can charge', async () => {
     const booth = await runner.query(ctx, (tx) => getBooth(ctx, tx, { number: 'A1' }));
     expect(booth.businesses.map((business) => business.name)).toEqual([

@@ -18,6 +18,7 @@ import { assignBooth, placeBusiness, savePlan, setBoothQris } from '../../slices
 import { CATEGORIES } from './categories.ts';
 import { boothId, changesOfPlan } from './changes-of-plan.ts';
 import { demoId } from './demo-id.ts';
+import { describeProduct } from './describe-product.ts';
 import { addDemoPeople } from './people.ts';
 import type { BusinessScript, EditionScript, ProductLine, RegionScript } from './script.ts';
 import { staticQris } from './static-qris.ts';
@@ -126,16 +127,17 @@ async function bringBusiness(
   });
   await takePart(at, tx, { business });
   await placeBusiness(at, tx, { booth: boothId(script, booth), business });
-  for (const product of products) await offer(at, tx, script, business, product);
+  for (const product of products) await offer(at, tx, script, { business, real: real === true }, product);
 }
 
 async function offer(
   at: AtEdition,
   tx: Tx,
   script: EditionScript,
-  business: Id<'business'>,
-  [id, en, category, price, unit]: ProductLine,
+  { business, real }: { readonly business: Id<'business'>; readonly real: boolean },
+  line: ProductLine,
 ): Promise<void> {
+  const [id, en, category, price, unit] = line;
   const slug = slugOf(id);
   const product = await addProduct(at, tx, {
     id: demoId('product', `${script.organiser.slug} ${slug}`),
@@ -144,6 +146,7 @@ async function offer(
     name: { id, en },
     category,
     unit: unit ?? null,
+    description: describeProduct(line, real),
   });
   await listProduct(at, tx, { product, price: money(price) });
 }

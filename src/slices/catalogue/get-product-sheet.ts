@@ -1,3 +1,4 @@
+import type { Id } from '../../kinds/id.ts';
 import { dayAt } from '../../kinds/time.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
@@ -15,6 +16,7 @@ import {
   selectAppearances,
   selectPhotos,
   selectProven,
+  selectStories,
 } from './product-sheet.ts';
 
 export interface ShownPhoto extends Photo {
@@ -74,6 +76,12 @@ export async function getProductSheet(ctx: AtEdition, tx: Tx, product: string): 
 /** The permits of a business that somebody has checked. */
 export async function listProven(ctx: AtEdition, tx: Tx, business: Business): Promise<readonly Proven[]> {
   return selectProven(ctx, tx, business.id);
+}
+
+/** What each of these businesses tells of itself at the edition, by business. */
+export async function readStories(ctx: AtEdition, tx: Tx, businesses: readonly Id<'business'>[]) {
+  const stories = await selectStories(ctx, tx, businesses);
+  return new Map(stories.map(({ business, id, en }) => [business, { id, en }]));
 }
 
 /** Whose products an address names, all year round. */

@@ -20,6 +20,7 @@ export {
   newestEditionOf,
   type ProductSheet,
   type Proven,
+  readStories,
 } from './get-product-sheet.ts';
 export { listCategories } from './list-categories.ts';
 export { getManaged, listManaged, type ManagedProduct } from './list-managed.ts';

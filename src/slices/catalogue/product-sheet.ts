@@ -90,6 +90,18 @@ export async function selectProven(ctx: AtEdition, tx: Tx, business: Id<'busines
     .execute();
 }
 
+/** What these businesses tell of themselves at the edition. */
+export async function selectStories(ctx: AtEdition, tx: Tx, businesses: readonly Id<'business'>[]) {
+  if (businesses.length === 0) return [];
+  return tx
+    .selectFrom('exhibitors.told')
+    .select(['business_id as business', 'story_id as id', 'story_en as en'])
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('business_id', 'in', businesses)
+    .execute();
+}
+
 /** The directory of organisers is open to everybody. */
 export async function findOrganiserBySlug(db: Db, slug: string): Promise<Id<'organiser'> | undefined> {
   const row = await db.selectFrom('people.organiser').select('id').where('slug', '=', slug).executeTakeFirst();

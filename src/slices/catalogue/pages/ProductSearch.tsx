@@ -89,10 +89,15 @@ function Choices({ edition, query, found }: LoadedProducts) {
           <SelectField
             name="urut"
             label={m.catalogue_sort()}
-            defaultValue={sort ?? (query.typed === undefined ? 'nama' : 'cocok')}
+            defaultValue={sort ?? 'cocok'}
             choices={[
-              ...(query.typed === undefined ? [] : [{ value: 'cocok', label: m.catalogue_sort_match() }]),
-              { value: 'nama', label: m.catalogue_sort_name() },
+              // Without words the list is by name and says nothing of it, so that a word typed next brings the best match first.
+              ...(query.typed === undefined
+                ? [{ value: sort === 'nama' ? 'nama' : 'cocok', label: m.catalogue_sort_name() }]
+                : [
+                    { value: 'cocok', label: m.catalogue_sort_match() },
+                    { value: 'nama', label: m.catalogue_sort_name() },
+                  ]),
               { value: 'termurah', label: m.catalogue_sort_cheap() },
               { value: 'termahal', label: m.catalogue_sort_dear() },
             ]}

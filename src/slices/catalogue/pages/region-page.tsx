@@ -7,7 +7,7 @@ import { Badge, Card, EmptyState, LinkButton, Motif, PageHead } from '../../../p
 import { getEdition } from '../../editions/index.ts';
 import { listExhibitors } from '../../exhibitors/index.ts';
 import { listBooths } from '../../floor/index.ts';
-import { listOffers } from '../index.ts';
+import { listOffers, readStories } from '../index.ts';
 import { shareImagePath } from '../share/share-path.ts';
 import { PriceList } from './PriceList.tsx';
 import { boothPath, businessPath, productsPath, regionPath } from './paths.ts';
@@ -24,6 +24,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const region = edition.delegations.find((delegation) => delegation.region.code === code)?.region;
     if (!region) throw new DomainError(common['not-found']);
     const exhibitors = await listExhibitors(ctx, tx, { region: region.code });
+    const ids = exhibitors.map(({ id }) => id);
+    const stories = await readStories(ctx, tx, ids);
     const booths = await listBooths(ctx, tx);
     const { items, next } = await listOffers(ctx, tx, { region: region.code });
     return {
@@ -37,6 +39,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       region,
       businesses: exhibitors.map((business) => ({
         ...business,
+        story: stories.get(business.id),
         booth: booths.find((booth) => booth.businesses.some(({ id }) => id === business.id))?.number,
         offers: items.filter((offer) => offer.business.id === business.id),
       })),
@@ -137,6 +140,7 @@ function BusinessCard({ edition, business }: Pick<Loaded, 'edition'> & { busines
         </>
       }
     >
+      {business.story?.[locale] && <p className="px-5 pb-3 text-ink-2">{business.story[locale]}</p>}
       {business.offers.length > 0 ? (
         <PriceList edition={edition} offers={business.offers} />
       ) : (
