@@ -6,7 +6,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 if (!/^[a-z-]+$/.test(name) || ['run', 'figure', 'bare-insert'].includes(name) || !existsSync(file)) {
   console.error(
-    'Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | plan | start',
+    'Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | plan | pages | start',
   );
   process.exit(1);
 }
