@@ -19,16 +19,19 @@ export function PriceList({ edition, offers }: PriceListProps) {
           key={offer.id}
           className="relative flex min-h-14 items-center gap-3 border-line border-b px-5 py-2.5 last:border-b-0 hover:bg-sunk"
         >
-          <Photo
-            photo={offer.photo}
-            alt=""
-            sizes="3rem"
-            code={offer.motif}
-            beads={7}
-            rows={7}
-            palette={palettes[place]}
-            className="size-10 flex-none rounded-s"
-          />
+          {/* The box gives the width: a picture is as wide as what it stands in. */}
+          <span className="flex size-10 flex-none overflow-clip rounded-s">
+            <Photo
+              photo={offer.photo}
+              alt=""
+              sizes="3rem"
+              code={offer.motif}
+              beads={7}
+              rows={7}
+              palette={palettes[place]}
+              className="aspect-square"
+            />
+          </span>
           <span className="min-w-0 flex-1 font-semibold leading-snug">
             <a
               href={pathIn(locale, offerPath(edition.slug, offer))}
