@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Id, newId } from '../kinds/id.ts';
 import { keepPhoto } from '../platform/files/index.ts';
-import { decide, getApplication, undoDecision } from '../slices/call/index.ts';
+import { closeCall, decide, getApplication, publishResults } from '../slices/call/index.ts';
 import { openTestCall, type TestCall } from '../slices/call/testing/open-call.ts';
 import { addCategory, listOffersOfBusiness } from '../slices/catalogue/index.ts';
 import { BALIKPAPAN } from '../slices/editions/testing/test-edition.ts';
@@ -60,7 +60,11 @@ it('puts what an accepted applicant described on sale, once however often it is 
   expect(await offersOf(first)).toEqual([]);
 
   const reasons = { id: '', en: '' };
-  await runner.command(ctx, (tx) => decide(ctx, tx, { applications: [first, second], decision: 'accepted', reasons }));
+  await runner.command(ctx, async (tx) => {
+    await decide(ctx, tx, { applications: [first, second], decision: 'accepted', reasons });
+    await closeCall(ctx, tx);
+    await publishResults(ctx, tx);
+  });
   for (const application of [first, first, second]) await make(application);
   const offer = { name: { id: 'Amplang', en: 'Amplang crackers' }, price: 25_000, unit: '250 g' };
   expect(await offersOf(first)).toEqual([{ ...offer, slug: 'amplang', photo }]);
@@ -68,6 +72,4 @@ it('puts what an accepted applicant described on sale, once however often it is 
   expect(await offersOf(second)).toEqual([
     { ...offer, slug: expect.stringMatching(/^amplang-[0-9a-f]{6}$/), photo: null },
   ]);
-
-  await runner.command(ctx, (tx) => undoDecision(ctx, tx, { applications: [second] }));
 });

@@ -20,6 +20,7 @@ const EMPTY: readonly string[] = [
   'call.nomination_list',
   'catalogue.product_photo',
   'exhibitors.consent',
+  'exhibitors.held_place',
   'exhibitors.profile',
   'floor.qris_alarm',
 ];

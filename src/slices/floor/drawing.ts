@@ -1,6 +1,5 @@
 /** What is drawn on a plan, and how a change of it is written. Browser-safe: the editor and the server read the same. Lengths are millimetres. */
 import { z } from 'zod';
-import type { Id } from '../../kinds/id.ts';
 import { boothNumber, clusterCode } from './contract.ts';
 import { FEATURE_KINDS } from './kinds-of-feature.ts';
 import { id } from './wire.ts';
@@ -108,8 +107,4 @@ export function drawingOf(things: readonly Thing[]): Drawing {
 
 export function boothsIn(drawing: Drawing): BoothThing[] {
   return [...drawing.values()].filter((each) => each.kind === 'booth');
-}
-
-export function idOfBooth(key: string): Id<'booth'> {
-  return key.slice(key.indexOf('/') + 1) as Id<'booth'>;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Id, isId } from '../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
-import { calendarDay, MAX_PAYMENTS, PAYMENT_METHODS } from '../till/contract.ts';
+import { calendarDay, PAYMENT_METHODS } from '../till/contract.ts';
 
 /** Who says of a payment whether its money is there. */
 export const SOURCES = ['gateway', 'statement', 'person'] as const;
@@ -21,9 +21,6 @@ export const words = (most: number) =>
     .trim()
     .max(most)
     .refine((value) => value.isWellFormed() && !value.includes('\0'), 'not well-formed text');
-
-/** A payment's place, as one text: `SALE.NUMBER`. */
-export const paymentKey = z.strictObject({ receipt: id<'event'>(), no: z.int().min(1).max(MAX_PAYMENTS) });
 
 /** What is said of one payment. */
 export interface Word {

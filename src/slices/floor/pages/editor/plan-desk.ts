@@ -2,7 +2,7 @@
  * The drawing on the table: what is drawn, what is chosen, what can be undone, what is not saved yet. Every thing has
  * its own listeners, so that moving one booth of five hundred renders one.
  */
-import { type Change, type Drawing, drawingOf, keyOf, type PlanSaved, type Thing } from '../../drawing.ts';
+import { type Change, type Drawing, drawingOf, type PlanSaved, type Thing } from '../../drawing.ts';
 import { applyChanges, forget, type History, NO_HISTORY, redo, remember, undo } from '../../rules/change-plan.ts';
 import { type Checked, checkMoves, checkWhole } from '../../rules/check-moves.ts';
 import type { PlanFault } from '../../rules/check-plan.ts';
@@ -233,5 +233,3 @@ export class PlanDesk {
     return each ? each.id : key;
   }
 }
-
-export { keyOf };
