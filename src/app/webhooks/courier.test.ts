@@ -178,21 +178,24 @@ describe('what is announced', () => {
     for (let at = 0; at < 60; at++) await happen('sale.recorded', { at });
     await Promise.all([courier.settle(), rival.settle()]);
     await rival.stop();
-    // Each settles what the other leaves to it: what one had in hand when the other looked is brought at the next look.
-    await courier.settle();
-    expect(receiver.heard.map(({ body }) => JSON.parse(body).data.at).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 60 }, (_, at) => at),
-    );
+    // What a call that broke off still held is tried again when its lease or its delay is over: at least once, not exactly.
+    for (let hour = 0; hour < 3; hour++) {
+      clock.at += 3_600_000;
+      await courier.settle();
+    }
+    const heard = new Set(receiver.heard.map(({ body }) => JSON.parse(body).data.at as number));
+    expect([...heard].sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, at) => at));
+    const before = receiver.heard.length;
     const { runner, ctx } = test;
     await runner.command(ctx, (tx) =>
       sql`update platform.webhook_delivery set state = 'waiting', next_at = ${new Date(clock.at + 60_000)}
           where message_id = (select min(message_id::text)::uuid from platform.webhook_delivery)`.execute(tx),
     );
     await courier.settle();
-    expect(receiver.heard.length).toBe(60);
+    expect(receiver.heard.length).toBe(before);
     clock.at += 60_000;
     await courier.settle();
-    expect(receiver.heard.length).toBe(61);
+    expect(receiver.heard.length).toBe(before + 1);
   });
 });
 
