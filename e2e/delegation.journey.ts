@@ -81,7 +81,8 @@ test('invites the lead of a delegation, of an agency', async () => {
   await whole(page);
   // Sent again, the first link opens nothing.
   const first = (await page.locator('p.font-mono').textContent()) ?? '';
-  await page.getByRole('button', { name: 'Kirim lagi' }).click();
+  const row = page.getByRole('row').filter({ hasText: LEAD });
+  await row.getByRole('button', { name: 'Kirim lagi' }).click();
   await page.getByText('dikirim lagi', { exact: false }).waitFor();
   invitation = (await page.locator('p.font-mono').textContent()) ?? '';
   expect(invitation).not.toBe(first);
