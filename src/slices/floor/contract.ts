@@ -16,7 +16,14 @@ const side = z.int().min(1_000).max(1_000_000);
 const offset = z.int().min(0).max(1_000_000);
 const length = z.int().min(1).max(1_000_000);
 
-export const hallInput = z.strictObject({ id: id<'hall'>().exactOptional(), name, width: side, depth: side });
+export const hallInput = z.strictObject({
+  id: id<'hall'>().exactOptional(),
+  /** Left out: the main venue. */
+  venue: id<'venue'>().exactOptional(),
+  name,
+  width: side,
+  depth: side,
+});
 export type HallInput = z.input<typeof hallInput>;
 
 export const boothInput = z.strictObject({
@@ -88,6 +95,8 @@ const box = { x: z.int(), y: z.int(), width: z.int(), depth: z.int(), outline };
 
 export const hall = z.object({
   id: z.string(),
+  /** The venue of the edition that it is in. */
+  venue: z.string(),
   name: z.string(),
   place: z.string(),
   width: z.int(),
@@ -96,6 +105,7 @@ export const hall = z.object({
 });
 export interface Hall extends z.infer<typeof hall> {
   readonly id: Id<'hall'>;
+  readonly venue: Id<'venue'>;
 }
 
 export const cluster = z.object({

@@ -1,5 +1,6 @@
 /** SQL of the drawing: what lies where, its version, its changes. */
 import { sql } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { BoothThing, Change, ClusterThing, FeatureThing, HallThing, Thing } from './drawing.ts';
@@ -71,10 +72,13 @@ export async function insertPlanChange(
     .execute();
 }
 
-export async function selectHallThings(ctx: AtEdition, tx: Tx): Promise<HallThing[]> {
+/** A hall as it is kept: in a venue. */
+export type KeptHall = HallThing & { readonly venue: Id<'venue'> };
+
+export async function selectHallThings(ctx: AtEdition, tx: Tx): Promise<KeptHall[]> {
   const rows = await tx
     .selectFrom('floor.hall')
-    .select(['id', 'name', 'place', 'position', 'width', 'depth', 'outline'])
+    .select(['id', 'venue_id as venue', 'name', 'place', 'position', 'width', 'depth', 'outline'])
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)
     .orderBy('position')
@@ -155,19 +159,27 @@ export async function deleteThings(ctx: AtEdition, tx: Tx, keys: readonly string
   }
 }
 
-/** Each kind in one statement, so that numbers may change places. */
+/** Each kind in one statement; halls say their venue, so that numbers may change places. */
 export async function upsertThings(ctx: AtEdition, tx: Tx, things: readonly Thing[]): Promise<void> {
   const at = { organiser_id: ctx.organiser, edition_id: ctx.edition };
-  const halls = things.filter((each) => each.kind === 'hall');
+  const halls = things.filter((each): each is KeptHall => each.kind === 'hall' && each.venue !== undefined);
   const clusters = things.filter((each) => each.kind === 'cluster');
   const features = things.filter((each) => each.kind === 'feature');
   const booths = things.filter((each) => each.kind === 'booth');
   if (halls.length > 0)
     await tx
       .insertInto('floor.hall')
-      .values(halls.map(({ kind: _, outline, ...hall }) => ({ ...at, ...hall, outline: outlineText(outline) })))
+      .values(
+        halls.map(({ kind: _, venue, outline, ...hall }) => ({
+          ...at,
+          ...hall,
+          venue_id: venue,
+          outline: outlineText(outline),
+        })),
+      )
       .onConflict((conflict) =>
         conflict.columns(['organiser_id', 'id']).doUpdateSet((eb) => ({
+          venue_id: eb.ref('excluded.venue_id'),
           name: eb.ref('excluded.name'),
           place: eb.ref('excluded.place'),
           position: eb.ref('excluded.position'),

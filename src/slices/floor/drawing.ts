@@ -17,6 +17,8 @@ const outline = z.array(point).min(3).max(60).nullable();
 const hallThing = z.strictObject({
   kind: z.literal('hall'),
   id: id<'hall'>(),
+  /** Left out: the one that it was in, a new hall in the main one. What comes from the server always says. */
+  venue: id<'venue'>().exactOptional(),
   name: z.string().trim().min(1).max(120),
   place: z.string().trim().max(120),
   position: z.int().min(0).max(1_000),

@@ -2,6 +2,7 @@ import { declareErrors } from '../../platform/problem/domain-error.ts';
 
 export const errors = declareErrors('floor', {
   'unknown-hall': [422, 'There is no such hall at this edition.'],
+  'unknown-venue': [422, 'There is no such venue of this edition.'],
   'unknown-booth': [422, 'There is no such booth at this edition.'],
   'unknown-cluster': [422, 'There is no such cluster at this edition.'],
   'unknown-assignment': [422, 'The booth is not held like that any more.'],

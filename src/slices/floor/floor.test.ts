@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import { listAudit } from '../../platform/audit/audit.ts';
+import { listVenues } from '../editions/index.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../exhibitors/index.ts';
 import type { BoothInput } from './contract.ts';
@@ -61,7 +62,10 @@ describe('the plan', () => {
     await place(a2, wedang);
     await place(a2, amplang);
     const plan = await runner.query(ctx, (tx) => getPlan(ctx, tx));
-    expect(plan.halls).toEqual([{ id: hall, name: 'Aula', place: '', width: 12_000, depth: 9_000, outline: null }]);
+    const [main] = await runner.query(ctx, (tx) => listVenues(ctx, tx));
+    expect(plan.halls).toEqual([
+      { id: hall, venue: main?.id, name: 'Aula', place: '', width: 12_000, depth: 9_000, outline: null },
+    ]);
     expect(plan.clusters).toEqual([{ code: 'A', name: { id: '', en: '' }, colour: 0 }]);
     expect(plan.booths.map((booth) => booth.number)).toEqual(['A2', 'A10']);
     expect(plan.booths[0]).toEqual({

@@ -2,7 +2,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { type AtEdition, getEdition } from '../editions/index.ts';
+import { type AtEdition, getEdition, listVenues } from '../editions/index.ts';
 import { listExhibitors } from '../exhibitors/index.ts';
 import { type AssignmentRow, assignmentsOf } from './assignment-store.ts';
 import type { Thing } from './drawing.ts';
@@ -16,6 +16,8 @@ export interface PlanAtWork {
   readonly assignments: readonly AssignmentRow[];
   readonly days: { readonly from: string; readonly to: string };
   readonly zone: string;
+  /** The main one first. */
+  readonly venues: readonly { readonly id: Id<'venue'>; readonly name: string; readonly city: string }[];
   readonly regions: readonly { readonly code: RegionCode; readonly name: string; readonly quota: number }[];
   readonly agencies: readonly { readonly id: Id<'agency'>; readonly name: string }[];
   readonly businesses: readonly { readonly id: Id<'business'>; readonly name: string; readonly region: RegionCode }[];
@@ -50,6 +52,7 @@ export async function getPlanAtWork(ctx: AtEdition, tx: Tx, reach: Reach): Promi
     assignments: await assignmentsOf(ctx, tx).execute(),
     days: { from: edition.startsOn, to: edition.endsOn },
     zone: edition.zone,
+    venues: (await listVenues(ctx, tx)).map(({ id, name, city }) => ({ id, name, city })),
     regions: edition.delegations.map(({ region, boothQuota }) => ({
       code: region.code as RegionCode,
       name: region.name,

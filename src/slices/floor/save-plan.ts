@@ -2,10 +2,18 @@ import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
-import { type AtEdition, accept, bumpContent } from '../editions/index.ts';
+import { type AtEdition, accept, bumpContent, listVenues } from '../editions/index.ts';
 import { assignmentsOf } from './assignment-store.ts';
 import { refusing } from './database-refusal.ts';
-import { type Change, type Drawing, drawingOf, type PlanChanges, type PlanSaved, planChanges } from './drawing.ts';
+import {
+  type Change,
+  type Drawing,
+  drawingOf,
+  type PlanChanges,
+  type PlanSaved,
+  planChanges,
+  type Thing,
+} from './drawing.ts';
 import {
   deleteThings,
   insertPlanChange,
@@ -19,26 +27,29 @@ import { BOOTH_CHANGED } from './events.ts';
 import { mustDraw } from './may-fill.ts';
 import { applyChanges, clash, isCoherent } from './rules/change-plan.ts';
 import { checkPlan } from './rules/check-plan.ts';
+import { placeHalls } from './rules/venues-of-halls.ts';
 
 /**
  * Lays changes over the plan. The plan is locked first, so two savings are one after the other; what somebody else did to
  * other things since `base` stays and is handed back, what they did to the same is refused. Nothing is kept that cannot
  * be built. @throws `floor.plan-conflict` with `things`, `floor.outside-hall`, `floor.booths-overlap`, `floor.number-taken`,
- * `floor.unknown-hall`, `floor.unknown-cluster`, `floor.bad-outline`, `floor.in-use`.
+ * `floor.unknown-hall`, `floor.unknown-venue`, `floor.unknown-cluster`, `floor.bad-outline`, `floor.in-use`.
  */
 export async function savePlan(ctx: AtEdition, tx: Tx, input: PlanChanges): Promise<PlanSaved> {
   mustDraw(ctx);
-  const { base, force = false, changes } = accept(planChanges, input);
-  if (!changes.every(isCoherent)) throw new DomainError(common.invalid);
+  const { base, force = false, changes: asked } = accept(planChanges, input);
+  if (!asked.every(isCoherent)) throw new DomainError(common.invalid);
   const version = await lockPlan(ctx, tx);
   if (base > version) throw new DomainError(common.invalid);
   const since = base < version ? await selectChangesSince(ctx, tx, base) : [];
   const both = clash(
-    changes,
+    asked,
     since.flatMap((each) => each.things),
   );
   if (both.length > 0 && !force) throw new DomainError(errors['plan-conflict'], { things: both, version });
-  await layOver(ctx, tx, drawingOf(await selectThings(ctx, tx)), changes);
+  const before = drawingOf(await selectThings(ctx, tx));
+  const changes = await inVenues(ctx, tx, before, asked);
+  await layOver(ctx, tx, before, changes);
   const by = ctx.actor.kind === 'person' ? ctx.actor.user : null;
   await insertPlanChange(ctx, tx, { version: version + 1, by, changes });
   await audit(ctx, tx, 'floor.plan-changed', ctx.edition, { version: version + 1, changes: changes.length });
@@ -46,6 +57,16 @@ export async function savePlan(ctx: AtEdition, tx: Tx, input: PlanChanges): Prom
   const mine = new Set(changes.map(({ key }) => key));
   const others = since.flatMap((each) => each.changes).filter(({ key }) => !mine.has(key));
   return { version: version + 1, others };
+}
+
+/** Every hall in a venue of this edition. */
+async function inVenues(ctx: AtEdition, tx: Tx, before: Drawing, asked: readonly Change[]): Promise<readonly Change[]> {
+  if (!asked.some(({ after }) => after?.kind === 'hall')) return asked;
+  const venues = await listVenues(ctx, tx);
+  const changes = placeHalls(before, asked, venues);
+  const known = (hall: Thing | null) => hall?.kind !== 'hall' || venues.some(({ id }) => id === hall.venue);
+  if (!changes.every(({ after }) => known(after))) throw new DomainError(errors['unknown-venue']);
+  return changes;
 }
 
 async function layOver(ctx: AtEdition, tx: Tx, before: Drawing, changes: readonly Change[]): Promise<void> {

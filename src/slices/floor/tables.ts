@@ -1,4 +1,4 @@
-/** Rows of the schema `floor` (migrations 0005 and 0013). Lengths are millimetres. */
+/** Rows of the schema `floor` (migrations 0005, 0013 and 0036). Lengths are millimetres. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -15,6 +15,7 @@ export interface HallTable {
   organiser_id: Id<'organiser'>;
   edition_id: Id<'edition'>;
   id: Id<'hall'>;
+  venue_id: Id<'venue'>;
   name: string;
   place: Generated<string>;
   position: Generated<number>;

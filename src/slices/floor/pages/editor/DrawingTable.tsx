@@ -5,7 +5,7 @@ import { type ClusterThing, type HallThing, keyOf } from '../../drawing.ts';
 import { BoothTable } from './BoothTable.tsx';
 import { Canvas } from './Canvas.tsx';
 import { ClusterForms } from './ClusterForms.tsx';
-import { EditHall, NewHall } from './HallForms.tsx';
+import { EditHall, NewHall, type Venues } from './HallForms.tsx';
 import type { Tool } from './new-things.ts';
 import { Panel } from './Panel.tsx';
 import type { PanelProps } from './panel-parts.tsx';
@@ -45,7 +45,7 @@ export function DrawingTable({ draws, work, act }: Omit<PanelProps, 'clusters'>)
             label={m.floor_hall()}
             value={keyOf(hall)}
             onChange={(event) => setShown(event.target.value)}
-            choices={halls.map((each) => ({ value: keyOf(each), label: each.name }))}
+            choices={halls.map((each) => ({ value: keyOf(each), label: hallName(each, work.venues) }))}
           />
         </div>
       )}
@@ -70,7 +70,7 @@ export function DrawingTable({ draws, work, act }: Omit<PanelProps, 'clusters'>)
       )}
       {draws && hall && (
         <Fold title={m.floor_hall_facts({ hall: hall.name })}>
-          <EditHall key={hall.id} id={keyOf(hall)} />
+          <EditHall key={hall.id} id={keyOf(hall)} venues={work.venues} />
         </Fold>
       )}
       {draws && clusters.length > 0 && (
@@ -80,12 +80,18 @@ export function DrawingTable({ draws, work, act }: Omit<PanelProps, 'clusters'>)
       )}
       {draws && (
         <Fold title={m.floor_new_hall()} open={halls.length === 0}>
-          <NewHall hasCluster={clusters.length > 0} onDrawn={setShown} />
+          <NewHall hasCluster={clusters.length > 0} venues={work.venues} onDrawn={setShown} />
         </Fold>
       )}
       <BoothTable holders={holders} />
     </>
   );
+}
+
+/** With its venue where there are several, for halls of two venues may bear one name. */
+function hallName({ name, venue }: HallThing, venues: Venues): string {
+  const of = venues.length > 1 ? venues.find(({ id }) => id === venue) : undefined;
+  return of ? `${name} · ${of.name}` : name;
 }
 
 interface FoldProps {

@@ -1,11 +1,11 @@
 import type { FormEvent } from 'react';
 import { newId } from '../../../../kinds/id.ts';
 import { m } from '../../../../platform/i18n/index.ts';
-import { Button, TextField } from '../../../../platform/ui/index.ts';
+import { Button, SelectField, TextField } from '../../../../platform/ui/index.ts';
 import { type ClusterThing, type HallThing, keyOf } from '../../drawing.ts';
 import { resizeHall } from '../../rules/draw-shapes.ts';
 import { remove } from '../../rules/edit-booths.ts';
-import { Actions } from './panel-parts.tsx';
+import { Actions, type PanelProps } from './panel-parts.tsx';
 import { metres, shown } from './SizeFields.tsx';
 import { useDesk, useThing } from './use-desk.ts';
 
@@ -20,8 +20,29 @@ function sideOf(form: FormData, name: string, otherwise: number): number {
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 
-/** Name, place and size of the hall that is on the table. Its walls are drawn with a tool. */
-export function EditHall({ id }: { readonly id: string }) {
+export type Venues = PanelProps['work']['venues'];
+
+/** The venue that the form says; the hall keeps what it has where there is nothing to choose. */
+function venueOf(form: FormData, venues: Venues, otherwise: HallThing['venue']): Pick<HallThing, 'venue'> {
+  const venue = venues.find(({ id }) => id === form.get('venue'))?.id ?? otherwise ?? venues[0]?.id;
+  return venue === undefined ? {} : { venue };
+}
+
+/** Where the edition is held at several venues, the one that the hall is in. */
+function VenueField({ venues, of }: { readonly venues: Venues; readonly of: HallThing['venue'] }) {
+  if (venues.length < 2) return null;
+  return (
+    <SelectField
+      name="venue"
+      label={m.floor_venue()}
+      defaultValue={of ?? venues[0]?.id ?? ''}
+      choices={venues.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` }))}
+    />
+  );
+}
+
+/** Name, venue, place and size of the hall that is on the table. Its walls are drawn with a tool. */
+export function EditHall({ id, venues }: { readonly id: string; readonly venues: Venues }) {
   const desk = useDesk();
   const hall = useThing(id);
   if (hall?.kind !== 'hall') return null;
@@ -29,7 +50,8 @@ export function EditHall({ id }: { readonly id: string }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const sized = resizeHall(hall, sideOf(form, 'width', hall.width), sideOf(form, 'depth', hall.depth));
-    const after: HallThing = { ...sized, name: textOf(form, 'name') || hall.name, place: textOf(form, 'place') };
+    const named = { name: textOf(form, 'name') || hall.name, place: textOf(form, 'place') };
+    const after: HallThing = { ...sized, ...named, ...venueOf(form, venues, hall.venue) };
     desk.do([{ key: id, after }]);
   };
   const isEmpty = ![...desk.drawing.values()].some((each) => 'hall' in each && each.hall === hall.id);
@@ -37,10 +59,11 @@ export function EditHall({ id }: { readonly id: string }) {
     <form
       onSubmit={save}
       className="grid items-end gap-4 sm:grid-cols-2"
-      key={`${hall.width} ${hall.depth} ${hall.name}`}
+      key={`${hall.width} ${hall.depth} ${hall.name} ${hall.place} ${hall.venue}`}
     >
       <TextField name="name" label={m.floor_hall_name()} maxLength={120} defaultValue={hall.name} />
       <TextField name="place" label={m.floor_hall_place()} maxLength={120} defaultValue={hall.place} optional />
+      <VenueField venues={venues} of={hall.venue} />
       <TextField name="width" label={m.floor_width()} suffix="m" inputMode="decimal" defaultValue={shown(hall.width)} />
       <TextField name="depth" label={m.floor_depth()} suffix="m" inputMode="decimal" defaultValue={shown(hall.depth)} />
       <div className="sm:col-span-2">
@@ -69,8 +92,10 @@ export function EditHall({ id }: { readonly id: string }) {
 /** Four walls, and a first cluster where there is none. */
 export function NewHall({
   hasCluster,
+  venues,
   onDrawn,
 }: {
+  readonly venues: Venues;
   readonly hasCluster: boolean;
   readonly onDrawn: (id: string) => void;
 }) {
@@ -81,6 +106,7 @@ export function NewHall({
     const hall: HallThing = {
       kind: 'hall',
       id: newId<'hall'>(),
+      ...venueOf(form, venues, undefined),
       name: textOf(form, 'name') || m.floor_hall(),
       place: '',
       position: Math.min(1_000, [...desk.drawing.values()].filter(({ kind }) => kind === 'hall').length),
@@ -97,6 +123,7 @@ export function NewHall({
       <TextField name="name" label={m.floor_hall_name()} maxLength={120} />
       <TextField name="width" label={m.floor_width()} suffix="m" inputMode="decimal" defaultValue="40" />
       <TextField name="depth" label={m.floor_depth()} suffix="m" inputMode="decimal" defaultValue="25" />
+      <VenueField venues={venues} of={undefined} />
       <Button>{m.floor_draw_hall()}</Button>
     </form>
   );
