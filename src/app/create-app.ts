@@ -45,6 +45,8 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.onError(answerError());
   app.use(identify(services.log), secureHeaders());
+  // Most of what is asked for is in memory: nothing else needs to be looked at.
+  app.use(async (c, next) => parts.kept.find(c.req.raw) ?? (await next()));
 
   app.use(
     '/assets/*',

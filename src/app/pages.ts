@@ -3,6 +3,7 @@ import type { Handler } from 'hono';
 import {
   createRequestHandler,
   matchRoutes,
+  type RouteMatch,
   type RouteObject,
   RouterContextProvider,
   redirectDocument,
@@ -99,14 +100,29 @@ interface Found {
   readonly refusal: DomainError | undefined;
 }
 
+/** So many addresses' pages are remembered, because finding one among all patterns takes a millisecond. */
+const REMEMBERED = 2_000;
+
+/** The page that an address means, and what the address says in the page's parameters. */
+function createMatcher(tree: RouteObject[]): (path: string) => RouteMatch | undefined {
+  const known = new Map<string, RouteMatch | undefined>();
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    const match = matchRoutes(tree, path)?.at(-1);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(path, match);
+    return match;
+  };
+}
+
 export function createPages(build: ServerBuild, services: Services, auth: Auth, kept: KeptPages): Handler<ApiEnv> {
   const bare = undeclaredPages(build.routes);
   if (bare.length > 0) throw new Error(`these pages declare no access: ${bare.join(', ')}`);
-  const tree = treeOf(build.routes);
+  const matching = createMatcher(treeOf(build.routes));
   const handler = createRequestHandler(withDomainErrors(build), process.env.NODE_ENV);
 
   async function find(path: string, actor: ApiEnv['Variables']['actor']): Promise<Found> {
-    const match = matchRoutes(tree, path)?.at(-1);
+    const match = matching(path);
     const nothing = new DomainError(common['not-found']);
     // What matches no page has nothing to load, also if the router should see it otherwise.
     if (!match) return { handle: { access: 'public' }, tenant: undefined, refusal: nothing };
@@ -143,7 +159,12 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
       });
       return inLocale(locale, () => handler(asked, context));
     };
-    if (handle.still === true && SAFE.has(c.req.method) && !url.pathname.endsWith('.data')) {
+    if (
+      handle.still === true &&
+      handle.access === 'public' &&
+      SAFE.has(c.req.method) &&
+      !url.pathname.endsWith('.data')
+    ) {
       const { asks = [], freshFor: seconds } = handle;
       const page = { slug: tenant?.slug, policy: contentPolicy(undefined), asks, seconds };
       return kept.serve(c.req.raw, page, (asked) => render(asked, true));

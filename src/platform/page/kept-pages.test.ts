@@ -49,6 +49,29 @@ describe('kept pages', () => {
     ]);
   });
 
+  it('are found by their address alone, as often as they are kept and no longer', async () => {
+    let now = 0;
+    const kept = createKeptPages(() => now);
+    const page = counting();
+    const found = (path: string, init: RequestInit = {}) =>
+      kept.find(new Request(`http://localhost${path}`, init))?.status;
+    expect(found('/')).toBeUndefined();
+    const made = await kept.serve(ask('/'), still, page.render);
+    await kept.serve(ask('/?daerah=64.71'), { ...still, seconds: 15 }, page.render);
+    expect(found('/')).toBe(200);
+    expect(await kept.find(ask('/'))?.text()).toBe('rendered 1');
+    expect(found('/', { method: 'HEAD' })).toBe(200);
+    expect(found('/', { headers: { 'if-none-match': `W/${made.headers.get('etag')}` } })).toBe(304);
+    expect(found('/', { headers: { 'if-none-match': '"another"' } })).toBe(200);
+    expect(found('/', { method: 'POST', body: 'x' })).toBeUndefined();
+    expect(found('/?x=1')).toBeUndefined();
+    expect(found('/?daerah=64.71')).toBe(200);
+    now = 15_000;
+    expect([found('/?daerah=64.71'), found('/')]).toEqual([undefined, 200]);
+    kept.drop('kaltim-2023');
+    expect(found('/')).toBeUndefined();
+  });
+
   it('are not kept when the edition changed while they were rendered', async () => {
     const kept = createKeptPages();
     const page = counting();

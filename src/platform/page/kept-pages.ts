@@ -35,6 +35,11 @@ export type Render = (asked: Request) => Promise<Response>;
 
 export interface KeptPages {
   /**
+   * The page that is kept under just this address, without looking at anything else: a kept page is the same for everybody.
+   * Undefined where there is none, it is too old, or the query is written otherwise than it is kept; then `serve` knows more.
+   */
+  find(request: Request): Response | undefined;
+  /**
    * `render` is given a bare GET of the address: what is kept for everybody must not depend on the method, the cookies or
    * the browser of whoever came first.
    */
@@ -50,6 +55,10 @@ const QUERIES = 0.25;
 /** What a page takes beside its bytes, about. */
 const BESIDE = 1_000;
 
+const SAFE = new Set(['GET', 'HEAD']);
+/** `https://host/path?query` -> `/path?query`, without parsing: what is not written as it is kept is just not found. */
+const TARGET = /^[a-z]+:\/\/[^/]+(\/[^#]*)/;
+
 /** The address with nothing in its query but what the page asks for, in one order. */
 function plainAddress(address: string, asks: readonly string[]): URL {
   const url = new URL(address);
@@ -60,6 +69,11 @@ function plainAddress(address: string, asks: readonly string[]): URL {
   }
   url.search = query.toString();
   return url;
+}
+
+/** Whether `If-None-Match` names the tag; a proxy that compresses anew makes it a weak one. */
+function names(wanted: string | null, etag: string): boolean {
+  return wanted !== null && wanted.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }
 
 function sizeOf(kept: Kept): number {
@@ -134,20 +148,26 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
   }
 
   function answer(request: Request, kept: Kept): Response {
-    const headers = new Headers({
+    const headers: Record<string, string> = {
       ...kept.headers,
       etag: kept.etag,
       'cache-control': 'public, max-age=0, must-revalidate',
       vary: 'accept-encoding',
-    });
-    if (request.headers.get('if-none-match') === kept.etag) return new Response(null, { status: 304, headers });
+    };
+    if (names(request.headers.get('if-none-match'), kept.etag)) return new Response(null, { status: 304, headers });
     const accepted = request.headers.get('accept-encoding') ?? '';
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-    if (encoding) headers.set('content-encoding', encoding);
+    if (encoding) headers['content-encoding'] = encoding;
     return new Response(encoding === 'br' ? kept.brotli : encoding === 'gzip' ? kept.gzip : kept.plain, { headers });
   }
 
   return {
+    find(request) {
+      if (!SAFE.has(request.method)) return undefined;
+      const key = TARGET.exec(request.url)?.[1] ?? '';
+      const held = poolOf(key).find(key);
+      return held && held.until > now() ? answer(request, held) : undefined;
+    },
     async serve(request, page, render) {
       const asked = plainAddress(request.url, page.asks);
       const key = asked.pathname + asked.search;
