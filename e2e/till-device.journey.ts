@@ -216,3 +216,54 @@ test('no screen has a serious fault of accessibility', async () => {
   }
   expect(faults).toEqual([]);
 });
+
+/** The ids of the sales in the phone's own log. */
+function loggedSales(): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { name } = (await indexedDB.databases()).find((each) => each.name?.startsWith('gelaran-log-')) ?? {};
+    const rows = await new Promise<{ id: string; line: string }[]>((resolve, reject) => {
+      const opening = indexedDB.open(name ?? '');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('event').objectStore('event').getAll();
+        all.onsuccess = () => {
+          opening.result.close();
+          resolve(all.result);
+        };
+      };
+    });
+    return rows.filter(({ line }) => line.includes('"sale.recorded"')).map(({ id }) => id);
+  });
+}
+
+test('the organiser’s gateway says by itself that a sale is paid; without it the booth’s own code is shown', async () => {
+  server.setGateway('on');
+  await enrolAndOpen();
+  await page
+    .getByRole('button', { name: /^Amplang ikan/ })
+    .first()
+    .click();
+  await button('QRIS').click();
+  await page.getByText('CONTOH GERBANG').waitFor();
+  const axe = await new AxeBuilder({ page }).analyze();
+  expect(axe.violations).toEqual([]);
+  const sale = server.tellCharge('settled');
+  await sold().waitFor();
+  await page.getByText('Gerbang pembayaran memastikan uangnya masuk.').waitFor();
+  expect(await loggedSales()).toEqual([sale]);
+
+  await button('Penjualan baru').click();
+  server.setGateway('silent');
+  await page
+    .getByRole('button', { name: /^Wedang/ })
+    .first()
+    .click();
+  await button('QRIS').click();
+  await button('Pakai QRIS stan').waitFor();
+  await page.getByText('Gerbang pembayaran sedang tidak bisa dipakai: ini QRIS stan sendiri.').waitFor();
+  await page.getByText('CONTOH STAN BALIKPAPAN').waitFor();
+  await button('Sudah masuk').click();
+  await sold().waitFor();
+  await page.getByText('QRIS tercatat sebagai pengakuan').waitFor();
+  expect(await loggedSales()).toHaveLength(2);
+});

@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Id, newId } from '../src/kinds/id.ts';
+import { chargeQris } from '../src/kinds/qris/charge-qris.ts';
 import { contentPolicy } from '../src/platform/http/middleware.ts';
 import { type SignedSnapshot, SNAPSHOT_DOMAIN, type SnapshotBody } from '../src/slices/catalogue/contract.ts';
 import { isSignedBy, readPublicKey } from '../src/slices/hall/check-signature.ts';
@@ -15,6 +16,8 @@ import { type ClaimReply, claimRequest } from '../src/slices/hall/contract.ts';
 import { batchClaim, enrolmentClaim, readBody } from '../src/slices/hall/rules/batch-body.ts';
 import { afterwards, type DeviceRecord, judge, readLines, replyOf } from '../src/slices/hall/rules/judge-batch.ts';
 import { sha256Of } from '../src/slices/hall/sha256-of.ts';
+import { chargeClaim, chargeStateClaim, type ShownCharge } from '../src/slices/till/rules/gateway-charge.ts';
+import { sampleQris } from './till-sample.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,9 +43,19 @@ export interface StandIn {
   /** Makes the server go away and come back, without cutting the phone's own network. */
   setDown(down: boolean): void;
   revokeAll(): void;
+  /** The organiser's payment gateway: off at first; `silent` never answers. */
+  setGateway(state: Gateway): void;
+  /** The newest charge is paid, or its code runs out. Returns the sale that it is of. */
+  tellCharge(state: 'settled' | 'expired'): string;
   /** Forgets the phones' keys' log, and says that it has this many events of every phone. */
   pretendToHave(events: number): void;
   stop(): Promise<void>;
+}
+
+export type Gateway = 'off' | 'on' | 'silent';
+
+interface Charge extends ShownCharge {
+  readonly sale: string;
 }
 
 /** `clientDir` is the folder that holds `kasir/`. */
@@ -53,6 +66,30 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
   let signed = signer(1, first);
   let events = 0;
   let down = false;
+  let gateway: Gateway = 'off';
+  const charges: Charge[] = [];
+
+  async function charge(body: Buffer, device: string, signature: string): Promise<[number, unknown]> {
+    const key = readPublicKey(devices.get(device)?.key ?? '');
+    if (!key || !(await isSignedBy(key, chargeClaim(sha256Of(body)), signature))) return [401, {}];
+    if (gateway === 'off') return [409, { code: 'takings.gateway-off' }];
+    if (gateway === 'silent') return new Promise(() => undefined);
+    const { sale, amount } = JSON.parse(body.toString());
+    const known = charges.find((each) => each.sale === sale);
+    if (known) return known.amount === amount ? [200, known] : [409, { code: 'takings.charge-differs' }];
+    const qr = chargeQris(sampleQris('CONTOH GERBANG', 'ID1000000000009'), amount);
+    if (!qr.ok) return [503, {}];
+    const expiresAt = new Date(Date.now() + 900_000).toISOString();
+    const made: Charge = { id: newId(), sale, state: 'pending', amount, qr: qr.value, gateway: 'contoh', expiresAt };
+    charges.push(made);
+    return [200, made];
+  }
+
+  async function lookAtCharge(id: string, device: string, signature: string): Promise<[number, unknown]> {
+    const key = readPublicKey(devices.get(device)?.key ?? '');
+    const known = charges.find((each) => each.id === id);
+    return key && known && (await isSignedBy(key, chargeStateClaim(id), signature)) ? [200, known] : [404, {}];
+  }
 
   async function claim(body: Buffer): Promise<[number, unknown]> {
     const request = claimRequest.parse(JSON.parse(body.toString()));
@@ -89,6 +126,7 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
     const body = await buffer(request);
     const route = pathname.split('/').at(-1);
     const signature = String(request.headers['gelaran-signature']);
+    const device = String(request.headers['gelaran-device']);
     const [status, reply] =
       route === 'claim'
         ? await claim(body)
@@ -96,7 +134,11 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
           ? await takeBatch(body, signature)
           : route === 'catalogue'
             ? [200, signed]
-            : [404, {}];
+            : route === 'gateway-charges'
+              ? await charge(body, device, signature)
+              : pathname.includes('/gateway-charges/')
+                ? await lookAtCharge(route ?? '', device, signature)
+                : [404, {}];
     response.writeHead(Number(status), { 'content-type': 'application/json' }).end(JSON.stringify(reply));
   }
 
@@ -119,6 +161,15 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
     },
     revokeAll() {
       for (const device of devices.values()) device.record = { ...device.record, revoked: true };
+    },
+    setGateway(state) {
+      gateway = state;
+    },
+    tellCharge(state) {
+      const newest = charges.at(-1);
+      if (!newest) throw new Error('nothing was charged');
+      charges[charges.length - 1] = { ...newest, state };
+      return newest.sale;
     },
     pretendToHave(count) {
       for (const device of devices.values()) device.record = { ...device.record, delivered: [[1, count]] };

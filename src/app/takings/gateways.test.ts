@@ -6,22 +6,45 @@ import fc from 'fast-check';
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { money } from '../../kinds/money.ts';
+import { chargeQris } from '../../kinds/qris/charge-qris.ts';
+import { crcText } from '../../kinds/qris/crc.ts';
+import { formatTlv } from '../../kinds/qris/tlv.ts';
 import type { ApiEnv, Services } from '../../platform/http/api.ts';
 import { answerError, identify } from '../../platform/http/middleware.ts';
 import { sealerOf } from '../../platform/secrets/sealer.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
+import { sha256Of } from '../../slices/hall/index.ts';
 import { signText } from '../../slices/hall/testing/hall-house.ts';
 import { createFigureNews, startProjector, verify } from '../../slices/insights/index.ts';
 import { type Market, openMarket, type Sold, type Till } from '../../slices/insights/testing/open-market.ts';
 import { listClaimed } from '../../slices/takings/claimed/list-claimed.ts';
-import { chargeClaim, chargeStateClaim } from '../../slices/takings/gateways/api.ts';
 import { listGateways, setGateway } from '../../slices/takings/gateways/gateway-settings.ts';
 import { listOpenNotifications, settleNotification } from '../../slices/takings/gateways/notifications.ts';
 import { type Asker, callGateway, type GatewayParts, gatewaysApi, startAsking } from '../../slices/takings/index.ts';
+import { type ChargeNetwork, Charges, type ChargeView } from '../../slices/till/offline/device/charges.ts';
+import { chargeClaim, chargeStateClaim } from '../../slices/till/rules/gateway-charge.ts';
 
 const KEY = 'SB-Mid-server-contoh';
 const TOKEN = 'token-panggilan-contoh';
-const QR = `00020101021226${'0'.repeat(60)}6304ABCD`;
+/** A merchant that does not exist. */
+const tlv = (...fields: [tag: string, value: string][]) => formatTlv(fields.map(([tag, value]) => ({ tag, value })));
+const UNSIGNED = `${tlv(
+  ['00', '01'],
+  ['01', '11'],
+  ['51', tlv(['00', 'ID.CO.QRIS.WWW'], ['02', 'ID1000000000001'])],
+  ['52', '5499'],
+  ['53', '360'],
+  ['58', 'ID'],
+  ['59', 'CONTOH GERBANG'],
+  ['60', 'BALIKPAPAN'],
+)}6304`;
+function qrOf(amount: number): string {
+  const charged = chargeQris(UNSIGNED + crcText(UNSIGNED), amount);
+  if (!charged.ok) throw new Error(charged.code);
+  return charged.value;
+}
+const QR = qrOf(25_000);
 
 interface Order {
   readonly id: string;
@@ -67,8 +90,8 @@ beforeAll(async () => {
       const amount = body.transaction_details?.gross_amount ?? body.amount;
       const order = { id: `trx-${orders.size}`, amount, status: 'pending' };
       orders.set(ref, order);
-      if (request.url === '/v2/charge') return reply(201, { ...midtransOf(ref, order), qr_string: QR });
-      return reply(201, { id: order.id, reference_id: ref, qr_string: QR, status: 'ACTIVE' });
+      if (request.url === '/v2/charge') return reply(201, { ...midtransOf(ref, order), qr_string: qrOf(amount) });
+      return reply(201, { id: order.id, reference_id: ref, qr_string: qrOf(amount), status: 'ACTIVE' });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -180,7 +203,7 @@ async function send(path: string, body: BodyInit, headers: Record<string, string
 
 function charge(sold: Sold, over: { amount?: number; signature?: string } = {}): Promise<Answer> {
   const body = JSON.stringify({ sale: sold.id, no: 1, amount: over.amount ?? sold.sale.total });
-  const signature = over.signature ?? signText(till.phone.key, chargeClaim(Buffer.from(body)));
+  const signature = over.signature ?? signText(till.phone.key, chargeClaim(sha256Of(body)));
   return send('/api/v1/editions/pertama/gateway-charges', body, {
     'gelaran-device': till.phone.device,
     'gelaran-signature': signature,
@@ -227,6 +250,13 @@ const exceptionsOf = async ({ id }: Sold) => {
   return rows;
 };
 
+/** The amounts that the gateway had paid back so far, each time that it told of another. */
+const partsOf = async (sold: Sold) =>
+  (await exceptionsOf(sold))
+    .filter(({ code }) => code === 'gateway-part-refunded')
+    .map(({ data }) => Number((data as { readonly amount: number }).amount))
+    .sort((one, other) => one - other);
+
 const open = () => market.runner.query(market.ctx, (tx) => listOpenNotifications(market.ctx, tx));
 
 let minute = 0;
@@ -271,6 +301,134 @@ describe('a charge', () => {
     await on('midtrans', {}, true);
     down = false;
     expect((await charge(sell())).status).toBe(200);
+    await till.sync();
+  });
+});
+
+describe('a till’s screen', () => {
+  /** A phone's own program, asking this server: what it shows, and what it does later when the test says so. */
+  function openScreen(online = true) {
+    const later: (() => void)[] = [];
+    const answerOf = async (answer: Response | Promise<Response>) => {
+      const { status, text } = await Promise.resolve(answer).then(async (got) => ({
+        status: got.status,
+        text: await got.text(),
+      }));
+      return { status, retryAfter: null, body: text };
+    };
+    const signed = (claim: string) => ({
+      'gelaran-device': till.phone.device,
+      'gelaran-signature': signText(till.phone.key, claim),
+      'content-type': 'application/json',
+    });
+    let asked = 0;
+    const path = '/api/v1/editions/pertama/gateway-charges';
+    const network: ChargeNetwork = {
+      ask(request) {
+        asked++;
+        const body = JSON.stringify(request);
+        return answerOf(app.request(path, { method: 'POST', headers: signed(chargeClaim(sha256Of(body))), body }));
+      },
+      look: (id) => answerOf(app.request(`${path}/${id}`, { headers: signed(chargeStateClaim(id)) })),
+    };
+    const clock = { at: market.clock.at, now: () => clock.at };
+    const after = (_: number, then: () => void) => {
+      later.push(then);
+      return () => void later.splice(later.indexOf(then), 1);
+    };
+    const charges = new Charges({ network, isOnline: () => online, clock, after });
+    return {
+      clock,
+      later,
+      asked: () => asked,
+      begin(sold: Sold) {
+        const shown: ChargeView[] = [];
+        const request = { sale: sold.id, no: 1, amount: money(sold.sale.total) };
+        const stop = charges.begin(request, (view) => void shown.push(view));
+        return { shown, stop };
+      },
+      /** What was to happen later happens now. */
+      async pass() {
+        for (const then of later.splice(0)) then();
+      },
+    };
+  }
+
+  it('shows the gateway’s code, and that it is paid; the sale recorded then is confirmed', async () => {
+    const screen = openScreen();
+    const sold = sell();
+    const { shown } = screen.begin(sold);
+    await expect.poll(() => shown.length).toBe(2);
+    const merchant = { merchantName: 'CONTOH GERBANG', nmid: 'ID1000000000001' };
+    expect(shown).toEqual([
+      { at: 'asking' },
+      { at: 'shown', payment: { text: QR, filled: true, merchant, addsTip: false } },
+    ]);
+    await screen.pass();
+    await expect.poll(() => screen.later.length).toBe(1);
+    expect(await say('settlement')).toBe('waiting');
+    await screen.pass();
+    await expect.poll(() => shown.at(-1)).toEqual({ at: 'paid' });
+    expect(screen.later).toEqual([]);
+    await till.sync();
+    market.clock.at += 60_000;
+    await asker.settle();
+    expect(await isClaimed(sold)).toBe(false);
+  });
+
+  it('shows the booth’s own code where the gateway is silent, and a sale paid by that one stays claimed', async () => {
+    const screen = openScreen();
+    down = true;
+    const sold = sell();
+    const { shown } = screen.begin(sold);
+    await expect.poll(() => shown.at(-1)).toEqual({ at: 'own', why: 'unusable' });
+    down = false;
+    await till.sync();
+    market.clock.at += 3 * 60_000;
+    await asker.settle();
+    expect(await isClaimed(sold)).toBe(true);
+    // The next buyer does not wait for it either; a minute later it is asked again.
+    expect(screen.begin(sell()).shown).toEqual([{ at: 'own', why: 'unusable' }]);
+    expect(screen.asked()).toBe(1);
+    screen.clock.at += 60_000;
+    const again = screen.begin(sell());
+    await expect.poll(() => again.shown.at(-1)?.at).toBe('shown');
+    await till.sync();
+  });
+
+  it('of a sale that fell back counts only when its charge is paid all the same', async () => {
+    const screen = openScreen();
+    const sold = sell();
+    const { shown, stop } = screen.begin(sold);
+    await expect.poll(() => shown.at(-1)?.at).toBe('shown');
+    stop();
+    expect(screen.later).toEqual([]);
+    await till.sync();
+    expect([await say('expire'), await isClaimed(sold)]).toEqual(['applied', true]);
+    expect([await say('settlement'), await isClaimed(sold)]).toEqual(['applied', false]);
+  });
+
+  it('takes a code away that is not valid any more', async () => {
+    const screen = openScreen();
+    const { shown } = screen.begin(sell());
+    await expect.poll(() => shown.at(-1)?.at).toBe('shown');
+    await say('expire');
+    await screen.pass();
+    await expect.poll(() => shown.at(-1)).toEqual({ at: 'own', why: 'expired' });
+    await till.sync();
+  });
+
+  it('asks nobody where no gateway is on, or without a network', async () => {
+    await on('midtrans', {}, false);
+    const screen = openScreen();
+    const { shown } = screen.begin(sell());
+    await expect.poll(() => shown.at(-1)).toEqual({ at: 'own', why: 'off' });
+    expect(screen.begin(sell()).shown).toEqual([{ at: 'own', why: 'off' }]);
+    expect(screen.asked()).toBe(1);
+    await on('midtrans', {}, true);
+    const away = openScreen(false);
+    expect(away.begin(sell()).shown).toEqual([{ at: 'own', why: 'off' }]);
+    expect(away.asked()).toBe(0);
     await till.sync();
   });
 });
@@ -372,8 +530,25 @@ describe('a notification', () => {
     expect(await exceptionsOf(sold)).toEqual([
       { code: 'gateway-part-refunded', data: { amount: 5_000, receipt: sold.sale.receipt } },
     ]);
+    order.refunded = 8_000;
+    expect([await say('partial_refund'), await say('partial_refund')]).toEqual(['applied', 'known']);
+    expect([await isClaimed(sold), await partsOf(sold)]).toEqual([false, [5_000, 8_000]]);
     order.status = 'refund';
     expect([await say('refund'), await isClaimed(sold)]).toEqual(['applied', true]);
+    expect(await partsOf(sold)).toEqual([5_000, 8_000]);
+  });
+
+  it('of parts that come to the whole takes the payment back', async () => {
+    const sold = sell();
+    await charge(sold);
+    await till.sync();
+    await say('settlement');
+    const order = orders.get(newest()) as Order;
+    order.refunded = 10_000;
+    expect([await say('partial_refund'), await isClaimed(sold)]).toEqual(['applied', false]);
+    order.refunded = order.amount;
+    expect([await say('partial_refund'), await isClaimed(sold)]).toEqual(['applied', true]);
+    expect(await partsOf(sold)).toEqual([10_000]);
   });
 
   it('of another amount, or of no charge of ours, waits for a person', async () => {

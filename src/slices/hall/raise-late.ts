@@ -10,8 +10,16 @@ export interface LateException extends RaisedException {
   readonly batch: Id<'batch'>;
 }
 
-/** Raises what was not raised before: once an event and code, also after it was settled. Returns how many. */
-export async function raiseLate(ctx: AtEdition, tx: Tx, exceptions: readonly LateException[]): Promise<number> {
+/**
+ * Raises what was not raised before, also after it was settled, and returns how many: once an event and code, or, where
+ * what is said may change (`data`), once an event, code and data.
+ */
+export async function raiseLate(
+  ctx: AtEdition,
+  tx: Tx,
+  exceptions: readonly LateException[],
+  once: 'code' | 'data' = 'code',
+): Promise<number> {
   if (exceptions.length === 0) return 0;
   const rows = exceptions.map(({ device, batch, event, seq, code, data }) => ({
     device,
@@ -28,6 +36,7 @@ export async function raiseLate(ctx: AtEdition, tx: Tx, exceptions: readonly Lat
     where not exists (
       select 1 from hall.exception known
       where known.organiser_id = ${ctx.organiser} and known.event_id = late.event and known.code = late.code
+        and (${once === 'code'} or known.data = late.data)
     )
     returning 1`.execute(tx);
   return raised.length;

@@ -11,7 +11,10 @@ export interface PaymentDoubt {
   readonly data: Readonly<Record<string, number>>;
 }
 
-/** What is said of a payment elsewhere does not fit its sale: once a sale and code. Nothing while the sale has not come. */
+/**
+ * What is said of a payment elsewhere does not fit its sale: once a sale, code and
+ * amounts. Nothing while the sale has not come.
+ */
 export async function raisePaymentDoubt(ctx: AtEdition, tx: Tx, { sale, code, data }: PaymentDoubt): Promise<number> {
   const found = await tx
     .selectFrom('till.receipt')
@@ -23,5 +26,5 @@ export async function raisePaymentDoubt(ctx: AtEdition, tx: Tx, { sale, code, da
   if (!found) return 0;
   const { device, batch, seq, number } = found;
   const late: LateException = { device, batch, event: sale, seq, code, data: { ...data, receipt: number } };
-  return raiseLate(ctx, tx, [late]);
+  return raiseLate(ctx, tx, [late], 'data');
 }

@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { hash } from 'node:crypto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Id } from '../../../kinds/id.ts';
+import { type Id, newId } from '../../../kinds/id.ts';
 import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
 import { genesisHash } from '../rules/chain.ts';
 import { judge, readLines } from '../rules/judge-batch.ts';
 import { KEPT_FOR } from '../rules/retention.ts';
 import type { LogDisk, LogTx } from './disk.ts';
-import { type Draft, type EventLog, LogHalted, openLog } from './event-log.ts';
+import { type Draft, type EventLog, IdUsed, LogHalted, openLog } from './event-log.ts';
 import { openIdbDisk } from './idb-disk.ts';
 
 const device = '0188e2a0-1000-7000-8000-00000000000a' as Id<'device'>;
@@ -193,4 +193,19 @@ test('listeners hear of changes until they leave', async () => {
   leave();
   await log.append(sale());
   expect(heard).toBe(1);
+});
+
+test('an id that was promised before is the event’s, once, and only when it is a UUIDv7', async () => {
+  const promised = newId<'event'>(noon - 60_000);
+  for (let i = 0; i < 3; i++) await log.append(sale());
+  expect(await log.append(sale({ id: promised }))).toMatchObject({ seq: 4, id: promised });
+  for (let i = 0; i < 60; i++) await log.append(sale());
+  await expect(log.append(sale({ id: promised }))).rejects.toThrow(IdUsed);
+  const known = (await log.rows(0, 1))[0]?.id;
+  if (!known) throw new Error('the log is empty');
+  await expect(log.append(sale({ id: known }))).rejects.toThrow(IdUsed);
+  const version4 = '0188e2a0-1000-4000-8000-00000000000a' as Id<'event'>;
+  await expect(log.append(sale({ id: version4 }))).rejects.toThrow(RangeError);
+  // Refused, no number was used up.
+  expect(await log.append(sale())).toMatchObject({ seq: 65 });
 });

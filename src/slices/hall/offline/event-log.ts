@@ -15,6 +15,8 @@ export interface Draft {
   readonly catalogueVersion: number;
   readonly shift?: string;
   readonly closesShift?: boolean;
+  /** A UUIDv7 that was promised to somebody before: see `EventLog.append`. Without it the event gets the slot's own. */
+  readonly id?: Id<'event'>;
 }
 
 /** The place that the next event will have, for payloads that carry it. */
@@ -49,6 +51,14 @@ export interface TakenReply extends LogState {
   readonly returned: readonly number[];
 }
 
+/** An event of this log has the id already that another was to have. */
+export class IdUsed extends Error {
+  constructor(id: Id<'event'>) {
+    super(`an event has the id ${id} already`);
+    this.name = 'IdUsed';
+  }
+}
+
 /** The log must not grow any more; the reason is for the screen. */
 export class LogHalted extends Error {
   readonly reason: HaltReason;
@@ -62,8 +72,8 @@ export class LogHalted extends Error {
 export interface EventLog {
   /**
    * Records an event. Resolves when it is durable, and only then may a screen say "sold". Rejects when nothing was
-   * recorded: with LogHalted, with a RangeError when the payload makes no event, or with the storage's own error. A
-   * function is called a second time when another tab has used up the slot meanwhile; its last answer counts.
+   * recorded: with LogHalted, with a RangeError when the payload makes no event or the id is no UUIDv7, with IdUsed when
+   * another event has the id that the draft names, or with the storage's own error. A function is called a second time when another tab has used up the slot meanwhile; its last answer counts.
    */
   append(draft: Draft | ((slot: Slot) => Draft)): Promise<Appended>;
   state(): Promise<LogState>;
@@ -127,6 +137,9 @@ export async function openLog({ disk, device, clock, monotonic, sha256 = ownSha2
     if (known.halted) known = await disk.read(headOf);
     const before = known;
     const made = makeEvent(before, draft, { at: clock.now(), monotonic: monotonic(), sha256 });
+    // Nobody writes behind this look: when another tab does, the head has moved and all begins anew.
+    if (made.promised && (await disk.read((tx) => hasEvent(tx, before.lastSeq, made.row.id))))
+      throw new IdUsed(made.row.id);
     try {
       await disk.write(async (tx) => {
         const reading = tx.head();
@@ -255,8 +268,9 @@ function makeEvent(
     catalogueVersion,
     shift = null,
     closesShift = false,
+    id = slot.id,
   } = typeof draft === 'function' ? draft(slot) : draft;
-  const { seq, id } = slot;
+  const { seq } = slot;
   const line = formatEvent({
     device: head.device,
     seq,
@@ -272,7 +286,24 @@ function makeEvent(
   const hash = eventHash(sha256, line);
   const row: LogRow = { seq, id, line, shift, closesShift };
   const appended: Appended = { seq, id, hash, at, payload };
-  return { row, appended, head: { ...head, lastSeq: seq, lastHash: hash, counters } };
+  return { row, appended, promised: id !== slot.id, head: { ...head, lastSeq: seq, lastHash: hash, counters } };
+}
+
+/** Rows that are read at once while an id is looked for. */
+const LOOKED_AT_ONCE = 50;
+
+/**
+ * Whether one of the newest events has this id. Ids begin with the time of their making, so an event that has it is not
+ * older than that, and the look ends at the first fifty rows that all are. The server, which sees all ids, keeps aside what a
+ * clock that was set back has hidden from this.
+ */
+async function hasEvent(tx: LogReader, lastSeq: number, id: Id<'event'>): Promise<boolean> {
+  for (let end = lastSeq; end > 0; end -= LOOKED_AT_ONCE) {
+    const rows = await tx.rows(Math.max(0, end - LOOKED_AT_ONCE), Math.min(end, LOOKED_AT_ONCE));
+    if (rows.some((row) => row.id === id)) return true;
+    if (rows.every((row) => row.id < id)) return false;
+  }
+  return false;
 }
 
 async function applyReply(

@@ -1,5 +1,4 @@
 /** Charges for devices, and where gateways tell what became of them. */
-import { createHash } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import type { Id } from '../../../kinds/id.ts';
@@ -14,12 +13,12 @@ import {
   type Services,
 } from '../../../platform/http/api.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
-import { createDeviceKeys, hallErrors, isSignedBy } from '../../hall/index.ts';
+import { createDeviceKeys, hallErrors, isSignedBy, sha256Of } from '../../hall/index.ts';
 import { findOrganiser } from '../../people/index.ts';
 import { MAX_PAYMENTS } from '../../till/contract.ts';
+import { CHARGE_STATES, chargeClaim, chargeStateClaim } from '../../till/rules/gateway-charge.ts';
 import { id } from '../contract.ts';
 import { errors } from '../errors.ts';
-import { CHARGE_STATES } from '../rules/charge-state.ts';
 import { chargePayment, type GatewayParts, getCharge } from './charges.ts';
 import { GATEWAYS } from './gateway.ts';
 import { takeNotification } from './notifications.ts';
@@ -60,11 +59,6 @@ const gatewayParam = z.object({
     .openapi({ param: { name: 'gateway', in: 'path' }, description: GATEWAYS.join(', ') }),
 });
 
-/** What a device signs to ask for a charge: the hash of the body's bytes; and to ask what became of one: its id. */
-export const chargeClaim = (body: Uint8Array) =>
-  `gelaran-charge-v1\n${createHash('sha256').update(body).digest('hex')}`;
-export const chargeStateClaim = (charge: string) => `gelaran-charge-state-v1\n${charge}`;
-
 const MOST_NOTIFICATION_BYTES = 64 * 1024;
 
 export function gatewaysApi(services: Services, parts: GatewayParts): Api {
@@ -96,7 +90,7 @@ export function gatewaysApi(services: Services, parts: GatewayParts): Api {
     async (c) => {
       const { 'gelaran-device': device, 'gelaran-signature': signature } = c.req.valid('header');
       const bytes = new Uint8Array(await c.req.arrayBuffer());
-      await mustBeSigned(c, device, signature, chargeClaim(bytes));
+      await mustBeSigned(c, device, signature, chargeClaim(sha256Of(bytes)));
       return c.json(await chargePayment(parts, contextOf(c, services), { device, ...c.req.valid('json') }), 200);
     },
   );

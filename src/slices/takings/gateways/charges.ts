@@ -9,6 +9,7 @@ import type { Sealer } from '../../../platform/secrets/sealer.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import { hallErrors, lockDevice } from '../../hall/index.ts';
 import { lockPayments, raisePaymentDoubt } from '../../till/index.ts';
+import type { ChargeRequest, ShownCharge } from '../../till/rules/gateway-charge.ts';
 import { errors } from '../errors.ts';
 import { judgePayments } from '../judge-payments.ts';
 import { askAgainIn, type ChargeState } from '../rules/charge-state.ts';
@@ -29,21 +30,9 @@ export interface GatewayParts {
   readonly base?: string;
 }
 
-export interface ChargeRequest {
+/** What a device asks for, and which device. */
+export interface DeviceCharge extends ChargeRequest {
   readonly device: Id<'device'>;
-  /** The id that the sale's event will have, and the number of the payment in it. */
-  readonly sale: Id<'event'>;
-  readonly no: number;
-  readonly amount: number;
-}
-
-export interface ShownCharge {
-  readonly id: Id<'charge'>;
-  readonly state: ChargeState;
-  readonly amount: number;
-  readonly qr: string | null;
-  readonly gateway: string;
-  readonly expiresAt: string;
 }
 
 export type StoredCharge = Selectable<ChargeTable>;
@@ -54,7 +43,7 @@ export function shownCharge(charge: StoredCharge): ShownCharge {
 }
 
 /** Our name of a charge: it carries the sale and the number of its payment, and another one each time it is tried. */
-function orderRefOf({ sale, no }: ChargeRequest): string {
+function orderRefOf({ sale, no }: DeviceCharge): string {
   return `gl-${sale.replaceAll('-', '')}-${no}-${randomBytes(3).toString('hex')}`;
 }
 
@@ -70,7 +59,7 @@ async function activeGateway(tx: Tx, organiser: Id<'organiser'>, sealer: Sealer)
  * Asks the gateway for a QR code of this one payment; asked again while that code is valid, it is the same one.
  * @throws `takings.gateway-off`, `takings.gateway-unavailable`: then the till shows the booth's own code.
  */
-export async function chargePayment(parts: GatewayParts, ctx: AtEdition, asked: ChargeRequest): Promise<ShownCharge> {
+export async function chargePayment(parts: GatewayParts, ctx: AtEdition, asked: DeviceCharge): Promise<ShownCharge> {
   const sealer = await parts.sealer();
   const begun = await parts.runner.command(ctx, (tx) => beginCharge(ctx, tx, asked, sealer));
   if ('made' in begun) return shownCharge(begun.made);
@@ -108,7 +97,7 @@ export async function chargePayment(parts: GatewayParts, ctx: AtEdition, asked: 
   }
 }
 
-async function beginCharge(ctx: AtEdition, tx: Tx, asked: ChargeRequest, sealer: Sealer) {
+async function beginCharge(ctx: AtEdition, tx: Tx, asked: DeviceCharge, sealer: Sealer) {
   const device = await lockDevice(ctx, tx, asked.device);
   if (!device || device.record.revoked) throw new DomainError(hallErrors['device-unknown']);
   const opened = await activeGateway(tx, ctx.organiser, sealer);
@@ -192,7 +181,8 @@ export async function applyCharge(
   if (!payment) return 'waiting';
   const fits = payment.edition === charge.edition_id && payment.method === 'qris' && payment.amount === charge.amount;
   if (!fits) await doubt('gateway-differs', { sold: payment.amount, told: charge.amount });
-  if (charge.refunded > 0) await doubt('gateway-part-refunded', { amount: charge.refunded });
+  // Refunded wholly it is disputed below, and nothing is a part any more.
+  if (charge.refunded > 0 && state !== 'refunded') await doubt('gateway-part-refunded', { amount: charge.refunded });
   if (fits && charge.applied_state !== state)
     await judgePayments(ctx, tx, {
       source: 'gateway',

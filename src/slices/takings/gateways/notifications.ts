@@ -164,7 +164,8 @@ export async function hear(
     return { outcome: 'mismatch', charge: charge.id };
   }
   const refunded = Math.max(charge.refunded, told.refunded ?? 0);
-  const became = chargeBecomes(charge.state, told.state);
+  // Parts that come to the whole leave nothing of the payment.
+  const became = chargeBecomes(charge.state, refunded >= charge.amount ? 'refunded' : told.state);
   if (!became && refunded === charge.refunded) return { outcome: 'stale', charge: charge.id };
   const state = became ?? charge.state;
   const now = ctx.clock.now();

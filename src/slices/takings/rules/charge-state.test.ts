@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { askAgainIn, CHARGE_STATES, type ChargeState, chargeBecomes } from './charge-state.ts';
+import { CHARGE_STATES } from '../../till/rules/gateway-charge.ts';
+import { askAgainIn, type ChargeState, chargeBecomes } from './charge-state.ts';
 
 const state = fc.constantFrom(...CHARGE_STATES);
 const after = (told: readonly ChargeState[]) =>

@@ -1,7 +1,7 @@
 /** What a gateway says of a charge, and which of its words are news. Words come twice, late and in any order. */
+import type { ChargeState } from '../../till/rules/gateway-charge.ts';
 
-export const CHARGE_STATES = ['making', 'pending', 'settled', 'failed', 'expired', 'refunded', 'disputed'] as const;
-export type ChargeState = (typeof CHARGE_STATES)[number];
+export type { ChargeState };
 
 /**
  * From each state the states that it may become. Money that arrived stays arrived, whatever is said later of the charge's

@@ -16,6 +16,8 @@ export interface Paying {
   readonly reference?: string;
   /** QRIS: the digest of the static string (src/kinds/qris/qris-digest.ts). */
   readonly qris?: string;
+  /** QRIS: a gateway has said that the money is there. Not in the event: the server has it from the gateway itself. */
+  readonly confirmed?: true;
 }
 
 export interface NewSale {

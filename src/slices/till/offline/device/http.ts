@@ -3,11 +3,14 @@ import { type ClaimRequest, catalogueClaim } from '../../../hall/contract.ts';
 import type { EnrolledDevice } from '../../../hall/offline/device-store.ts';
 import { signText } from '../../../hall/offline/sign.ts';
 import type { HttpAnswer } from '../../../hall/rules/read-answer.ts';
+import { sha256 } from '../../../hall/rules/sha256.ts';
+import { chargeClaim, chargeStateClaim } from '../../rules/gateway-charge.ts';
+import type { ChargeNetwork } from './charges.ts';
 
 const PATIENCE = 20_000;
 
-async function ask(path: string, init: RequestInit): Promise<HttpAnswer> {
-  const signal = AbortSignal.timeout(PATIENCE);
+async function ask(path: string, init: RequestInit, patience = PATIENCE): Promise<HttpAnswer> {
+  const signal = AbortSignal.timeout(patience);
   const response = await fetch(path, { ...init, signal, credentials: 'omit', cache: 'no-store' });
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return {
@@ -41,4 +44,21 @@ export async function fetchCatalogue({ claim, keys }: EnrolledDevice): Promise<u
   });
   if (answer.status !== 200) throw new Error(`no catalogue: ${answer.status}`);
   return JSON.parse(answer.body);
+}
+
+/** The way to the organiser's payment gateway, which the server asks for us. */
+export function chargeNetwork({ claim, keys }: EnrolledDevice): ChargeNetwork {
+  const path = `/api/v1/editions/${claim.edition.slug}/gateway-charges`;
+  const headers = async (text: string) => ({
+    'gelaran-device': claim.device,
+    'gelaran-signature': await signText(keys.privateKey, text),
+  });
+  return {
+    async ask(request, patience) {
+      const body = JSON.stringify(request);
+      const signed = { ...(await headers(chargeClaim(sha256(body)))), 'content-type': 'application/json' };
+      return ask(path, { method: 'POST', headers: signed, body }, patience);
+    },
+    look: async (charge) => ask(`${path}/${charge}`, { headers: await headers(chargeStateClaim(charge)) }),
+  };
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../../../kinds/id.ts';
 import type { Cart } from '../../rules/cart.ts';
 import type { PinTries } from '../../rules/pin-tries.ts';
 import type { Paying } from '../../rules/sale.ts';
+import type { PromisedSale } from './promised-sale.ts';
 import type { LedgerState } from './till-ledger.ts';
 
 /** The cart as it survives a reload. */
@@ -10,6 +11,8 @@ export interface KeptCart {
   readonly lines: Cart;
   /** What was paid of it so far, when it is paid in parts. */
   readonly parts?: readonly Paying[];
+  /** The id that a payment gateway was told of: there when one was asked. */
+  readonly promised?: PromisedSale;
   /** The last sale when the cart was begun; another one since then means that this very cart was sold. */
   readonly after: Id<'event'> | null;
   readonly catalogueVersion: number;

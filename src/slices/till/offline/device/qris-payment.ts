@@ -14,6 +14,14 @@ export interface QrisPayment {
   readonly addsTip: boolean;
 }
 
+/** A gateway's own code for one payment; undefined when it is no QRIS, or of another amount. */
+export function gatewayPayment(text: string, amount: number): QrisPayment | undefined {
+  const read = readQris(text);
+  if (!read.ok || read.value.amount !== amount) return undefined;
+  const { merchantName, nmid, tip } = read.value;
+  return { text, filled: true, merchant: { merchantName, nmid }, addsTip: tip !== 'none' };
+}
+
 /** The code for one payment: with the amount where the merchant agreed and the string allows it, else as it is on the sticker. */
 export function qrisPayment(booth: Catalogue['booth'], amount: Money): Result<QrisPayment, ChargeRefusal | 'no-qris'> {
   if (booth.qris === null) return refused('no-qris');

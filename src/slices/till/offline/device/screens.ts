@@ -18,7 +18,8 @@ export type ScreenState =
   | { readonly at: 'qris'; readonly amount?: Money }
   | { readonly at: 'other'; readonly method: Extract<PaymentMethod, 'card' | 'transfer'>; readonly amount?: Money }
   | { readonly at: 'split' }
-  | { readonly at: 'sold'; readonly sale: Id<'event'> }
+  /** `confirmed`: a gateway has said that all that was not paid in cash is there. */
+  | { readonly at: 'sold'; readonly sale: Id<'event'>; readonly confirmed?: true }
   | { readonly at: 'not-sold'; readonly reason: SellRefusal }
   | { readonly at: 'menu' }
   | { readonly at: 'sales' }

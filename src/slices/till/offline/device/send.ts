@@ -29,14 +29,17 @@ export function uploaderOf({ claim, keys }: EnrolledDevice, log: EventLog, condi
   });
 }
 
+/** Runs something after so many milliseconds; what it returns prevents it. */
+export function later(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
+}
+
 /** Sends whenever there is something to send and a network to send it by. */
 export function runInPage(uploader: Uploader, report: (status: UploadStatus) => void): UploadRun {
   const run = runUploader({
     uploader,
-    after(milliseconds, then) {
-      const timer = setTimeout(then, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    after: later,
     random: Math.random,
     // The till lives in one tab at a time: nobody else is sending.
     alone: (work) => work(),

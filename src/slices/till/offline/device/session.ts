@@ -6,10 +6,11 @@ import { askToPersist, type StoragePromise } from '../../../hall/offline/storage
 import type { Uploader } from '../../../hall/offline/uploader.ts';
 import { readBattery } from './battery.ts';
 import { type Catalogue, type CatalogueRefusal, checkedCatalogue, readCatalogue, signerOf } from './catalogue.ts';
-import { fetchCatalogue } from './http.ts';
+import { Charges } from './charges.ts';
+import { chargeNetwork, fetchCatalogue } from './http.ts';
 import { type Kept, openKept } from './kept.ts';
-import { Link } from './link.ts';
-import { openDeviceLog, runInPage, sendEarlier, uploaderOf } from './send.ts';
+import { Link, stateOfLink } from './link.ts';
+import { later, openDeviceLog, runInPage, sendEarlier, uploaderOf } from './send.ts';
 import { openTill, type Till } from './till.ts';
 
 export const APP_VERSION: string = import.meta.env.APP_VERSION ?? 'dev';
@@ -19,6 +20,8 @@ export interface Session {
   readonly till: Till;
   readonly kept: Kept;
   readonly link: Link;
+  /** QR codes of the organiser's payment gateway. */
+  readonly charges: Charges;
   readonly uploader: Uploader;
   /** Asks the browser to promise that it keeps the data. */
   askStorage(): Promise<StoragePromise>;
@@ -44,6 +47,13 @@ export async function openSession(
   const options = { deviceCode: device.claim.code, log, disk, kept, clock: systemClock };
   const till = await openTill({ ...options, catalogue: catalogue.value });
   const link = new Link(navigator.onLine);
+
+  const charges = new Charges({
+    network: chargeNetwork(device),
+    isOnline: () => stateOfLink(link.view(), 0) !== 'offline',
+    clock: systemClock,
+    after: later,
+  });
 
   let persisted = await askToPersist(navigator.storage);
   const askStorage = async () => {
@@ -74,7 +84,7 @@ export async function openSession(
     // A file may have taken what is unsent: a newer program need not wait for this till any more.
     await kept.putBusy(false).catch(() => undefined);
   };
-  return ok({ device, till, kept, link, uploader, askStorage, sendNow: () => run.wake(), leave, isQuiet });
+  return ok({ device, till, kept, link, charges, uploader, askStorage, sendNow: () => run.wake(), leave, isQuiet });
 }
 
 /** The newest of what came with the enrolment and what was fetched since; checked once by each version of the program. */

@@ -256,3 +256,51 @@ test('a busy mark is seen by whoever asks before a new version comes in', async 
   await kept.putBusy(false);
   expect(await isBusy()).toBe(false);
 });
+
+test('a sale has the id that a gateway was told, also after a reload; the next one has its own', async () => {
+  const till = await openWithCart();
+  const promised = await till.promise(money(200_000));
+  expect(promised).toMatchObject({ no: 1 });
+  expect(await till.promise(money(200_000))).toEqual(promised);
+  const again = await open();
+  expect(await again.promise(money(200_000))).toEqual(promised);
+  const sold = await again.sell(inCash(200_000, 200_000));
+  expect(sold).toMatchObject({ ok: true, value: { id: promised?.sale } });
+  again.add(product(PRODUCT.amplang));
+  const next = await again.sell(inCash(25_000, 25_000));
+  if (!next.ok) throw new Error(next.code);
+  expect(next.value.id).not.toBe(promised?.sale);
+});
+
+test('another amount is of another sale, and what a gateway has confirmed is not taken out', async () => {
+  const till = await openWithCart();
+  const whole = await till.promise(money(200_000));
+  const part = await till.promise(money(50_000));
+  expect(part?.sale).not.toBe(whole?.sale);
+  till.addPart({ method: 'qris', amount: money(50_000), confirmed: true });
+  till.removePart(0);
+  expect(till.view().parts).toHaveLength(1);
+  expect(await till.promise(money(150_000))).toEqual({ sale: part?.sale, no: 2 });
+  expect(await till.promise(money(100_000))).toBeNull();
+  const rest = { method: 'cash' as const, amount: money(150_000) };
+  const sold = await till.sell([...till.view().parts, rest]);
+  expect(sold).toMatchObject({
+    ok: true,
+    value: { id: part?.sale, sale: { payments: [{ method: 'qris', amount: 50_000 }, rest] } },
+  });
+});
+
+test('a sale is not lost for the sake of an id that is used already', async () => {
+  const till = await openWithCart();
+  const promised = await till.promise(money(200_000));
+  const lost = await kept.cart();
+  const sold = await till.sell(inCash(200_000, 200_000));
+  if (!sold.ok || !lost) throw new Error('not sold');
+  // The old cart was put back with the promise, as if it were of a time after that sale.
+  await kept.putCart({ ...lost, after: sold.value.id });
+  const again = await open();
+  const second = await again.sell(inCash(200_000, 200_000));
+  if (!second.ok) throw new Error(second.code);
+  expect([sold.value.id === promised?.sale, second.value.id === promised?.sale]).toEqual([true, false]);
+  expect(second.value.sale.receipt).not.toBe(sold.value.sale.receipt);
+});

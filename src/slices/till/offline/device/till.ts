@@ -11,6 +11,7 @@ import type { Delivery, LogDisk } from '../../../hall/offline/disk.ts';
 import {
   type Appended,
   type EventLog,
+  IdUsed,
   LogHalted,
   type Slot,
   type TakenReply,
@@ -38,6 +39,7 @@ import { cashierOf, closeShift, handOverShift, type ShiftTally } from '../../rul
 import type { Catalogue, Product } from './catalogue.ts';
 import type { HeldCart, Kept, KeptCart } from './kept.ts';
 import { openLedger } from './open-ledger.ts';
+import { isRemovable, type PromisedSale, promiseSale } from './promised-sale.ts';
 import { type Refunded, readRow, type Sold, type TillLedger } from './till-ledger.ts';
 import { undoLeft } from './undo-window.ts';
 
@@ -109,10 +111,13 @@ export async function openTill(options: TillOptions): Promise<Till> {
     kept.qrisAlarm(),
   ]);
   const seqs = new Set(unsent);
+  const restored = restoreCart(cart, ledger, catalogue);
+  // An id goes with its cart only.
+  const promised = restored.cart.length > 0 ? (cart?.promised ?? null) : null;
   const view: TillView = {
     catalogue,
     held,
-    ...restoreCart(cart, ledger, catalogue),
+    ...restored,
     shift: ledger.book.open,
     receipts: ledger.receipts.count,
     lastSale: ledger.lastSale,
@@ -120,7 +125,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     halted,
     qrisAlarm: alarm,
   };
-  return new Till(options, ledger, view, { lastSeq, keptSeq, unsent: seqs });
+  return new Till(options, ledger, view, { lastSeq, keptSeq, unsent: seqs, promised });
 }
 
 interface TillStart {
@@ -129,6 +134,7 @@ interface TillStart {
   /** The last event in the ledger that is kept. */
   readonly keptSeq: number;
   readonly unsent: Set<number>;
+  readonly promised: PromisedSale | null;
 }
 
 /** Events between two times that the ledger is kept. */
@@ -144,15 +150,17 @@ export class Till {
   #keptSeq: number;
   #recording = false;
   #qris: { readonly of: string; readonly digest: string } | null = null;
+  #promised: PromisedSale | null;
   #next: { readonly catalogue: Catalogue; readonly signed: unknown } | null = null;
 
-  constructor(options: TillOptions, ledger: TillLedger, view: TillView, { lastSeq, keptSeq, unsent }: TillStart) {
+  constructor(options: TillOptions, ledger: TillLedger, view: TillView, start: TillStart) {
     this.#options = options;
     this.ledger = ledger;
     this.#view = view;
-    this.#lastSeq = lastSeq;
-    this.#keptSeq = keptSeq;
-    this.#unsent = unsent;
+    this.#lastSeq = start.lastSeq;
+    this.#keptSeq = start.keptSeq;
+    this.#unsent = start.unsent;
+    this.#promised = start.promised;
   }
 
   /** The same object until something changes. */
@@ -200,7 +208,23 @@ export class Till {
   }
 
   removePart(place: number): void {
+    if (!isRemovable(this.#view.parts, place)) return;
     this.#putCart(this.#view.cart, { parts: this.#view.parts.toSpliced(place, 1) });
+  }
+
+  /**
+   * The id that the sale of this cart will have, for a charge of its next payment; the same while cart and amount are. Null
+   * when no charge can be asked for: see `promiseSale`. Kept with the cart, because the buyer may pay while the page is away.
+   */
+  async promise(amount: Money): Promise<{ readonly sale: Id<'event'>; readonly no: number } | null> {
+    const { cart, parts } = this.#view;
+    const no = parts.length + 1;
+    const makeId = () => newId<'event'>(this.#options.clock.now());
+    const promised = promiseSale(this.#promised, parts, { no, amount }, makeId);
+    if (!promised) return null;
+    this.#promised = promised;
+    await this.#options.kept.putCart(this.#keptCart(cart, parts)).catch(() => undefined);
+    return { sale: promised.id, no };
   }
 
   /** Puts the cart aside. Resolves when it is on the disk; rejects, with the cart as it was, when the disk fails. */
@@ -254,11 +278,15 @@ export class Till {
   async sell(paying: readonly Paying[], shown?: Shown): Promise<Result<Sold, SellRefusal>> {
     const { shift, cart } = this.#view;
     if (!shift) return refused('no-shift');
-    const done = await this.#record(shown, (slot) => {
-      const receipt = receiptNumber(this.#options.deviceCode, slot.next('receipt'));
-      const sale = recordSale({ shift: shift.shift, receipt, secret: newSecret(), cart, paying });
-      return sale.ok ? ok({ kind: 'sale.recorded', payload: sale.value }) : sale;
-    });
+    const done = await this.#record(
+      shown,
+      (slot) => {
+        const receipt = receiptNumber(this.#options.deviceCode, slot.next('receipt'));
+        const sale = recordSale({ shift: shift.shift, receipt, secret: newSecret(), cart, paying });
+        return sale.ok ? ok({ kind: 'sale.recorded', payload: sale.value }) : sale;
+      },
+      this.#promised?.id,
+    );
     if (!done.ok) return done;
     const { lastSale } = this.ledger;
     return lastSale?.id === done.value.id ? ok(lastSale) : refused('storage-failed');
@@ -415,12 +443,14 @@ export class Till {
 
   #keptCart(lines: Cart, parts: readonly Paying[]): KeptCart {
     const { catalogue, lastSale } = this.#view;
-    return { lines, parts, after: lastSale?.id ?? null, catalogueVersion: catalogue.version };
+    const promised = this.#promised ? { promised: this.#promised } : {};
+    return { lines, parts, after: lastSale?.id ?? null, catalogueVersion: catalogue.version, ...promised };
   }
 
   /** No screen waits for the writing: a cart that could not be kept is only missing after a reload. */
   #putCart(lines: Cart, besides: Partial<TillView> = {}): void {
     const parts = lines.length === 0 ? [] : (besides.parts ?? this.#view.parts);
+    if (lines.length === 0) this.#promised = null;
     this.#change({ ...besides, cart: lines, parts, interrupted: null, repriced: [] });
     this.#options.kept.putCart(this.#keptCart(lines, parts)).catch(() => undefined);
     this.#takeNext();
@@ -428,7 +458,9 @@ export class Till {
 
   async #swap(held: readonly HeldCart[], cart: Cart, repriced: readonly string[] = []): Promise<void> {
     if (this.#recording) return;
-    const parts = cart === this.#view.cart ? this.#view.parts : [];
+    const same = cart === this.#view.cart;
+    const parts = same ? this.#view.parts : [];
+    if (!same) this.#promised = null;
     await this.#options.kept.putHeld(held, this.#keptCart(cart, parts));
     this.#change({ held, cart, parts, repriced, interrupted: null });
     this.#takeNext();
@@ -451,6 +483,7 @@ export class Till {
   async #record<C extends string>(
     shown: Shown | undefined,
     make: (slot: Slot) => Result<TillFact, C>,
+    id?: Id<'event'>,
   ): Promise<Result<Appended, C | RecordRefusal>> {
     if (this.#recording) return refused('busy');
     this.#recording = true;
@@ -465,15 +498,25 @@ export class Till {
         const { kind, payload } = result.value;
         made.fact = result.value;
         const catalogueVersion = this.#view.catalogue.version;
-        return { kind, payload, catalogueVersion, shift: payload.shift, closesShift: kind === 'shift.closed' };
+        return {
+          ...(id === undefined ? {} : { id }),
+          kind,
+          payload,
+          catalogueVersion,
+          shift: payload.shift,
+          closesShift: kind === 'shift.closed',
+        };
       });
       if (made.fact) await this.#show(appended, made.fact, shown);
       return ok(appended);
     } catch (error) {
-      return made.refusal ?? refused(recordRefusal(error));
+      // A sale is not lost for the sake of the id that it was to have.
+      if (!(error instanceof IdUsed)) return made.refusal ?? refused(recordRefusal(error));
     } finally {
       this.#recording = false;
     }
+    this.#promised = null;
+    return this.#record(shown, make);
   }
 
   async #show(appended: Appended, fact: TillFact, shown: Shown | undefined): Promise<void> {

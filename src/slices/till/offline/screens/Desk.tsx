@@ -70,7 +70,7 @@ function Shown({ screen, rare }: ShownProps) {
   const { view } = useTill();
   switch (screen.at) {
     case 'sold':
-      return <Sold sale={screen.sale} />;
+      return <Sold sale={screen.sale} confirmed={screen.confirmed === true} />;
     case 'not-sold':
       return <NotSold reason={screen.reason} />;
     case 'menu':

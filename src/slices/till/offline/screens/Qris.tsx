@@ -1,53 +1,83 @@
+import type { ReactNode } from 'react';
 import { formatMoney, type Money } from '../../../../kinds/money.ts';
 import { MOST_BY_QRIS } from '../../../../kinds/qris/charge-qris.ts';
 import { m } from '../../../../platform/i18n/index.ts';
+import { Icon } from '../../../../platform/ui/Icon.tsx';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
-import { QrCode } from '../../../../platform/ui/QrCode.tsx';
+import { Spinner } from '../../../../platform/ui/Spinner.tsx';
+import type { WhyOwn } from '../device/charges.ts';
 import { qrisPayment } from '../device/qris-payment.ts';
 import { before } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
+import { PaymentCode } from '../parts/PaymentCode.tsx';
 import { Screen } from './Screen.tsx';
+import { useCharge } from './use-charge.ts';
 import { useEnter } from './use-enter.ts';
 import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
 
-/** The booth's own QRIS with the amount in it. The merchant's name and NMID stand large: a swapped sticker has others. */
+/**
+ * A QRIS code with the amount in it: a gateway's where the organiser has one, which then says by itself that it is paid;
+ * else the booth's own. The merchant's name and NMID stand large: a swapped sticker has others.
+ */
 export function Qris({ amount }: { readonly amount: Money | undefined }) {
   const { go } = useDesk();
   const { till, view, print } = useTill();
   const { due: total, isLast, pay, selling } = usePayment(amount);
-  const payment = qrisPayment(view.catalogue.booth, total);
-  const ready = payment.ok && !view.qrisAlarm;
+  const own = qrisPayment(view.catalogue.booth, total);
+  const ready = own.ok && !view.qrisAlarm;
+  const { charge, useOwn } = useCharge(total, ready, () => pay({ method: 'qris', amount: total, confirmed: true }));
+  const payment = charge.at === 'shown' ? charge.payment : own.ok ? own.value : null;
 
   function confirm(): void {
+    if (!ready || charge.at === 'asking') return;
+    // Only the booth's own code was made from the booth's string.
     const { qris } = till;
-    if (ready) pay({ method: 'qris', amount: total, ...(qris === undefined ? {} : { qris }) });
+    const own = charge.at === 'own' && qris !== undefined ? { qris } : {};
+    pay({ method: 'qris', amount: total, ...own, ...(charge.at === 'paid' ? { confirmed: true } : {}) });
   }
   useEnter(confirm);
+
+  const footers: Readonly<Record<typeof charge.at, ReactNode>> = {
+    asking: (
+      <Button size="large" tone="outline" onClick={useOwn}>
+        {m.till_qris_use_own()}
+      </Button>
+    ),
+    shown: (
+      <Button size="large" tone="outline" disabled={selling} onClick={confirm}>
+        {selling ? m.till_recording() : m.till_qris_by_hand()}
+      </Button>
+    ),
+    paid: (
+      <Button size="large" disabled={selling} onClick={confirm}>
+        {m.till_finish()}
+      </Button>
+    ),
+    own: (
+      <>
+        <p className="text-center text-ink-2 text-xs">{m.till_qris_proof()}</p>
+        <Button size="large" disabled={selling} onClick={confirm}>
+          {selling ? m.till_recording() : m.till_qris_paid()}
+        </Button>
+      </>
+    ),
+  };
 
   return (
     <Screen
       title={m.till_method_qris()}
       onBack={() => go(before(amount === undefined ? { at: 'qris' } : { at: 'qris', amount }))}
-      footer={
-        ready && (
-          <>
-            <p className="text-center text-ink-2 text-xs">{m.till_qris_proof()}</p>
-            <Button size="large" disabled={selling} onClick={confirm}>
-              {selling ? m.till_recording() : m.till_qris_paid()}
-            </Button>
-          </>
-        )
-      }
+      footer={ready && footers[charge.at]}
     >
-      {!payment.ok && (
+      {!own.ok && (
         <Notice kind="warn" title={m.till_qris_cannot()}>
-          {payment.code === 'amount-out-of-range'
+          {own.code === 'amount-out-of-range'
             ? m.till_qris_too_much({ most: formatMoney(MOST_BY_QRIS, 'IDR') })
             : m.till_qris_unreadable()}
         </Notice>
       )}
-      {payment.ok && view.qrisAlarm && (
+      {own.ok && view.qrisAlarm && (
         <Notice
           kind="danger"
           title={m.till_qris_changed()}
@@ -59,31 +89,64 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
         >
           {m.till_qris_changed_how()}
           <b className="mt-1 block">
-            {payment.value.merchant.merchantName} · {payment.value.merchant.nmid}
+            {own.value.merchant.merchantName} · {own.value.merchant.nmid}
           </b>
         </Notice>
       )}
       {ready && (
-        <>
-          <p className="tabular text-center leading-tight">
-            {!isLast && <span className="block text-ink-2 text-sm">{m.till_part()}</span>}
-            <span className="font-extrabold text-2xl leading-none">{print(total)}</span>
-          </p>
-          <QrCode
-            text={payment.value.text}
-            label={m.till_qris_code({ merchant: payment.value.merchant.merchantName, amount: print(total) })}
-            className="mx-auto max-w-60 rounded-s border border-line"
-          />
-          <div className="text-center leading-tight">
-            <p className="font-extrabold text-lg leading-tight">{payment.value.merchant.merchantName}</p>
-            <p className="tabular text-ink-2 text-sm">NMID {payment.value.merchant.nmid}</p>
-          </div>
-          <p className="text-center text-sm">
-            {payment.value.filled ? m.till_qris_compare() : m.till_qris_type({ amount: print(total) })}
-            {payment.value.addsTip && ` ${m.till_qris_tip()}`}
-          </p>
-        </>
+        <p className="tabular text-center leading-tight">
+          {!isLast && <span className="block text-ink-2 text-sm">{m.till_part()}</span>}
+          <span className="font-extrabold text-2xl leading-none">{print(total)}</span>
+        </p>
+      )}
+      {ready && charge.at === 'asking' && <Asking />}
+      {ready && charge.at === 'paid' && <Paid />}
+      {ready && payment && (charge.at === 'shown' || charge.at === 'own') && (
+        <PaymentCode payment={payment} amount={print(total)} told={toldOf(charge)} />
       )}
     </Screen>
+  );
+}
+
+/** What is said about a code, if anything: that it is waited for, or why it is the booth's own. */
+function toldOf(charge: { readonly at: 'shown' } | { readonly at: 'own'; readonly why: WhyOwn }): ReactNode {
+  if (charge.at === 'shown')
+    return (
+      <>
+        <Spinner className="size-4 flex-none" />
+        {m.till_qris_waiting()}
+      </>
+    );
+  switch (charge.why) {
+    case 'off':
+      return null;
+    case 'offline':
+      return m.till_qris_own_offline();
+    case 'unusable':
+      return m.till_qris_own_unusable();
+    case 'expired':
+      return m.till_qris_own_expired();
+  }
+}
+
+function Asking() {
+  return (
+    <p
+      role="status"
+      className="mx-auto grid aspect-square w-full max-w-60 place-content-center place-items-center gap-3 rounded-s border border-line p-4 text-center text-ink-2 text-sm"
+    >
+      <Spinner className="size-8" />
+      {m.till_qris_asking()}
+    </p>
+  );
+}
+
+function Paid() {
+  return (
+    <div role="status" className="grid justify-items-center gap-2 rounded-m bg-leaf px-4 py-8 text-center text-on-leaf">
+      <Icon name="check" className="size-12" />
+      <p className="font-extrabold text-3xl">{m.till_qris_gateway_paid()}</p>
+      <p className="text-sm">{m.till_qris_gateway_sure()}</p>
+    </div>
   );
 }

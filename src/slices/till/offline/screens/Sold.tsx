@@ -13,12 +13,12 @@ import { useDesk, useTill } from './use-till.ts';
 import { useUndo } from './use-undo.ts';
 
 /** The sale is in the log. What goes back to the buyer stands larger than all else. */
-export function Sold({ sale: id }: { readonly sale: Id<'event'> }) {
+export function Sold({ sale: id, confirmed }: { readonly sale: Id<'event'>; readonly confirmed: boolean }) {
   const { view } = useTill();
-  return view.lastSale?.id === id ? <SoldSale sold={view.lastSale} /> : null;
+  return view.lastSale?.id === id ? <SoldSale sold={view.lastSale} confirmed={confirmed} /> : null;
 }
 
-function SoldSale({ sold }: { readonly sold: Sale }) {
+function SoldSale({ sold, confirmed }: { readonly sold: Sale; readonly confirmed: boolean }) {
   const { go } = useDesk();
   const { print } = useTill();
   const { seconds, undo, told } = useUndo(sold);
@@ -52,7 +52,13 @@ function SoldSale({ sold }: { readonly sold: Sale }) {
               {change > 0 && <span className="font-extrabold text-3xl leading-tight">{print(change)}</span>}
             </p>
           )}
-          {!sold.voided && !cash && (
+          {!sold.voided && confirmed && (
+            <p className="grid justify-items-center rounded-m bg-leaf px-4 py-3 text-center text-on-leaf">
+              <span className="font-extrabold text-xl leading-tight">{m.till_qris_gateway_paid()}</span>
+              <span className="text-sm">{m.till_qris_gateway_sure()}</span>
+            </p>
+          )}
+          {!sold.voided && !cash && !confirmed && (
             <p className="rounded-m bg-card px-4 py-3 text-center text-ink-2 text-sm">{m.till_qris_claimed()}</p>
           )}
           {sold.voided && (

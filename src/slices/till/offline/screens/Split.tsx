@@ -6,6 +6,7 @@ import { MAX_PAYMENTS } from '../../contract.ts';
 import { cartTotal } from '../../rules/cart.ts';
 import { methodName } from '../../rules/receipt.ts';
 import { pressKey } from '../device/keypad.ts';
+import { isRemovable } from '../device/promised-sale.ts';
 import { HOME, type ScreenState } from '../device/screens.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
@@ -76,15 +77,22 @@ export function Split() {
               <span className="min-w-0 flex-1 truncate">
                 {methodName(paid.method, locale)}
                 {paid.reference && <span className="text-ink-3 text-sm"> · {paid.reference}</span>}
+                {paid.confirmed && (
+                  <span className="font-bold text-leaf-ink text-sm"> · {m.till_qris_gateway_paid()}</span>
+                )}
               </span>
               <span className="tabular font-bold">{print(paid.amount)}</span>
-              <IconButton
-                label={m.till_part_remove({ amount: print(paid.amount) })}
-                className="text-red-ink"
-                onClick={() => till.removePart(place)}
-              >
-                <Glyph name="trash" />
-              </IconButton>
+              {isRemovable(view.parts, place) ? (
+                <IconButton
+                  label={m.till_part_remove({ amount: print(paid.amount) })}
+                  className="text-red-ink"
+                  onClick={() => till.removePart(place)}
+                >
+                  <Glyph name="trash" />
+                </IconButton>
+              ) : (
+                <span className="size-12" />
+              )}
             </li>
           ))}
         </ul>

@@ -32,7 +32,7 @@ export function useSell(): Selling {
       await painted();
       flushSync(() => {
         take();
-        go({ at: 'sold', sale: sold.id });
+        go({ at: 'sold', sale: sold.id, ...(isConfirmed(paying) ? { confirmed: true } : {}) });
       });
       flash.current?.hide();
     });
@@ -43,4 +43,9 @@ export function useSell(): Selling {
     if (done.code !== 'busy') go({ at: 'not-sold', reason: done.code });
   }
   return { sell, selling };
+}
+
+function isConfirmed(paying: readonly Paying[]): boolean {
+  const claimed = paying.filter(({ method }) => method !== 'cash');
+  return claimed.length > 0 && claimed.every((part) => part.confirmed === true);
 }
