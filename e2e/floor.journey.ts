@@ -169,9 +169,15 @@ it.each(['', '/en'])('shows a visitor the plan on a phone without script %s', as
   await page.goto(`${url}${prefix}/e/${HELD}/denah?stan=A1`);
   const drawing = page.locator('main svg[viewBox]').filter({ hasText: 'A1' }).first();
   const before = (await drawing.boundingBox())?.width ?? 0;
-  await page.getByRole('link', { name: prefix ? 'Large' : 'Besar', exact: true }).click();
-  const after = (await drawing.boundingBox())?.width ?? 0;
-  expect(after).toBeGreaterThan(before);
+  // Who comes by a booth's address sees its cluster from near, in digits that can be read; the whole hall is a link away.
+  const digits = await drawing.getByText('A1', { exact: true }).evaluate((text) => text.getBoundingClientRect().height);
+  expect(digits).toBeGreaterThan(16);
+  await page.getByRole('link', { name: prefix ? 'Whole hall' : 'Seluruh aula', exact: true }).click();
+  const whole = (await drawing.boundingBox())?.width ?? 0;
+  expect(whole).toBeLessThan(before);
+  await page.getByRole('link', { name: prefix ? 'Cluster A' : 'Klaster A', exact: true }).click();
+  const near = (await drawing.boundingBox())?.width ?? 0;
+  expect(near).toBe(before);
   await drawing.getByRole('link', { name: /^A1 / }).click();
   expect(new URL(page.url()).hash).toBe('#stan-A1');
   await page.locator('#stan-A1').getByRole('link', { name: 'Batik Kelubut' }).waitFor();

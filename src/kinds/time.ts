@@ -80,6 +80,16 @@ export function formatClock(at: number, zone: string, locale: Locale): string {
   return `${String(hour).padStart(2, '0')}${locale === 'id' ? '.' : ':'}${String(minute).padStart(2, '0')}`;
 }
 
+/** `10.00–22.00 WIB` in Indonesian, `10:00–22:00 WIB` in English, of wall times `HH:MM` of a place, on a calendar day. */
+export function formatHours(
+  { opensAt, closesAt, zone }: { readonly opensAt: string; readonly closesAt: string; readonly zone: string },
+  on: string,
+  locale: Locale,
+): string {
+  const written = (time: string) => (locale === 'id' ? time.replace(':', '.') : time);
+  return `${written(opensAt)}–${written(closesAt)} ${zoneSuffix(zone, Date.parse(`${on}T${opensAt}Z`))}`;
+}
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(locale: Locale, weekday: boolean): Intl.DateTimeFormat {

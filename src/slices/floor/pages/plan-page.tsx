@@ -1,23 +1,29 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useSearchParams } from 'react-router';
+import { formatDays, formatHours } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { Card, EmptyState, PageHead, Tabs } from '../../../platform/ui/index.ts';
-import { getEditionFacts } from '../../editions/index.ts';
-import { CLUSTER_COLOURS } from '../cluster-colours.ts';
-import type { Booth, Cluster, Plan } from '../contract.ts';
+import { getEditionFacts, listVenues } from '../../editions/index.ts';
+import { clusterTitle } from '../cluster-title.ts';
+import type { Hall, Plan } from '../contract.ts';
 import { getPlan } from '../index.ts';
-import { stateName } from '../state-words.ts';
+import { anchorOf, BoothList } from './BoothList.tsx';
 import { PlanDrawing } from './PlanDrawing.tsx';
+import { PlanLegend } from './PlanLegend.tsx';
+import { PlanPatterns } from './PlanPatterns.tsx';
 
-export const handle: PageHandle = { access: 'public', still: true, asks: ['ukuran', 'stan'] };
+export const handle: PageHandle = { access: 'public', still: true, asks: ['ukuran', 'klaster', 'stan'] };
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   return servicesOf(context).runner.query(ctx, async (tx) => {
-    const { slug, name, venue, city } = await getEditionFacts(ctx, tx);
-    return { edition: { slug, name, venue, city }, plan: await getPlan(ctx, tx) };
+    const { slug, name, venue, city, startsOn, endsOn } = await getEditionFacts(ctx, tx);
+    const edition = { slug, name, venue, city, startsOn, endsOn };
+    return { edition, venues: await listVenues(ctx, tx), plan: await getPlan(ctx, tx) };
   });
 }
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return [];
@@ -28,84 +34,80 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   ];
 };
 
-/** How wide the drawing is in its box, which scrolls: all of it at once, wide enough for a finger, twice that. */
+/** How wide a whole hall is in its box, which scrolls: all of it at once, wide enough for a finger, twice that. */
 const SIZES = [
   { value: 'kecil', label: m.floor_size_whole, width: 'block w-full' },
   { value: 'sedang', label: m.floor_size_normal, width: 'block w-full min-w-184' },
   { value: 'besar', label: m.floor_size_large, width: 'block w-[200%] min-w-352' },
 ] as const;
 
-function anchorOf(booth: Booth): string {
-  return `stan-${booth.number}`;
-}
-
 export default function PlanPage() {
-  const { edition, plan } = useLoaderData<typeof loader>();
+  const { edition, venues, plan } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const clusters = plan.clusters.filter(({ code }) => plan.booths.some((booth) => booth.cluster === code));
   return (
-    <>
+    <div className="plan-sheets">
       <PageHead
         title={m.floor_plan()}
-        lead={m.floor_plan_lead({ venue: edition.venue, city: edition.city })}
+        lead={<span className="print:hidden">{m.floor_plan_lead()}</span>}
         above={[{ href: pathIn(locale, `/e/${edition.slug}`), label: edition.name }]}
       />
       {clusters.length > 0 ? (
-        <Drawings slug={edition.slug} plan={plan} />
+        <Drawings edition={edition} venues={venues} plan={plan} />
       ) : (
         <EmptyState title={m.floor_no_plan()} code={edition.slug}>
           <p>{m.floor_no_plan_text()}</p>
         </EmptyState>
       )}
-      <div className="mt-10 grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="mt-10 grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-3 print:mt-4 print:block print:columns-3">
         {clusters.map((cluster) => (
-          <Card key={cluster.code} flush title={clusterTitle(cluster)}>
+          <Card key={cluster.code} flush title={clusterTitle(cluster, locale)}>
             <BoothList slug={edition.slug} booths={plan.booths.filter((booth) => booth.cluster === cluster.code)} />
           </Card>
         ))}
       </div>
-    </>
+    </div>
   );
 }
 
 interface DrawingsProps {
-  readonly slug: string;
+  readonly edition: Loaded['edition'];
+  readonly venues: Loaded['venues'];
   readonly plan: Plan;
 }
 
-/** Each hall in a box that scrolls, at the size that the address asks for: zooming without a script. Its links take the keyboard there. */
-function Drawings({ slug, plan }: DrawingsProps) {
+/**
+ * The halls, venue by venue, each in a box that scrolls, whole or as near as the address asks for: zooming without a script.
+ * Who comes by the address of a booth sees its cluster from near.
+ */
+function Drawings({ edition, venues, plan }: DrawingsProps) {
   const [search] = useSearchParams();
   const marked = search.get('stan');
   const found = plan.booths.find((booth) => booth.number === marked);
-  const size = SIZES.find(({ value }) => value === search.get('ukuran')) ?? SIZES[1];
+  const asked = SIZES.find(({ value }) => value === search.get('ukuran'));
+  const wanted = search.get('klaster') ?? found?.cluster;
+  const near = asked ? undefined : plan.clusters.find(({ code }) => code === wanted)?.code;
+  const size = asked ?? SIZES[1];
+  const halls = near
+    ? plan.halls.filter(({ id }) => plan.booths.some((booth) => booth.hall === id && booth.cluster === near))
+    : plan.halls;
   return (
     <>
-      <Tabs
-        label={m.floor_size()}
-        tabs={SIZES.map(({ value, label }) => ({
-          href: pathIn(getLocale(), `/e/${slug}/denah?ukuran=${value}`),
-          label: label(),
-          current: value === size.value,
-        }))}
-      />
-      {plan.halls.map((hall) => (
-        <section
-          key={hall.id}
-          aria-label={m.floor_plan_box({ hall: hall.name })}
-          className="mt-4 overflow-auto print:overflow-visible rounded-m border border-line bg-card"
-        >
-          <PlanDrawing
-            hall={hall}
-            booths={plan.booths.filter((booth) => booth.hall === hall.id)}
-            features={plan.features.filter((feature) => feature.hall === hall.id)}
-            clusters={plan.clusters}
-            marked={marked}
-            anchorOf={anchorOf}
-            className={size.width}
-          />
-        </section>
-      ))}
+      <PlanPatterns unit={1} />
+      <div className="print:hidden">
+        <ViewTabs slug={edition.slug} plan={plan} size={near ? undefined : size.value} near={near} />
+      </div>
+      {venues
+        .map((venue) => ({ venue, shown: halls.filter((hall) => hall.venue === venue.id) }))
+        .filter(({ shown }) => shown.length > 0)
+        .map(({ venue, shown }) => (
+          <section key={venue.id} aria-labelledby={`tempat-${venue.id}`} className="mt-5 print:mt-2">
+            <VenueHead venue={venue} edition={edition} />
+            {shown.map((hall) => (
+              <HallBox key={hall.id} hall={hall} plan={plan} marked={marked} near={near} width={size.width} />
+            ))}
+          </section>
+        ))}
       {found && (
         <p className="mt-3 rounded-m bg-gold-soft p-4">
           <b>{m.floor_booth_title({ number: found.number })}</b>{' '}
@@ -113,80 +115,96 @@ function Drawings({ slug, plan }: DrawingsProps) {
             found.region?.name ||
             found.agency ||
             m.floor_nobody_yet()}{' '}
-          <a href={`#${anchorOf(found)}`} className="underline">
+          <a href={`#${anchorOf(found)}`} className="inline-flex min-h-12 items-center underline print:hidden">
             {m.floor_in_list()}
           </a>
         </p>
       )}
-      <Legend clusters={plan.clusters} />
+      <PlanLegend plan={plan} />
       <p className="mt-2 text-ink-2 text-sm print:hidden">{m.floor_plan_hint()}</p>
     </>
   );
 }
 
-function clusterTitle({ code, name }: Cluster): string {
-  const title = m.floor_cluster({ cluster: code });
-  const own = name[getLocale()];
-  return own === '' ? title : `${title} · ${own}`;
+interface ViewTabsProps {
+  readonly slug: string;
+  readonly plan: Plan;
+  readonly size: (typeof SIZES)[number]['value'] | undefined;
+  readonly near: string | undefined;
 }
 
-/** Which colour is which cluster. */
-function Legend({ clusters }: { readonly clusters: readonly Cluster[] }) {
+function ViewTabs({ slug, plan, size, near }: ViewTabsProps) {
+  const locale = getLocale();
+  const at = (query: string) => pathIn(locale, `/e/${slug}/denah?${query}`);
+  const drawn = plan.clusters.filter(({ code }) => plan.booths.some((booth) => booth.cluster === code));
   return (
-    <ul aria-label={m.floor_legend()} className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
-      {clusters.map((cluster) => (
-        <li key={cluster.code} className="flex items-center gap-2">
-          <svg viewBox="0 0 20 16" className="h-6 w-7.5" aria-hidden="true">
-            <rect width="20" height="16" className={`stroke-edge ${CLUSTER_COLOURS[cluster.colour % 8]?.tint}`} />
-            <text x="10" y="12" textAnchor="middle" fontSize="12" className="fill-ink font-extrabold">
-              {cluster.code.slice(0, 2)}
-            </text>
-          </svg>
-          {clusterTitle(cluster)}
-        </li>
-      ))}
-    </ul>
+    <Tabs
+      label={m.floor_size()}
+      tabs={[
+        ...SIZES.map(({ value, label }) => ({
+          href: at(`ukuran=${value}`),
+          label: label(),
+          current: value === size,
+        })),
+        ...drawn.map((cluster) => ({
+          href: at(`klaster=${encodeURIComponent(cluster.code)}`),
+          label: m.floor_cluster({ cluster: cluster.code }),
+          current: cluster.code === near,
+        })),
+      ]}
+    />
   );
 }
 
-interface BoothListProps {
-  readonly slug: string;
-  readonly booths: readonly Booth[];
+interface VenueHeadProps {
+  readonly venue: Loaded['venues'][number];
+  readonly edition: Loaded['edition'];
 }
 
-/** What the drawing shows, in words: each booth with who sells there. */
-function BoothList({ slug, booths }: BoothListProps) {
+/** Where the halls below are, and when it is open there: each venue has its own zone. */
+function VenueHead({ venue, edition }: VenueHeadProps) {
+  const locale = getLocale();
   return (
-    <ul>
-      {booths.map((booth) => (
-        <li
-          key={booth.id}
-          id={anchorOf(booth)}
-          className="flex gap-4 border-line border-t px-5 py-2.5 target:bg-gold-soft pointer-coarse:py-1"
-        >
-          <b className="tabular w-9 flex-none pointer-coarse:pt-3">{booth.number}</b>
-          <div className="min-w-0 flex-1">
-            <ul>
-              {booth.businesses.map((business) => (
-                <li key={business.id}>
-                  <a
-                    href={pathIn(getLocale(), `/e/${slug}/pelaku-usaha/${business.slug}`)}
-                    className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-12"
-                  >
-                    {business.name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-            {booth.businesses.length === 0 && <p>{m.floor_nobody_yet()}</p>}
-            <p className="pb-1 text-ink-2 text-sm">
-              {booth.region?.name ??
-                booth.agency ??
-                (booth.state === 'assigned' ? m.floor_no_delegation() : stateName(booth.state, getLocale()))}
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <header>
+      <h2 id={`tempat-${venue.id}`} className="text-lg">
+        {venue.name}, {venue.city}
+      </h2>
+      <p className="text-ink-2 text-sm">
+        {formatDays(edition.startsOn, edition.endsOn, locale)} · {formatHours(venue, edition.startsOn, locale)}
+        {venue.address && <span className="block">{venue.address}</span>}
+      </p>
+    </header>
+  );
+}
+
+interface HallBoxProps {
+  readonly hall: Hall;
+  readonly plan: Plan;
+  readonly marked: string | null;
+  readonly near: string | undefined;
+  readonly width: string;
+}
+
+function HallBox({ hall, plan, marked, near, width }: HallBoxProps) {
+  const title = hall.place === '' ? hall.name : `${hall.name} · ${hall.place}`;
+  return (
+    <figure className="plan-sheet mt-3">
+      {plan.halls.length > 1 && <figcaption className="mb-1 font-bold">{title}</figcaption>}
+      <section
+        aria-label={m.floor_plan_box({ hall: hall.name })}
+        className="overflow-auto rounded-m border border-line bg-card print:overflow-visible print:rounded-none print:border-0"
+      >
+        <PlanDrawing
+          hall={hall}
+          booths={plan.booths.filter((booth) => booth.hall === hall.id)}
+          features={plan.features.filter((feature) => feature.hall === hall.id)}
+          clusters={plan.clusters}
+          marked={marked}
+          near={near}
+          anchorOf={anchorOf}
+          className={width}
+        />
+      </section>
+    </figure>
   );
 }

@@ -10,15 +10,11 @@ import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { motifSvg } from '../../../platform/ui/motif/motif.ts';
 import { type AtEdition, getEditionFacts } from '../../editions/index.ts';
 import { CLUSTER_COLOURS } from '../cluster-colours.ts';
-import type { Booth, Cluster } from '../contract.ts';
+import { clusterTitle } from '../cluster-title.ts';
+import type { Booth } from '../contract.ts';
 import { featureName } from '../feature-words.ts';
 import { getPlan } from '../get-plan.ts';
 import { cornersOf, type Shape } from '../rules/shape.ts';
-
-function clusterTitle({ code, name }: Cluster, locale: Locale): string {
-  const title = m.floor_cluster({ cluster: code }, { locale });
-  return name[locale] === '' ? title : `${title} · ${name[locale]}`;
-}
 
 /** Who holds a booth, in a line; what stands there when nobody does. */
 function holderOf(booth: Booth, locale: Locale): string {
