@@ -21,6 +21,7 @@ import { BATCH_STORED } from '../slices/hall/index.ts';
 import { retryParked } from '../slices/insights/index.ts';
 import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
 import type { Bulletin } from './bulletin.ts';
+import { createShelfFiller } from './fill-shelves.ts';
 import { listen } from './listen.ts';
 import { makeProducts } from './make-products.ts';
 import { pruneWebhooks } from './prune-webhooks.ts';
@@ -177,9 +178,15 @@ export function startWorker(parts: WorkerParts): Worker {
     bulletin.on(MAIL_MADE, wake),
     bulletin.on(RESULTS_PUBLISHED, wake),
   ];
+  const shelves = createShelfFiller(services);
+  void shelves.fillAll();
+  const hearContent = (slug: string) => {
+    kept.drop(slug);
+    shelves.fill(slug);
+  };
   const listening = listen(
     address,
-    { content: (slug) => kept.drop(slug), figures: (slug) => wired.figureNews.announce(slug) },
+    { content: hearContent, figures: (slug) => wired.figureNews.announce(slug) },
     () => kept.dropAll(),
     log,
   );
@@ -217,6 +224,7 @@ export function startWorker(parts: WorkerParts): Worker {
         running,
         sweeping,
         turning,
+        shelves.stop(),
       ]);
     },
   };

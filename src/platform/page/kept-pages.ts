@@ -72,8 +72,8 @@ function plainAddress(address: string, asks: readonly string[]): URL {
 }
 
 /** Whether `If-None-Match` names the tag; a proxy that compresses anew makes it a weak one. */
-function names(wanted: string | null, etag: string): boolean {
-  return wanted !== null && wanted.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+function names(wanted: string, etag: string): boolean {
+  return wanted.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }
 
 function sizeOf(kept: Kept): number {
@@ -154,7 +154,7 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
       'cache-control': 'public, max-age=0, must-revalidate',
       vary: 'accept-encoding',
     };
-    if (names(request.headers.get('if-none-match'), kept.etag)) return new Response(null, { status: 304, headers });
+    if (names(request.headers.get('if-none-match') ?? '', kept.etag)) return new Response(null, { status: 304, headers });
     const accepted = request.headers.get('accept-encoding') ?? '';
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
     if (encoding) headers['content-encoding'] = encoding;

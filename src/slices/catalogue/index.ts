@@ -9,6 +9,7 @@ export { countUnlisted, type Unlisted } from './count-unlisted.ts';
 export { currentSnapshot } from './current-snapshot.ts';
 export { type DiscountLimit, listDiscountLimits } from './discount-limit.ts';
 export { editProduct, sellProduct, setPhotos } from './edit-product.ts';
+export { fillShelf } from './fill-shelf.ts';
 export { findCatalogueVersion } from './find-catalogue-version.ts';
 export { findOffer, listOffersById, listOffersOfBusiness } from './find-offer.ts';
 export { getOverview, type Overview } from './get-overview.ts';

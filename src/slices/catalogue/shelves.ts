@@ -18,7 +18,7 @@ interface Kept {
 const kept = new Map<Id<'edition'>, Kept>();
 /** Who brings an edition's shelf up to date; the others wait for that one. */
 const underway = new Map<Id<'edition'>, Promise<unknown>>();
-/** So many products in all editions together are kept: some 350 MB at most. */
+/** So many products in all editions together are kept: some 250 MB at most, where most of their words are their own. */
 const MOST_PRODUCTS = 250_000;
 /** Filling a large shelf lets others have their turn after so many makers. */
 const A_TURN = 50;
@@ -63,8 +63,11 @@ async function bringUpToDate(ctx: AtEdition, tx: Tx, version: number, held: Kept
   if (!afresh) for (const maker of before.fingerprints.keys()) if (!now.has(maker as Id<'business'>)) shelf.take(maker);
   for (const [place, maker] of makers.entries()) {
     shelf.put(maker);
-    if (afresh && place % A_TURN === A_TURN - 1) await new Promise(setImmediate);
+    if (!afresh || place % A_TURN !== A_TURN - 1) continue;
+    shelf.settle();
+    await new Promise(setImmediate);
   }
+  shelf.settle();
   kept.delete(ctx.edition);
   kept.set(ctx.edition, { version, shelf, fingerprints: now });
   let products = [...kept.values()].reduce((total, each) => total + each.shelf.size, 0);

@@ -95,6 +95,66 @@ describe('a shelf', () => {
     expect([changing.size, changing.select(all).total, changing.byCategory.size]).toEqual([0, 0, 0]);
   });
 
+  it('is the same after any changes as one that was filled at once', () => {
+    const products = ['abon', 'amplang', 'batik', 'kalung manik', 'tas anjat'];
+    const change = fc.record({
+      of: fc.nat(3),
+      goods: fc.option(
+        fc.uniqueArray(fc.tuple(fc.constantFrom(...products), fc.integer({ min: 1, max: 4 })), {
+          selector: ([name]) => name,
+        }),
+      ),
+      looked: fc.boolean(),
+    });
+    const makers = [0, 1, 2, 3].map((place) => maker(`Usaha ${place}`, [], `64.0${place}`, place > 1));
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 12 }),
+        fc.constantFrom('id' as const, 'en' as const),
+        (changes, locale) => {
+          const changed = new Shelf();
+          const last = new Map<number, Maker>();
+          for (const { of, goods, looked } of changes) {
+            const whose = makers[of];
+            if (!whose) continue;
+            if (goods === null) {
+              changed.take(whose.id);
+              last.delete(of);
+            } else {
+              const region = whose.region;
+              const now = { ...whose, goods: goods.map(([name, price]) => good(`${name}-${of}`, price, { region })) };
+              changed.put(now);
+              last.set(of, now);
+            }
+            if (looked) changed.settle();
+          }
+          const fresh = new Shelf();
+          for (const each of last.values()) fresh.put(each);
+          const told = (shelf: Shelf) => [
+            SORTS.map((sort) =>
+              [all, { ...all, typed: 'manik' }, { ...all, from: 2, region: '64.01' }].map((wanted) => {
+                const { byCategory, byRegion, ...rest } = shelf.select({
+                  ...wanted,
+                  locale,
+                  sort,
+                  limit: 3,
+                  after: 'batik-1',
+                });
+                return { ...rest, byCategory: Object.fromEntries(byCategory), byRegion: Object.fromEntries(byRegion) };
+              }),
+            ),
+            shelf.read({ region: '64.02' }, { limit: 9 }),
+            shelf.read({}, { after: 'b', limit: 4 }),
+            Object.fromEntries(shelf.byRegion),
+            Object.fromEntries(shelf.byCategory),
+            shelf.size,
+          ];
+          expect(told(changed)).toEqual(told(fresh));
+        },
+      ),
+    );
+  });
+
   it('is read page by page without a gap and without the same twice, in any order, whatever leaves meanwhile', () => {
     const prices = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 40 });
     fc.assert(

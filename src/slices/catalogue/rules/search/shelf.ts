@@ -1,6 +1,8 @@
 /** What an edition sells, ready to be searched, narrowed, put in order and counted without asking the database. */
 import type { Id } from '../../../../kinds/id.ts';
 import type { Locale } from '../../../../kinds/time.ts';
+import { bytes, Names, numbers, shorts } from './growing.ts';
+import { Ordered } from './ordered.ts';
 import { type Matched, WordIndex } from './word-index.ts';
 import { foldText } from './words-of.ts';
 
@@ -68,14 +70,13 @@ const MAKERS = 6;
 /** Half of a shelf may be dead before it is worth filling anew. */
 const DEAD = 0.5;
 
-/** The smallest keys above `floor`, in order, with their entries. */
-function smallest(entries: Int32Array, keys: Float64Array, floor: number, count: number): number[] {
+/** The smallest keys above `floor`, in order: the entries that they belong to. Only the first `length` of either count. */
+function smallest(entries: Int32Array, keys: Float64Array, length: number, floor: number, count: number): number[] {
   const best: { readonly key: number; readonly entry: number }[] = [];
-  for (let place = 0; place < entries.length; place++) {
+  let worst = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < length; place++) {
     const key = keys[place] ?? 0;
-    if (key <= floor) continue;
-    const last = best[best.length - 1];
-    if (best.length === count && last && key >= last.key) continue;
+    if (key <= floor || key >= worst) continue;
     let low = 0;
     let high = best.length;
     while (low < high) {
@@ -85,8 +86,25 @@ function smallest(entries: Int32Array, keys: Float64Array, floor: number, count:
     }
     best.splice(low, 0, { key, entry: entries[place] ?? 0 });
     if (best.length > count) best.pop();
+    if (best.length === count) worst = best[count - 1]?.key ?? worst;
   }
   return best.map(({ entry }) => entry);
+}
+
+/** Counts by number, as counts by name; what there is none of is left out. */
+function named(counts: Int32Array, names: Names): ReadonlyMap<string, number> {
+  return new Map(
+    names.all.map((name, number) => [name, counts[number] ?? 0] as const).filter(([, count]) => count > 0),
+  );
+}
+
+/** A maker, of which nothing is held that its goods or the index hold. */
+interface Shelved {
+  readonly id: Id<'business'>;
+  readonly name: string;
+  readonly madeUp: boolean;
+  readonly region: string;
+  readonly goods: readonly number[];
 }
 
 /** What a region has on the shelf. */
@@ -100,15 +118,39 @@ export interface OfRegion {
 export class Shelf {
   readonly #index = new WordIndex();
   readonly #makerIndex = new WordIndex();
-  readonly #goods: (Good | undefined)[] = [];
-  readonly #makers: (Maker | undefined)[] = [];
-  readonly #bySlug = new Map<string, number>();
-  readonly #ofMaker = new Map<string, { readonly entry: number; readonly goods: readonly number[] }>();
-  readonly #ranks = new Map<Locale, Float64Array>();
-  #inOrder: readonly Good[] | undefined;
+  readonly #makers: (Shelved | undefined)[] = [];
+  readonly #ofMaker = new Map<string, number>();
+  /** Each good is a place in these lists. */
+  readonly #ids: Id<'product'>[] = [];
+  readonly #slugs: string[] = [];
+  readonly #folded: Readonly<Record<Locale, string[]>> = { id: [], en: [] };
+  readonly #prices = numbers();
+  readonly #categories = shorts();
+  readonly #regions = shorts();
+  readonly #halal = bytes();
+  /** 0 once it was taken off. */
+  readonly #alive = bytes();
+  readonly #categoryNames = new Names();
+  readonly #regionNames = new Names();
+  readonly #bySlug = new Ordered((a, b) => this.#compareSlugs(a, b));
+  readonly #byName = { id: this.#orderedBy('id'), en: this.#orderedBy('en') };
+  readonly #ranks = new Map<Locale, { readonly order: Int32Array; readonly rank: Int32Array }>();
   #byCategory: ReadonlyMap<string, number> | undefined;
   #byRegion: ReadonlyMap<string, OfRegion> | undefined;
   #living = 0;
+
+  #compareSlugs(a: number, b: number): number {
+    const [one = '', other = ''] = [this.#slugs[a], this.#slugs[b]];
+    return one < other ? -1 : one > other ? 1 : a - b;
+  }
+
+  #orderedBy(locale: Locale): Ordered {
+    const folded = this.#folded[locale];
+    return new Ordered((a, b) => {
+      const [one = '', other = ''] = [folded[a], folded[b]];
+      return one < other ? -1 : one > other ? 1 : this.#compareSlugs(a, b);
+    });
+  }
 
   /** How many goods are on it. */
   get size(): number {
@@ -118,16 +160,19 @@ export class Shelf {
   /** How many there are of each category that has any. */
   get byCategory(): ReadonlyMap<string, number> {
     if (this.#byCategory) return this.#byCategory;
-    const counts = new Map<string, number>();
-    for (const good of this.#goods) if (good) counts.set(good.category, (counts.get(good.category) ?? 0) + 1);
-    this.#byCategory = counts;
-    return counts;
+    const counts = new Int32Array(this.#categoryNames.all.length);
+    for (let place = 0; place < this.#ids.length; place++) {
+      const category = this.#categories.at(place);
+      if (this.#alive.at(place) === 1) counts[category] = (counts[category] ?? 0) + 1;
+    }
+    this.#byCategory = named(counts, this.#categoryNames);
+    return this.#byCategory;
   }
 
   /** What each region has that any maker comes from. */
   get byRegion(): ReadonlyMap<string, OfRegion> {
     if (this.#byRegion) return this.#byRegion;
-    const regions = new Map<string, { makers: number; goods: number; pick: Good | undefined; madeUp: boolean }>();
+    const regions = new Map<string, { makers: number; goods: number; pick: number | undefined; madeUp: boolean }>();
     for (const maker of this.#makers) {
       if (!maker) continue;
       const { region, goods, madeUp } = maker;
@@ -136,70 +181,92 @@ export class Shelf {
       found.makers++;
       found.goods += goods.length;
       for (const good of goods) {
-        if (found.pick && (madeUp !== found.madeUp ? madeUp : good.slug >= found.pick.slug)) continue;
+        const worse = found.pick !== undefined && this.#compareSlugs(good, found.pick) >= 0;
+        if (found.pick !== undefined && (madeUp === found.madeUp ? worse : madeUp)) continue;
         found.pick = good;
         found.madeUp = madeUp;
       }
     }
     this.#byRegion = new Map(
-      [...regions].map(([region, { makers, goods, pick }]) => [region, { makers, goods, pick: pick?.id }]),
+      [...regions].map(([region, { makers, goods, pick }]) => [
+        region,
+        { makers, goods, pick: pick === undefined ? undefined : this.#ids[pick] },
+      ]),
     );
     return this.#byRegion;
   }
 
   /** So much was taken off that a new shelf is smaller and quicker. */
   get worn(): boolean {
-    return this.#goods.length > 1_000 && this.#living < this.#goods.length * DEAD;
+    return this.#ids.length > 1_000 && this.#living < this.#ids.length * DEAD;
   }
 
   /** Puts a maker with all that it sells on the shelf, in the place of what was there of it. */
   put(maker: Maker): void {
     this.take(maker.id);
     const entry = this.#makerIndex.add([maker.name, maker.regionName, maker.story]);
-    this.#makers[entry] = maker;
-    const goods = maker.goods.map((good) => {
-      const place = this.#index.add([`${good.name.id}; ${good.name.en}`, good.place, good.text]);
-      this.#goods[place] = good;
-      this.#bySlug.set(good.slug, place);
-      return place;
-    });
-    this.#ofMaker.set(maker.id, { entry, goods });
+    const goods = maker.goods.map((good) => this.#putGood(good));
+    const { id, name, madeUp, region } = maker;
+    this.#makers[entry] = { id, name, madeUp, region, goods };
+    this.#ofMaker.set(id, entry);
     this.#living += goods.length;
-    this.#ranks.clear();
-    this.#inOrder = undefined;
-    this.#byCategory = undefined;
-    this.#byRegion = undefined;
+    this.#forgetCounts();
+  }
+
+  #putGood(good: Good): number {
+    const place = this.#index.add([`${good.name.id}; ${good.name.en}`, good.place, good.text]);
+    this.#ids[place] = good.id;
+    this.#slugs[place] = good.slug;
+    const folded = foldText(good.name.id);
+    this.#folded.id[place] = folded;
+    this.#folded.en[place] = good.name.en === good.name.id ? folded : foldText(good.name.en);
+    this.#prices.push(good.price);
+    this.#categories.push(this.#categoryNames.number(good.category));
+    this.#regions.push(this.#regionNames.number(good.region));
+    this.#halal.push(good.halal ? 1 : 0);
+    this.#alive.push(1);
+    for (const order of [this.#bySlug, this.#byName.id, this.#byName.en]) order.add(place);
+    return place;
   }
 
   /** Takes a maker off with all that it sells. */
   take(maker: string): void {
-    const held = this.#ofMaker.get(maker);
-    if (!held) return;
+    const entry = this.#ofMaker.get(maker);
+    const held = entry === undefined ? undefined : this.#makers[entry];
+    if (entry === undefined || !held) return;
     this.#ofMaker.delete(maker);
-    this.#makers[held.entry] = undefined;
+    this.#makers[entry] = undefined;
+    this.#makerIndex.remove(entry);
     for (const place of held.goods) {
-      const slug = this.#goods[place]?.slug;
-      if (slug !== undefined && this.#bySlug.get(slug) === place) this.#bySlug.delete(slug);
-      this.#goods[place] = undefined;
+      this.#alive.set(place, 0);
+      this.#index.remove(place);
     }
     this.#living -= held.goods.length;
-    this.#ranks.clear();
-    this.#inOrder = undefined;
+    this.#forgetCounts();
+  }
+
+  #forgetCounts(): void {
     this.#byCategory = undefined;
     this.#byRegion = undefined;
   }
 
-  /** The place of each good in the order of the names of a language; found once after a change. */
-  #rank(locale: Locale): Float64Array {
+  /** Puts what was put on it in order now, which otherwise the next search would have to wait for. */
+  settle(): void {
+    this.#index.settle();
+    this.#makerIndex.settle();
+    for (const order of [this.#bySlug, this.#byName.id, this.#byName.en]) void order.order;
+  }
+
+  /** The place of each good in the order of the names of a language; counted once after a change. */
+  #rank(locale: Locale): Int32Array {
+    const { order } = this.#byName[locale];
     const known = this.#ranks.get(locale);
-    if (known) return known;
-    const names = this.#goods.map((good) => (good ? `${foldText(good.name[locale])} ${good.slug}` : ''));
-    const order = Uint32Array.from(names.keys()).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
-    const rank = new Float64Array(names.length);
+    if (known?.order === order) return known.rank;
+    const rank = new Int32Array(order.length);
     order.forEach((entry, place) => {
       rank[entry] = place;
     });
-    this.#ranks.set(locale, rank);
+    this.#ranks.set(locale, { order, rank });
     return rank;
   }
 
@@ -208,21 +275,32 @@ export class Shelf {
     { region, category }: { readonly region?: string | undefined; readonly category?: string | undefined },
     { after, limit }: { readonly after?: string | undefined; readonly limit: number },
   ): Id<'product'>[] {
-    this.#inOrder ??= this.#goods.filter((good) => good !== undefined).sort((a, b) => (a.slug < b.slug ? -1 : 1));
-    let low = 0;
-    let high = after === undefined ? 0 : this.#inOrder.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#inOrder[middle]?.slug ?? '') <= (after ?? '')) low = middle + 1;
-      else high = middle;
-    }
+    const { order } = this.#bySlug;
+    const such = category === undefined ? undefined : this.#categoryNames.find(category);
+    const here = region === undefined ? undefined : this.#regionNames.find(region);
+    if ((category !== undefined && such === undefined) || (region !== undefined && here === undefined)) return [];
     const ids: Id<'product'>[] = [];
-    for (let place = low; place < this.#inOrder.length && ids.length < limit; place++) {
-      const good = this.#inOrder[place];
-      if (!good || (region !== undefined && good.region !== region)) continue;
-      if (category === undefined || good.category === category) ids.push(good.id);
+    const first = after === undefined ? 0 : this.#bySlug.firstPlace((place) => (this.#slugs[place] ?? '') > after);
+    for (let at = first; at < order.length && ids.length < limit; at++) {
+      const place = order[at] ?? 0;
+      const id = this.#ids[place];
+      if (id === undefined || this.#alive.at(place) === 0) continue;
+      if (here !== undefined && this.#regions.at(place) !== here) continue;
+      if (such === undefined || this.#categories.at(place) === such) ids.push(id);
     }
     return ids;
+  }
+
+  /** The living good of that address. */
+  #placeOf(slug: string): number | undefined {
+    const { order } = this.#bySlug;
+    for (
+      let at = this.#bySlug.firstPlace((place) => (this.#slugs[place] ?? '') >= slug);
+      this.#slugs[order[at] ?? -1] === slug;
+      at++
+    )
+      if (this.#alive.at(order[at] ?? -1) === 1) return order[at];
+    return undefined;
   }
 
   #match(typed: string): Matched | undefined {
@@ -231,65 +309,80 @@ export class Shelf {
 
   select(wanted: Wanted): Selected {
     const matched = this.#match(wanted.typed);
-    const rank = this.#rank(wanted.locale);
-    const entries = matched?.entries ?? Int32Array.from(this.#goods.keys());
-    const kept: number[] = [];
-    const keys: number[] = [];
-    const byCategory = new Map<string, number>();
-    const byRegion = new Map<string, number>();
-    const width = this.#goods.length + 1;
-    const keyOf = (good: Good, entry: number, score: number) => {
-      const place = rank[entry] ?? 0;
-      if (wanted.sort === 'cheap') return good.price * width + place;
-      if (wanted.sort === 'dear') return -good.price * width + place;
-      return wanted.sort === 'match' ? -score * width + place : place;
-    };
-    const cursor = wanted.after === undefined ? undefined : this.#bySlug.get(wanted.after);
-    let floor = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < entries.length; at++) {
-      const entry = entries[at] ?? 0;
-      const good = this.#goods[entry];
-      if (!good) continue;
-      const key = keyOf(good, entry, matched?.scores[at] ?? 0);
-      if (entry === cursor) floor = key;
-      if (wanted.halal && !good.halal) continue;
-      if (wanted.from !== undefined && good.price < wanted.from) continue;
-      if (wanted.to !== undefined && good.price > wanted.to) continue;
-      const here = wanted.region === undefined || good.region === wanted.region;
-      const such = wanted.category === undefined || good.category === wanted.category;
-      if (here) byCategory.set(good.category, (byCategory.get(good.category) ?? 0) + 1);
-      if (such) byRegion.set(good.region, (byRegion.get(good.region) ?? 0) + 1);
-      if (!here || !such) continue;
-      kept.push(entry);
-      keys.push(key);
-    }
-    const found = smallest(Int32Array.from(kept), Float64Array.from(keys), floor, wanted.limit + 1);
-    const shown = found.slice(0, wanted.limit).flatMap((entry) => this.#goods[entry] ?? []);
+    const narrowed = this.#narrow(wanted, matched);
+    const { entries, keys, total, floor } = narrowed;
+    const found = smallest(entries, keys, total, floor, wanted.limit + 1);
+    const shown = found.slice(0, wanted.limit);
     const { readAs, leftOut } = matched ?? NO_MATCH;
     return {
-      ids: shown.map((good) => good.id),
-      total: kept.length,
-      byCategory,
-      byRegion,
-      next: found.length > wanted.limit ? (shown.at(-1)?.slug ?? null) : null,
+      ids: shown.flatMap((place) => this.#ids[place] ?? []),
+      total,
+      byCategory: named(narrowed.byCategory, this.#categoryNames),
+      byRegion: named(narrowed.byRegion, this.#regionNames),
+      next: found.length > wanted.limit ? (this.#slugs[shown.at(-1) ?? -1] ?? null) : null,
       readAs,
       leftOut,
       makers: this.#findMakers(wanted),
     };
   }
 
+  /** The goods that are wanted, each with the number that puts it in order, and the number of the one to go on after. */
+  #narrow(wanted: Wanted, matched: Matched | undefined) {
+    const rank = this.#rank(wanted.locale);
+    const width = this.#ids.length + 1;
+    const most = matched?.entries.length ?? this.#ids.length;
+    const entries = new Int32Array(most);
+    const keys = new Float64Array(most);
+    const byCategory = new Int32Array(this.#categoryNames.all.length);
+    const byRegion = new Int32Array(this.#regionNames.all.length);
+    // Undefined: any. None has the number -1.
+    const region = wanted.region === undefined ? undefined : (this.#regionNames.find(wanted.region) ?? -1);
+    const category = wanted.category === undefined ? undefined : (this.#categoryNames.find(wanted.category) ?? -1);
+    const { sort, halal, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = wanted;
+    const keyOf = (price: number, score: number, place: number) => {
+      if (sort === 'cheap') return price * width + place;
+      if (sort === 'dear') return -price * width + place;
+      return sort === 'match' ? -score * width + place : place;
+    };
+    const cursor = wanted.after === undefined ? undefined : this.#placeOf(wanted.after);
+    let floor = Number.NEGATIVE_INFINITY;
+    let total = 0;
+    for (let at = 0; at < most; at++) {
+      const entry = matched ? (matched.entries[at] ?? 0) : at;
+      if (this.#alive.at(entry) === 0) continue;
+      const price = this.#prices.at(entry);
+      const key = keyOf(price, matched?.scores[at] ?? 0, rank[entry] ?? 0);
+      if (entry === cursor) floor = key;
+      if ((halal && this.#halal.at(entry) === 0) || price < from || price > to) continue;
+      const ofCategory = this.#categories.at(entry);
+      const ofRegion = this.#regions.at(entry);
+      const here = region === undefined || ofRegion === region;
+      const such = category === undefined || ofCategory === category;
+      if (here) byCategory[ofCategory] = (byCategory[ofCategory] ?? 0) + 1;
+      if (such) byRegion[ofRegion] = (byRegion[ofRegion] ?? 0) + 1;
+      if (!here || !such) continue;
+      entries[total] = entry;
+      keys[total++] = key;
+    }
+    return { entries, keys, total, floor, byCategory, byRegion };
+  }
+
   #findMakers({ typed, region }: Wanted): Id<'business'>[] {
     if (!/[\p{L}\p{N}]/u.test(typed)) return [];
     const { entries, scores, leftOut } = this.#makerIndex.match(typed);
     if (leftOut.length > 0) return [];
-    return [...entries]
-      .flatMap((entry, place) => {
-        const maker = this.#makers[entry];
-        return maker && (region === undefined || maker.region === region) ? [{ maker, score: scores[place] ?? 0 }] : [];
-      })
-      .sort((a, b) => b.score - a.score || (a.maker.name < b.maker.name ? -1 : 1))
-      .slice(0, MAKERS)
-      .map(({ maker }) => maker.id);
+    let best: { readonly maker: Shelved; readonly score: number }[] = [];
+    entries.forEach((entry, place) => {
+      const maker = this.#makers[entry];
+      const score = scores[place] ?? 0;
+      if (!maker || (region !== undefined && maker.region !== region)) return;
+      const last = best[MAKERS - 1];
+      if (last && (score < last.score || (score === last.score && maker.name >= last.maker.name))) return;
+      best = [...best, { maker, score }]
+        .sort((a, b) => b.score - a.score || (a.maker.name < b.maker.name ? -1 : 1))
+        .slice(0, MAKERS);
+    });
+    return best.map(({ maker }) => maker.id);
   }
 
   /** Words near what was typed, for somebody who found nothing. */

@@ -3,6 +3,8 @@
  * before one that is written alike; then the field it stands in; the caller breaks ties (by name).
  */
 import { allowance, distance, FAR, lettersApart, lettersOf } from './closeness.ts';
+import { bytes, Chains, wholes } from './growing.ts';
+import { Ordered } from './ordered.ts';
 import { joinedPairs, wordsOf } from './words-of.ts';
 
 /** The fields of an entry, the most telling first. */
@@ -34,26 +36,18 @@ interface Found {
   readonly cost: number;
 }
 
-/** Where `value` is or would be in a sorted list. */
-function placeOf(sorted: readonly string[], value: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 export class WordIndex {
   readonly #ids = new Map<string, number>();
   readonly #words: string[] = [];
-  readonly #letters: number[] = [];
-  readonly #postings: number[][] = [];
+  readonly #letters = wholes();
   /** Whether a word stands so in some text, rather than as two that were joined. */
-  readonly #whole: boolean[] = [];
-  #sorted: string[] | undefined;
+  readonly #whole = bytes();
+  readonly #postings = new Chains();
+  readonly #alphabetical = new Ordered((a, b) => ((this.#words[a] ?? '') < (this.#words[b] ?? '') ? -1 : 1));
+  /** Texts and their words as last cut: a maker's goods share most of them. */
+  readonly #cut: { text: string; words: string[] }[] = [];
+  /** 1 for an entry that was taken out. */
+  readonly #gone = bytes();
   #entries = 0;
 
   /** How many entries were added, those taken out since as well. */
@@ -64,37 +58,68 @@ export class WordIndex {
   /** The number of the new entry. */
   add(fields: Fields): number {
     const entry = this.#entries++;
+    this.#gone.push(0);
     fields.forEach((text, field) => {
-      const words = wordsOf(text);
+      const words = this.#wordsOf(text, field);
       for (const word of words) this.#post(word, entry, field, true);
       if (field === 0) for (const word of joinedPairs(words)) this.#post(word, entry, field, false);
     });
     return entry;
   }
 
+  /** From now on the entry is not found, nor any word that stood nowhere else. */
+  remove(entry: number): void {
+    this.#gone.set(entry, 1);
+  }
+
+  #stands(word: number): boolean {
+    return this.#postings.some(word, (posting) => this.#gone.at(Math.floor(posting / FIELDS)) === 0);
+  }
+
+  /** Does now what the next search would have to do first. */
+  settle(): void {
+    void this.#alphabetical.order;
+  }
+
+  #wordsOf(text: string, field: number): string[] {
+    const last = this.#cut[field];
+    if (last?.text === text) return last.words;
+    const words = wordsOf(text);
+    this.#cut[field] = { text, words };
+    return words;
+  }
+
   #post(word: string, entry: number, field: number, whole: boolean): void {
-    let id = this.#ids.get(word);
-    if (id === undefined) {
-      id = this.#words.length;
-      this.#ids.set(word, id);
-      this.#words.push(word);
-      this.#letters.push(lettersOf(word));
-      this.#postings.push([]);
-      this.#whole.push(false);
-      this.#sorted = undefined;
-    }
-    if (whole) this.#whole[id] = true;
-    this.#postings[id]?.push(entry * FIELDS + field);
+    const id = this.#ids.get(word) ?? this.#meet(word);
+    if (whole) this.#whole.set(id, 1);
+    this.#postings.add(id, entry * FIELDS + field);
+  }
+
+  #meet(text: string): number {
+    // A piece of a text would hold the whole text in memory: a copy does not.
+    const word = JSON.parse(JSON.stringify(text)) as string;
+    const id = this.#postings.begin();
+    this.#ids.set(word, id);
+    this.#words.push(word);
+    this.#letters.push(lettersOf(word));
+    this.#whole.push(0);
+    this.#alphabetical.add(id);
+    return id;
   }
 
   #beginningWith(typed: string): Found[] {
-    this.#sorted ??= this.#words.toSorted();
     const found: Found[] = [];
-    for (let place = placeOf(this.#sorted, typed); place < this.#sorted.length; place++) {
-      const word = this.#sorted[place] ?? '';
+    const { order } = this.#alphabetical;
+    for (
+      let place = this.#alphabetical.firstPlace((id) => (this.#words[id] ?? '') >= typed);
+      place < order.length;
+      place++
+    ) {
+      const id = order[place] ?? 0;
+      const word = this.#words[id] ?? '';
       if (!word.startsWith(typed)) break;
-      const id = this.#ids.get(word);
-      if (id !== undefined) found.push({ word: id, kind: word === typed ? EXACT : PREFIX, cost: 0 });
+      if (!this.#stands(id)) continue;
+      found.push({ word: id, kind: word === typed ? EXACT : PREFIX, cost: 0 });
     }
     return found;
   }
@@ -107,9 +132,9 @@ export class WordIndex {
     for (let id = 0; id < this.#words.length; id++) {
       const word = this.#words[id] ?? '';
       if (Math.abs(word.length - typed.length) > closest) continue;
-      if (lettersApart(letters, this.#letters[id] ?? 0) > closest * 2) continue;
+      if (lettersApart(letters, this.#letters.at(id)) > closest * 2) continue;
       const cost = distance(typed, word, closest);
-      if (cost === FAR || cost === 0) continue;
+      if (cost === FAR || cost === 0 || !this.#stands(id)) continue;
       if (cost < closest) found = [];
       closest = cost;
       found.push({ word: id, kind: ALIKE, cost });
@@ -124,10 +149,10 @@ export class WordIndex {
     const most = Math.max(allowance(word.length) + 2, 4);
     const near: { readonly word: string; readonly cost: number }[] = [];
     this.#words.forEach((candidate, id) => {
-      if (candidate.length < 3 || this.#whole[id] !== true) return;
-      if (lettersApart(letters, this.#letters[id] ?? 0) > most * 2) return;
+      if (candidate.length < 3 || this.#whole.at(id) === 0) return;
+      if (lettersApart(letters, this.#letters.at(id)) > most * 2) return;
       const cost = distance(word, candidate, most);
-      if (cost !== FAR && cost > 0) near.push({ word: candidate, cost });
+      if (cost !== FAR && cost > 0 && this.#stands(id)) near.push({ word: candidate, cost });
     });
     near.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
     return near.slice(0, count).map((each) => each.word);
@@ -171,26 +196,25 @@ export class WordIndex {
   #all(groups: readonly (readonly Found[])[]): Pick<Matched, 'entries' | 'scores'> {
     const reached = new Int32Array(this.#entries);
     const total = new Int32Array(this.#entries);
-    let touched: number[] = [];
+    let touched = new Int32Array(0);
     groups.forEach((group, place) => {
       const best = new Int32Array(this.#entries);
-      const now: number[] = [];
+      const now = wholes();
       for (const { word, kind, cost } of group)
-        for (const posting of this.#postings[word] ?? []) {
+        this.#postings.each(word, (posting) => {
           const entry = Math.floor(posting / FIELDS);
-          if (reached[entry] !== place && best[entry] === 0) continue;
+          if (this.#gone.at(entry) === 1 || (reached[entry] !== place && best[entry] === 0)) return;
           const score = kind * CLASS + (FIELDS - (posting % FIELDS)) * FIELD - cost;
           if (best[entry] === 0) {
             reached[entry] = place + 1;
             now.push(entry);
           }
           if (score > (best[entry] ?? 0)) best[entry] = score;
-        }
-      for (const entry of now) total[entry] = (total[entry] ?? 0) + (best[entry] ?? 0);
-      touched = now;
+        });
+      touched = now.held.slice(0, now.length);
+      for (const entry of touched) total[entry] = (total[entry] ?? 0) + (best[entry] ?? 0);
     });
-    const entries = Int32Array.from(touched);
-    return { entries, scores: Int32Array.from(entries, (entry) => total[entry] ?? 0) };
+    return { entries: touched, scores: touched.map((entry) => total[entry] ?? 0) };
   }
 
   #answer(

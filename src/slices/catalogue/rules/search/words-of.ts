@@ -22,8 +22,12 @@ const EMPTY = new Set([
 /** The longest word that is looked at: more letters than any name has. */
 const LONGEST = 40;
 
+const PLAIN = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/;
+
 /** Lower case, without accents and apostrophes: `Kérupuk` -> `kerupuk`. */
 export function foldText(text: string): string {
+  // Most texts have neither accents nor apostrophes.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’`]/g, '')
