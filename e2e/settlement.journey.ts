@@ -76,7 +76,7 @@ it('hands goods over, sells them, and settles with both signatures', async () =>
     .last()
     .textContent();
   const cookie = await enterAsOrganiser(url);
-  const plan = await (await fetch(`${url}/api/v1/editions/${EDITION}/booths`)).json();
+  const plan = await (await fetch(`${url}/api/v1/editions/${EDITION}/plan`)).json();
   const booth = plan.booths.find(({ businesses }: { businesses: { slug: string }[] }) =>
     businesses.some(({ slug }) => slug === SLUG),
   );

@@ -96,7 +96,7 @@ async function post(url: string, body: unknown, cookie?: string): Promise<unknow
 
 /** Booths of the edition at which somebody sells. */
 export async function listSellingBooths(url: string): Promise<Id<'booth'>[]> {
-  const answer = await fetch(`${url}/api/v1/editions/${EDITION}/booths`);
+  const answer = await fetch(`${url}/api/v1/editions/${EDITION}/plan`);
   const { booths } = (await answer.json()) as { booths: { id: Id<'booth'>; businesses: unknown[] }[] };
   return booths.filter((booth) => booth.businesses.length > 0).map((booth) => booth.id);
 }

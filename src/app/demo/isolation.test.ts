@@ -25,7 +25,7 @@ const EMPTY: readonly string[] = [
   'floor.qris_alarm',
 ];
 /** What posters say of an edition, and the day that its plan shows: read before any organiser is chosen. */
-const LISTED = ['editions.directory', 'editions.edition', 'editions.announced', 'floor.shown_day'];
+const LISTED = ['editions.directory', 'editions.edition', 'editions.series', 'editions.announced', 'floor.shown_day'];
 
 let database: OpenTestDatabase;
 let runner: Runner;

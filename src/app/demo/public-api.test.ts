@@ -73,7 +73,7 @@ describe('the public API', () => {
       producerQuota: 12,
       leadAgency: { id: demoId('agency', 'DKUMKMP Kota Balikpapan'), name: 'DKUMKMP Kota Balikpapan' },
     });
-    const plan = await read<Plan>('/kaltim-2023/booths');
+    const plan = await read<Plan>('/kaltim-2023/plan');
     expect(plan.booths).toHaveLength(46);
     expect(JSON.stringify(plan)).not.toContain('ID.CO.QRIS.WWW');
   });

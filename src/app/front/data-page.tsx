@@ -1,8 +1,8 @@
 import { useLoaderData } from 'react-router';
+import { DATA_LICENCE } from '../../platform/http/open-data.ts';
 import { m } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
 import { PageHead } from '../../platform/ui/index.ts';
-import { DATA_LICENCE } from '../../slices/editions/index.ts';
 import type { Route } from './+types/data-page';
 import { Article, Chapter } from './Article.tsx';
 import { findFeatured } from './find-featured.ts';
@@ -12,7 +12,7 @@ export const handle: PageHandle = { access: 'public', still: true, freshFor: 360
 export async function loader({ context }: Route.LoaderArgs) {
   const { services } = context.get(pageRequest);
   const { featured } = await findFeatured(services);
-  return { slug: featured?.slug ?? 'kaltim-2023', licence: DATA_LICENCE };
+  return { slug: featured?.slug ?? 'kaltim-2023', name: featured?.name ?? 'kaltim-2023', licence: DATA_LICENCE };
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -20,17 +20,69 @@ export const meta: Route.MetaFunction = () => [
   { name: 'description', content: m.app_data_lead() },
 ];
 
+interface OpenSet {
+  readonly text: string;
+  readonly path: string;
+  readonly csv?: boolean;
+}
+
+/** Each set with what it is, where it is read, and as a file. */
+function Sets({ sets }: { readonly sets: readonly OpenSet[] }) {
+  return (
+    <dl className="grid border-line border-t">
+      {sets.map(({ text, path, csv }) => (
+        <div
+          key={path}
+          className="grid items-center gap-x-4 border-line border-b py-2 sm:grid-cols-[minmax(0,1fr)_auto] sm:py-1"
+        >
+          <dt className="col-start-1">{text}</dt>
+          <dd className="flex flex-wrap gap-x-4 sm:justify-end">
+            <a
+              href={path}
+              className="inline-flex min-h-12 items-center break-all font-mono text-sm underline"
+              aria-label={`JSON: ${text}`}
+            >
+              {path.split('/').at(-1)}
+            </a>
+            {csv && (
+              <a
+                href={`${path}?format=csv`}
+                className="inline-flex min-h-12 min-w-12 items-center font-mono text-sm underline"
+                aria-label={`CSV: ${text}`}
+              >
+                CSV
+              </a>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** The API for people: what there is, how it is read, under which licence. */
 export default function DataPage() {
-  const { slug, licence } = useLoaderData<typeof loader>();
+  const { slug, name, licence } = useLoaderData<typeof loader>();
   const edition = `/api/v1/editions/${slug}`;
-  const examples = [
-    [m.app_data_editions(), ['/api/v1/editions', edition]],
-    [m.app_data_products(), [`${edition}/products?limit=10`, `${edition}/products?q=amplang&sort=cheap`]],
-    [m.app_data_businesses(), [`${edition}/businesses?region=64.71`]],
-    [m.app_data_categories(), [`${edition}/categories`]],
-    [m.app_data_booths(), [`${edition}/booths`]],
-  ] as const;
+  const everybodys: readonly OpenSet[] = [
+    { text: m.app_data_editions(), path: '/api/v1/editions', csv: true },
+    { text: m.app_data_series(), path: '/api/v1/series', csv: true },
+    { text: m.app_data_regions(), path: '/api/v1/regions', csv: true },
+  ];
+  const its: readonly OpenSet[] = [
+    { text: m.app_data_edition(), path: edition },
+    { text: m.app_data_delegations(), path: `${edition}/delegations`, csv: true },
+    { text: m.app_data_venues(), path: `${edition}/venues`, csv: true },
+    { text: m.app_data_products(), path: `${edition}/products`, csv: true },
+    { text: m.app_data_search(), path: `${edition}/products?q=amplang&sort=cheap` },
+    { text: m.app_data_categories(), path: `${edition}/categories`, csv: true },
+    { text: m.app_data_businesses(), path: `${edition}/businesses`, csv: true },
+    { text: m.app_data_halls(), path: `${edition}/halls`, csv: true },
+    { text: m.app_data_booths(), path: `${edition}/booths`, csv: true },
+    { text: m.app_data_assignments(), path: `${edition}/booth-assignments`, csv: true },
+    { text: m.app_data_plan(), path: `${edition}/plan` },
+    { text: m.app_data_figures(), path: `${edition}/figures`, csv: true },
+  ];
   return (
     <Article>
       <PageHead title={m.app_front_open_data()} lead={m.app_data_lead()} />
@@ -43,31 +95,16 @@ export default function DataPage() {
         </p>
       </Chapter>
       <Chapter title={m.app_data_read()}>
-        <dl className="grid gap-4">
-          {examples.map(([text, paths]) => (
-            <div key={text}>
-              <dt className="font-semibold">{text}</dt>
-              {paths.map((path) => (
-                <dd key={path}>
-                  <a href={path} className="inline-flex min-h-12 items-center break-all font-mono text-sm underline">
-                    {path}
-                  </a>
-                </dd>
-              ))}
-            </div>
-          ))}
-        </dl>
+        <h3 className="mt-1 font-bold">{m.app_data_of_all()}</h3>
+        <Sets sets={everybodys} />
+        <h3 className="mt-3 font-bold">{m.app_data_of_one({ edition: name })}</h3>
+        <Sets sets={its} />
       </Chapter>
       <Chapter title={m.app_data_pages()}>
         <ul className="grid list-disc gap-2 pl-5">
           <li>{m.app_data_pages_next()}</li>
           <li>{m.app_data_pages_since()}</li>
-          <li>
-            {m.app_data_pages_csv()}{' '}
-            <a href={`${edition}/products?format=csv`} className="break-all font-mono text-sm underline">
-              products?format=csv
-            </a>
-          </li>
+          <li>{m.app_data_pages_csv()}</li>
           <li>{m.app_data_pages_etag()}</li>
         </ul>
       </Chapter>

@@ -6,8 +6,8 @@ import { Photo } from './Photo.tsx';
 export interface ProductCardProps {
   readonly href: string;
   readonly name: string;
-  /** Minor units. */
-  readonly price: number;
+  /** Minor units, or words where no price is listed. */
+  readonly price: number | string;
   readonly currency?: string | undefined;
   /** Who makes it and where it is sold. */
   readonly by: string;
@@ -45,7 +45,7 @@ export function ProductCard({ href, name, price, currency, by, code, palette, ph
           </a>
         </h3>
         <p className="mt-1.5 font-extrabold">
-          <Money amount={price} currency={currency} />
+          {typeof price === 'string' ? price : <Money amount={price} currency={currency} />}
         </p>
         <p className="mt-auto pt-0.5 text-ink-2 text-xs">{by}</p>
       </div>

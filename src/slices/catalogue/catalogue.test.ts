@@ -90,6 +90,7 @@ describe('listing', () => {
       slug: 'amplang',
       name: { id: 'amplang (id)', en: 'amplang (en)' },
       price: 25_000,
+      freePrice: false,
       category: 'kuliner',
       unit: '250 g',
       business: { id: amplangMaker, slug: 'amplang', name: 'Contoh amplang', madeUp: true },

@@ -77,7 +77,10 @@ export const offer = z.object({
   id: z.string(),
   slug: z.string(),
   name: z.object({ id: z.string(), en: z.string() }),
+  /** Where `freePrice`, only what the seller suggests: it is not shown. */
   price: z.int(),
+  /** The price is set at the booth. */
+  freePrice: z.boolean(),
   category: z.string(),
   unit: z.string().nullable(),
   business: z.object({ id: z.string(), slug: z.string(), name: z.string(), madeUp: z.boolean() }),
@@ -108,10 +111,6 @@ export const offerPage = z.object({
   next: z.string().nullable(),
   /** How many there are on all pages, where words, prices, halal or another order were asked for. */
   total: z.int().exactOptional(),
-  /** Say it as `modifiedSince` the next time. */
-  asOf: z.iso.datetime().exactOptional(),
-  /** Ids that were there and no longer are, on the first page of an answer to `modifiedSince`. */
-  gone: z.array(z.string()).exactOptional(),
 });
 export interface OfferPage {
   readonly items: Offer[];

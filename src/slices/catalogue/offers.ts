@@ -38,6 +38,7 @@ interface OfferRow {
   readonly name_id: string;
   readonly name_en: string;
   readonly price: Money;
+  readonly free_price: boolean;
   readonly category: string;
   readonly unit: string | null;
   readonly business_id: Id<'business'>;
@@ -58,6 +59,7 @@ function offerOf(row: OfferRow): Offer {
     slug: row.slug,
     name: { id: row.name_id, en: row.name_en },
     price: row.price,
+    freePrice: row.free_price,
     category: row.category,
     unit: row.unit,
     business: { id: row.business_id, slug: row.business_slug, name: row.business_name, madeUp: row.made_up },
@@ -79,13 +81,13 @@ function offerOf(row: OfferRow): Offer {
 async function offersAmong(ctx: AtEdition, tx: Tx, wanted: RawBuilder<unknown>): Promise<Offer[]> {
   const { rows } = await sql<OfferRow>`
     with wanted as materialized (${wanted})
-    select product.id, product.slug, product.name_id, product.name_en, listing.price, product.category, product.unit,
+    select product.id, product.slug, product.name_id, product.name_en, listing.price, listing.free_price, product.category, product.unit,
       product.business_id, seller.slug as business_slug, seller.name as business_name, seller.made_up, seller.region_code,
       region.name as region_name, placed.number as booth, cover.id as cover, cover.width as cover_width, cover.height as cover_height
     from wanted
     cross join lateral (select found.* from catalogue.product as found
       where found.organiser_id = ${ctx.organiser} and found.id = wanted.id offset 0) as product
-    cross join lateral (select found.price from catalogue.listing as found
+    cross join lateral (select found.price, found.free_price from catalogue.listing as found
       where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition} and found.product_id = wanted.id
         and not found.withdrawn offset 0) as listing
     cross join lateral (select found.slug, found.name, found.made_up, found.region_code from exhibitors.taking_part as found
@@ -115,10 +117,12 @@ export async function selectOffersSince(
       and seller.business_id = product.business_id
     join exhibitors.written on written.organiser_id = seller.organiser_id and written.edition_id = seller.edition_id
       and written.business_id = seller.business_id
+    left join floor.moved on moved.organiser_id = seller.organiser_id and moved.edition_id = seller.edition_id
+      and moved.business_id = seller.business_id
     where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition} and not listing.withdrawn
       and (${region ?? null}::text is null or seller.region_code = ${region ?? null})
       and (${category ?? null}::text is null or product.category = ${category ?? null})
-      and product.slug > ${page.after ?? ''} and greatest(product.updated_at, listing.updated_at, written.updated_at) >= ${since}
+      and product.slug > ${page.after ?? ''} and greatest(product.updated_at, listing.updated_at, written.updated_at, moved.moved_at) >= ${since}
     order by product.slug limit ${page.limit}`;
   return offersAmong(ctx, tx, wanted);
 }

@@ -1,49 +1,23 @@
-/** SQL of the open data: what has changed since somebody last asked, and what is gone. */
+/** SQL of the open data: businesses, categories, and products that are gone. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
+import type { Gone, PageAsked } from '../../platform/http/open-data.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { OpenBusiness } from './contract.ts';
 
-/**
- * What callers say as `modifiedSince` the next time. A little before now, because a command that is not done yet will show
- * with the time at which it wrote: better twice than never.
- */
-export async function readAsOf(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ asOf: number }>`select now() - interval '30 seconds' as "asOf"`.execute(tx);
-  return new Date(rows[0]?.asOf ?? 0).toISOString();
-}
-
-/** Products taken off sale since, and those of businesses that no longer take part: ids to drop. */
-export async function selectGoneProducts(ctx: AtEdition, tx: Tx, since: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select listing.product_id as id from catalogue.listing
-      where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition} and listing.withdrawn and listing.updated_at >= ${since}
-    union
-    select product.id from platform.gone
-      join catalogue.product on product.organiser_id = gone.organiser_id and product.business_id = gone.key
-      join catalogue.listing on listing.organiser_id = product.organiser_id and listing.product_id = product.id and listing.edition_id = gone.edition_id
-      where gone.organiser_id = ${ctx.organiser} and gone.edition_id = ${ctx.edition} and gone.kind = 'business' and gone.at >= ${since}
-        and not exists (select from exhibitors.taking_part as seller where seller.organiser_id = gone.organiser_id
-          and seller.edition_id = gone.edition_id and seller.business_id = gone.key)
-    order by id`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
-/** Businesses that took part and no longer do. */
-export async function selectGoneBusinesses(ctx: AtEdition, tx: Tx, since: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select gone.key as id from platform.gone
-      where gone.organiser_id = ${ctx.organiser} and gone.edition_id = ${ctx.edition} and gone.kind = 'business' and gone.at >= ${since}
-        and not exists (select from exhibitors.taking_part as seller where seller.organiser_id = gone.organiser_id
-          and seller.edition_id = gone.edition_id and seller.business_id = gone.key)
-    order by id`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
-export interface OpenPage {
-  readonly after: string | undefined;
-  readonly limit: number;
-  readonly since: Date | undefined;
+/** Products taken off sale since, and those of businesses that no longer take part. */
+export async function selectGoneProducts(ctx: AtEdition, tx: Tx, since: Date): Promise<Gone[]> {
+  const { rows } = await sql<Gone>`
+    select id, max(at) as at from (
+      select listing.product_id as id, listing.updated_at as at from catalogue.listing
+        where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition} and listing.withdrawn and listing.updated_at >= ${since}
+      union all
+      select product.id, gone.at from platform.gone
+        join catalogue.product on product.organiser_id = gone.organiser_id and product.business_id::text = gone.key
+        join catalogue.listing on listing.organiser_id = product.organiser_id and listing.product_id = product.id and listing.edition_id = gone.edition_id
+        where gone.organiser_id = ${ctx.organiser} and gone.edition_id = ${ctx.edition} and gone.kind = 'business' and gone.at >= ${since}
+    ) as gone group by id order by id`.execute(tx);
+  return rows;
 }
 
 /** Businesses in the order of their addresses, with the permits that somebody has checked. */
@@ -51,7 +25,7 @@ export async function selectOpenBusinesses(
   ctx: AtEdition,
   tx: Tx,
   region: string | undefined,
-  { after, limit, since }: OpenPage,
+  { after, limit, since }: PageAsked,
 ): Promise<OpenBusiness[]> {
   const { rows } = await sql<OpenBusiness>`
     select seller.business_id as id, seller.slug, seller.name, json_build_object('code', region.code, 'name', region.name) as region,
@@ -59,16 +33,17 @@ export async function selectOpenBusinesses(
       coalesce((select json_agg(json_build_object('kind', proven.kind, 'value', proven.value) order by proven.kind, proven.value)
         from exhibitors.proven where proven.organiser_id = seller.organiser_id and proven.business_id = seller.business_id
           and (proven.expires_on is null or proven.expires_on >= edition.starts_on)), '[]'::json) as proven,
-      to_char(written.updated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt"
+      to_char(greatest(written.updated_at, moved.moved_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt"
     from exhibitors.taking_part as seller
     join exhibitors.told using (organiser_id, edition_id, business_id)
     join exhibitors.written using (organiser_id, edition_id, business_id)
     join editions.announced as edition using (organiser_id, edition_id)
     join editions.region on region.code = seller.region_code
     left join floor.placed on placed.organiser_id = seller.organiser_id and placed.edition_id = seller.edition_id and placed.business_id = seller.business_id
+    left join floor.moved on moved.organiser_id = seller.organiser_id and moved.edition_id = seller.edition_id and moved.business_id = seller.business_id
     where seller.organiser_id = ${ctx.organiser} and seller.edition_id = ${ctx.edition}
       and (${region ?? null}::text is null or seller.region_code = ${region ?? null}) and seller.slug > ${after ?? ''}
-      and (${since ?? null}::timestamptz is null or written.updated_at >= ${since ?? null})
+      and (${since ?? null}::timestamptz is null or greatest(written.updated_at, moved.moved_at) >= ${since ?? null})
     order by seller.slug limit ${limit}`.execute(tx);
   return rows;
 }

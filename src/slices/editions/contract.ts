@@ -252,3 +252,39 @@ export const supervisorInput = z.strictObject({
     .exactOptional(),
 });
 export type SupervisorInput = z.input<typeof supervisorInput>;
+
+/** When it was last written: RFC 3339 in UTC. */
+const updatedAt = z.iso.datetime();
+
+export const openEdition = editionSummary.extend({ series: z.object({ id: z.string(), name: z.string() }), updatedAt });
+export type OpenEdition = z.infer<typeof openEdition>;
+
+export const openSeries = z.object({
+  id: z.string(),
+  name: z.string(),
+  organiser: z.string(),
+  /** Addresses of its editions, the newest first. */
+  editions: z.array(z.string()),
+  updatedAt,
+});
+export type OpenSeries = z.infer<typeof openSeries>;
+
+export const openRegion = region.extend({ country: z.string(), kind: z.string(), updatedAt });
+export type OpenRegion = z.infer<typeof openRegion>;
+
+export const openDelegation = delegation.extend({ updatedAt });
+export type OpenDelegation = z.infer<typeof openDelegation>;
+
+export const openVenue = z.object({
+  id: z.string(),
+  name: z.string(),
+  city: z.string(),
+  address: z.string(),
+  zone: z.string(),
+  opensAt: z.string(),
+  closesAt: z.string(),
+  /** The edition's own zone and hours are this one's. */
+  main: z.boolean(),
+  updatedAt,
+});
+export type OpenVenue = z.infer<typeof openVenue>;

@@ -18,7 +18,7 @@ export { findTenant } from './find-tenant.ts';
 export { getContentVersion } from './get-content-version.ts';
 export { getDeadlines } from './get-deadlines.ts';
 export { type EditionFacts, getEdition, getEditionFacts } from './get-edition.ts';
-export { DATA_LICENCE, knownToCaller, notModified } from './known-to-caller.ts';
+
 export { listAgencies } from './list-agencies.ts';
 export { listCoAgencies } from './list-co-agencies.ts';
 export { listDelegations } from './list-delegations.ts';

@@ -10,20 +10,33 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
+import {
+  answerOpenList,
+  atEdition,
+  knownToCaller,
+  notModified,
+  openAnswers,
+  openPage,
+  openQuery,
+} from '../../platform/http/open-data.ts';
 import type { Press } from '../../platform/press/press.ts';
-import { type AtEdition, getContentVersion, knownToCaller, notModified } from '../editions/index.ts';
+import { type AtEdition, getContentVersion } from '../editions/index.ts';
 import { assignBooth } from './assign-booth.ts';
 import { moveHolder, releaseBooth, swapBooths } from './change-holders.ts';
 import * as contract from './contract.ts';
 import { planChanges, planSaved } from './drawing.ts';
-import { getPlan, listPublicAssignments } from './get-plan.ts';
+import { getPlan } from './get-plan.ts';
+import { openAssignments, openBooths, openHalls } from './open-lists.ts';
 import { placeBusiness, removeBusiness } from './place-business.ts';
 import { printPlan, printSigns } from './print/print.ts';
 import { savePlan } from './save-plan.ts';
 import { setBoothQris, settleQrisAlarm } from './set-booth-qris.ts';
 
 const plan = contract.plan.openapi('Plan');
-const publicAssignments = z.array(contract.publicAssignment).openapi('BoothAssignments');
+const openAsked = z.object(openQuery);
+const halls = openPage(contract.openHall.openapi('Hall')).openapi('HallPage');
+const booths = openPage(contract.openBooth.openapi('Booth')).openapi('BoothPage');
+const assignments = openPage(contract.openAssignment.openapi('BoothAssignment')).openapi('BoothAssignmentPage');
 const base = '/api/v1/editions/{slug}';
 
 const paperQuery = z.object({ lang: z.enum(['id', 'en']).default('id'), paper: z.enum(['a3', 'a4']).default('a3') });
@@ -173,7 +186,7 @@ function readForAll(api: Api, services: Services): void {
   api.openapi(
     declare(services, 'public', {
       method: 'get',
-      path: `${base}/booths`,
+      path: `${base}/plan`,
       tags: ['Floor'],
       summary: 'The plan: halls, what is drawn in them, booths, whose they are and who sells there on the shown day',
       request: { params: editionParam },
@@ -193,25 +206,35 @@ function readForAll(api: Api, services: Services): void {
   api.openapi(
     declare(services, 'public', {
       method: 'get',
+      path: `${base}/halls`,
+      tags: ['Floor'],
+      summary: 'The halls',
+      request: { params: editionParam, query: openAsked },
+      responses: openAnswers(halls, 'Lengths in millimetres.'),
+    }),
+    (c) => answerOpenList(c, atEdition(c, services), openHalls(contextOf(c, services)), c.req.valid('query')),
+  );
+  api.openapi(
+    declare(services, 'public', {
+      method: 'get',
+      path: `${base}/booths`,
+      tags: ['Floor'],
+      summary: 'The booths by their numbers: whose they are and who sells there on the shown day',
+      request: { params: editionParam, query: openAsked },
+      responses: openAnswers(booths, 'Lengths in millimetres.'),
+    }),
+    (c) => answerOpenList(c, atEdition(c, services), openBooths(contextOf(c, services)), c.req.valid('query')),
+  );
+  api.openapi(
+    declare(services, 'public', {
+      method: 'get',
       path: `${base}/booth-assignments`,
       tags: ['Floor'],
       summary: 'Who holds which booth on which days, and who sells there',
-      request: { params: editionParam },
-      responses: {
-        200: {
-          description: 'Days with both included.',
-          content: { 'application/json': { schema: publicAssignments } },
-        },
-        304: notModified,
-      },
+      request: { params: editionParam, query: openAsked },
+      responses: openAnswers(assignments, 'Days with both included.'),
     }),
-    async (c) => {
-      const ctx = contextOf(c, services);
-      const found = await services.runner.query(ctx, async (tx) =>
-        knownToCaller(c, await getContentVersion(ctx, tx)) ? undefined : listPublicAssignments(ctx, tx),
-      );
-      return found ? c.json(found, 200) : c.body(null, 304);
-    },
+    (c) => answerOpenList(c, atEdition(c, services), openAssignments(contextOf(c, services)), c.req.valid('query')),
   );
 }
 

@@ -22,7 +22,6 @@ import {
   drawHall,
   getPlan,
   getPlanAtWork,
-  listPublicAssignments,
   listQrisAlarms,
   moveHolder,
   placeBusiness,
@@ -34,6 +33,7 @@ import {
   swapBooths,
   turnDay,
 } from './index.ts';
+import { selectOpenAssignments } from './open-store.ts';
 import { staticQris } from './testing/static-qris.ts';
 
 const FRI = '2023-06-23';
@@ -167,7 +167,9 @@ describe('a booth on a day', () => {
     });
     await run((ctx, tx) => removeBusiness(ctx, tx, { booth: one.id, business: a }));
     await run((ctx, tx) => placeBusiness(ctx, tx, { booth: two.id, business: a }));
-    const given = await run((ctx, tx) => listPublicAssignments(ctx, tx));
+    const given = await run((ctx, tx) =>
+      selectOpenAssignments(ctx, tx, { after: undefined, limit: 500, since: undefined }),
+    );
     const sellers = (number: string) => given.find((each) => each.booth === number)?.businesses.length;
     expect([sellers(one.number), sellers(two.number)]).toEqual([1, 1]);
   });

@@ -168,8 +168,19 @@ export interface Plan {
   readonly booths: Booth[];
 }
 
+const updatedAt = z.iso.datetime();
+
+/** The halls and booths of the open data, each with when it was last written. */
+export const openHall = hall.extend({ updatedAt });
+export type OpenHall = z.infer<typeof openHall>;
+export const openBooth = booth.extend({ updatedAt });
+export interface OpenBooth extends Booth {
+  readonly updatedAt: string;
+}
+
 /** Who holds a booth on which days, and who sells there on which of them. */
-export const publicAssignment = z.object({
+export const openAssignment = z.object({
+  id: z.string(),
   booth: z.string(),
   holder: z.enum(['delegation', 'agency', 'businesses']),
   region: z.string().nullable(),
@@ -177,5 +188,6 @@ export const publicAssignment = z.object({
   from: z.string(),
   to: z.string(),
   businesses: z.array(z.object({ slug: z.string(), name: z.string(), from: z.string(), to: z.string() })),
+  updatedAt,
 });
-export type PublicAssignment = z.infer<typeof publicAssignment>;
+export type OpenAssignment = z.infer<typeof openAssignment>;

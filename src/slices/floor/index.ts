@@ -10,7 +10,7 @@ export { drawHall } from './draw-hall.ts';
 export type { Change } from './drawing.ts';
 export { BOOTH_CHANGED, BUSINESS_PLACED, QRIS_CHANGED } from './events.ts';
 export { getBooth } from './get-booth.ts';
-export { getPlan, listPublicAssignments } from './get-plan.ts';
+export { getPlan } from './get-plan.ts';
 export { getPlanAtWork, type PlanAtWork } from './get-plan-at-work.ts';
 export { listBooths } from './list-booths.ts';
 export { listQrisAlarms, type QrisAlarm } from './list-qris-alarms.ts';

@@ -1,8 +1,8 @@
-/** Rows of the schema `floor` (migrations 0005, 0013 and 0036). Lengths are millimetres. */
+/** Rows of the schema `floor` (migrations 0005, 0013, 0034 and 0036). Lengths are millimetres. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
-import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { DefaultedInstantColumn, InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 import type { BoothState } from './drawing.ts';
 import type { FeatureKind } from './kinds-of-feature.ts';
 
@@ -22,6 +22,7 @@ export interface HallTable {
   width: number;
   depth: number;
   outline: OutlineColumn;
+  updated_at: DefaultedInstantColumn;
 }
 
 export interface ClusterTable {
@@ -66,6 +67,7 @@ export interface BoothTable {
   amperes: Generated<number>;
   qris: Generated<string | null>;
   qris_dynamic: Generated<boolean>;
+  updated_at: DefaultedInstantColumn;
 }
 
 interface PlanTable {
@@ -94,6 +96,7 @@ export interface AssignmentTable {
   region_code: RegionCode | null;
   agency_id: Id<'agency'> | null;
   days: DaysColumn;
+  updated_at: DefaultedInstantColumn;
 }
 
 export interface SeatTable {

@@ -3,6 +3,7 @@ import { tell } from '../../platform/db/news.ts';
 import { type AtEdition, bumpContent } from '../editions/index.ts';
 import { findShownDay, selectBoothsThatDiffer, setShownDay } from './assignment-store.ts';
 import { BOOTH_CHANGED } from './events.ts';
+import { touchBooths } from './open-store.ts';
 
 /**
  * When the edition's day has moved on: tells of the booths that others hold or sell in now, so that tills and kept pages
@@ -14,6 +15,7 @@ export async function turnDay(ctx: AtEdition, tx: Tx): Promise<void> {
   await setShownDay(ctx, tx, shown.day);
   if (shown.before === null) return;
   const booths = await selectBoothsThatDiffer(ctx, tx, shown.before, shown.day);
+  await touchBooths(ctx, tx, booths);
   for (const booth of booths) await tell(tx, ctx.organiser, BOOTH_CHANGED, { edition: ctx.edition, booth });
   if (booths.length > 0) await bumpContent(ctx, tx);
 }

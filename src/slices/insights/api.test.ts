@@ -116,6 +116,16 @@ test('the figures fit their schema and say what was sold', async () => {
   expect(sheet.labels.products[market.beads.product]).toMatchObject({ region: '64.71' });
 });
 
+test('the figures are a file too, each line with its basis', async () => {
+  const sheet = await json<FigureSheet>('pertama/figures', person('organiser'));
+  const answer = await get('pertama/figures?format=csv', person('organiser'));
+  expect(answer.headers.get('link')).toContain('creativecommons.org/licenses/by/4.0/');
+  const [heading = '', ...lines] = (await answer.text()).trimEnd().split('\r\n');
+  expect([heading.replace('\uFEFF', '').split(',')[0], lines.length]).toEqual(['metric', sheet.figures.length]);
+  const turnover = lines.find((line) => line.startsWith('turnover,,,,'));
+  expect(turnover).toContain(',counted,218000,IDR,2,');
+});
+
 test('every figure opens to receipts that add up to it', async () => {
   const organiser = person('organiser');
   const sheet = await json<FigureSheet>('pertama/figures', organiser);

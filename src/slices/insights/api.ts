@@ -17,6 +17,7 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
+import { LICENCE_LINK, openQuery, sendOpenCsv, wantsCsv } from '../../platform/http/open-data.ts';
 import type { Press } from '../../platform/press/press.ts';
 import { receiptPage } from '../till/contract.ts';
 import type { BoardFeed } from './board-feed.ts';
@@ -28,6 +29,7 @@ import { listSources } from './list-sources.ts';
 import { orderReport } from './report/paper.ts';
 import { METRICS } from './rules/figure.ts';
 import { mustSeeBoard, viewOf } from './view-of.ts';
+import { writeFigureSheet } from './write-figure-sheet.ts';
 
 export interface InsightsParts {
   readonly feed: BoardFeed;
@@ -67,13 +69,21 @@ export function insightsApi(services: Services, { feed, press }: InsightsParts):
       summary: 'Every figure with its basis, what it leaves out, as of when, and where its receipts are listed',
       description:
         'Public when the organiser has made the figures public, otherwise for those whose role reads figures. A single business’s figures are never public: a sole trader’s turnover is personal financial data under UU PDP 27/2022.',
-      request: { params: editionParam },
-      responses: { 200: { description: 'The figures.', content: { 'application/json': { schema: sheet } } } },
+      request: { params: editionParam, query: z.object({ format: openQuery.format }) },
+      responses: {
+        200: {
+          description: 'The figures.',
+          content: { 'application/json': { schema: sheet }, 'text/csv': { schema: z.string() } },
+        },
+      },
     }),
     async (c) => {
       const ctx = contextOf(c, services);
       const found = await services.runner.query(ctx, async (tx) => getFigureSheet(ctx, tx, await viewOf(ctx, tx)));
+      if (wantsCsv(c, c.req.valid('query').format))
+        return sendOpenCsv(`${found.edition.slug}-figures`, found.asOf, writeFigureSheet(found));
       c.header('cache-control', 'private, no-cache');
+      c.header('link', LICENCE_LINK);
       return c.json(found, 200);
     },
   );

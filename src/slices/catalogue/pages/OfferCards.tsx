@@ -21,7 +21,7 @@ export function OfferCards({ edition, offers, tagOf }: OfferCardsProps) {
           key={offer.id}
           href={pathIn(locale, offerPath(edition.slug, offer))}
           name={offer.name[locale]}
-          price={offer.price}
+          price={offer.freePrice ? m.catalogue_price_at_booth() : offer.price}
           currency={edition.currency}
           by={
             offer.booth ? m.catalogue_by_at_booth({ region: offer.region.name, booth: offer.booth }) : offer.region.name

@@ -1,6 +1,7 @@
 import { getLocale, pathIn } from '../../../platform/i18n/index.ts';
-import { Money, Photo, paletteFor } from '../../../platform/ui/index.ts';
+import { Photo, paletteFor } from '../../../platform/ui/index.ts';
 import type { Offer } from '../contract.ts';
+import { Price } from './Price.tsx';
 import { offerPath } from './paths.ts';
 
 export interface PriceListProps {
@@ -41,7 +42,11 @@ export function PriceList({ edition, offers }: PriceListProps) {
             </a>
             {offer.unit && <span className="whitespace-nowrap font-normal text-ink-2 text-sm"> · {offer.unit}</span>}
           </span>
-          <Money amount={offer.price} currency={edition.currency} className="font-extrabold" />
+          <Price
+            offer={offer}
+            currency={edition.currency}
+            className={offer.freePrice ? 'max-w-36 text-right text-ink-2 text-sm' : 'font-extrabold'}
+          />
         </li>
       ))}
     </ul>

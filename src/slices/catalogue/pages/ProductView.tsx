@@ -1,8 +1,9 @@
 import { formatDays } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { Badge, Card, LinkButton, Money, Motif, Notice, PageHead, Photo } from '../../../platform/ui/index.ts';
+import { Badge, Card, LinkButton, Motif, Notice, PageHead, Photo } from '../../../platform/ui/index.ts';
 import type { ProductSheet } from '../index.ts';
 import { OfferCards } from './OfferCards.tsx';
+import { Price } from './Price.tsx';
 import { ProvenMarks } from './ProvenMarks.tsx';
 import { boothPath, businessPath, offerPath, productsPath, regionPath } from './paths.ts';
 import { whatsappLink } from './whatsapp-link.ts';
@@ -111,7 +112,7 @@ function Buying({ edition, over, offer, business }: ProductSheet) {
             : m.catalogue_price_here({ edition: edition.name })}
         </p>
         <p className="font-extrabold text-2xl">
-          <Money amount={offer.price} currency={edition.currency} />
+          <Price offer={offer} currency={edition.currency} />
           {offer.unit && (
             <span className="font-normal text-base text-ink-2"> {m.catalogue_per_unit({ unit: offer.unit })}</span>
           )}

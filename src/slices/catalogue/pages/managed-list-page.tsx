@@ -47,7 +47,8 @@ export default function ManagedListPage() {
           {
             heading: m.catalogue_price(),
             numeric: true,
-            cell: (product) => <Money amount={product.price} currency={currency} />,
+            cell: (product) =>
+              product.free_price ? m.catalogue_price_at_booth() : <Money amount={product.price} currency={currency} />,
           },
           {
             heading: m.catalogue_state(),

@@ -12,15 +12,17 @@ export function productHead(sheet: ProductSheet, publicUrl: string) {
   const locale = getLocale();
   const [cover] = photos;
   const lasting = pathIn(locale, productPath(edition.organiser.slug, offer));
+  const facts = {
+    product: offer.name[locale],
+    business: business.name,
+    region: offer.region.name,
+    edition: edition.name,
+  };
   return shareMeta({
     title: `${offer.name[locale]} · ${business.name}`,
-    description: m.catalogue_product_description({
-      product: offer.name[locale],
-      business: business.name,
-      region: offer.region.name,
-      price: formatMoney(offer.price, edition.currency),
-      edition: edition.name,
-    }),
+    description: offer.freePrice
+      ? m.catalogue_product_description_free(facts)
+      : m.catalogue_product_description({ ...facts, price: formatMoney(offer.price, edition.currency) }),
     publicUrl,
     path: lasting,
     type: 'product',

@@ -58,9 +58,14 @@ export function productData(sheet: ProductSheet, publicUrl: string, locale: Loca
     brand: { '@type': 'Brand', name: business.name },
     offers: {
       '@type': 'Offer',
-      price: priceOf(offer.price, edition.currency),
-      priceCurrency: edition.currency,
-      priceValidUntil: edition.endsOn,
+      // A price that is set at the booth is nobody's offer.
+      ...(offer.freePrice
+        ? {}
+        : {
+            price: priceOf(offer.price, edition.currency),
+            priceCurrency: edition.currency,
+            priceValidUntil: edition.endsOn,
+          }),
       availability: over ? 'https://schema.org/Discontinued' : 'https://schema.org/InStoreOnly',
       url: publicUrl + pathIn(locale, offerPath(edition.slug, offer)),
       seller: businessData(edition, business, offer.region.name, publicUrl, locale),

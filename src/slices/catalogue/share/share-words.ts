@@ -39,7 +39,7 @@ export async function findShareWords(
     offer && {
       ...common,
       title: offer.name[locale],
-      fact: formatMoney(offer.price, edition.currency),
+      fact: offer.freePrice ? m.catalogue_price_at_booth({}, { locale }) : formatMoney(offer.price, edition.currency),
       note: `${offer.business.name} · ${offer.region.name}`,
       code: offer.motif,
     }
