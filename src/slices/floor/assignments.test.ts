@@ -271,6 +271,13 @@ describe('savePlan', () => {
     expect((await thingOf(one.id)).thing.reason).toBe('tamu');
     await run((ctx, tx) => savePlan(ctx, tx, { ...mine, force: true }));
     expect((await thingOf(one.id)).thing.reason).toBe('lain');
+    // The same once more, as after an answer that was lost: nothing is done twice, and nobody is blamed.
+    const { version } = await thingOf(one.id);
+    expect(await run((ctx, tx) => savePlan(ctx, tx, mine))).toEqual({
+      version,
+      others: [put({ ...b.thing, tables: 3 })],
+    });
+    expect((await thingOf(one.id)).version).toBe(version);
   });
 
   it('lets two booths change numbers at once, and takes no booth away that is held', async () => {

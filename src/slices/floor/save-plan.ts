@@ -25,15 +25,16 @@ import {
 import { errors } from './errors.ts';
 import { BOOTH_CHANGED } from './events.ts';
 import { mustDraw } from './may-fill.ts';
-import { applyChanges, clash, isCoherent } from './rules/change-plan.ts';
+import { alterations, applyChanges, clash, isCoherent } from './rules/change-plan.ts';
 import { checkPlan } from './rules/check-plan.ts';
 import { placeHalls } from './rules/venues-of-halls.ts';
 
 /**
  * Lays changes over the plan. The plan is locked first, so two savings are one after the other; what somebody else did to
  * other things since `base` stays and is handed back, what they did to the same is refused. Nothing is kept that cannot
- * be built. @throws `floor.plan-conflict` with `things`, `floor.outside-hall`, `floor.booths-overlap`, `floor.number-taken`,
- * `floor.unknown-hall`, `floor.unknown-venue`, `floor.unknown-cluster`, `floor.bad-outline`, `floor.in-use`.
+ * be built; sending the same again changes nothing. @throws `floor.plan-conflict` with `things`, `floor.outside-hall`,
+ * `floor.booths-overlap`, `floor.number-taken`, `floor.unknown-hall`, `floor.unknown-venue`, `floor.unknown-cluster`,
+ * `floor.bad-outline`, `floor.in-use`.
  */
 export async function savePlan(ctx: AtEdition, tx: Tx, input: PlanChanges): Promise<PlanSaved> {
   mustDraw(ctx);
@@ -42,20 +43,22 @@ export async function savePlan(ctx: AtEdition, tx: Tx, input: PlanChanges): Prom
   const version = await lockPlan(ctx, tx);
   if (base > version) throw new DomainError(common.invalid);
   const since = base < version ? await selectChangesSince(ctx, tx, base) : [];
+  const before = drawingOf(await selectThings(ctx, tx));
+  // What is there already is not done again: it was sent before and the answer was lost, or two wanted the same.
+  const changes = alterations(before, await inVenues(ctx, tx, before, asked));
   const both = clash(
-    asked,
+    changes,
     since.flatMap((each) => each.things),
   );
   if (both.length > 0 && !force) throw new DomainError(errors['plan-conflict'], { things: both, version });
-  const before = drawingOf(await selectThings(ctx, tx));
-  const changes = await inVenues(ctx, tx, before, asked);
+  const mine = new Set(asked.map(({ key }) => key));
+  const others = since.flatMap((each) => each.changes).filter(({ key }) => !mine.has(key));
+  if (changes.length === 0) return { version, others };
   await layOver(ctx, tx, before, changes);
   const by = ctx.actor.kind === 'person' ? ctx.actor.user : null;
   await insertPlanChange(ctx, tx, { version: version + 1, by, changes });
   await audit(ctx, tx, 'floor.plan-changed', ctx.edition, { version: version + 1, changes: changes.length });
   await bumpContent(ctx, tx);
-  const mine = new Set(changes.map(({ key }) => key));
-  const others = since.flatMap((each) => each.changes).filter(({ key }) => !mine.has(key));
   return { version: version + 1, others };
 }
 

@@ -8,8 +8,11 @@ import { showToast, Toasts } from '../../../platform/ui/interactive.ts';
 import { getPlanAtWork } from '../index.ts';
 import { Alarms } from './editor/Alarms.tsx';
 import { DrawingTable } from './editor/DrawingTable.tsx';
+import { KeptNote } from './editor/KeptNote.tsx';
+import { keepDrawing } from './editor/kept-drawing.ts';
 import type { Act } from './editor/panel-parts.tsx';
 import { PlanDesk, type Send } from './editor/plan-desk.ts';
+import { pressAnywhere } from './editor/press-key.ts';
 import { refusalWords } from './editor/refusal-words.ts';
 import { SavingNote } from './editor/SavingNote.tsx';
 import { DeskContext } from './editor/use-desk.ts';
@@ -46,18 +49,31 @@ export default function EditPlanPage() {
       const problem = await response.json();
       return { ok: false, code: String(problem.code), things: problem.things ?? [] };
     };
-    return new PlanDesk(things, version, send);
+    return new PlanDesk(things, version, send, keepDrawing(slug));
   });
   useEffect(() => {
     if (!desk.isUnsent() && version > desk.version) desk.reset(things, version);
   }, [desk, things, version]);
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
-      if (desk.isUnsent() || desk.saving.kind === 'saving') event.preventDefault();
+      if (desk.isUnsent()) event.preventDefault();
     };
+    const again = () => void desk.flush();
     window.addEventListener('beforeunload', leave);
-    return () => window.removeEventListener('beforeunload', leave);
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('beforeunload', leave);
+      window.removeEventListener('online', again);
+    };
   }, [desk]);
+  useEffect(() => {
+    if (!draws) return;
+    const press = (event: KeyboardEvent) => {
+      if (pressAnywhere(event, desk)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [desk, draws]);
   const act: Act = async (path, body) => {
     const response = await post(slug, path, body).catch(() => undefined);
     if (!response) showToast(m.floor_offline());
@@ -88,6 +104,7 @@ export default function EditPlanPage() {
         }
       />
       <Alarms alarms={work.alarms} zone={work.zone} act={act} />
+      {draws && <KeptNote slug={slug} />}
       <SavingNote onTheirs={() => void takeTheirs()} />
       <DrawingTable draws={draws} work={work} act={act} />
       <Toasts />

@@ -17,6 +17,24 @@ export function invertChanges(drawing: Drawing, changes: readonly Change[]): Cha
   return [...before].map(([key, after]) => ({ key, after }));
 }
 
+/** Whether two values of plain data say the same, in whatever order their properties stand. */
+function same(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const keys = Object.keys(one);
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => key in other && same(one[key as keyof typeof one], other[key as keyof typeof other]))
+  );
+}
+
+/** What the changes alter: a change that leaves its thing as the drawing has it is none. */
+export function alterations(drawing: Drawing, changes: readonly Change[]): Change[] {
+  const last = new Map(changes.map((change) => [change.key, change]));
+  return [...last.values()].filter(({ key, after }) => !same(drawing.get(key) ?? null, after));
+}
+
 /** The things that both changed. */
 export function clash(mine: readonly Change[], theirs: readonly string[]): string[] {
   const touched = new Set(theirs);

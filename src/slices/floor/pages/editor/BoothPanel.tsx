@@ -1,13 +1,17 @@
 import { m } from '../../../../platform/i18n/index.ts';
+import { cornersOf } from '../../rules/shape.ts';
 import { BoothFacts, RowForm } from './BoothFacts.tsx';
+import { CornersForm } from './CornersForm.tsx';
 import { faultWords } from './fault-words.ts';
 import { HoldersPanel } from './HoldersPanel.tsx';
+import { sizeOf } from './new-things.ts';
 import type { PanelProps } from './panel-parts.tsx';
 import { QrisPanel } from './QrisPanel.tsx';
-import { useFact, useThing } from './use-desk.ts';
+import { useDesk, useFact, useThing } from './use-desk.ts';
 
 /** One booth: who holds it, who sells there, its facts, its QRIS. */
 export function BoothPanel({ id, work, draws, act, clusters }: PanelProps & { readonly id: string }) {
+  const desk = useDesk();
   const each = useThing(id);
   const fault = useFact(id, (at) => at.faultOf(id));
   if (each?.kind !== 'booth') return null;
@@ -26,6 +30,12 @@ export function BoothPanel({ id, work, draws, act, clusters }: PanelProps & { re
       </header>
       <HoldersPanel each={each} work={work} draws={draws} act={act} />
       {draws && <BoothFacts key={id} each={each} clusters={clusters} />}
+      {draws && (
+        <CornersForm
+          corners={cornersOf({ ...each, x: 0, y: 0 })}
+          onCorners={(corners) => desk.do([{ key: id, after: { ...each, ...sizeOf(corners) } }])}
+        />
+      )}
       {draws && <RowForm each={each} />}
       {draws && <QrisPanel booth={each.id} merchant={work.merchants[each.id]} act={act} />}
     </div>

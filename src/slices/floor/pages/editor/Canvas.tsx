@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import type { HallThing } from '../../drawing.ts';
+import { PlanPatterns } from '../PlanPatterns.tsx';
 import { useCanvasView } from './canvas-view.ts';
 import { Handles } from './Handles.tsx';
 import { Hands } from './hands.ts';
@@ -34,51 +35,54 @@ export function Canvas({ hall, tool, grid, draws, cluster, holders, onDrawn }: C
   const whole = { x: 0, y: 0, ...hall };
   return (
     <div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing table; its things are buttons, and the list below does the same */}
-      <svg
-        ref={view.svg}
-        role="group"
-        aria-label={m.floor_plan_box({ hall: hall.name })}
-        viewBox={view.box}
-        className={`block w-full touch-none select-none rounded-m border border-line bg-sunk ${CURSOR[tool] ?? 'cursor-crosshair'}`}
-        style={{ aspectRatio: view.aspect }}
-        onPointerDown={hands.down}
-        onPointerMove={hands.move}
-        onPointerUp={hands.up}
-        onPointerCancel={hands.up}
-        onDoubleClick={hands.close}
-        onKeyDown={(event) => pressKey(event, hands)}
-      >
-        <defs>
-          <pattern id="floor-grid" width="1000" height="1000" patternUnits="userSpaceOnUse">
-            <path d="M1000 0H0V1000" fill="none" className="stroke-line" strokeWidth="20" />
-          </pattern>
-        </defs>
-        <polygon points={pointsOf(whole)} className="fill-paper" />
-        <polygon points={pointsOf(whole)} fill="url(#floor-grid)" className="stroke-ink" strokeWidth="100" />
-        {layers(order, (key) => {
-          const each = desk.drawing.get(key);
-          if ((each?.kind !== 'booth' && each?.kind !== 'feature') || each.hall !== hall.id) return undefined;
-          return each.kind === 'booth' ? 2 : each.type === 'aisle' ? 0 : 1;
-        }).map((key) => (
-          <ThingNode key={key} id={key} holder={holders.get(key)} />
-        ))}
-        {draws && <Handles hall={hall} />}
-        <rect
-          ref={ghost}
-          width="0"
-          height="0"
-          className="pointer-events-none fill-gold-soft stroke-river"
-          fillOpacity=".6"
-          strokeWidth="80"
-        />
-        <polyline
-          ref={line}
-          className="pointer-events-none fill-gold-soft stroke-river"
-          fillOpacity=".6"
-          strokeWidth="80"
-        />
-      </svg>
+      <PlanPatterns unit={1_000} />
+      {/* A box of its own, so that what moves in it lays out nothing but it. */}
+      <div className="relative [contain:strict]" style={{ aspectRatio: view.aspect }}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing table; its things are buttons, and the list below does the same */}
+        <svg
+          ref={view.svg}
+          role="group"
+          aria-label={m.floor_plan_box({ hall: hall.name })}
+          viewBox={view.box}
+          className={`absolute inset-0 block size-full touch-none select-none rounded-m border border-line bg-sunk ${CURSOR[tool] ?? 'cursor-crosshair'}`}
+          onPointerDown={hands.down}
+          onPointerMove={hands.move}
+          onPointerUp={hands.up}
+          onPointerCancel={hands.up}
+          onDoubleClick={hands.close}
+          onKeyDown={(event) => pressKey(event, hands)}
+        >
+          <defs>
+            <pattern id="floor-grid" width="1000" height="1000" patternUnits="userSpaceOnUse">
+              <path d="M1000 0H0V1000" fill="none" className="stroke-line" strokeWidth="20" />
+            </pattern>
+          </defs>
+          <polygon points={pointsOf(whole)} className="fill-paper" />
+          <polygon points={pointsOf(whole)} fill="url(#floor-grid)" className="stroke-ink" strokeWidth="100" />
+          {layers(order, (key) => {
+            const each = desk.drawing.get(key);
+            if ((each?.kind !== 'booth' && each?.kind !== 'feature') || each.hall !== hall.id) return undefined;
+            return each.kind === 'booth' ? 2 : each.type === 'aisle' ? 0 : 1;
+          }).map((key) => (
+            <ThingNode key={key} id={key} holder={holders.get(key)} />
+          ))}
+          {draws && <Handles hall={hall} />}
+          <rect
+            ref={ghost}
+            width="0"
+            height="0"
+            className="pointer-events-none fill-gold-soft stroke-river"
+            fillOpacity=".6"
+            strokeWidth="80"
+          />
+          <polyline
+            ref={line}
+            className="pointer-events-none fill-gold-soft stroke-river"
+            fillOpacity=".6"
+            strokeWidth="80"
+          />
+        </svg>
+      </div>
       <ZoomButtons onZoom={view.zoom} />
     </div>
   );

@@ -3,8 +3,10 @@ import { newId } from '../../../../kinds/id.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Button, SelectField, TextField } from '../../../../platform/ui/index.ts';
 import { type ClusterThing, type HallThing, keyOf } from '../../drawing.ts';
-import { resizeHall } from '../../rules/draw-shapes.ts';
+import { outlineHall, resizeHall } from '../../rules/draw-shapes.ts';
 import { remove } from '../../rules/edit-booths.ts';
+import { cornersOf } from '../../rules/shape.ts';
+import { CornersForm } from './CornersForm.tsx';
 import { Actions, type PanelProps } from './panel-parts.tsx';
 import { metres, shown } from './SizeFields.tsx';
 import { useDesk, useThing } from './use-desk.ts';
@@ -56,36 +58,54 @@ export function EditHall({ id, venues }: { readonly id: string; readonly venues:
   };
   const isEmpty = ![...desk.drawing.values()].some((each) => 'hall' in each && each.hall === hall.id);
   return (
-    <form
-      onSubmit={save}
-      className="grid items-end gap-4 sm:grid-cols-2"
-      key={`${hall.width} ${hall.depth} ${hall.name} ${hall.place} ${hall.venue}`}
-    >
-      <TextField name="name" label={m.floor_hall_name()} maxLength={120} defaultValue={hall.name} />
-      <TextField name="place" label={m.floor_hall_place()} maxLength={120} defaultValue={hall.place} optional />
-      <VenueField venues={venues} of={hall.venue} />
-      <TextField name="width" label={m.floor_width()} suffix="m" inputMode="decimal" defaultValue={shown(hall.width)} />
-      <TextField name="depth" label={m.floor_depth()} suffix="m" inputMode="decimal" defaultValue={shown(hall.depth)} />
-      <div className="sm:col-span-2">
-        <Actions>
-          <Button>{m.floor_apply()}</Button>
-          {hall.outline && (
-            <Button
-              type="button"
-              tone="outline"
-              onClick={() => desk.do([{ key: id, after: { ...hall, outline: null } }])}
-            >
-              {m.floor_hall_rectangle()}
-            </Button>
-          )}
-          {isEmpty && (
-            <Button type="button" tone="outline" onClick={() => desk.do(remove([id]))}>
-              {m.floor_hall_remove()}
-            </Button>
-          )}
-        </Actions>
-      </div>
-    </form>
+    <div className="grid gap-5">
+      <form
+        onSubmit={save}
+        className="grid items-end gap-4 sm:grid-cols-2"
+        key={`${hall.width} ${hall.depth} ${hall.name} ${hall.place} ${hall.venue}`}
+      >
+        <TextField name="name" label={m.floor_hall_name()} maxLength={120} defaultValue={hall.name} />
+        <TextField name="place" label={m.floor_hall_place()} maxLength={120} defaultValue={hall.place} optional />
+        <VenueField venues={venues} of={hall.venue} />
+        <TextField
+          name="width"
+          label={m.floor_width()}
+          suffix="m"
+          inputMode="decimal"
+          defaultValue={shown(hall.width)}
+        />
+        <TextField
+          name="depth"
+          label={m.floor_depth()}
+          suffix="m"
+          inputMode="decimal"
+          defaultValue={shown(hall.depth)}
+        />
+        <div className="sm:col-span-2">
+          <Actions>
+            <Button>{m.floor_apply()}</Button>
+            {hall.outline && (
+              <Button
+                type="button"
+                tone="outline"
+                onClick={() => desk.do([{ key: id, after: { ...hall, outline: null } }])}
+              >
+                {m.floor_hall_rectangle()}
+              </Button>
+            )}
+            {isEmpty && (
+              <Button type="button" tone="outline" onClick={() => desk.do(remove([id]))}>
+                {m.floor_hall_remove()}
+              </Button>
+            )}
+          </Actions>
+        </div>
+      </form>
+      <CornersForm
+        corners={cornersOf({ x: 0, y: 0, ...hall })}
+        onCorners={(corners) => desk.do(outlineHall(desk.drawing, hall, corners))}
+      />
+    </div>
   );
 }
 

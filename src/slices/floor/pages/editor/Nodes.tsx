@@ -4,9 +4,11 @@ import { CLUSTER_COLOURS } from '../../cluster-colours.ts';
 import type { Booth } from '../../contract.ts';
 import type { ClusterThing, PlacedThing } from '../../drawing.ts';
 import { featureName } from '../../feature-words.ts';
+import type { FeatureKind } from '../../kinds-of-feature.ts';
 import { cornersOf, type Shape } from '../../rules/shape.ts';
 import { stateName } from '../../state-words.ts';
 import { FEATURE_LOOK } from '../feature-look.ts';
+import { Bolt, patternFill } from '../PlanPatterns.tsx';
 import { useFact, useThing } from './use-desk.ts';
 
 export function pointsOf(shape: Shape): string {
@@ -40,10 +42,13 @@ interface ShapeProps<T extends PlacedThing['kind']> {
   readonly width: number;
 }
 
+/** The thing from its own corner: where it lies is the group's transform, so that moving it changes that and nothing else. */
+function ownPoints({ width, depth, outline }: PlacedThing): string {
+  return pointsOf({ x: 0, y: 0, width, depth, outline });
+}
+
 function FeatureShape({ each, id, ring, width }: ShapeProps<'feature'>) {
-  const look = FEATURE_LOOK[each.type];
   const name = featureName({ kind: each.type, label: each.label }, getLocale());
-  const size = Math.min(700, each.depth * 0.6, (each.width / Math.max(3, name.length)) * 1.7);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own
     <g
@@ -51,24 +56,71 @@ function FeatureShape({ each, id, ring, width }: ShapeProps<'feature'>) {
       aria-label={name}
       role="button"
       tabIndex={0}
+      transform={`translate(${each.x} ${each.y})`}
       className="cursor-move outline-none focus-visible:[&>polygon]:stroke-river"
     >
-      <polygon points={pointsOf(each)} className={`${look.fill} ${ring}`} strokeWidth={width} />
+      <FeatureFace
+        type={each.type}
+        name={name}
+        points={ownPoints(each)}
+        across={each.width}
+        down={each.depth}
+        ring={ring}
+        width={width}
+      />
+    </g>
+  );
+}
+
+interface FaceProps {
+  readonly points: string;
+  /** Millimetres. */
+  readonly across: number;
+  readonly down: number;
+  readonly ring: string;
+  readonly width: number;
+}
+
+const FeatureFace = memo(function FeatureFace({
+  type,
+  name,
+  points,
+  across,
+  down,
+  ring,
+  width,
+}: FaceProps & { readonly type: FeatureKind; readonly name: string }) {
+  const look = FEATURE_LOOK[type];
+  if (type === 'power')
+    return (
+      <>
+        <polygon points={points} className={`${look.fill} ${ring}`} strokeWidth={width} />
+        <Bolt x={across / 2} y={down / 2} size={Math.max(1_000, Math.min(across, down))} />
+      </>
+    );
+  const size = Math.min(700, down * 0.6, (across / Math.max(3, name.length)) * 1.7);
+  return (
+    <>
+      <polygon points={points} className={`${look.fill} ${ring}`} strokeWidth={width} />
+      {look.pattern && (
+        <polygon points={points} fill={patternFill(look.pattern)} className="pointer-events-none stroke-none!" />
+      )}
       {size > 120 && (
         <text
-          x={each.x + each.width / 2}
-          y={each.y + each.depth / 2}
+          x={across / 2}
+          y={down / 2}
           dominantBaseline="central"
           textAnchor="middle"
           fontSize={size}
-          className={`pointer-events-none font-semibold ${look.text}`}
+          className={`pointer-events-none font-semibold ${look.text} ${look.pattern ? 'stroke-paper [paint-order:stroke]' : ''}`}
+          strokeWidth={look.pattern ? 200 : undefined}
         >
           {name}
         </text>
       )}
-    </g>
+    </>
   );
-}
+});
 
 interface BoothNodeProps extends ShapeProps<'booth'> {
   readonly holder: string | undefined;
@@ -78,12 +130,8 @@ interface BoothNodeProps extends ShapeProps<'booth'> {
 
 function BoothNode({ each, id, holder, ring, width, chosen, faulty }: BoothNodeProps) {
   const cluster = useThing(`cluster/${each.cluster}`) as ClusterThing | undefined;
-  const tint = CLUSTER_COLOURS[(cluster?.colour ?? 0) % 8]?.tint ?? 'fill-sunk';
   const state: Booth['state'] = holder !== undefined ? 'assigned' : each.state === 'open' ? 'free' : each.state;
-  const [x, y] = [each.x + each.width / 2, each.y + each.depth / 2];
-  const under = holder ?? (state === 'free' ? '' : stateName(state, getLocale()));
   const label = m.floor_booth_label({ number: each.number, state: holder || stateName(state, getLocale()) });
-  // The space at the end keeps the words apart where the drawing is read aloud.
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own
     <g
@@ -92,36 +140,72 @@ function BoothNode({ each, id, holder, ring, width, chosen, faulty }: BoothNodeP
       tabIndex={0}
       aria-label={faulty ? `${label}. ${m.floor_has_fault()}` : label}
       aria-pressed={chosen}
+      transform={`translate(${each.x} ${each.y})`}
       className="cursor-move outline-none focus-visible:[&>polygon]:stroke-river"
     >
+      <BoothFace
+        number={each.number}
+        state={state}
+        under={holder ?? (state === 'free' ? '' : stateName(state, getLocale()))}
+        tint={CLUSTER_COLOURS[(cluster?.colour ?? 0) % 8]?.tint ?? 'fill-sunk'}
+        points={ownPoints(each)}
+        across={each.width}
+        down={each.depth}
+        ring={ring}
+        width={width}
+      />
+    </g>
+  );
+}
+
+interface BoothFaceProps extends FaceProps {
+  readonly number: string;
+  readonly state: Booth['state'];
+  /** Who holds it, or its state. */
+  readonly under: string;
+  readonly tint: string;
+}
+
+const STATE_PATTERN = { held: patternFill('held'), blocked: patternFill('blocked') } as const;
+
+/** The space at the end keeps the words apart where the drawing is read aloud. */
+const BoothFace = memo(function BoothFace(props: BoothFaceProps) {
+  const { number, state, under, tint, points, across, down, ring, width } = props;
+  const pattern = state === 'held' || state === 'blocked' ? STATE_PATTERN[state] : undefined;
+  const halo = pattern ? 'stroke-card [paint-order:stroke]' : '';
+  return (
+    <>
       <polygon
-        points={pointsOf(each)}
+        points={points}
         className={`${state === 'blocked' ? 'fill-sunk' : state === 'assigned' ? tint : 'fill-card'} ${ring}`}
         strokeWidth={width}
-        strokeDasharray={state === 'held' ? '300 200' : undefined}
+        strokeDasharray={state === 'free' ? '350 250' : undefined}
       />
+      {pattern && <polygon points={points} fill={pattern} className="pointer-events-none stroke-none!" />}
       <text
-        x={x}
-        y={under ? y - each.depth * 0.08 : y}
+        x={across / 2}
+        y={under ? down * 0.42 : down / 2}
         dominantBaseline="central"
         textAnchor="middle"
-        fontSize={Math.min(1_000, each.depth * 0.36, each.width * 0.3)}
-        className="pointer-events-none fill-ink font-extrabold"
+        fontSize={Math.min(1_000, down * 0.36, across * 0.3)}
+        className={`pointer-events-none fill-ink font-extrabold ${halo}`}
+        strokeWidth={pattern ? 300 : undefined}
       >
-        {`${each.number} `}
+        {`${number} `}
       </text>
       {under && (
         <text
-          x={x}
-          y={y + each.depth * 0.28}
+          x={across / 2}
+          y={down * 0.78}
           dominantBaseline="central"
           textAnchor="middle"
-          fontSize={Math.min(420, each.depth * 0.16, (each.width / under.length) * 1.6)}
-          className="pointer-events-none fill-ink-2"
+          fontSize={Math.min(420, down * 0.16, (across / under.length) * 1.6)}
+          className={`pointer-events-none ${pattern ? 'fill-ink' : 'fill-ink-2'} ${halo}`}
+          strokeWidth={pattern ? 200 : undefined}
         >
           {under}
         </text>
       )}
-    </g>
+    </>
   );
-}
+});

@@ -27,17 +27,31 @@ export function SavingNote({ onTheirs }: { readonly onTheirs: () => void }) {
   if (saving.kind === 'refused')
     return (
       <Notice kind="danger">
-        <p>{m.floor_not_saved({ why: refusalWords({ code: saving.code }) })}</p>
-        <div className="mt-2">
-          <Button type="button" onClick={() => desk.undo()}>
+        <p>{m.floor_not_saved({ why: refusalWords({ code: saving.code }).replace(/\.$/, '') })}</p>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button type="button" onClick={() => void desk.flush()}>
+            {m.floor_retry()}
+          </Button>
+          <Button type="button" tone="outline" onClick={() => desk.undo()}>
             {m.platform_ui_undo()}
+          </Button>
+        </div>
+      </Notice>
+    );
+  if (saving.kind === 'offline')
+    return (
+      <Notice kind="warn">
+        <p>{m.floor_offline()}</p>
+        <div className="mt-2">
+          <Button type="button" onClick={() => void desk.flush()}>
+            {m.floor_retry()}
           </Button>
         </div>
       </Notice>
     );
   return (
     <p role="status" className="mb-3 text-ink-2 text-sm">
-      {saving.kind === 'saving' ? m.floor_saving() : saving.kind === 'offline' ? m.floor_offline() : m.floor_saved()}
+      {saving.kind === 'saving' ? m.floor_saving() : m.floor_saved()}
     </p>
   );
 }

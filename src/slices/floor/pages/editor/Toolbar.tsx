@@ -30,7 +30,7 @@ export function Toolbar({ hall, cluster, tool, onTool, grid, onGrid }: ToolbarPr
     onTool('select');
   };
   return (
-    <div className="mb-3 flex flex-wrap items-end gap-3 max-md:hidden">
+    <div className="mb-3 grid grid-cols-2 items-end gap-3 md:flex md:flex-wrap">
       <SelectField
         name="tool"
         label={m.floor_tool()}

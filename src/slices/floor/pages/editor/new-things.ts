@@ -4,7 +4,7 @@ import type { BoothThing, Drawing, HallThing, PlacedThing } from '../../drawing.
 import type { FeatureKind } from '../../kinds-of-feature.ts';
 import { firstFreePlace } from '../../rules/draw-shapes.ts';
 import { numbersAfter } from '../../rules/edit-booths.ts';
-import type { Shape } from '../../rules/shape.ts';
+import { type Point, type Shape, shapeOf } from '../../rules/shape.ts';
 
 /** `pan` moves the view, `hall` draws the outline of the hall itself; the others draw a booth or what the kind says. */
 export type Tool = 'select' | 'pan' | 'booth' | 'polygon' | 'hall' | FeatureKind;
@@ -53,6 +53,18 @@ export function putSomewhere(drawn: Drawn, grid: number): PlacedThing | undefine
   const place = firstFreePlace(drawn.drawing, drawn.hall, size, grid) ?? { x: 0, y: 0 };
   const tool = drawn.tool === 'polygon' ? 'booth' : drawn.tool;
   return newThing({ ...drawn, tool }, { ...place, ...size, outline: null });
+}
+
+/** The size and outline of a thing with these corners, from its own upper left corner: a rectangle that stands straight has no outline. */
+export function sizeOf(corners: readonly Point[]): Pick<Box, 'width' | 'depth' | 'outline'> {
+  const { width, depth, outline } = shapeOf(corners);
+  const straight =
+    corners.length === 4 &&
+    corners.every(([x, y], at) => {
+      const [px, py] = corners[(at + 1) % 4] ?? [x, y];
+      return (x === px) !== (y === py);
+    });
+  return { width, depth, outline: straight ? null : cornersToKeep(outline) };
 }
 
 /** Corners that can be kept: pairs that may be written to. */

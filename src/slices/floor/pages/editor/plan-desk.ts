@@ -26,6 +26,15 @@ export type Send = (
 
 const RETRY_MS = 4_000;
 
+/** What is drawn and not saved, as it outlasts the page: changes of the drawing as it was at the version `base`. */
+export interface Kept {
+  readonly base: number;
+  readonly changes: readonly Change[];
+}
+
+/** Keeps what is not saved; null once all is. */
+export type Keep = (kept: Kept | null) => void;
+
 export class PlanDesk {
   drawing: Drawing;
   version: number;
@@ -41,15 +50,20 @@ export class PlanDesk {
   private faults: ReadonlyMap<string, PlanFault> = new Map();
   private history: History = NO_HISTORY;
   private unsent = new Map<string, Change>();
+  /** Sent without an answer: it may be saved already, so it is sent again as it was before anything newer. */
+  private inDoubt: readonly Change[] = [];
   private sending = false;
+  private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Map<string, Set<() => void>>();
   private readonly send: Send;
+  private readonly keep: Keep;
 
-  constructor(things: readonly Thing[], version: number, send: Send) {
+  constructor(things: readonly Thing[], version: number, send: Send, keep: Keep = () => undefined) {
     this.drawing = drawingOf(things);
     this.version = version;
     this.order = [...this.drawing.keys()];
     this.send = send;
+    this.keep = keep;
     this.checked = checkWhole(this.drawing);
     this.note(this.checked.faults);
   }
@@ -75,7 +89,7 @@ export class PlanDesk {
 
   canUndo = (): boolean => this.history.done.length > 0;
   canRedo = (): boolean => this.history.undone.length > 0;
-  isUnsent = (): boolean => this.unsent.size > 0;
+  isUnsent = (): boolean => this.unsent.size > 0 || this.inDoubt.length > 0 || this.sending;
 
   private check(): void {
     this.checked = checkWhole(this.drawing);
@@ -138,6 +152,8 @@ export class PlanDesk {
     this.preview = new Map();
     this.history = NO_HISTORY;
     this.unsent.clear();
+    this.inDoubt = [];
+    this.keep(null);
     this.saving = { kind: 'saved' };
     this.order = [...this.drawing.keys()];
     this.select([...this.selection].filter((key) => this.drawing.has(key)));
@@ -164,8 +180,16 @@ export class PlanDesk {
   private lay(changes: readonly Change[]): void {
     this.put(changes);
     for (const change of changes) this.unsent.set(change.key, change);
+    this.keepRest();
     this.tell(['history']);
     void this.flush();
+  }
+
+  /** Lays what an earlier page kept over the drawing, and saves it: what others did to the same things since is told. */
+  resume({ base, changes }: Kept): void {
+    if (changes.length === 0) return;
+    this.version = Math.min(this.version, base);
+    this.do(changes);
   }
 
   private say(saving: Saving): void {
@@ -173,22 +197,37 @@ export class PlanDesk {
     this.tell(['saving']);
   }
 
+  /** Everything that is not known to be saved, the newest last. */
+  private rest(sent: readonly Change[] = []): Change[] {
+    const all = [...this.inDoubt, ...sent, ...this.unsent.values()];
+    return [...new Map(all.map((change) => [change.key, change])).values()];
+  }
+
+  private keepRest(sent: readonly Change[] = []): void {
+    const changes = this.rest(sent);
+    this.keep(changes.length === 0 ? null : { base: this.version, changes });
+  }
+
   /** Sends what was not sent. `force` lays it over what others did to the same things. */
   async flush(force = false): Promise<void> {
-    if (this.sending || this.unsent.size === 0) return;
+    if (this.sending || (this.unsent.size === 0 && this.inDoubt.length === 0)) return;
     if (this.saving.kind === 'conflict' && !force) return;
     const [fault] = this.checked.faults;
-    if (fault) return this.say({ kind: 'faulty', fault });
+    if (fault && this.inDoubt.length === 0) return this.say({ kind: 'faulty', fault });
+    clearTimeout(this.retry);
     this.sending = true;
-    const changes = [...this.unsent.values()];
-    this.unsent.clear();
+    const doubted = this.inDoubt.length > 0;
+    const changes = doubted ? this.inDoubt : [...this.unsent.values()];
+    if (doubted) this.inDoubt = [];
+    else this.unsent.clear();
+    this.keepRest(changes);
     this.say({ kind: 'saving' });
     let again = false;
     try {
       const answer = await this.send(this.version, changes, force);
       if (answer.ok) again = this.take(answer.saved);
       else {
-        this.keep(changes);
+        this.putBack(changes);
         this.say(
           answer.code === 'floor.plan-conflict'
             ? { kind: 'conflict', things: answer.things }
@@ -196,20 +235,20 @@ export class PlanDesk {
         );
       }
     } catch {
-      this.keep(changes);
+      this.inDoubt = changes;
       this.say({ kind: 'offline' });
-      setTimeout(() => void this.flush(force), RETRY_MS);
+      this.retry = setTimeout(() => void this.flush(force), RETRY_MS);
     } finally {
       this.sending = false;
+      this.keepRest();
     }
     if (again) await this.flush();
   }
 
   /** What was drawn meanwhile stands over what was sent before. */
-  private keep(changes: readonly Change[]): void {
-    const since = this.unsent;
-    this.unsent = new Map(changes.map((change) => [change.key, change]));
-    for (const [key, change] of since) this.unsent.set(key, change);
+  private putBack(changes: readonly Change[]): void {
+    this.unsent = new Map(this.rest(changes).map((change) => [change.key, change]));
+    this.inDoubt = [];
   }
 
   private take({ version, others }: PlanSaved): boolean {

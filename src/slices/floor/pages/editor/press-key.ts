@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react';
+import { type BoothThing, boothsIn, keyOf } from '../../drawing.ts';
 import { moveBy, placedAt, remove, rotate } from '../../rules/edit-booths.ts';
 import type { Hands } from './hands.ts';
+import type { PlanDesk } from './plan-desk.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -26,7 +28,7 @@ function obey(event: KeyboardEvent, hands: Hands): boolean {
   return true;
 }
 
-function draw(event: KeyboardEvent, { props: { desk, grid } }: Hands): boolean {
+function draw(event: KeyboardEvent, { props: { desk, grid, hall } }: Hands): boolean {
   const things = placedAt(desk.drawing, desk.selection);
   const way = ARROWS[event.key];
   const letter = event.key.toLowerCase();
@@ -34,9 +36,23 @@ function draw(event: KeyboardEvent, { props: { desk, grid } }: Hands): boolean {
   if (way) desk.do(moveBy(things, way[0] * grid, way[1] * grid));
   else if (event.key === 'Delete') desk.do(remove(desk.selection));
   else if (letter === 'r' && !command) desk.do(rotate(things));
-  else if (command && letter === 'z' && event.shiftKey) desk.redo();
-  else if (command && letter === 'z') desk.undo();
-  else if (command && letter === 'y') desk.redo();
+  else if (command && letter === 'a') desk.select(boothsIn(desk.drawing).flatMap(inHall(hall.id)));
+  else return false;
+  return true;
+}
+
+const inHall = (hall: string) => (each: BoothThing) => (each.hall === hall ? [keyOf(each)] : []);
+
+/** Where keys write letters, undoing is the field's own. */
+const WRITES = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]';
+
+/** Undo and redo, wherever on the page one is; false where the key means nothing. */
+export function pressAnywhere(event: globalThis.KeyboardEvent, desk: PlanDesk): boolean {
+  if (!event.ctrlKey && !event.metaKey) return false;
+  if (event.target instanceof Element && event.target.matches(WRITES)) return false;
+  const letter = event.key.toLowerCase();
+  if (letter === 'z' && !event.shiftKey) desk.undo();
+  else if (letter === 'y' || letter === 'z') desk.redo();
   else return false;
   return true;
 }
