@@ -1,6 +1,7 @@
 /** What happens after commits, in the background of a serving process: mail, kept pages, news nobody else takes. */
 import { sql } from 'kysely';
 import type { Id } from '../kinds/id.ts';
+import { startRounds } from '../platform/background/rounds.ts';
 import type { Address } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -137,7 +138,6 @@ export function startWorker(parts: WorkerParts): Worker {
   const { address, services, bulletin, kept, wired } = parts;
   const { log } = services;
   let stopped = false;
-  let running: Promise<void> | undefined;
 
   async function round(): Promise<void> {
     let after = 0;
@@ -156,14 +156,12 @@ export function startWorker(parts: WorkerParts): Worker {
     } while (page.length === PAGE);
   }
 
-  function wake(): void {
-    if (stopped || running) return;
-    running = round()
-      .catch((error: unknown) => log.warn({ err: error }, 'news waits for the database'))
-      .finally(() => {
-        running = undefined;
-      });
-  }
+  const rounds = startRounds({
+    round,
+    pollMs: POLL_MS,
+    pauseMs: 0,
+    failed: (error) => log.warn({ err: error }, 'news waits for the database'),
+  });
 
   // What an older release could not fold, this one may.
   void retryAllParked(services).catch((error: unknown) => log.warn({ err: error }, 'parked uploads wait'));
@@ -175,8 +173,8 @@ export function startWorker(parts: WorkerParts): Worker {
     bulletin.on(PAYMENTS_JUDGED, webhooks.wake),
     bulletin.on(BATCH_STORED, projector.wake),
     bulletin.on(PAYMENTS_JUDGED, projector.wake),
-    bulletin.on(MAIL_MADE, wake),
-    bulletin.on(RESULTS_PUBLISHED, wake),
+    bulletin.on(MAIL_MADE, rounds.wake),
+    bulletin.on(RESULTS_PUBLISHED, rounds.wake),
   ];
   const shelves = createShelfFiller(services);
   void shelves.fillAll();
@@ -190,8 +188,6 @@ export function startWorker(parts: WorkerParts): Worker {
     () => kept.dropAll(),
     log,
   );
-  const timer = setInterval(wake, POLL_MS);
-  timer.unref();
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweeper = setInterval(() => {
     sweeping = sweeping
@@ -212,7 +208,6 @@ export function startWorker(parts: WorkerParts): Worker {
   return {
     async stop() {
       stopped = true;
-      clearInterval(timer);
       clearInterval(sweeper);
       clearInterval(dayTimer);
       for (const stopListening of unheard) stopListening();
@@ -221,7 +216,7 @@ export function startWorker(parts: WorkerParts): Worker {
         projector.stop(),
         webhooks.stop(),
         asking.stop(),
-        running,
+        rounds.stop(),
         sweeping,
         turning,
         shelves.stop(),

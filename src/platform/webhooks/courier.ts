@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Clock } from '../../kinds/time.ts';
+import { startRounds } from '../background/rounds.ts';
 import type { Context } from '../db/context.ts';
 import type { Db, Tx } from '../db/database.ts';
 import type { Runner } from '../db/runner.ts';
@@ -56,6 +57,8 @@ const LEASE_MS = 60_000;
 const MOST_AT_ONCE = 4;
 const NEWS_PAGE = 20;
 const POLL_MS = 2_000;
+/** Between two looks at what is due. */
+const PAUSE_MS = 50;
 
 interface Due {
   readonly organiser: Id<'organiser'>;
@@ -71,8 +74,6 @@ interface TakenDelivery {
 export function startCourier(parts: CourierParts): Courier {
   const { runner, clock, log, pollMs = POLL_MS } = parts;
   let stopped = false;
-  let running: Promise<void> | undefined;
-  let again = false;
   const underway = new Map<Id<'webhook'>, Set<Promise<void>>>();
 
   async function round(): Promise<void> {
@@ -92,47 +93,32 @@ export function startCourier(parts: CourierParts): Courier {
       .finally(() => {
         held.delete(bringing);
         if (held.size === 0) underway.delete(due.endpoint);
-        wake();
+        rounds.wake();
       });
     held.add(bringing);
   }
 
-  async function rounds(): Promise<void> {
-    do {
-      again = false;
-      await round();
-    } while (again && !stopped);
-  }
-
-  function run(): Promise<void> {
-    if (running) again = true;
-    else
-      running = rounds().finally(() => {
-        running = undefined;
-      });
-    return running ?? Promise.resolve();
-  }
-
-  function wake(): void {
-    if (!stopped) run().catch((error: unknown) => log.warn({ err: error }, 'webhooks wait for the database'));
-  }
-
+  const rounds = startRounds({
+    round,
+    pollMs,
+    pauseMs: PAUSE_MS,
+    failed: (error) => log.warn({ err: error }, 'webhooks wait for the database'),
+  });
   const all = () => [...underway.values()].flatMap((held) => [...held]);
-  const timer = setInterval(wake, pollMs);
-  timer.unref();
-  wake();
+  rounds.wake();
   return {
-    wake,
+    wake: rounds.wake,
     async settle() {
+      let held: readonly Promise<void>[];
       do {
-        await run();
-        await Promise.all(all());
-      } while (all().length > 0 || running);
+        await rounds.settle();
+        held = all();
+        await Promise.all(held);
+      } while (held.length > 0);
     },
     async stop() {
       stopped = true;
-      clearInterval(timer);
-      await running?.catch(() => undefined);
+      await rounds.stop();
       await Promise.all(all());
     },
   };

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Clock } from '../../kinds/time.ts';
+import { startRounds } from '../../platform/background/rounds.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Runner } from '../../platform/db/runner.ts';
@@ -26,6 +27,11 @@ import {
 
 /** How long news of another process, or a lost wake-up, may lie: half of the second that the board promises. */
 const POLL_MS = 500;
+/**
+ * In a rush of reconnecting tills uploads are folded some at a time: one by one costs the database about twice as much a sale
+ * (72 µs against 27 to 35, measured with uploads of 200).
+ */
+const PAUSE_MS = 200;
 
 export interface Projector {
   /** Says that there is news. Cheap, and never too often. */
@@ -46,41 +52,19 @@ export interface ProjectorParts {
 export function startProjector(parts: ProjectorParts): Projector {
   const { log } = parts;
   let stopped = false;
-  let running: Promise<void> | undefined;
-  let again = false;
-
-  async function rounds(): Promise<void> {
-    do {
-      again = false;
-      await foldNews(parts, () => stopped);
-    } while (again && !stopped);
-  }
-
-  /** One run at a time; a wake-up during a run makes it look once more. */
-  function run(): Promise<void> {
-    if (running) again = true;
-    else
-      running = rounds().finally(() => {
-        running = undefined;
-      });
-    return running ?? Promise.resolve();
-  }
-
-  /** A failure of the database is not the end: the next look tries again. */
-  function wake(): void {
-    if (!stopped) run().catch((error: unknown) => log.warn({ err: error }, 'figures wait for the database'));
-  }
-
-  const timer = setInterval(wake, POLL_MS);
-  timer.unref();
-  wake();
+  const rounds = startRounds({
+    round: () => foldNews(parts, () => stopped),
+    pollMs: POLL_MS,
+    pauseMs: PAUSE_MS,
+    failed: (error) => log.warn({ err: error }, 'figures wait for the database'),
+  });
+  rounds.wake();
   return {
-    wake,
-    settle: run,
+    wake: rounds.wake,
+    settle: rounds.settle,
     async stop() {
       stopped = true;
-      clearInterval(timer);
-      await running?.catch(() => undefined);
+      await rounds.stop();
     },
   };
 }

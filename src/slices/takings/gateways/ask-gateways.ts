@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Id, newId } from '../../../kinds/id.ts';
 import type { Clock } from '../../../kinds/time.ts';
+import { startRounds } from '../../../platform/background/rounds.ts';
 import type { Context } from '../../../platform/db/context.ts';
 import type { Logger } from '../../../platform/log/log.ts';
 import { askAgainIn } from '../rules/charge-state.ts';
@@ -21,7 +22,6 @@ export interface Asker {
 
 export function startAsking(parts: GatewayParts, clock: Clock, log: Logger, pollMs = POLL_MS): Asker {
   let stopped = false;
-  let running: Promise<void> | undefined;
 
   async function round(): Promise<void> {
     const { rows } = await sql<{ organiser: Id<'organiser'> }>`
@@ -31,26 +31,18 @@ export function startAsking(parts: GatewayParts, clock: Clock, log: Logger, poll
     for (const { organiser } of rows) if (!stopped) await askFor(parts, clock, log, organiser);
   }
 
-  function run(): Promise<void> {
-    running ??= round().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  function wake(): void {
-    if (!stopped) run().catch((error: unknown) => log.warn({ err: error }, 'gateways wait for the database'));
-  }
-
-  const timer = setInterval(wake, pollMs);
-  timer.unref();
+  const rounds = startRounds({
+    round,
+    pollMs,
+    pauseMs: 0,
+    failed: (error) => log.warn({ err: error }, 'gateways wait for the database'),
+  });
   return {
-    wake,
-    settle: run,
+    wake: rounds.wake,
+    settle: rounds.settle,
     async stop() {
       stopped = true;
-      clearInterval(timer);
-      await running?.catch(() => undefined);
+      await rounds.stop();
     },
   };
 }
