@@ -1,14 +1,30 @@
 /**
- * Statements that run thousands of times a minute are parsed and planned once a connection. Which ones is said in their
- * text, so that the query builder need not know: a statement that begins with `prepared(name)` is sent under that name.
+ * Statements that run thousands of times a minute are parsed and planned once a connection, where others are each time:
+ * planning a small one takes longer than running it. Which ones is said in their text, so that what lies between need not know.
  */
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
+import type { Db, Tx } from './database.ts';
 
 const MARK = /^\/\* prepared ([a-z.-]+) \*\//;
 
-/** The mark to begin a statement's text with; a name stands for one text only. */
-export function prepared(name: string): string {
+/** The mark that a statement's text begins with; a name stands for one text only. */
+function prepared(name: string): string {
   return `/* prepared ${name} */`;
+}
+
+/** Runs one prepared statement with its parameters, which go as `pg` sends them. Returns the rows. */
+export type Statement<Row> = (tx: Tx | Db, ...parameters: readonly unknown[]) => Promise<Row[]>;
+
+/**
+ * A statement that is prepared on every connection that runs it.
+ *
+ * @param name lower case, such as `hall.append`; unique in the program.
+ * @param text SQL with `$1` and so on. It lists its columns: a star would fail on open connections once a column is added.
+ */
+export function statement<Row = never>(name: string, text: string): Statement<Row> {
+  const marked = `${prepared(name)}\n${text}`;
+  return async (tx, ...parameters) => (await tx.executeQuery<Row>(CompiledQuery.raw(marked, [...parameters]))).rows;
 }
 
 type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;

@@ -1,13 +1,19 @@
 /** The only place that opens transactions: sets the tenant, commits, retries what PostgreSQL asks to retry, spreads the news. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { type IsolationLevel, sql } from 'kysely';
+import type { IsolationLevel } from 'kysely';
 import type { Context } from './context.ts';
 import type { Db, Tx } from './database.ts';
 import { takeNews } from './news.ts';
+import { statement } from './prepared.ts';
 
 /** SQLSTATEs after which the same transaction may well succeed: serialization failure and deadlock. */
 const AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
+
+const ENTER = statement(
+  'runner.enter',
+  `select set_config('app.organiser', $1, true), set_config('app.user', $2, true), set_config('app.now', $3, true)`,
+);
 
 export interface Runner {
   /** Runs a command in a transaction of its organiser. Told news goes out after the commit. */
@@ -31,9 +37,7 @@ export function createRunner(db: Db, announce: (topics: ReadonlySet<string>) => 
       const user = ctx.actor.kind === 'person' ? ctx.actor.user : '';
       // The moment is the application's: a demo's clock may have moved, and what is shown of a day follows it.
       const now = new Date(ctx.clock.now()).toISOString();
-      await sql`select set_config('app.organiser', ${ctx.organiser}, true), set_config('app.user', ${user}, true), set_config('app.now', ${now}, true)`.execute(
-        tx,
-      );
+      await ENTER(tx, ctx.organiser, user, now);
       const value = await work(tx);
       topics = takeNews(tx);
       return value;

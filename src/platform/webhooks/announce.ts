@@ -1,14 +1,15 @@
 /** Notes, in the transaction that made it true, what webhooks are to tell; nothing at all where nobody listens. */
-import { CompiledQuery } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../db/database.ts';
-import { prepared } from '../db/prepared.ts';
+import { statement } from '../db/prepared.ts';
 import './tables.ts';
 
-const ANNOUNCE = `${prepared('webhooks.announce')}
-insert into platform.webhook_news (organiser_id, edition_id, topic, payload, at)
+const ANNOUNCE = statement(
+  'webhooks.announce',
+  `insert into platform.webhook_news (organiser_id, edition_id, topic, payload, at)
 select $1::uuid, $2::uuid, $3, $4::jsonb, $5::timestamptz
-where exists (select 1 from platform.webhook_endpoint where organiser_id = $1::uuid and edition_id = $2::uuid and active)`;
+where exists (select 1 from platform.webhook_endpoint where organiser_id = $1::uuid and edition_id = $2::uuid and active)`,
+);
 
 export interface Announced {
   readonly organiser: Id<'organiser'>;
@@ -22,6 +23,5 @@ export interface Announced {
 }
 
 export async function announce(tx: Tx, { organiser, edition, topic, payload, at }: Announced): Promise<void> {
-  const parameters = [organiser, edition, topic, JSON.stringify(payload), new Date(at)];
-  await tx.executeQuery(CompiledQuery.raw(ANNOUNCE, parameters));
+  await ANNOUNCE(tx, organiser, edition, topic, JSON.stringify(payload), new Date(at));
 }

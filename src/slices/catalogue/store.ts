@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { statement } from '../../platform/db/prepared.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { CategoryTable, ProductTable, SigningKeyTable, SnapshotTable } from './tables.ts';
 
@@ -133,16 +134,13 @@ export async function findNewestSnapshot(ctx: AtEdition, tx: Tx, booth: Id<'boot
     .executeTakeFirst();
 }
 
+const NEWEST_VERSION = statement<{ readonly version: number }>(
+  'catalogue.newest-version',
+  'select version from catalogue.snapshot where organiser_id = $1::uuid and booth_id = $2::uuid order by version desc limit 1',
+);
+
 export async function findNewestVersion(ctx: Context, tx: Tx, booth: Id<'booth'>): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('catalogue.snapshot')
-    .select('version')
-    .where('organiser_id', '=', ctx.organiser)
-    .where('booth_id', '=', booth)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.version;
+  return (await NEWEST_VERSION(tx, ctx.organiser, booth))[0]?.version;
 }
 
 export async function selectSnapshotBodies(

@@ -224,6 +224,9 @@ export interface Edition extends z.infer<typeof edition> {
   readonly delegations: Delegation[];
 }
 
+/** What an upload needs to know of its edition, thousands of times a minute. */
+export type EditionCalendar = Pick<Edition, 'id' | 'slug' | 'zone' | 'currency' | 'startsOn' | 'endsOn'>;
+
 /** What a phone carries to check a supervisor's PIN without a network: PBKDF2 with HMAC-SHA-256, see rules/supervisor-pin.ts. */
 export const supervisorPin = z.object({
   id: z.string(),

@@ -1,11 +1,18 @@
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from './at-edition.ts';
-import type { Edition } from './contract.ts';
+import type { Edition, EditionCalendar } from './contract.ts';
 import { listDelegations } from './list-delegations.ts';
-import { findEdition } from './store.ts';
+import { findCalendar, findEdition } from './store.ts';
 
 export type EditionFacts = Omit<Edition, 'delegations'>;
+
+/** @throws `request.not-found`, also for another organiser's edition. */
+export async function getEditionCalendar(ctx: AtEdition, tx: Tx): Promise<EditionCalendar> {
+  const calendar = await findCalendar(ctx, tx);
+  if (!calendar) throw new DomainError(common['not-found']);
+  return calendar;
+}
 
 /** The edition by itself. @throws `request.not-found`, also for another organiser's edition. */
 export async function getEditionFacts(ctx: AtEdition, tx: Tx): Promise<EditionFacts> {

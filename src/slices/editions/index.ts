@@ -17,8 +17,7 @@ export { errors as editionsErrors } from './errors.ts';
 export { findTenant } from './find-tenant.ts';
 export { getContentVersion } from './get-content-version.ts';
 export { getDeadlines } from './get-deadlines.ts';
-export { type EditionFacts, getEdition, getEditionFacts } from './get-edition.ts';
-
+export { type EditionFacts, getEdition, getEditionCalendar, getEditionFacts } from './get-edition.ts';
 export { listAgencies } from './list-agencies.ts';
 export { listCoAgencies } from './list-co-agencies.ts';
 export { listDelegations } from './list-delegations.ts';

@@ -3,9 +3,10 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
+import { statement } from '../../platform/db/prepared.ts';
 import type { AtEdition } from './at-edition.ts';
-import type { EditionSummary } from './contract.ts';
-import type { DelegationTable, EditionTable } from './tables.ts';
+import type { EditionCalendar, EditionSummary } from './contract.ts';
+import type { DelegationTable, DirectoryTable, EditionTable } from './tables.ts';
 
 /** Nothing happens to a code that is there already: reference data of a country does not change by the way. */
 export async function insertRegion(
@@ -112,13 +113,14 @@ export async function findContentVersion(ctx: AtEdition, tx: Tx): Promise<number
   return row?.content_version;
 }
 
+const FIND_ENTRY = statement<Pick<Selectable<DirectoryTable>, 'organiser_id' | 'edition_id' | 'slug'>>(
+  'editions.find-entry',
+  'select organiser_id, edition_id, slug from editions.directory where slug = $1',
+);
+
 /** The directory is open: no organiser needs to be chosen to read it. */
 export async function findDirectoryEntry(db: Db, slug: string) {
-  return db
-    .selectFrom('editions.directory')
-    .select(['organiser_id', 'edition_id', 'slug'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
+  return (await FIND_ENTRY(db, slug))[0];
 }
 
 /** All organisers' editions, the newest first; only where no organiser is chosen does the policy `listed` show them. */
@@ -142,6 +144,16 @@ export async function selectPublicEditions(db: Db): Promise<(EditionSummary & { 
     .orderBy('edition.starts_on', 'desc')
     .orderBy('edition.slug')
     .execute();
+}
+
+const FIND_CALENDAR = statement<EditionCalendar>(
+  'editions.find-calendar',
+  `select id, slug, zone, currency, starts_on as "startsOn", ends_on as "endsOn"
+from editions.edition where organiser_id = $1::uuid and id = $2::uuid`,
+);
+
+export async function findCalendar(ctx: AtEdition, tx: Tx): Promise<EditionCalendar | undefined> {
+  return (await FIND_CALENDAR(tx, ctx.organiser, ctx.edition))[0];
 }
 
 export async function findEdition(ctx: AtEdition, tx: Tx) {

@@ -14,7 +14,7 @@ interface RegionTable {
   full_name: string;
 }
 
-interface DirectoryTable {
+export interface DirectoryTable {
   slug: string;
   organiser_id: Id<'organiser'>;
   edition_id: Id<'edition'>;

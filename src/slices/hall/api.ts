@@ -134,7 +134,9 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
       async (c) => {
         const bytes = await readBytes(c);
         const upload = { bytes, signature: c.req.valid('header')['gelaran-signature'] };
-        return c.json(await receiveBatch({ runner, keys, readers }, contextOf(c, services), upload), 200);
+        const reply = await receiveBatch({ runner, keys, readers }, contextOf(c, services), upload);
+        // A few hundred bytes: packing them would cost as much as judging sixty events.
+        return c.json(reply, 200, { 'cache-control': 'no-store, no-transform' });
       },
     )
     .openapi(

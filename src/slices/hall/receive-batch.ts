@@ -5,7 +5,7 @@ import { tell } from '../../platform/db/news.ts';
 import type { Runner } from '../../platform/db/runner.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { findCatalogueVersion } from '../catalogue/index.ts';
-import { type AtEdition, getEditionFacts } from '../editions/index.ts';
+import { type AtEdition, getEditionCalendar } from '../editions/index.ts';
 import { isSignedBy } from './check-signature.ts';
 import {
   type BatchReply,
@@ -167,11 +167,10 @@ export async function handOver(
   batch: NewBatch,
   stored: readonly ReadLine[],
 ): Promise<void> {
-  const { id, slug, zone, currency, startsOn, endsOn } = await getEditionFacts(ctx, tx);
   const whole: StoredBatch = {
     id: batch.id,
     organiser: ctx.organiser,
-    edition: { id, slug, zone, currency, startsOn, endsOn },
+    edition: await getEditionCalendar(ctx, tx),
     device: { id: batch.device, code: device.code, kind: device.kind, booth: device.booth },
     clockOffset: batch.clockOffset,
     events: stored.map(storedEvent),

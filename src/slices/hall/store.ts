@@ -1,9 +1,9 @@
 /** SQL of the hall. The hot path is `appendEvents`: one statement a batch over arrays. */
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { prepared } from '../../platform/db/prepared.ts';
+import { statement } from '../../platform/db/prepared.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { BatchHeader, DeviceKind, RaisedException } from './contract.ts';
 import type { DeviceRecord, QuarantinedLine, ReadLine, StoredLink } from './rules/judge-batch.ts';
@@ -84,15 +84,18 @@ interface DeviceRow {
   readonly headHash: string | null;
 }
 
+const LOCK = statement<DeviceRow>(
+  'hall.lock-device',
+  `select kind, code, booth_id as booth, revoked_at is not null as revoked, delivered,
+  head_seq as "headSeq", encode(head_hash, 'hex') as "headHash"
+from hall.device
+where organiser_id = $1::uuid and edition_id = $2::uuid and id = $3::uuid
+for update`,
+);
+
 /** The row is locked until the end of the transaction: batches of one device are judged one after the other. */
 export async function lockDevice(ctx: AtEdition, tx: Tx, device: Id<'device'>): Promise<LockedDevice | undefined> {
-  const { rows } = await sql<DeviceRow>`
-    select kind, code, booth_id as booth, revoked_at is not null as revoked, delivered,
-      head_seq as "headSeq", encode(head_hash, 'hex') as "headHash"
-    from hall.device
-    where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition} and id = ${device}
-    for update`.execute(tx);
-  const row = rows[0];
+  const [row] = await LOCK(tx, ctx.organiser, ctx.edition, device);
   if (!row) return undefined;
   const { kind, code, booth, revoked, delivered, headSeq, headHash } = row;
   const head = headSeq === null || headHash === null ? null : { seq: headSeq, hash: headHash };
@@ -142,13 +145,15 @@ export interface NewBatch {
  * Everything but the lines is of letters, digits and signs that an array literal takes as they are, and lines have no
  * newline in them: so neither side has to escape or unescape a megabyte of text.
  */
-const APPEND = `${prepared('hall.append')}
-insert into hall.event (organiser_id, device_id, batch_id, seq, id, wall_time, schema_version, hash, kind, line)
+const APPEND = statement<{ seq: number }>(
+  'hall.append',
+  `insert into hall.event (organiser_id, device_id, batch_id, seq, id, wall_time, schema_version, hash, kind, line)
 select $1::uuid, $2::uuid, $3::uuid, seq, id, 'epoch'::timestamptz + wall * interval '1 millisecond', version, decode(hash, 'hex'), kind, line
 from unnest($4::int[], $5::uuid[], $6::bigint[], $7::smallint[], $8::text[], $9::text[], string_to_array($10, E'\\n'))
   as sent (seq, id, wall, version, hash, kind, line)
 on conflict do nothing
-returning seq`;
+returning seq`,
+);
 
 const plain = (values: readonly (string | number)[]) => `{${values.join(',')}}`;
 
@@ -159,37 +164,32 @@ export async function appendEvents(
   batch: NewBatch,
   events: readonly ReadLine[],
 ): Promise<Set<number>> {
-  const { rows } = await tx.executeQuery<{ seq: number }>(
-    CompiledQuery.raw(APPEND, [
-      ctx.organiser,
-      batch.device,
-      batch.id,
-      plain(events.map(({ event }) => event.seq)),
-      plain(events.map(({ event }) => event.id)),
-      plain(events.map(({ event }) => event.wallTime)),
-      plain(events.map(({ event }) => event.schemaVersion)),
-      plain(events.map(({ hash }) => hash)),
-      plain(events.map(({ event }) => event.kind)),
-      events.map(({ line }) => line).join('\n'),
-    ]),
+  const rows = await APPEND(
+    tx,
+    ctx.organiser,
+    batch.device,
+    batch.id,
+    plain(events.map(({ event }) => event.seq)),
+    plain(events.map(({ event }) => event.id)),
+    plain(events.map(({ event }) => event.wallTime)),
+    plain(events.map(({ event }) => event.schemaVersion)),
+    plain(events.map(({ hash }) => hash)),
+    plain(events.map(({ event }) => event.kind)),
+    events.map(({ line }) => line).join('\n'),
   );
   return new Set(rows.map((row) => row.seq));
 }
 
+const INSERT_BATCH = statement(
+  'hall.insert-batch',
+  `insert into hall.batch (organiser_id, id, edition_id, device_id, received_at, sent_at, clock_offset, events)
+values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::timestamptz, $6::timestamptz, $7::bigint, $8::int)`,
+);
+
 export async function insertBatch(ctx: AtEdition, tx: Tx, batch: NewBatch, events: number): Promise<void> {
-  await tx
-    .insertInto('hall.batch')
-    .values({
-      organiser_id: ctx.organiser,
-      id: batch.id,
-      edition_id: ctx.edition,
-      device_id: batch.device,
-      received_at: new Date(batch.receivedAt),
-      sent_at: new Date(batch.sentAt),
-      clock_offset: batch.clockOffset,
-      events,
-    })
-    .execute();
+  const { id, device, clockOffset } = batch;
+  const times = [new Date(batch.receivedAt), new Date(batch.sentAt)];
+  await INSERT_BATCH(tx, ctx.organiser, id, ctx.edition, device, ...times, clockOffset, events);
 }
 
 /** Keeps lines aside. Returns those that were not kept yet: a line sent again raises nothing anew. */
@@ -259,6 +259,13 @@ export async function raiseExceptions(
     .execute();
 }
 
+const SAVE = statement(
+  'hall.save-device',
+  `update hall.device set delivered = $3::int[], head_seq = $4::int, head_hash = decode($5, 'hex'), last_seen_at = $6::timestamptz,
+  clock_offset = $7::bigint, unsent = $8::int, persisted = $9::boolean, battery = $10::real, app_version = $11::text
+where organiser_id = $1::uuid and id = $2::uuid`,
+);
+
 /** What the server remembers of the device afterwards, and what it told of itself; of its unsent events `lines` are here now. */
 export async function saveDevice(
   ctx: Context,
@@ -268,24 +275,29 @@ export async function saveDevice(
   header: BatchHeader,
   lines: number,
 ): Promise<void> {
-  await sql`
-    update hall.device set delivered = ${record.delivered.flat()}::int[], head_seq = ${record.head?.seq ?? null},
-      head_hash = decode(${record.head?.hash ?? null}, 'hex'), last_seen_at = ${new Date(batch.receivedAt)},
-      clock_offset = ${batch.receivedAt - batch.sentAt}, unsent = ${Math.max(0, header.unsent - lines)}, persisted = ${header.persisted},
-      battery = ${header.battery}, app_version = ${header.appVersion}
-    where organiser_id = ${ctx.organiser} and id = ${record.device}`.execute(tx);
+  const { delivered, head } = record;
+  const { receivedAt, sentAt } = batch;
+  const told = [Math.max(0, header.unsent - lines), header.persisted, header.battery, header.appVersion];
+  await SAVE(
+    tx,
+    ctx.organiser,
+    record.device,
+    plain(delivered.flat()),
+    head?.seq ?? null,
+    head?.hash ?? null,
+    new Date(receivedAt),
+    receivedAt - sentAt,
+    ...told,
+  );
 }
+
+const OPEN_EXCEPTION = statement<{ readonly id: string }>(
+  'hall.open-exception',
+  `select id from hall.exception
+where organiser_id = $1::uuid and device_id = $2::uuid and code = $3::text and settled_at is null limit 1`,
+);
 
 /** Whether something of this kind about a phone waits for a person already. */
 export async function hasOpenException(ctx: Context, tx: Tx, device: Id<'device'>, code: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('hall.exception')
-    .select('id')
-    .where('organiser_id', '=', ctx.organiser)
-    .where('device_id', '=', device)
-    .where('code', '=', code)
-    .where('settled_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await OPEN_EXCEPTION(tx, ctx.organiser, device, code)).length > 0;
 }

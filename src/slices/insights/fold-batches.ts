@@ -2,9 +2,10 @@
  * What uploads add to the rollups, in one statement however many receipts they hold. It must say the same as
  * rules/fold.ts, which `verify` folds the log with.
  */
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { statement } from '../../platform/db/prepared.ts';
 
 /**
  * How many uploads (of at most 200 events) one statement folds. All of them full are folded in half a second on one core, so
@@ -13,8 +14,9 @@ import type { Tx } from '../../platform/db/database.ts';
 export const MOST_FOLDED = 100;
 
 /** `$1` is the organiser, `$2` the uploads. Every receipt counts once in each region, category and so on that it has. */
-const FOLD = `
-with receipt as materialized (
+const FOLD = statement(
+  'insights.fold',
+  `with receipt as materialized (
   select id, coalesce(voids, id) as sale, edition_id, day, hour, sold_at, booth_id, total, kind,
     case kind when 'sale' then 1 when 'void' then -1 else 0 end as sign
   from till.recorded_receipt
@@ -94,7 +96,8 @@ insert into insights.rollup as rollup (organiser_id, edition_id, dimension, day,
 select $1::uuid, edition_id, dimension, day, metric, basis, key, amount::bigint, count::bigint, units::bigint
 from cell
 on conflict (organiser_id, edition_id, dimension, day, metric, basis, key)
-do update set amount = rollup.amount + excluded.amount, count = rollup.count + excluded.count, units = rollup.units + excluded.units`;
+do update set amount = rollup.amount + excluded.amount, count = rollup.count + excluded.count, units = rollup.units + excluded.units`,
+);
 
 /**
  * In a rush of sales the tables grow tenfold before their statistics do, and a planner that takes them for small reads them
@@ -104,5 +107,5 @@ export const BY_INDEX = sql`set local enable_seqscan = off`;
 
 export async function foldBatches(tx: Tx, organiser: Id<'organiser'>, batches: readonly Id<'batch'>[]): Promise<void> {
   await BY_INDEX.execute(tx);
-  await tx.executeQuery(CompiledQuery.raw(FOLD, [organiser, `{${batches.join(',')}}`]));
+  await FOLD(tx, organiser, `{${batches.join(',')}}`);
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
+import { statement } from '../../platform/db/prepared.ts';
 import { BATCH_STORED } from '../hall/index.ts';
 import { PAYMENTS_JUDGED } from '../takings/index.ts';
 
@@ -30,14 +31,17 @@ export async function takeTurn(tx: Tx, organiser: Id<'organiser'>): Promise<bool
   return rows[0]?.taken === true;
 }
 
+const TAKE = statement<StoredNews>(
+  'insights.take-uploads',
+  `delete from platform.outbox
+where seq = any(array(
+  select seq from platform.outbox where organiser_id = $1::uuid and topic = $2 order by seq limit $3::int))
+returning seq, payload->>'batch' as batch, payload->>'edition' as edition`,
+);
+
 /** Takes the oldest uploads out of the outbox; they are back if the transaction fails. */
 export async function takeNews(tx: Tx, organiser: Id<'organiser'>, limit: number): Promise<StoredNews[]> {
-  const { rows } = await sql<StoredNews>`
-    delete from platform.outbox
-    where seq = any(array(
-      select seq from platform.outbox where organiser_id = ${organiser} and topic = ${BATCH_STORED} order by seq limit ${limit}))
-    returning seq, payload->>'batch' as batch, payload->>'edition' as edition`.execute(tx);
-  return rows;
+  return TAKE(tx, organiser, BATCH_STORED, limit);
 }
 
 export interface JudgementNews {

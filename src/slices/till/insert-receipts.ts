@@ -4,16 +4,16 @@
  * the time of sending every value of every row.
  */
 import { hash } from 'node:crypto';
-import { CompiledQuery } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { prepared } from '../../platform/db/prepared.ts';
+import { statement } from '../../platform/db/prepared.ts';
 import type { StoredBatch } from '../hall/contract.ts';
 import type { RecordedLine, RecordedReceipt } from './rules/project-event.ts';
 
 /** Columns of the statement's parameters, in order; `$6` and on are the arrays. */
-const INSERT = `${prepared('till.insert-receipts')}
-with sent as materialized (
+const INSERT = statement<Awaited>(
+  'till.insert-receipts',
+  `with sent as materialized (
   select * from unnest($6::uuid[], $7::int[], $8::uuid[], $9::bigint[], $10::int[], $11::smallint[], $12::int[], $13::int[], $14::bigint[], $15::text[], $16::text[], $36::uuid[])
     as sent(id, shift, voids, sold_at, day, hour, seq, version, total, number, secret, refunds)
 ), receipt as (
@@ -40,7 +40,8 @@ select sale_id as sale, 'void' as by from till.void_claim
 where organiser_id = $1::uuid and device_id = $4::uuid and sale_id = any($6::uuid[])
 union
 select sale_id, 'refund' from till.refund
-where organiser_id = $1::uuid and sale_id = any($6::uuid[])`;
+where organiser_id = $1::uuid and sale_id = any($6::uuid[])`,
+);
 
 /** A sale that was awaited, and by what. */
 export interface Awaited {
@@ -82,8 +83,7 @@ export async function insertReceipts(
     plain(receipts, (receipt) => receipt.refunds),
     ...extraArrays(receipts),
   ];
-  const { rows } = await tx.executeQuery<Awaited>(CompiledQuery.raw(INSERT, parameters));
-  return rows;
+  return INSERT(tx, ...parameters);
 }
 
 /** SHA-256 of a secret's text, hexadecimal: what the database keeps of it. */
