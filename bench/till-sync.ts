@@ -22,6 +22,7 @@ import {
 } from '../faults/simulated-till.ts';
 import { ensureBuilt } from '../scripts/build.ts';
 import { bareInsertRate } from './bare-insert.ts';
+import { processorTime, since } from './cpu-share.ts';
 import { percentile, printFigure } from './figure.ts';
 
 const { values } = parseArgs({
@@ -91,9 +92,11 @@ try {
   }
 
   const fast = formAll(tills, SALES);
+  const spentBefore = processorTime(served);
   const started = performance.now();
   const taken = await inLanes(fast, served.url, LANES);
   const rate = eventsOf(fast) / ((performance.now() - started) / 1000);
+  const spent = since(spentBefore, processorTime(served));
   const limit = await bareInsertRate(served.dataDir, eventsOf(fast));
   const note = `${TILLS} tills x ${SALES} sales of ${LINES} lines, ${LANES} connections`;
   printFigure({
@@ -112,6 +115,16 @@ try {
     limit: null,
     note: `${note}, as fast as it goes`,
   });
+
+  for (const [part, time] of Object.entries(spent))
+    printFigure({
+      bench: 'till-sync',
+      name: `cpu_${part}`,
+      value: time / eventsOf(fast),
+      unit: 'us/sale',
+      limit: null,
+      note: 'processor time of this part while it goes as fast as it can, folding included',
+    });
 
   const paced = formAll(tills, Math.ceil(SALES / 3));
   const batchesPerSecond = (rate * 0.6) / (eventsOf(paced) / paced.length);
