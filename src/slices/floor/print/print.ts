@@ -1,6 +1,6 @@
 /** What the press prints of a floor: the plan to hang up, and a sign for every booth. All words are chosen here. */
 import { renderSVG } from 'uqr';
-import { formatDays, type Locale } from '../../../kinds/time.ts';
+import { formatDays, formatHours, type Locale } from '../../../kinds/time.ts';
 import type { Reach } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { m, pathIn } from '../../../platform/i18n/index.ts';
@@ -8,13 +8,16 @@ import { framePaper } from '../../../platform/press/paper.ts';
 import type { Order } from '../../../platform/press/press.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { motifSvg } from '../../../platform/ui/motif/motif.ts';
-import { type AtEdition, getEditionFacts } from '../../editions/index.ts';
+import type { Venue } from '../../editions/contract.ts';
+import { type AtEdition, getEditionFacts, listVenues } from '../../editions/index.ts';
 import { CLUSTER_COLOURS } from '../cluster-colours.ts';
 import { clusterTitle } from '../cluster-title.ts';
-import type { Booth } from '../contract.ts';
-import { featureName } from '../feature-words.ts';
+import type { Booth, Cluster, Hall, Plan } from '../contract.ts';
+import { featureName, kindName } from '../feature-words.ts';
 import { getPlan } from '../get-plan.ts';
+import { FEATURE_KINDS } from '../kinds-of-feature.ts';
 import { cornersOf, type Shape } from '../rules/shape.ts';
+import { stateName } from '../state-words.ts';
 
 /** Who holds a booth, in a line; what stands there when nobody does. */
 function holderOf(booth: Booth, locale: Locale): string {
@@ -41,6 +44,52 @@ const shapeIn = (shape: Shape) => ({
   depth: shape.depth / 1_000,
 });
 
+const paperOf = ({ colour }: Cluster): string | undefined => CLUSTER_COLOURS[colour % 8]?.paper;
+
+/** The venue that a hall is in; an edition without rows of its venues has none. */
+function venueOf(venues: readonly Venue[], hall: Pick<Hall, 'venue'> | undefined): Venue | undefined {
+  return venues.find(({ id }) => id === hall?.venue) ?? venues[0];
+}
+
+/** `Sarinah, Jakarta · 23–25 Juni 2023 · 10.00–22.00 WIB`, of the hall's own venue. */
+function placeAndTime(
+  venues: readonly Venue[],
+  hall: Pick<Hall, 'venue'>,
+  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
+  locale: Locale,
+): string {
+  const venue = venueOf(venues, hall);
+  const days = formatDays(startsOn, endsOn, locale);
+  return venue ? `${venue.name}, ${venue.city} · ${days} · ${formatHours(venue, startsOn, locale)}` : days;
+}
+
+const STATES: readonly Booth['state'][] = ['assigned', 'free', 'held', 'blocked'];
+
+/** What each look on a hall's sheet means: its clusters, the states of its booths, what stands beside them. */
+function legendOf({ clusters, booths, features }: Pick<Plan, 'clusters' | 'booths' | 'features'>, locale: Locale) {
+  const [first] = clusters;
+  const states = STATES.filter((state) => booths.some((booth) => booth.state === state));
+  const kinds = FEATURE_KINDS.filter(
+    (kind) => kind !== 'text' && kind !== 'aisle' && features.some((each) => each.kind === kind),
+  );
+  return [
+    ...clusters.map((each) => ({
+      kind: 'cluster',
+      of: each.code,
+      code: each.code.slice(0, 2),
+      colour: paperOf(each),
+      title: clusterTitle(each, locale),
+    })),
+    ...states.map((of) => ({
+      kind: 'state',
+      of,
+      colour: first ? paperOf(first) : '#ffffff',
+      title: stateName(of, locale),
+    })),
+    ...kinds.map((of) => ({ kind: 'feature', of, title: kindName(of, locale) })),
+  ];
+}
+
 /** @throws `request.not-found` while nothing is drawn. */
 export async function printPlan(
   ctx: AtEdition,
@@ -50,32 +99,34 @@ export async function printPlan(
   const plan = await getPlan(ctx, tx);
   if (plan.halls.length === 0) throw new DomainError(common['not-found']);
   const { edition, frame } = await frameOf(ctx, tx, m.floor_plan({}, { locale }), locale);
-  const colourOf = new Map(plan.clusters.map(({ code, colour }) => [code, CLUSTER_COLOURS[colour % 8]?.paper]));
+  const venues = await listVenues(ctx, tx);
+  const colourOf = new Map(plan.clusters.map((each) => [each.code, paperOf(each)]));
   return {
     template: 'slices/floor/print/plan.typ',
     // Outlines of hundreds of booths are one picture with a text of its own; the list says the same in order.
     data: {
       frame,
       paper,
-      place: `${edition.venue}, ${edition.city} · ${formatDays(edition.startsOn, edition.endsOn, locale)}`,
       words: {
         scale: m.floor_scale({}, { locale }),
-        legend: m.floor_legend({}, { locale }),
         list: m.floor_booth_list({}, { locale }),
-        blocked: m.floor_state_blocked({}, { locale }),
-        held: m.floor_state_held({}, { locale }),
       },
       metres: [1, 2, 5, 10, 20, 50].map((count) => ({ count, text: m.floor_metres({ count }, { locale }) })),
-      clusters: plan.clusters.map((each) => ({ title: clusterTitle(each, locale), colour: colourOf.get(each.code) })),
       halls: plan.halls.map((hall) => {
         const booths = plan.booths.filter((booth) => booth.hall === hall.id);
+        const features = plan.features.filter((each) => each.hall === hall.id);
+        const clusters = plan.clusters.filter(({ code }) => booths.some(({ cluster }) => cluster === code));
         return {
+          at: placeAndTime(venues, hall, edition, locale),
+          legend: legendOf({ clusters, booths, features }, locale),
           name: hall.place === '' ? hall.name : `${hall.name} · ${hall.place}`,
           alt: m.floor_plan_box({ hall: hall.name }, { locale }),
           ...shapeIn({ x: 0, y: 0, ...hall }),
-          features: plan.features
-            .filter((each) => each.hall === hall.id)
-            .map((each) => ({ kind: each.kind, label: featureName(each, locale), ...shapeIn(each) })),
+          features: features.map((each) => ({
+            kind: each.kind,
+            label: featureName(each, locale),
+            ...shapeIn(each),
+          })),
           booths: booths.map((booth) => ({
             number: booth.number,
             state: booth.state,
@@ -92,6 +143,17 @@ export async function printPlan(
       }),
     },
   };
+}
+
+/** What a sign says of a booth that nobody holds. */
+function stateOnSign(state: Booth['state'], locale: Locale): string {
+  if (state === 'blocked') return m.floor_state_blocked({}, { locale });
+  return state === 'held' ? m.floor_sign_held({}, { locale }) : m.floor_sign_free({}, { locale });
+}
+
+/** Where the code leads when it leads to no business of its own. */
+function scanElse(businesses: number, locale: Locale): string {
+  return businesses > 1 ? m.floor_scan_joint({}, { locale }) : m.floor_scan_plan({}, { locale });
 }
 
 export interface SignsAsked {
@@ -116,11 +178,12 @@ export async function printSigns(ctx: AtEdition, tx: Tx, asked: SignsAsked): Pro
   if (booths.length === 0) throw new DomainError(common['not-found']);
   const { edition, frame } = await frameOf(ctx, tx, m.floor_signs({}, { locale }), locale);
   const clusters = new Map(plan.clusters.map((each) => [each.code, each]));
+  const halls = new Map(plan.halls.map((each) => [each.id, each]));
+  const venues = await listVenues(ctx, tx);
   return {
     template: 'slices/floor/print/signs.typ',
     data: {
       frame,
-      place: `${edition.venue}, ${edition.city}`,
       days: formatDays(edition.startsOn, edition.endsOn, locale),
       signs: booths.map((booth) => {
         const [only, ...more] = booth.businesses;
@@ -128,15 +191,23 @@ export async function printSigns(ctx: AtEdition, tx: Tx, asked: SignsAsked): Pro
           only && more.length === 0 ? `/e/${slug}/pelaku-usaha/${only.slug}` : `/e/${slug}/denah?stan=${booth.number}`;
         const address = publicUrl + pathIn(locale, path);
         const cluster = clusters.get(booth.cluster);
+        const hall = halls.get(booth.hall);
+        const venue = venueOf(venues, hall);
+        const isTaken = booth.state === 'assigned';
         return {
+          place: venue ? `${venue.name}, ${venue.city}` : '',
+          hall: hall?.name ?? '',
+          hours: venue ? formatHours(venue, edition.startsOn, locale) : '',
           number: booth.number,
           cluster: cluster ? clusterTitle(cluster, locale) : '',
-          holder: holderOf(booth, locale),
+          // Nobody's sign says what stays true on the day: that the booth is free, or not in use.
+          holder: isTaken ? holderOf(booth, locale) : stateOnSign(booth.state, locale),
           businesses: booth.businesses.map(({ name }) => name),
           joint: more.length > 0 ? m.floor_joint({}, { locale }) : null,
           motif: motifSvg(booth.region?.code ?? booth.number, { beads: 15 }),
           qr: renderSVG(address, { border: 0 }),
-          scan: more.length > 0 ? m.floor_scan_joint({}, { locale }) : m.floor_scan({}, { locale }),
+          scan:
+            booth.businesses.length === 1 ? m.floor_scan({}, { locale }) : scanElse(booth.businesses.length, locale),
           alt: m.floor_scan_alt({ number: booth.number }, { locale }),
         };
       }),
