@@ -1,0 +1,179 @@
+/**
+ * Files that people open in a spreadsheet come out of one writer, which makes harmless what a spreadsheet would run. Found by
+ * what is declared and by the source, so that an export that goes another way fails here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { Hono } from 'hono';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { money } from '../kinds/money.ts';
+import type { Actor } from '../platform/db/context.ts';
+import { type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
+import { answerError, identify } from '../platform/http/middleware.ts';
+import { readSettings } from '../platform/settings/settings.ts';
+import { XLSX_TYPE } from '../platform/sheets/index.ts';
+import { zipEntries } from '../platform/sheets/zip-entries.ts';
+import { addCategory, addProduct, listProduct } from '../slices/catalogue/index.ts';
+import { findTenant } from '../slices/editions/index.ts';
+import { BALIKPAPAN, openTestEdition, type TestEdition } from '../slices/editions/testing/test-edition.ts';
+import { registerBusiness, takePart } from '../slices/exhibitors/index.ts';
+import { addBooth, drawHall, placeBusiness } from '../slices/floor/index.ts';
+import { openApiDocument } from './openapi.ts';
+import { wireSlices } from './wire-slices.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const WRITER = 'src/platform/sheets/';
+
+/** Why a source goes round the writer; undefined where it does not. */
+function wrongIn(file: string, source: string): string | undefined {
+  if (file.startsWith(WRITER)) return undefined;
+  if (/from '(write-excel-file|exceljs|xlsx|papaparse|csv-stringify)/.test(source)) return 'brings another writer';
+  // A type is named in what is declared (`content: { 'text/csv': ...`) and in what a form takes (`accept=`), nowhere else.
+  const said = source
+    .replace(/'text\/csv': \{ schema/g, '')
+    .replace(/accept="[^"]*"/g, '')
+    .replace(/\/\^text\\\/csv\\b\//g, '')
+    .replace(/`Accept: text\/csv`/g, '')
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  if (/text\/(csv|tab-separated-values)|spreadsheetml|ms-excel|opendocument\.spreadsheet/.test(said))
+    return 'says the type of a spreadsheet by itself';
+  const names =
+    /\b(CSV_TYPE|XLSX_TYPE)\b/.test(said) || /\.(csv|xlsx|xls|tsv|ods)["'`]/.test(said.replace(/path: `[^`]*`/g, ''));
+  const writes = /\b(csvPieces|writeCsv|writeXlsx|sendOpenCsv)\b/.test(said);
+  return names && !writes ? 'names a spreadsheet that it does not have the writer write' : undefined;
+}
+
+function sources(folder = join(root, 'src')): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'paraglide' || entry.name === 'testing' ? [] : sources(path);
+    return /\.(ts|tsx)$/.test(entry.name) && !/\.(test|fixture)\./.test(entry.name) ? [path] : [];
+  });
+}
+
+describe('the source', () => {
+  it('has no other way to write a spreadsheet', () => {
+    const files = sources();
+    expect(files.length).toBeGreaterThan(700);
+    const wrong = files.flatMap((path) => {
+      const file = relative(root, path);
+      const why = wrongIn(file, readFileSync(path, 'utf8'));
+      return why ? [`${file} ${why}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ["return new Response(rows.join(), { headers: { 'content-type': 'text/csv' } });"],
+    ["c.header('content-disposition', 'attachment; filename=\"peserta.csv\"');"],
+    ["import { CSV_TYPE } from '../sheets/index.ts';\nreturn c.body(lines, 200, { 'content-type': CSV_TYPE });"],
+    ["import writeXlsxFile from 'write-excel-file';"],
+    ["const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';"],
+    ["link.download = 'rekap.xlsx';"],
+  ])('would be caught: %s', (source) => expect(wrongIn('src/slices/till/wrong.ts', source)).toBeDefined());
+});
+
+let test: TestEdition;
+let app: Hono<ApiEnv>;
+/** Addresses of everything that is declared to answer with a spreadsheet, and as what. */
+let exported: readonly { readonly path: string; readonly type: string }[];
+
+const CANARIES = ['=HYPERLINK("http://contoh.invalid")', '+62811', '-5+3', '@SUM(1)'];
+const canary = (place: number) => CANARIES[place % CANARIES.length] ?? '=1';
+
+beforeAll(async () => {
+  test = await openTestEdition();
+  const { runner, ctx } = test;
+  const log = pino({ level: 'silent' });
+  const services: Services = {
+    runner,
+    clock: ctx.clock,
+    log,
+    settings: readSettings({}),
+    findTenant: (slug) => findTenant(runner.db, slug),
+  };
+  const api = createApi();
+  for (const part of wireSlices(services, new URL('../../', import.meta.url)).apis) api.route('/', part);
+  const membership = {
+    organiser: ctx.organiser,
+    role: 'organiser' as const,
+    region: null,
+    business: null,
+    booth: null,
+  };
+  const actor: Actor = { kind: 'person', user: 'u' as never, memberships: [membership] };
+  app = new Hono<ApiEnv>();
+  app.onError(answerError());
+  app.use(identify(log), async (c, next) => {
+    c.set('actor', actor);
+    await next();
+  });
+  app.route('/', api);
+  const document = openApiDocument(api, 'http://localhost');
+  exported = Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
+    const content =
+      (item as { get?: { responses?: { 200?: { content?: object } } } }).get?.responses?.[200]?.content ?? {};
+    return Object.keys(content)
+      .filter((type) => type === 'text/csv' || type === XLSX_TYPE)
+      .map((type) => ({ path, type }));
+  });
+  await runner.command(ctx, async (tx) => {
+    await addCategory(ctx, tx, { code: 'kuliner', name: { id: canary(0), en: canary(1) }, position: 1 });
+    const hall = await drawHall(ctx, tx, { name: canary(3), width: 20_000, depth: 20_000 });
+    const place = { x: 0, y: 0, width: 3_000, depth: 3_000, region: BALIKPAPAN };
+    const booth = await addBooth(ctx, tx, { hall, number: 'A1', cluster: canary(2), ...place });
+    const story = { id: canary(2), en: canary(3) };
+    const facts = { slug: 'satu', name: canary(0), region: BALIKPAPAN, story, whatsapp: null, madeUp: true };
+    const business = await registerBusiness(ctx, tx, facts);
+    await takePart(ctx, tx, { business });
+    await placeBusiness(ctx, tx, { booth, business });
+    const name = { id: canary(1), en: canary(2) };
+    const product = await addProduct(ctx, tx, { business, slug: 'satu', name, category: 'kuliner', unit: canary(3) });
+    await listProduct(ctx, tx, { product, price: money(10_000) });
+  });
+});
+afterAll(() => test.stop());
+
+describe('what is declared to be a spreadsheet', () => {
+  it('is found', () => {
+    expect(exported.filter(({ type }) => type === 'text/csv').length).toBeGreaterThanOrEqual(12);
+    expect(exported.filter(({ type }) => type === XLSX_TYPE).length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('holds no cell that a spreadsheet runs', async () => {
+    let cells = 0;
+    let harmless = 0;
+    for (const { path, type } of exported) {
+      const address = path.replace('{slug}', 'pertama').replace('{business}', 'satu');
+      const answer = await app.request(address, { headers: { accept: type } });
+      expect([address, answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([address, 200, type]);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      for (const cell of type === 'text/csv' ? cellsOfCsv(new TextDecoder().decode(bytes)) : cellsOfBook(bytes)) {
+        cells++;
+        if (/^'[=+\-@]/.test(cell)) harmless++;
+        expect([address, cell, /^[=+\-@\t\r]/.test(cell)]).toEqual([address, cell, false]);
+      }
+    }
+    // It is not that nothing was asked of.
+    expect(cells).toBeGreaterThan(150);
+    expect(harmless).toBeGreaterThan(10);
+  });
+});
+
+/** The cells of a CSV text; quoted ones may hold separators and line ends. */
+function cellsOfCsv(text: string): string[] {
+  return [...text.replace('\uFEFF', '').matchAll(/(?<=^|,|\r\n)(?:"((?:[^"]|"")*)"|([^,\r\n]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+}
+
+/** The texts of a workbook's cells, as they are written. */
+function cellsOfBook(bytes: Uint8Array): string[] {
+  return [...zipEntries(bytes)].flatMap(([name, { compressed, method }]) => {
+    if (!name.startsWith('xl/worksheets/')) return [];
+    const xml = (method === 0 ? Buffer.from(compressed) : inflateRawSync(compressed)).toString('utf8');
+    return [...xml.matchAll(/<t xml:space="preserve">([^<]*)<\/t>/g)].map(([, text]) => text ?? '');
+  });
+}
