@@ -27,6 +27,7 @@ import { listen } from './listen.ts';
 import { makeProducts } from './make-products.ts';
 import { pruneWebhooks } from './prune-webhooks.ts';
 import { SWEEP_MS, sweepExceptions } from './sweep-exceptions.ts';
+import { sweepPhotos } from './sweep-photos.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
 
@@ -193,6 +194,7 @@ export function startWorker(parts: WorkerParts): Worker {
     sweeping = sweeping
       .then(() => (stopped ? 0 : sweepExceptions(services)))
       .then(() => (stopped ? 0 : pruneWebhooks(services)))
+      .then(() => (stopped ? 0 : sweepPhotos(services)))
       .catch((error: unknown) => log.warn({ err: error }, 'sweeping waits for the database'));
   }, SWEEP_MS);
   sweeper.unref();

@@ -228,8 +228,10 @@ describe('a photograph', () => {
     await send(producer, own, bytes);
     await send(rival, shared, bytes);
     const ctx = contextOf(producer);
-    expect(await runner.query(ctx, (tx) => mustBePhotos(ctx, tx, [own]))).toEqual([{ id: own, width: 50, height: 50 }]);
-    await expect(runner.query(ctx, (tx) => mustBePhotos(ctx, tx, [own, shared]))).rejects.toMatchObject({
+    expect(await runner.command(ctx, (tx) => mustBePhotos(ctx, tx, [own]))).toEqual([
+      { id: own, width: 50, height: 50 },
+    ]);
+    await expect(runner.command(ctx, (tx) => mustBePhotos(ctx, tx, [own, shared]))).rejects.toMatchObject({
       code: 'files.unknown',
     });
     await runner.command(ctx, (tx) => forgetPhoto(ctx, tx, own));

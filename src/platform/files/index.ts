@@ -1,5 +1,6 @@
 /** Photographs: sent once or again, re-encoded, kept in the database, served to whom they may be shown. */
 export { filesApi, PHOTO_UPLOAD } from './api.ts';
 export { type KeptPhoto, keepPhoto, type SentPhoto } from './keep-photo.ts';
+export { forgetLoosePhoto, listLoosePhotos } from './loose-photos.ts';
 export { forgetPhoto, hidePhotos, listPhotos, mustBePhotos, publishPhotos } from './own-photos.ts';
 export { keepPhotoOfForm, PHOTO_FORM } from './photo-of-form.ts';

@@ -6,7 +6,15 @@ import type { Tx } from '../db/database.ts';
 import { DomainError } from '../problem/domain-error.ts';
 import { errors } from './errors.ts';
 import type { KeptPhoto } from './keep-photo.ts';
-import { deleteContentUnlessUsed, deleteFile, findFile, lockContent, selectFiles, setPublic } from './store.ts';
+import {
+  deleteContentUnlessUsed,
+  deleteFile,
+  findFile,
+  holdFiles,
+  lockContent,
+  selectFiles,
+  setPublic,
+} from './store.ts';
 
 interface Owned {
   readonly sentBy: string | null;
@@ -25,10 +33,10 @@ export function maySee(actor: Actor, organiser: Id<'organiser'>, { sentBy, busin
   );
 }
 
-/** The photographs in the order of their ids. @throws `files.unknown` when one is not here or not for this person. */
+/** The photographs in the order of their ids, for attaching them: they stay until the transaction ends. @throws `files.unknown` when one is not here or not for this person. */
 export async function mustBePhotos(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]): Promise<KeptPhoto[]> {
   if (ids.length === 0) return [];
-  const found = new Map((await selectFiles(ctx, tx, ids)).map((file) => [file.id, file]));
+  const found = new Map((await holdFiles(ctx, tx, ids)).map((file) => [file.id, file]));
   return ids.map((id) => {
     const file = found.get(id);
     if (!file || !maySee(ctx.actor, ctx.organiser, file)) throw new DomainError(errors.unknown);

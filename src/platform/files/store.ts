@@ -94,13 +94,21 @@ export async function findVariant(db: Db | Tx, { id, size, format }: Wanted) {
     .executeTakeFirst();
 }
 
+/** The same as `selectFiles`, and nobody deletes them until the transaction ends. */
+export async function holdFiles(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]) {
+  return filesNamed(ctx, tx, ids).orderBy('id').forKeyShare().execute();
+}
+
 export async function selectFiles(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]) {
+  return filesNamed(ctx, tx, ids).execute();
+}
+
+function filesNamed(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]) {
   return tx
     .selectFrom('platform.file')
     .select(['id', 'width', 'height', 'sent_by as sentBy', 'business_id as business'])
     .where('organiser_id', '=', ctx.organiser)
-    .where('id', 'in', [...ids])
-    .execute();
+    .where('id', 'in', [...ids]);
 }
 
 export async function setPublic(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[], isPublic: boolean): Promise<void> {
