@@ -100,6 +100,26 @@ describe('somebody without an account', () => {
     expect(accounts).toEqual([{ emailVerified: false }]);
   });
 
+  it('gets no business for an account whose roles have all ended, and is told so', async () => {
+    const email = newEmail();
+    const given = { email, name: 'Sudah Ditutup', region: BALIKPAPAN };
+    await beginStranger(services, auth, test.ctx, given);
+    const owner = await signedIn(email);
+    await as(test.ctx, (tx) =>
+      tx
+        .updateTable('people.membership')
+        .set({ ended_at: new Date(0) })
+        .where('user_id', '=', (owner.actor as { user: Id<'user'> }).user)
+        .execute(),
+    );
+    const refusal = { code: 'people.account-ended' };
+    await expect(beginStranger(services, auth, test.ctx, given)).rejects.toMatchObject(refusal);
+    const closed = await signedIn(email);
+    expect(ownBusinesses(closed)).toEqual([]);
+    await expect(beginAnother(services, closed, given)).rejects.toMatchObject(refusal);
+    expect(await listMemberships(test.database.db, (owner.actor as { user: Id<'user'> }).user)).toEqual([]);
+  });
+
   it('gets them once, however often the form is sent', async () => {
     const email = newEmail();
     const given = { email, name: 'Dua Kali', region: BALIKPAPAN };

@@ -15,6 +15,7 @@ import {
   findOrMakeAccount,
   listMemberships,
   makeProducer,
+  mustBeOpenAccount,
 } from '../../slices/people/index.ts';
 
 export const businessForm = z.object({
@@ -70,7 +71,7 @@ async function rehearse({ runner }: Services, at: AtEdition, user: Id<'user'>, g
 /**
  * For somebody who has no account: makes account, business and draft. For somebody who has one nothing happens before the link
  * is opened: a stranger can put nothing into another's account, and the answer, a refusal too, is the same for both.
- * @throws what keeps the business from applying: `call.call-over`, `call.no-delegation`, `exhibitors.personal-number`.
+ * @throws `people.account-ended` for an account whose roles have all ended; what keeps the business from applying: `call.call-over`, `call.no-delegation`, `exhibitors.personal-number`.
  */
 export async function beginStranger(
   services: Services,
@@ -82,6 +83,7 @@ export async function beginStranger(
   const known = await (await auth.$context).internalAdapter.findUserByEmail(given.email.toLowerCase());
   if (known && (await listMemberships(runner.db, known.user.id as Id<'user'>)).length > 0)
     return rehearse(services, at, known.user.id as Id<'user'>, given);
+  if (known) await mustBeOpenAccount(runner.db, known.user.id as Id<'user'>);
   const user = await findOrMakeAccount(auth, given.email, given.name);
   await runner.command(at, (tx) => bring(at, tx, user, given));
 }
@@ -95,6 +97,7 @@ export async function beginAnother(
   const { actor } = at;
   if (actor.kind !== 'person') throw new DomainError(common['sign-in']);
   if (ownBusinesses(at).length >= MOST_BUSINESSES) throw new DomainError(common['too-many']);
+  await mustBeOpenAccount(services.runner.db, actor.user);
   return services.runner.command(at, (tx) => bring(at, tx, actor.user, given));
 }
 

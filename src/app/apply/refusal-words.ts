@@ -11,6 +11,8 @@ export function refusalWords(code: string): string {
     'exhibitors.identifier-shape': m.call_apply_invalid,
     'exhibitors.identifier-twice': m.call_apply_identifier_twice,
     'exhibitors.one-nib': m.call_apply_one_nib,
+    'exhibitors.has-dealings': m.call_apply_has_dealings,
+    'people.account-ended': m.call_apply_account_ended,
     'exhibitors.holds-a-booth': m.call_apply_holds_booth,
     'call.no-call': m.call_apply_no_call,
     'call.not-open': m.call_apply_no_call,

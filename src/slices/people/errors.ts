@@ -7,5 +7,6 @@ export const errors = declareErrors('people', {
   'invitation-revoked': [410, 'This invitation was taken back; ask for a new one.'],
   'invitation-expired': [410, 'This invitation has expired; ask for a new one.'],
   'invitation-other-person': [403, 'This invitation is for another address.'],
+  'account-ended': [409, 'The account has been closed; ask the committee, or use another address.'],
   'account-incomplete': [422, 'A new account needs a name and a password.'],
 });

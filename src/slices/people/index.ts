@@ -6,6 +6,7 @@ export { findActor, listMemberships } from './find-actor.ts';
 export { invitePerson } from './invite-person.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';
 export { findOrMakeAccount, makeProducer } from './make-producer.ts';
+export { mustBeOpenAccount } from './must-be-open-account.ts';
 export {
   listOpenInvitations,
   type OpenInvitation,
@@ -13,6 +14,6 @@ export {
   revokeInvitation,
 } from './open-invitations.ts';
 export { findOrganiser, listOrganisers, registerOrganiser } from './register-organiser.ts';
-export { findSignInOrganiser } from './sign-in-mail.ts';
+export { planSignInMail } from './sign-in-mail.ts';
 
 import './tables.ts';
