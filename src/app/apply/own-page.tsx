@@ -6,7 +6,7 @@ import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platf
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { Ask, Badge, Button, Card, LinkButton, Notice, PageHead, Tabs, type Tone } from '../../platform/ui/index.ts';
 import type { ApplicationState } from '../../slices/call/contract.ts';
-import { startApplication, withdrawApplication } from '../../slices/call/index.ts';
+import { startApplication } from '../../slices/call/index.ts';
 import { listDelegations } from '../../slices/editions/index.ts';
 import type { Expiring } from '../../slices/exhibitors/contract.ts';
 import { kindName } from '../../slices/exhibitors/identifier-words.ts';
@@ -15,9 +15,9 @@ import { IdentifierFacts } from '../../slices/exhibitors/pages/IdentifierFacts.t
 import type { Route } from './+types/own-page';
 import { ownBusinesses } from './begin-producer.ts';
 import { type Applying, findApplying } from './load-applying.ts';
-import { draftOf } from './parts.ts';
 import { refusalWords } from './refusal-words.ts';
 import { stepPath } from './Steps.tsx';
+import { stepBack } from './step-back.ts';
 import { STEPS } from './steps.ts';
 
 export const handle: PageHandle = { access: 'businesses.own' };
@@ -52,10 +52,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<{ 
   const { locale } = context.get(pageRequest);
   try {
     if (form.get('do') === 'withdraw') {
-      await runner.command(ctx, async (tx) => {
-        const { id } = await draftOf(ctx, tx, own);
-        await withdrawApplication(ctx, tx, { application: id });
-      });
+      await runner.command(ctx, (tx) => stepBack(ctx, tx, { business: own }));
       return redirect(pathIn(locale, `${base}?usaha=${own}`));
     }
     await runner.command(ctx, (tx) => startApplication(ctx, tx, { business: own }));

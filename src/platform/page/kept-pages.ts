@@ -154,7 +154,8 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
       'cache-control': 'public, max-age=0, must-revalidate',
       vary: 'accept-encoding',
     };
-    if (names(request.headers.get('if-none-match') ?? '', kept.etag)) return new Response(null, { status: 304, headers });
+    if (names(request.headers.get('if-none-match') ?? '', kept.etag))
+      return new Response(null, { status: 304, headers });
     const accepted = request.headers.get('accept-encoding') ?? '';
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
     if (encoding) headers['content-encoding'] = encoding;

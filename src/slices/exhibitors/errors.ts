@@ -12,5 +12,9 @@ export const errors = declareErrors('exhibitors', {
   'unknown-business': [422, 'There is no such business.'],
   'no-delegation': [409, 'The region has no delegation at this edition.'],
   'quota-full': [409, 'The delegation has no place left for another producer.'],
+  'has-dealings': [
+    409,
+    'The business has sold at this edition, or has delivery notes or a settlement there; the committee ends its part.',
+  ],
   'holds-a-booth': [409, 'The business still has a booth at this edition; it is given up first.'],
 });

@@ -118,6 +118,32 @@ export async function deleteSeats(
   return Number(done.numDeletedRows);
 }
 
+/** The booths where a business has a place on any day, in the order in which they are locked. */
+export async function selectBoothsOf(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<Id<'booth'>[]> {
+  const rows = await tx
+    .selectFrom('floor.seat as seat')
+    .innerJoin('floor.assignment as assignment', (join) =>
+      join.onRef('assignment.organiser_id', '=', 'seat.organiser_id').onRef('assignment.id', '=', 'seat.assignment_id'),
+    )
+    .select('assignment.booth_id')
+    .distinct()
+    .where('seat.organiser_id', '=', ctx.organiser)
+    .where('seat.edition_id', '=', ctx.edition)
+    .where('seat.business_id', '=', business)
+    .orderBy('assignment.booth_id')
+    .execute();
+  return rows.map((row) => row.booth_id);
+}
+
+export async function deleteSeatsOf(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<void> {
+  await tx
+    .deleteFrom('floor.seat')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('business_id', '=', business)
+    .execute();
+}
+
 export async function deleteAssignment(ctx: AtEdition, tx: Tx, assignment: Id<'assignment'>): Promise<void> {
   await tx
     .deleteFrom('floor.assignment')
