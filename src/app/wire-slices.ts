@@ -13,6 +13,7 @@ import {
   createFigureNews,
   type FigureNews,
   insightsApi,
+  keepUploadSums,
   type Projector,
   startProjector,
 } from '../slices/insights/index.ts';
@@ -26,11 +27,11 @@ import {
   startAsking,
   takingsApi,
 } from '../slices/takings/index.ts';
-import { tillApi, tillReader } from '../slices/till/index.ts';
+import { makeTillReader, tillApi } from '../slices/till/index.ts';
 import { webhookReader } from './webhooks/webhook-reader.ts';
 
 /** Who records the events of which kinds when the hall takes them in. */
-export const eventReaders: readonly EventReader[] = [tillReader, webhookReader];
+export const eventReaders: readonly EventReader[] = [makeTillReader(keepUploadSums), webhookReader];
 
 export interface WiredSlices {
   readonly readers: readonly EventReader[];

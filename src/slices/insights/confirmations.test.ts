@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Id } from '../../kinds/id.ts';
+import { BATCH_STORED } from '../hall/index.ts';
 import { judgePayments, undoJudgement } from '../takings/index.ts';
 import { createFigureNews } from './figure-news.ts';
+import { foldConfirmations } from './fold-confirmations.ts';
 import { getFigureSheet } from './get-figure-sheet.ts';
 import { listSources } from './list-sources.ts';
 import { type Projector, startProjector } from './projector.ts';
@@ -85,6 +87,28 @@ test('a confirmed payment goes from claimed to counted, taken back it is claimed
   await projector.settle();
   const claimed = (before.claimed?.[0] ?? 0) + 43_000;
   expect(await qris()).toEqual({ counted: before.counted, claimed: [claimed, claimed] });
+  expect(await differences()).toEqual([]);
+});
+
+test('money that was confirmed, and the word of it folded, before its upload was folded is counted at once', async () => {
+  const { amplang, jahe, ctx, runner } = market;
+  const before = await qris();
+  await projector.stop();
+  const whole = till.sell([[amplang, 1]], 'qris', 1);
+  const taken = till.sell([[jahe, 1]], 'qris', 2);
+  till.sell([[jahe, 1]], 'qris', 3);
+  till.takeBack(taken, 4);
+  await till.sync();
+  const { judgement } = await judge([whole, taken]);
+  await runner.command(ctx, (tx) => foldConfirmations(tx, ctx.organiser, [judgement as Id<'judgement'>], BATCH_STORED));
+  projector = start();
+  await projector.settle();
+  const counted = before.counted?.[0] ?? 0;
+  const claimed = before.claimed?.[0] ?? 0;
+  expect(await qris()).toEqual({
+    counted: [counted + 25_000, counted + 25_000],
+    claimed: [claimed + 18_000, claimed + 18_000],
+  });
   expect(await differences()).toEqual([]);
 });
 

@@ -1,11 +1,12 @@
 /**
- * What uploads add to the rollups, in one statement however many receipts they hold. It must say the same as
- * rules/fold.ts, which `verify` folds the log with.
+ * Puts uploads into the rollups, in a few statements however many receipts they hold. What an upload adds was kept when it
+ * was recorded (keep-upload-sums.ts); one of which nothing was kept is added up from its receipts (add-up.ts).
  */
 import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { statement } from '../../platform/db/prepared.ts';
+import { CELLS_OF_RECEIPTS } from './add-up.ts';
 
 /**
  * How many uploads (of at most 200 events) one statement folds. All of them full are folded in half a second on one core, so
@@ -13,91 +14,12 @@ import { statement } from '../../platform/db/prepared.ts';
  */
 export const MOST_FOLDED = 100;
 
-/** `$1` is the organiser, `$2` the uploads. Every receipt counts once in each region, category and so on that it has. */
-const FOLD = statement(
-  'insights.fold',
-  `with receipt as materialized (
-  select id, coalesce(voids, id) as sale, edition_id, day, hour, sold_at, booth_id, total, kind,
-    case kind when 'sale' then 1 when 'void' then -1 else 0 end as sign
-  from till.recorded_receipt
-  where organiser_id = $1::uuid and batch_id = any($2::uuid[])
-), line as materialized (
-  select receipt.id, receipt.edition_id, receipt.day, receipt.sign, receipt.kind, line.quantity, line.discount, line.amount,
-    coalesce(line.region_code, '') as region, coalesce(line.category, '') as category,
-    line.product_id as product, line.business_id as business
-  from receipt
-  cross join lateral (
-    select * from till.recorded_line found where found.organiser_id = $1::uuid and found.receipt_id = receipt.id offset 0
-  ) line
-), unit as (
-  select id, sum(quantity) as units from line group by id
-), whole as materialized (
-  select receipt.*, coalesce(unit.units, 0) as units from receipt left join unit using (id)
-), payment as (
-  select receipt.edition_id, receipt.day, receipt.sign, payment.receipt_id, payment.method,
-    case when payment.state = 'received' or confirmed.receipt_id is not null then 'counted' else 'claimed' end as basis, sum(payment.amount) as amount
-  from receipt
-  cross join lateral (
-    select * from till.recorded_payment found where found.organiser_id = $1::uuid and found.receipt_id = receipt.id offset 0
-  ) payment
-  left join insights.confirmed_payment confirmed
-    on confirmed.organiser_id = $1::uuid and confirmed.receipt_id = receipt.sale and confirmed.payment_no = payment.no
-  group by 1, 2, 3, 4, 5, 6
-), cell as (
-  select edition_id, 'total' as dimension, day, 'turnover' as metric, 'counted' as basis, '' as key, sum(total) as amount, sum(sign) as count, sum(units) as units
-  from whole group by edition_id, day
-  union all
-  select edition_id, 'hour', day, 'turnover', 'counted', lpad(hour::text, 2, '0'), sum(total), sum(sign), sum(units)
-  from whole group by edition_id, day, hour
-  union all
-  select edition_id, 'minute', day, 'turnover', 'counted', floor(extract(epoch from sold_at) / 60)::bigint::text, sum(total), sum(sign), sum(units)
-  from whole group by 1, 3, 6
-  union all
-  select edition_id, 'booth', day, 'turnover', 'counted', coalesce(booth_id::text, ''), sum(total), sum(sign), sum(units)
-  from whole group by edition_id, day, booth_id
-  union all
-  select edition_id, 'total', day, 'voids', 'counted', '', -sum(total), count(*), -sum(units)
-  from whole where kind = 'void' group by edition_id, day
-  union all
-  select edition_id, 'total', day, 'refunds', 'counted', '', -sum(total), count(*), -sum(units)
-  from whole where kind = 'refund' group by edition_id, day
-  union all
-  select edition_id, 'total', day, 'discounts', 'counted', '', sum(amount), sum(sign), sum(units)
-  from (
-    select edition_id, day, sign, sum(discount) as amount, sum(quantity) as units
-    from line where discount <> 0 and kind <> 'refund' group by id, edition_id, day, sign
-  ) part
-  group by edition_id, day
-  union all
-  select edition_id, 'region', day, 'turnover', 'counted', region, sum(amount), sum(sign), sum(units)
-  from (select edition_id, day, sign, region, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, region) part
-  group by edition_id, day, region
-  union all
-  select edition_id, 'category', day, 'turnover', 'counted', category, sum(amount), sum(sign), sum(units)
-  from (select edition_id, day, sign, category, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, category) part
-  group by edition_id, day, category
-  union all
-  select edition_id, 'product', day, 'turnover', 'counted', product::text, sum(amount), sum(sign), sum(units)
-  from (select edition_id, day, sign, product, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, product) part
-  group by edition_id, day, product
-  union all
-  select edition_id, 'business', day, 'turnover', 'counted', business::text, sum(amount), sum(sign), sum(units)
-  from (select edition_id, day, sign, business, sum(amount) as amount, sum(quantity) as units from line group by id, edition_id, day, sign, business) part
-  group by edition_id, day, business
-  union all
-  select edition_id, 'method', day, 'turnover', 'counted', method, sum(amount), sum(sign), 0
-  from (select edition_id, day, sign, method, sum(amount) as amount from payment group by receipt_id, edition_id, day, sign, method) part
-  group by edition_id, day, method
-  union all
-  select edition_id, 'method', day, 'payments', basis, method, sum(amount), sum(sign), 0
-  from payment group by edition_id, day, basis, method
-)
-insert into insights.rollup as rollup (organiser_id, edition_id, dimension, day, metric, basis, key, amount, count, units)
+/** The end of a statement that has made `cell`, rows of sums: adds them to the rollups. `$1` is the organiser. */
+const ADD_CELLS = `insert into insights.rollup as rollup (organiser_id, edition_id, dimension, day, metric, basis, key, amount, count, units)
 select $1::uuid, edition_id, dimension, day, metric, basis, key, amount::bigint, count::bigint, units::bigint
 from cell
 on conflict (organiser_id, edition_id, dimension, day, metric, basis, key)
-do update set amount = rollup.amount + excluded.amount, count = rollup.count + excluded.count, units = rollup.units + excluded.units`,
-);
+do update set amount = rollup.amount + excluded.amount, count = rollup.count + excluded.count, units = rollup.units + excluded.units`;
 
 /**
  * In a rush of sales the tables grow tenfold before their statistics do, and a planner that takes them for small reads them
@@ -105,7 +27,64 @@ do update set amount = rollup.amount + excluded.amount, count = rollup.count + e
  */
 export const BY_INDEX = sql`set local enable_seqscan = off`;
 
+/** Adds what is kept of uploads, and forgets it. Returns the uploads of which something was kept. */
+const ADD_KEPT = statement<{ readonly batch: Id<'batch'> }>(
+  'insights.add-kept',
+  `with taken as (
+  delete from insights.upload_sum where organiser_id = $1::uuid and batch_id = any($2::uuid[])
+  returning batch_id, edition_id, cells
+), cell as (
+  select taken.edition_id, cell->>0 as dimension, (cell->>1)::date as day, cell->>2 as metric, cell->>3 as basis, cell->>4 as key,
+    sum((cell->>5)::bigint) as amount, sum((cell->>6)::bigint) as count, sum((cell->>7)::bigint) as units
+  from taken cross join jsonb_array_elements(taken.cells) as cell
+  group by 1, 2, 3, 4, 5, 6
+), added as (
+  ${ADD_CELLS}
+)
+select batch_id as batch from taken`,
+);
+
+const ADD_UP = statement('insights.add-up', `with ${CELLS_OF_RECEIPTS}\n${ADD_CELLS}`);
+
+/**
+ * What was kept takes every payment that is not cash for claimed. Those whose money had been confirmed before their upload
+ * came are moved here, by both views of the same receipts.
+ */
+const MOVE_CONFIRMED = statement(
+  'insights.move-confirmed',
+  `with involved as materialized (
+  select receipt.id, receipt.edition_id, receipt.day, coalesce(receipt.voids, receipt.id) as sale,
+    case receipt.kind when 'sale' then 1 when 'void' then -1 else 0 end as sign
+  from till.recorded_receipt receipt
+  where receipt.organiser_id = $1::uuid and receipt.batch_id = any($2::uuid[])
+    and exists (select 1 from insights.confirmed_payment held
+      where held.organiser_id = $1::uuid and held.receipt_id = coalesce(receipt.voids, receipt.id))
+), payment as materialized (
+  select involved.id, involved.edition_id, involved.day, involved.sign, payment.method, payment.amount,
+    payment.state = 'received' as received, confirmed.receipt_id is not null as confirmed
+  from involved
+  join till.recorded_payment payment on payment.organiser_id = $1::uuid and payment.receipt_id = involved.id
+  left join insights.confirmed_payment confirmed
+    on confirmed.organiser_id = $1::uuid and confirmed.receipt_id = involved.sale and confirmed.payment_no = payment.no
+), part as (
+  select 1 as times, edition_id, day, sign, id, method, case when received or confirmed then 'counted' else 'claimed' end as basis, sum(amount) as amount
+  from payment group by 2, 3, 4, 5, 6, 7
+  union all
+  select -1, edition_id, day, sign, id, method, case when received then 'counted' else 'claimed' end, sum(amount)
+  from payment group by 2, 3, 4, 5, 6, 7
+), cell as (
+  select edition_id, 'method' as dimension, day, 'payments' as metric, basis, method as key,
+    sum(times * amount) as amount, sum(times * sign) as count, 0 as units
+  from part group by edition_id, day, basis, method
+)
+${ADD_CELLS}`,
+);
+
 export async function foldBatches(tx: Tx, organiser: Id<'organiser'>, batches: readonly Id<'batch'>[]): Promise<void> {
   await BY_INDEX.execute(tx);
-  await FOLD(tx, organiser, `{${batches.join(',')}}`);
+  const list = (some: readonly Id<'batch'>[]) => `{${some.join(',')}}`;
+  const kept = new Set((await ADD_KEPT(tx, organiser, list(batches))).map((row) => row.batch));
+  if (kept.size > 0) await MOVE_CONFIRMED(tx, organiser, list([...kept]));
+  const others = batches.filter((batch) => !kept.has(batch));
+  if (others.length > 0) await ADD_UP(tx, organiser, list(others));
 }

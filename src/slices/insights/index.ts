@@ -9,6 +9,7 @@ export { getFigureSheet, type View } from './get-figure-sheet.ts';
 export { getReceiptProof, type ReceiptProof } from './get-receipt-proof.ts';
 export { getReport } from './get-report.ts';
 export { getSources } from './get-sources.ts';
+export { keepUploadSums } from './keep-upload-sums.ts';
 export { type CountedSum, listCounted } from './list-counted.ts';
 export { listReceiptsNamed } from './list-receipts-named.ts';
 export { listSources } from './list-sources.ts';

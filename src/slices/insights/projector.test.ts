@@ -7,9 +7,10 @@ import { tell } from '../../platform/db/news.ts';
 import { openTestEdition, type TestEdition } from '../editions/testing/test-edition.ts';
 import type { StoredBatch, StoredEvent } from '../hall/contract.ts';
 import { BATCH_STORED } from '../hall/index.ts';
-import { projectLog, recordTillEvents } from '../till/index.ts';
+import { type HearReceipts, projectLog, recordTillEvents } from '../till/index.ts';
 import { AMPLANG, BATCH, cartOf, deviceLog, EVENING, eventOf, facts, JAHE, saleOf } from '../till/testing/made-log.ts';
 import { createFigureNews } from './figure-news.ts';
+import { keepUploadSums } from './keep-upload-sums.ts';
 import { type Projector, startProjector } from './projector.ts';
 import { retryParked } from './retry-parked.ts';
 import { foldReceipt, type Rollup, type Rollups, rollupPlace } from './rules/fold.ts';
@@ -28,7 +29,7 @@ beforeEach(async () => {
   projector = start();
   await projector.settle();
   await asOwner('truncate till.receipt, till.line, till.payment, till.void_claim, till.shift, till.cash_movement');
-  await asOwner('truncate insights.rollup, insights.parked, platform.outbox');
+  await asOwner('truncate insights.rollup, insights.parked, insights.upload_sum, platform.outbox');
 });
 
 afterEach(() => projector.stop());
@@ -50,7 +51,11 @@ async function asOwner(statement: string): Promise<void> {
 }
 
 /** An upload as the hall hands it to the till and tells of it. */
-async function upload(events: readonly StoredEvent[], device: Id<'device'>): Promise<Id<'batch'>> {
+async function upload(
+  events: readonly StoredEvent[],
+  device: Id<'device'>,
+  hear: HearReceipts | null = keepUploadSums,
+): Promise<Id<'batch'>> {
   const { ctx, runner } = edition;
   const batch: StoredBatch = {
     ...BATCH,
@@ -61,7 +66,7 @@ async function upload(events: readonly StoredEvent[], device: Id<'device'>): Pro
     events,
   };
   await runner.command(ctx, async (tx) => {
-    await recordTillEvents(tx, batch, async () => facts);
+    await recordTillEvents(tx, batch, async () => facts, hear ?? undefined);
     await tell(tx, ctx.organiser, BATCH_STORED, { batch: batch.id, edition: ctx.edition });
   });
   return batch.id;
@@ -100,18 +105,28 @@ function withoutNoughts(rollups: Map<string, Rollup>): [string, Rollup][] {
 test('however the events of devices are cut into uploads, the rollups are those of the log', async () => {
   const cut = fc.array(fc.nat(30), { maxLength: 4 });
   await fc.assert(
-    fc.asyncProperty(deviceLog, deviceLog, cut, fc.boolean(), async (first, second, cuts, lateFirst) => {
-      await beforeEachRun();
-      for (const events of [first, second]) {
-        const device = newId<'device'>();
-        const places = [0, ...cuts, events.length].filter((at) => at <= events.length).sort((a, b) => a - b);
-        const parts = places.slice(1).map((to, at) => events.slice(places[at], to));
-        for (const part of lateFirst ? parts.toReversed() : parts) if (part.length > 0) await upload(part, device);
-      }
-      await projector.settle();
-      expect(withoutNoughts(await rollupsStored())).toEqual(withoutNoughts(rollupsOf([first, second])));
-    }),
-    { numRuns: 25 },
+    fc.asyncProperty(
+      deviceLog,
+      deviceLog,
+      cut,
+      fc.boolean(),
+      fc.nat(3),
+      async (first, second, cuts, lateFirst, kept) => {
+        await beforeEachRun();
+        for (const events of [first, second]) {
+          const device = newId<'device'>();
+          const places = [0, ...cuts, events.length].filter((at) => at <= events.length).sort((a, b) => a - b);
+          const parts = places.slice(1).map((to, at) => events.slice(places[at], to));
+          // Sums are kept of no upload, of all, or of every second: a release before had not kept them.
+          for (const [at, part] of (lateFirst ? parts.toReversed() : parts).entries())
+            if (part.length > 0)
+              await upload(part, device, kept === 0 || (kept > 1 && at % 2 === 0) ? null : keepUploadSums);
+        }
+        await projector.settle();
+        expect(withoutNoughts(await rollupsStored())).toEqual(withoutNoughts(rollupsOf([first, second])));
+      },
+    ),
+    { numRuns: 40 },
   );
 });
 
@@ -146,29 +161,45 @@ test('two workers at once count everything once, and an upload wakes whoever wat
   expect(heard).toBeGreaterThan(0);
 });
 
-test('an upload that cannot be folded is parked with its reason, the others count, and it can be tried again', async () => {
-  const { ctx, runner } = edition;
-  // It must not fold before the upload is spoilt.
-  await projector.stop();
-  await upload([sale(1)], newId());
-  const bad = await upload([sale(1)], newId());
-  await upload([sale(1)], newId());
-  const spoil = (total: string) =>
-    runner.command(ctx, (tx) =>
-      sql`update till.receipt set total = ${total}::bigint where batch_id = ${bad}`.execute(tx),
-    );
-  await spoil('9223372036854775807');
-  projector = start();
-  await projector.settle();
-  const parked = await runner.query(ctx, (tx) => tx.selectFrom('insights.parked').selectAll().execute());
-  expect(parked).toMatchObject([{ batch_id: bad, edition_id: ctx.edition, reason: expect.stringContaining('range') }]);
-  expect(await turnover()).toBe(2 * 68_000);
+test.each([
+  [
+    'of which nothing was kept',
+    null,
+    (bad: Id<'batch'>) => sql`update till.receipt set total = 9223372036854775807 where batch_id = ${bad}`,
+    (bad: Id<'batch'>) => sql`update till.receipt set total = 68000 where batch_id = ${bad}`,
+  ],
+  [
+    'whose sums were kept',
+    keepUploadSums,
+    (bad: Id<'batch'>) =>
+      sql`update insights.upload_sum set cells = jsonb_set(cells, '{0,5}', '9223372036854775807') where batch_id = ${bad}`,
+    (bad: Id<'batch'>) =>
+      sql`update insights.upload_sum set cells = jsonb_set(cells, '{0,5}', '68000') where batch_id = ${bad}`,
+  ],
+])(
+  'an upload %s that cannot be folded is parked with its reason, the others count, and it can be tried again',
+  async (_, hear, spoil, mend) => {
+    const { ctx, runner } = edition;
+    // It must not fold before the upload is spoilt.
+    await projector.stop();
+    await upload([sale(1)], newId(), hear);
+    const bad = await upload([sale(1)], newId(), hear);
+    await upload([sale(1)], newId(), hear);
+    await runner.command(ctx, (tx) => spoil(bad).execute(tx));
+    projector = start();
+    await projector.settle();
+    const parked = await runner.query(ctx, (tx) => tx.selectFrom('insights.parked').selectAll().execute());
+    expect(parked).toMatchObject([
+      { batch_id: bad, edition_id: ctx.edition, reason: expect.stringContaining('range') },
+    ]);
+    expect(await turnover()).toBe(2 * 68_000);
 
-  await spoil('68000');
-  expect(await runner.command(ctx, (tx) => retryParked(ctx, tx))).toBe(1);
-  await projector.settle();
-  expect(await turnover()).toBe(3 * 68_000);
-});
+    await runner.command(ctx, (tx) => mend(bad).execute(tx));
+    expect(await runner.command(ctx, (tx) => retryParked(ctx, tx))).toBe(1);
+    await projector.settle();
+    expect(await turnover()).toBe(3 * 68_000);
+  },
+);
 
 test('another organiser’s worker context sees none of these rollups', async () => {
   await upload([sale(1)], newId());

@@ -1,4 +1,4 @@
-/** Rows of the schema `insights` (migration 0009). */
+/** Rows of the schema `insights` (migrations 0009, 0041). */
 import type { Id } from '../../kinds/id.ts';
 import type { InstantColumn } from '../../platform/db/database.ts';
 import type { Basis } from './rules/figure.ts';
@@ -25,9 +25,17 @@ interface ParkedTable {
   parked_at: InstantColumn;
 }
 
+interface UploadSumTable {
+  organiser_id: Id<'organiser'>;
+  batch_id: Id<'batch'>;
+  edition_id: Id<'edition'>;
+  cells: unknown;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'insights.rollup': RollupTable;
     'insights.parked': ParkedTable;
+    'insights.upload_sum': UploadSumTable;
   }
 }

@@ -12,7 +12,13 @@ export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } f
 export { raiseClosedBooths } from './raise-closed-booths.ts';
 export { raisePaymentDoubt } from './raise-payment-doubt.ts';
 export { raiseReusedReceipts } from './raise-reused-receipts.ts';
-export { type LoadProductFacts, recordTillEvents, tillReader } from './record-till-events.ts';
+export {
+  type HearReceipts,
+  type LoadProductFacts,
+  makeTillReader,
+  recordTillEvents,
+  tillReader,
+} from './record-till-events.ts';
 export { reviewRefund } from './review-refund.ts';
 export type { BatchFacts, RecordedReceipt } from './rules/project-event.ts';
 export { type DeviceLedger, type LogEntry, projectLog } from './rules/project-log.ts';

@@ -26,12 +26,19 @@ export const loadSnapshotFacts: LoadProductFacts = async (tx, { organiser, devic
     ? { find: () => undefined, booth: () => undefined }
     : snapshotFacts(tx, { organiser, booth: device.booth }, versions);
 
+/** Of a slice above: hears, in the same transaction, of every receipt that an upload brought into the count. */
+export type HearReceipts = (tx: Tx, batch: StoredBatch, receipts: readonly RecordedReceipt[]) => Promise<void>;
+
 /** Reads the till's events of an upload, in the transaction that stores them in the hall's log. */
-export const tillReader = {
-  kinds: TILL_KINDS,
-  record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadSnapshotFacts),
-  openBooks,
-};
+export const tillReader = makeTillReader();
+
+export function makeTillReader(hear?: HearReceipts) {
+  return {
+    kinds: TILL_KINDS,
+    record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadSnapshotFacts, hear),
+    openBooks,
+  };
+}
 
 /**
  * Records what new events contribute and returns what a person should look at. The hall has locked the device's row and
@@ -41,6 +48,7 @@ export async function recordTillEvents(
   tx: Tx,
   batch: StoredBatch,
   loadFacts: LoadProductFacts,
+  hear?: HearReceipts,
 ): Promise<readonly RaisedException[]> {
   const facts = await loadFacts(tx, batch, soldVersions(batch.events));
   const projections = batch.events.map((event) => projectEvent(event, batch, facts));
@@ -49,7 +57,8 @@ export async function recordTillEvents(
   const sales = contributions.flatMap((each) => (each.kind === 'sale' ? [each.receipt] : []));
   const claims = contributions.flatMap((each) => (each.kind === 'void-claim' ? [each.claim] : []));
   const refunds = contributions.flatMap((each) => (each.kind === 'refund' ? [each] : []));
-  const awaited = await insertReceipts(tx, batch, [...sales, ...refunds.map((refund) => refund.receipt)]);
+  const receipts = [...sales, ...refunds.map((refund) => refund.receipt)];
+  const awaited = await insertReceipts(tx, batch, receipts);
   const awaitedBy = (what: 'void' | 'refund') => awaited.flatMap(({ sale, by }) => (by === what ? [sale] : []));
   const toVoid = awaitedBy('void');
   const turned: { readonly sale: Id<'event'>; readonly voids: RecordedReceipt }[] = [];
@@ -57,6 +66,7 @@ export async function recordTillEvents(
     const voids = await recordVoids(tx, batch, toVoid, sales, claims);
     exceptions.push(...voids.exceptions);
     turned.push(...voids.counted);
+    receipts.push(...voids.counted.map((each) => each.voids));
   }
   const paidBack = awaitedBy('refund');
   if (paidBack.length + refunds.length + turned.length > 0)
@@ -64,6 +74,7 @@ export async function recordTillEvents(
       ...(await recordRefunds(tx, batch, { arrived: paidBack, refunds, voided: turned.map((each) => each.sale) })),
     );
   await recordShifts(tx, batch, contributions);
+  if (hear && receipts.length > 0) await hear(tx, batch, receipts);
   return exceptions;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What one receipt adds to the rollups. `verify` folds the whole log with this, one receipt at a time; the projector does
- * the same by one SQL statement a batch (fold-batches.ts). The two are written apart on purpose: they check each other.
+ * What one receipt adds to the rollups: when an upload is recorded, and again when `verify` folds the whole log. SQL says the
+ * same of recorded receipts (add-up.ts). The two are written apart on purpose: `verify` compares them.
  */
 import type { Basis } from './figure.ts';
 
@@ -147,6 +147,11 @@ function add(
   day: string,
   part: Measures,
 ): void {
+  addCell(rollups, { metric, basis, dimension, key, day, ...part });
+}
+
+/** Adds a row of sums to those of its place. */
+export function addCell(rollups: Rollups, { metric, basis, dimension, key, day, amount, count, units }: Rollup): void {
   const place = rollupPlace({ metric, basis, dimension, key, day });
   const before = rollups.get(place);
   rollups.set(place, {
@@ -155,8 +160,8 @@ function add(
     dimension,
     key,
     day,
-    amount: (before?.amount ?? 0) + part.amount,
-    count: (before?.count ?? 0) + part.count,
-    units: (before?.units ?? 0) + part.units,
+    amount: (before?.amount ?? 0) + amount,
+    count: (before?.count ?? 0) + count,
+    units: (before?.units ?? 0) + units,
   });
 }

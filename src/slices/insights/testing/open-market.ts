@@ -14,11 +14,12 @@ import { eventHash, genesisHash } from '../../hall/rules/chain.ts';
 import { formatEvent } from '../../hall/rules/envelope.ts';
 import { type HallHouse, openHallHouse, type Phone } from '../../hall/testing/hall-house.ts';
 import type { PaymentMethod, SaleRecorded } from '../../till/contract.ts';
-import { tillReader } from '../../till/index.ts';
+import { makeTillReader } from '../../till/index.ts';
 import { addToCart, type Cart, cartTotal, discountCart, EMPTY_CART, type Sellable } from '../../till/rules/cart.ts';
 import { receiptNumber } from '../../till/rules/receipt-number.ts';
 import { amountOf, recordRefund } from '../../till/rules/refund.ts';
 import { newSecret, recordSale, voidSale } from '../../till/rules/sale.ts';
+import { keepUploadSums } from '../keep-upload-sums.ts';
 
 export interface Market extends HallHouse {
   readonly amplang: Sellable;
@@ -59,7 +60,7 @@ export interface Till {
 const SELLERS = ['Contoh Amplang Sepinggan', 'Contoh Jahe Manggar', 'Contoh Manik Klandasan'] as const;
 
 export async function openMarket(): Promise<Market> {
-  const house = await openHallHouse([tillReader]);
+  const house = await openHallHouse([makeTillReader(keepUploadSums)]);
   const [amplang, jahe, beads] = await house.runner.command(house.ctx, async (tx) => {
     const { ctx, booth } = house;
     const goods: Sellable[] = [];

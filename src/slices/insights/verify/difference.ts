@@ -17,7 +17,9 @@ export interface Difference {
     /** The state of a payment is not what the newest word about its money says. */
     | 'payment'
     /** A sum differs. */
-    | 'rollup';
+    | 'rollup'
+    /** What SQL adds up from the receipts is not what the rule makes of the log: one of the two is wrong. */
+    | 'adding-up';
   /** Edition, device and seq, receipt, or place of the sum. */
   readonly where: string;
   readonly stored: string;

@@ -1,6 +1,7 @@
 /**
  * Recomputes everything from the log, the only thing that devices have said, and compares: hashes and chain, every receipt
- * of the till, every sum. What it computes with are the pure rules; no SQL that made a figure is used to check it.
+ * of the till, every sum. The sums are made twice: by the pure rule from the log, which made them when they came, and by SQL
+ * from the receipts, which shares nothing with it (decision 19).
  */
 import { sql } from 'kysely';
 import { type Id, newId } from '../../../kinds/id.ts';
@@ -12,7 +13,9 @@ import { snapshotFacts } from '../../catalogue/index.ts';
 import { type AtEdition, type EditionFacts, getEditionFacts } from '../../editions/index.ts';
 import { BATCH_STORED, sha256Of } from '../../hall/index.ts';
 import { projectLog, type RecordedReceipt, soldVersions } from '../../till/index.ts';
-import { DIMENSIONS, foldReceipt, type Rollups, rollupPlace } from '../rules/fold.ts';
+import { addUp } from '../add-up.ts';
+import { BY_INDEX } from '../fold-batches.ts';
+import { addCell, DIMENSIONS, foldReceipt, type Rollups, rollupPlace } from '../rules/fold.ts';
 import { type LogHead, logFingerprint } from '../rules/log-fingerprint.ts';
 import { selectRollups } from '../store.ts';
 import { checkChain } from './check-chain.ts';
@@ -94,6 +97,7 @@ interface EditionLedger {
 }
 
 async function verifyOrganiser(ctx: Context, tx: Tx, sums: Sums): Promise<void> {
+  const differentBefore = sums.differences.length;
   const ledgers = new Map<Id<'edition'>, EditionLedger>();
   for (const edition of await listEditions(ctx, tx)) {
     const facts = await getEditionFacts({ ...ctx, edition }, tx);
@@ -116,6 +120,38 @@ async function verifyOrganiser(ctx: Context, tx: Tx, sums: Sums): Promise<void> 
     sums.differences.push(...compareRollups(facts.slug, stored, rollups));
     sums.editions.push({ slug: facts.slug, fingerprint: logFingerprint(heads, sha256Of) });
   }
+  // From receipts that are not those of the log nothing could be learned of the rule.
+  if (!sums.differences.slice(differentBefore).some(({ kind }) => kind === 'receipt'))
+    sums.differences.push(...(await compareAddedUp(ctx, tx, ledgers, pending)));
+}
+
+/** How many uploads one statement adds up. */
+const MOST_ADDED = 500;
+
+async function compareAddedUp(
+  ctx: Context,
+  tx: Tx,
+  ledgers: ReadonlyMap<Id<'edition'>, EditionLedger>,
+  pending: readonly Id<'batch'>[],
+): Promise<Difference[]> {
+  const waiting = new Set(pending);
+  const { rows } = await sql<{ batch: Id<'batch'> }>`
+    select batch_id as batch from hall.logged_batch where organiser_id = ${ctx.organiser}`.execute(tx);
+  const batches = rows.map(({ batch }) => batch).filter((batch) => !waiting.has(batch));
+  const added = new Map<Id<'edition'>, Rollups>();
+  await BY_INDEX.execute(tx);
+  for (let from = 0; from < batches.length; from += MOST_ADDED)
+    for (const cell of await addUp(tx, ctx.organiser, batches.slice(from, from + MOST_ADDED))) {
+      const rollups = added.get(cell.edition) ?? new Map();
+      added.set(cell.edition, rollups);
+      addCell(rollups, cell);
+    }
+  return [...ledgers].flatMap(([edition, { facts, rollups }]) =>
+    compareRollups(facts.slug, [...(added.get(edition) ?? new Map()).values()], rollups).map((difference) => ({
+      ...difference,
+      kind: 'adding-up' as const,
+    })),
+  );
 }
 
 interface DeviceToVerify {
