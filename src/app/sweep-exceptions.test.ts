@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OPENING } from '../slices/editions/testing/test-edition.ts';
+import { getPlanAtWork, releaseBooth, savePlan } from '../slices/floor/index.ts';
 import { listExceptions } from '../slices/hall/index.ts';
 import { type Market, openMarket } from '../slices/insights/testing/open-market.ts';
 import { sweepExceptions } from './sweep-exceptions.ts';
+
+const HOUR = 3_600_000;
 
 let market: Market;
 beforeAll(async () => {
@@ -39,4 +43,37 @@ test('what a blocked booth sells is shown once; what it sold before is not', asy
   expect([await sweep(), await sweep()]).toEqual([1, 0]);
   const { items } = await runner.query(ctx, (tx) => listExceptions(ctx, tx, { state: 'open', code: 'booth-closed' }));
   expect(items.map(({ data, seq }) => ({ data, seq }))).toEqual([{ data: { booth: 'A1' }, seq: 3 }]);
+});
+
+test('what a booth sold while it was blocked is shown however late it is sent, also when the booth is open again', async () => {
+  const { runner, ctx, clock, booth } = market;
+  const till = await market.openTill();
+  const setState = (state: 'open' | 'blocked') =>
+    runner.command(ctx, async (tx) => {
+      const plan = await getPlanAtWork(ctx, tx, { all: true });
+      for (const { id } of plan.assignments) await releaseBooth(ctx, tx, { assignment: id });
+      const drawn = plan.things.find((thing) => thing.kind === 'booth' && thing.id === booth);
+      if (drawn?.kind !== 'booth') throw new Error('the booth is not drawn');
+      const changes = [{ key: `booth/${booth}` as const, after: { ...drawn, state, reason: '' } }];
+      await savePlan(ctx, tx, { base: plan.version, changes });
+    });
+  await runner.command(ctx, (tx) =>
+    tx.updateTable('floor.booth').set({ state: 'open' }).where('id', '=', booth).execute(),
+  );
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  clock.at = OPENING + 5 * HOUR;
+  await setState('blocked');
+  clock.at = OPENING + 7 * HOUR;
+  await setState('open');
+  for (const hours of [4, 6, 6.5, 8]) till.sell([[market.jahe, 1]], 'cash', hours * 60);
+  clock.at = OPENING + 30 * HOUR;
+  await till.sync();
+  expect([await sweep(), await sweep()]).toEqual([2, 0]);
+  const shown = await runner.query(ctx, (tx) =>
+    listExceptions(ctx, tx, { state: 'open', code: 'booth-closed', device: till.phone.device }),
+  );
+  expect(shown.items.map(({ data, seq }) => ({ data, seq })).sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0))).toEqual([
+    { data: { booth: 'A1' }, seq: 3 },
+    { data: { booth: 'A1' }, seq: 4 },
+  ]);
 });

@@ -13,6 +13,7 @@ export { getBooth } from './get-booth.ts';
 export { getPlan } from './get-plan.ts';
 export { getPlanAtWork, type PlanAtWork } from './get-plan-at-work.ts';
 export { leaveFloor } from './leave-floor.ts';
+export { type Blocked, listBlocked } from './list-blocked.ts';
 export { listBooths } from './list-booths.ts';
 export { listQrisAlarms, type QrisAlarm } from './list-qris-alarms.ts';
 export { placeBusiness, removeBusiness } from './place-business.ts';
