@@ -92,7 +92,8 @@ async function productFor(
   known: readonly Known[],
 ): Promise<Id<'product'> | undefined> {
   const name = { id: item.name.id || item.name.en, en: item.name.en || item.name.id };
-  const own = item.id as unknown as Id<'product'>;
+  const text: string = item.id;
+  const own = text as Id<'product'>;
   const there = known.find((each) => each.id === own || each.name.toLowerCase() === name.id.toLowerCase());
   if (there) return there.id;
   const category = await categoryOf(tx, item.category);

@@ -19,6 +19,7 @@ import { CATEGORIES } from './categories.ts';
 import { boothId, changesOfPlan } from './changes-of-plan.ts';
 import { demoId } from './demo-id.ts';
 import { describeProduct } from './describe-product.ts';
+import { inventedWhatsApp } from './invented-whatsapp.ts';
 import { addDemoPeople } from './people.ts';
 import type { BusinessScript, EditionScript, ProductLine, RegionScript } from './script.ts';
 import { staticQris } from './static-qris.ts';
@@ -46,8 +47,9 @@ export async function loadEdition(ctx: Context, tx: Tx, script: EditionScript): 
   await drawPlan(at, tx, script);
   for (const [position, [code, id, en]] of CATEGORIES.entries())
     await addCategory(at, tx, { code, name: { id, en }, position });
+  let position = 0;
   for (const region of script.regions)
-    for (const business of region.businesses) await bringBusiness(at, tx, script, region, business);
+    for (const business of region.businesses) await bringBusiness(at, tx, script, region, business, position++);
   await setSupervisor(at, tx, { id: demoId('supervisor', script.slug), ...DEMO_SUPERVISOR });
   await setDiscountLimit(at, tx, { booth: null, percent: 20 });
   await addDemoPeople(at, tx);
@@ -114,6 +116,7 @@ async function bringBusiness(
   script: EditionScript,
   region: RegionScript,
   { name, booth, real, story, products }: BusinessScript,
+  position: number,
 ): Promise<void> {
   const slug = slugOf(name);
   const business = await registerBusiness(at, tx, {
@@ -122,7 +125,7 @@ async function bringBusiness(
     name,
     region: regionCode(region.code),
     story: { id: story[0], en: story[1] },
-    whatsapp: null,
+    whatsapp: real === true ? null : inventedWhatsApp(position),
     madeUp: real !== true,
   });
   await takePart(at, tx, { business });

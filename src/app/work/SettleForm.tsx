@@ -1,11 +1,16 @@
 import { Form } from 'react-router';
 import { m } from '../../platform/i18n/index.ts';
-import { Button, SelectField, TextAreaField } from '../../platform/ui/index.ts';
+import { Button, Card, Notice, SelectField, TextAreaField } from '../../platform/ui/index.ts';
 
 /** What came of the last form, with what was typed. */
 export interface SettleTold {
   readonly state: 'settled' | 'reopened' | 'taken' | 'invalid';
+  /** Of the one, or `TOGETHER`. */
   readonly id: string;
+  /** Those that were ticked. */
+  readonly ids?: readonly string[];
+  /** How many were settled together. */
+  readonly count?: number;
   readonly outcome: string;
   readonly note: string;
 }
@@ -13,6 +18,63 @@ export interface SettleTold {
 export interface SettleFormProps {
   readonly id: string;
   readonly told: SettleTold | undefined;
+}
+
+const FOUND_CHOICES = () => [
+  { value: 'right', label: m.hall_outcome_right() },
+  { value: 'mistake', label: m.hall_outcome_mistake() },
+  { value: 'misuse', label: m.hall_outcome_misuse() },
+];
+
+/** The form that the boxes of the list belong to. */
+export const TOGETHER = 'selesaikan-bersama';
+
+/** One result and one note for all that are ticked in the list. */
+export function SettleTogether({ told, boxes }: { readonly told: SettleTold | undefined; readonly boxes: number }) {
+  const refused = told?.id === TOGETHER && told.state === 'invalid' ? told : undefined;
+  const none = refused !== undefined && refused.ids?.length === 0;
+  const tick = (checked: boolean) => {
+    for (const box of document.querySelectorAll<HTMLInputElement>(`input[name="ids"][form="${TOGETHER}"]`))
+      box.checked = checked;
+  };
+  return (
+    <Card title={m.hall_together()}>
+      <Form method="post" id={TOGETHER} className="grid gap-4">
+        <p className="max-w-prose text-ink-2">{m.hall_together_text()}</p>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <SelectField
+            name="outcome"
+            label={m.hall_exceptions_found()}
+            none={m.hall_choose()}
+            defaultValue={refused?.outcome ?? ''}
+            error={refused && refused.outcome === '' ? m.hall_exceptions_choose() : undefined}
+            choices={FOUND_CHOICES()}
+          />
+          <TextAreaField
+            name="note"
+            label={m.hall_exceptions_note()}
+            hint={m.hall_exceptions_note_hint()}
+            optional
+            maxLength={500}
+            rows={2}
+            defaultValue={refused?.note ?? ''}
+          />
+        </div>
+        {none && <Notice kind="danger" title={m.hall_together_none()} />}
+        <div className="flex flex-wrap gap-3">
+          <Button name="do" value="settle-together">
+            {m.hall_together_do()}
+          </Button>
+          <Button type="button" tone="outline" onClick={() => tick(true)}>
+            {m.hall_together_all({ count: boxes })}
+          </Button>
+          <Button type="button" tone="quiet" onClick={() => tick(false)}>
+            {m.hall_together_clear()}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
 }
 
 /** Folded away until somebody settles this one; what was typed is there again when it was refused. */
@@ -31,11 +93,7 @@ export function SettleForm({ id, told }: SettleFormProps) {
           none={m.hall_choose()}
           defaultValue={refused?.outcome ?? ''}
           error={refused && refused.outcome === '' ? m.hall_exceptions_choose() : undefined}
-          choices={[
-            { value: 'right', label: m.hall_outcome_right() },
-            { value: 'mistake', label: m.hall_outcome_mistake() },
-            { value: 'misuse', label: m.hall_outcome_misuse() },
-          ]}
+          choices={FOUND_CHOICES()}
         />
         <TextAreaField
           name="note"

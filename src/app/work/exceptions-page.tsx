@@ -7,7 +7,17 @@ import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
-import { Badge, Button, EmptyState, LinkButton, Notice, PageHead, Table, Tabs } from '../../platform/ui/index.ts';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  EmptyState,
+  LinkButton,
+  Notice,
+  PageHead,
+  Table,
+  Tabs,
+} from '../../platform/ui/index.ts';
 import { id } from '../../slices/editions/contract.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { listQrisAlarms, settleQrisAlarm } from '../../slices/floor/index.ts';
@@ -20,13 +30,14 @@ import {
   reopenException,
   type ShownException,
   settleException,
+  settleExceptions,
 } from '../../slices/hall/index.ts';
 import type { Route } from './+types/exceptions-page';
 import { ExceptionFilter } from './ExceptionFilter.tsx';
 import { factsOf } from './exception-facts.ts';
 import { exceptionWords } from './exception-words.ts';
 import { QrisAlarms } from './QrisAlarms.tsx';
-import { SettleForm, type SettleTold } from './SettleForm.tsx';
+import { SettleForm, SettleTogether, type SettleTold, TOGETHER } from './SettleForm.tsx';
 
 export const handle: PageHandle = { access: 'exceptions.read' };
 
@@ -67,20 +78,34 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 const form = z.discriminatedUnion('do', [
   z.object({ do: z.literal('settle'), id: id<'exception'>(), outcome: z.enum(FOUND), note: z.string() }),
+  z.object({
+    do: z.literal('settle-together'),
+    ids: z.array(id<'exception'>()).min(1).max(200),
+    outcome: z.enum(FOUND),
+    note: z.string(),
+  }),
   z.object({ do: z.literal('reopen'), id: id<'exception'>() }),
   z.object({ do: z.literal('qris-seen'), id: id<'qris-alarm'>() }),
 ]);
 
 export async function action({ request, context }: Route.ActionArgs): Promise<SettleTold> {
   const ctx = editionOf(context);
-  const typed = Object.fromEntries(await request.formData());
+  const sent = await request.formData();
+  const ids = sent.getAll('ids').map(String);
+  const typed = { ...Object.fromEntries(sent), ids };
   const given = form.safeParse(typed);
-  const kept = { id: String(typed.id ?? ''), note: String(typed.note ?? ''), outcome: String(typed.outcome ?? '') };
+  const of = (name: string) => String(sent.get(name) ?? '');
+  const together = of('do') === 'settle-together';
+  const kept = { id: together ? TOGETHER : of('id'), ids, note: of('note'), outcome: of('outcome') };
   if (!given.success) return { state: 'invalid', ...kept };
   const wanted = given.data;
+  let count = 1;
   try {
     await servicesOf(context).runner.command(ctx, async (tx) => {
-      if (wanted.do === 'qris-seen') await settleQrisAlarm(ctx, tx, { alarm: wanted.id });
+      if (wanted.do === 'settle-together') {
+        const { ids, outcome, note } = wanted;
+        count = await settleExceptions(ctx, tx, { ids, outcome, note });
+      } else if (wanted.do === 'qris-seen') await settleQrisAlarm(ctx, tx, { alarm: wanted.id });
       else if (wanted.do === 'reopen') await reopenException(ctx, tx, wanted);
       else await settleException(ctx, tx, { id: wanted.id, outcome: wanted.outcome, note: wanted.note });
     });
@@ -91,7 +116,8 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Se
       ...kept,
     };
   }
-  return { state: wanted.do === 'reopen' ? 'reopened' : 'settled', ...kept };
+  if (count === 0) return { state: 'taken', ...kept };
+  return { state: wanted.do === 'reopen' ? 'reopened' : 'settled', ...kept, count };
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_exceptions()} · ${m.platform_brand()}` }];
@@ -101,6 +127,8 @@ export default function ExceptionsPage() {
     useLoaderData<typeof loader>();
   const told = useActionData<SettleTold>();
   const locale = getLocale();
+  // Those of one cause can be settled together.
+  const together = may && state === 'open' && filter.code !== undefined && items.length > 1;
   const base = pathIn(locale, `/kerja/${slug}/pengecualian`);
   const addressOf = (change: Readonly<Record<string, string | undefined>>) => {
     const wanted = {
@@ -142,6 +170,10 @@ export default function ExceptionsPage() {
           devices={devices.map((device) => ({ value: device.id, label: `${device.code} · ${device.label}` }))}
           booths={booths.map(([value, label]) => ({ value, label }))}
         />
+        {may && state === 'open' && filter.code === undefined && items.length > 1 && (
+          <p className="text-ink-2 text-sm">{m.hall_together_how()}</p>
+        )}
+        {together && <SettleTogether told={told} boxes={items.length} />}
         <Table
           caption={m.app_work_exceptions()}
           quietCaption
@@ -149,6 +181,24 @@ export default function ExceptionsPage() {
           rowKey={(exception) => exception.id}
           empty={<EmptyState title={m.app_exceptions_none()}>{m.app_exceptions_none_text()}</EmptyState>}
           columns={[
+            ...(together
+              ? [
+                  {
+                    heading: m.hall_together_tick(),
+                    cell: ({ id, seq, deviceCode }: ShownException) => (
+                      <Checkbox
+                        name="ids"
+                        value={id}
+                        form={TOGETHER}
+                        label={
+                          <span className="sr-only">{m.hall_together_this({ device: deviceCode, seq: seq ?? 0 })}</span>
+                        }
+                        defaultChecked={told?.id === TOGETHER && told.state === 'invalid' && told.ids?.includes(id)}
+                      />
+                    ),
+                  },
+                ]
+              : []),
             {
               heading: m.app_exceptions_what(),
               names: true,
@@ -190,6 +240,8 @@ export default function ExceptionsPage() {
 
 function ToldNotice({ told }: { readonly told: SettleTold | undefined }) {
   if (!told) return null;
+  if (told.state === 'settled' && told.id === TOGETHER)
+    return <Notice kind="success" title={m.hall_together_done({ count: formatCount(told.count ?? 0, getLocale()) })} />;
   if (told.state === 'settled') return <Notice kind="success" title={m.hall_exceptions_settled_done()} />;
   if (told.state === 'reopened') return <Notice kind="success" title={m.hall_exceptions_reopened_done()} />;
   return (

@@ -1,6 +1,6 @@
 /** The audit log: who did what, chained by hash so that an entry cannot be taken out or changed unseen. */
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Actor, Context } from '../db/context.ts';
 import type { InstantColumn, Tx } from '../db/database.ts';
 
@@ -99,10 +99,10 @@ export async function audit(
     .execute();
 }
 
-/** The newest entries first. */
-export async function listAudit(tx: Tx, limit = 100): Promise<AuditEntry[]> {
-  const rows = await tx.selectFrom('platform.audit').selectAll().orderBy('seq', 'desc').limit(limit).execute();
-  return rows.map((row) => ({
+type AuditRow = Selectable<AuditTable>;
+
+function entryOf(row: AuditRow): AuditEntry {
+  return {
     seq: row.seq,
     at: row.at,
     actorKind: row.actor_kind,
@@ -110,28 +110,37 @@ export async function listAudit(tx: Tx, limit = 100): Promise<AuditEntry[]> {
     action: row.action,
     subject: row.subject,
     data: row.data as AuditFacts,
-  }));
+  };
 }
+
+/** The newest entries first, or those before one of them. */
+export async function listAudit(tx: Tx, limit = 100, before?: number): Promise<AuditEntry[]> {
+  let query = tx.selectFrom('platform.audit').selectAll().orderBy('seq', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('seq', '<', before);
+  return (await query.execute()).map(entryOf);
+}
+
+/** So many entries are checked at a time, so that a long chain is never in memory as a whole. */
+const CHECKED = 2_000;
 
 /** The first entry whose hash or link is wrong, or undefined when the whole chain of the tenant holds. */
 export async function findBrokenAudit(tx: Tx): Promise<number | undefined> {
-  const rows = await tx.selectFrom('platform.audit').selectAll().orderBy('seq').execute();
   let previous: Buffer = GENESIS;
   let expected = 1;
-  for (const row of rows) {
-    const entry: AuditEntry = {
-      seq: row.seq,
-      at: row.at,
-      actorKind: row.actor_kind,
-      actorId: row.actor_id,
-      action: row.action,
-      subject: row.subject,
-      data: row.data as AuditFacts,
-    };
-    if (row.seq !== expected || !row.prev_hash.equals(previous) || !row.hash.equals(hashOf(previous, entry)))
-      return row.seq;
-    previous = row.hash;
-    expected++;
+  for (;;) {
+    const rows = await tx
+      .selectFrom('platform.audit')
+      .selectAll()
+      .where('seq', '>=', expected)
+      .orderBy('seq')
+      .limit(CHECKED)
+      .execute();
+    for (const row of rows) {
+      if (row.seq !== expected || !row.prev_hash.equals(previous) || !row.hash.equals(hashOf(previous, entryOf(row))))
+        return row.seq;
+      previous = row.hash;
+      expected++;
+    }
+    if (rows.length < CHECKED) return undefined;
   }
-  return undefined;
 }

@@ -416,11 +416,10 @@ describe('the panel', () => {
     });
     await act('accepted', 0, 1);
     await act('refused', 2);
-    const owner = await test.curator('pemilik', {
+    await test.curator('pemilik', {
       business: (await runner.query(ctx, (tx) => getApplication(ctx, tx, applications[2] as never, { all: true })))
         .business.id,
     });
-    expect(owner).toBeTruthy();
     expect(await runner.query(ctx, (tx) => listAccepted(ctx, tx))).toEqual([]);
     expect(await runner.query(ctx, (tx) => listExhibitors(ctx, tx))).toEqual([]);
     await runner.command(ctx, (tx) => publishResults(ctx, tx));

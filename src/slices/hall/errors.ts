@@ -11,6 +11,7 @@ export const errors = declareErrors('hall', {
   'batch-too-large': [413, 'A batch holds at most 200 events.'],
   'body-too-large': [413, 'A body holds at most 1 MiB.'],
   'exception-settled': [409, 'Somebody has settled this exception already.'],
+  'exceptions-differ': [422, 'Only exceptions of one cause are settled together.'],
   'reason-needed': [422, 'Say why these lines are left out.'],
   'file-invalid': [422, 'This is not a file of unsent records.'],
   'not-replaceable': [409, 'Only a till of this edition that nobody has replaced can be replaced.'],

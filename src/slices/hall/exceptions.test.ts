@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
+import { listAudit } from '../../platform/audit/audit.ts';
 import type { Actor, Role } from '../../platform/db/context.ts';
 import { OPENING } from '../editions/testing/test-edition.ts';
 import type { StoredBatch } from './contract.ts';
@@ -12,6 +13,7 @@ import {
   reopenException,
   revokeDevice,
   settleException,
+  settleExceptions,
 } from './index.ts';
 import { eventHash } from './rules/chain.ts';
 import { sha256Of } from './sha256-of.ts';
@@ -78,6 +80,44 @@ describe('an exception', () => {
     const unknown = newId<'exception'>();
     await expect(act((tx) => reopenException(house.ctx, tx, { id: unknown }))).rejects.toMatchObject({
       code: 'request.not-found',
+    });
+  });
+
+  test('is settled together with others of the same cause, each in the audit log, whoever was quicker with one', async () => {
+    const phone = await house.enrol();
+    await house.upload(phone, chainOf(phone.device, 3));
+    const ids = (await of(phone, 'open')).items.map((each) => each.id);
+    expect(ids).toHaveLength(3);
+    await act((tx) =>
+      settleException(house.ctx, tx, { id: ids[0] as Id<'exception'>, outcome: 'misuse', note: 'lain' }),
+    );
+    const together = { ids: [...ids, ...ids], outcome: 'right' as const, note: ' harga promosi ' };
+    expect(await act((tx) => settleExceptions(house.ctx, tx, together))).toBe(2);
+    expect(await act((tx) => settleExceptions(house.ctx, tx, together))).toBe(0);
+    const settled = (await of(phone, 'settled')).items;
+    expect(settled.map(({ id, outcome, note }) => [id, outcome, note]).sort()).toEqual(
+      ids.map((id, place) => [id, ...(place === 0 ? ['misuse', 'lain'] : ['right', 'harga promosi'])]).sort(),
+    );
+    const audited = (await read((tx) => listAudit(tx, 20))).filter(({ action }) => action === 'hall.exception-settled');
+    expect(
+      audited
+        .map(({ subject }) => subject)
+        .filter((each) => ids.includes(each as never))
+        .sort(),
+    ).toEqual([...ids].sort());
+    const forbidden = { ...house.ctx, actor: person('cashier') };
+    await expect(
+      house.runner.command(forbidden, (tx) => settleExceptions(forbidden, tx, together)),
+    ).rejects.toMatchObject({ code: 'request.forbidden' });
+    const unknown = { ...together, ids: [newId<'exception'>()] };
+    await expect(act((tx) => settleExceptions(house.ctx, tx, unknown))).rejects.toMatchObject({
+      code: 'request.not-found',
+    });
+    const { phone: gone } = await revoked(1);
+    const other = (await of(gone)).items.map((each) => each.id);
+    const mixed = { ...together, ids: [...ids, ...other] };
+    await expect(act((tx) => settleExceptions(house.ctx, tx, mixed))).rejects.toMatchObject({
+      code: 'hall.exceptions-differ',
     });
   });
 

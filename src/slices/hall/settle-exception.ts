@@ -42,6 +42,49 @@ export async function settleException(ctx: AtEdition, tx: Tx, input: SettleInput
   await audit(ctx, tx, 'hall.exception-settled', exception, { code: found.code, outcome });
 }
 
+export const settleManyInput = z.strictObject({
+  ids: z.array(id<'exception'>()).min(1).max(200),
+  outcome: z.enum(FOUND),
+  note: z.string().trim().max(500),
+});
+export type SettleManyInput = z.input<typeof settleManyInput>;
+
+/**
+ * Says the same of several exceptions of one cause. Those that somebody has settled meanwhile stay as they are.
+ * Returns how many were settled now. @throws `request.not-found` for one that is not there; `hall.exceptions-differ`.
+ */
+export async function settleExceptions(ctx: AtEdition, tx: Tx, input: SettleManyInput): Promise<number> {
+  mustSettle(ctx);
+  const { ids, outcome, note } = accept(settleManyInput, input);
+  const wanted = [...new Set(ids)];
+  const found = await tx
+    .selectFrom('hall.exception')
+    .select(['id', 'code', 'settled_at'])
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where('id', 'in', wanted)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (found.length < wanted.length) throw new DomainError(common['not-found']);
+  if (new Set(found.map(({ code }) => code)).size > 1) throw new DomainError(errors['exceptions-differ']);
+  const open = found.filter(({ settled_at }) => settled_at === null);
+  if (open.length === 0) return 0;
+  await tx
+    .updateTable('hall.exception')
+    .set({ settled_at: new Date(ctx.clock.now()), settled_by: personOf(ctx), outcome, note })
+    .where('organiser_id', '=', ctx.organiser)
+    .where(
+      'id',
+      'in',
+      open.map((each) => each.id),
+    )
+    .execute();
+  for (const { id: exception, code } of open)
+    await audit(ctx, tx, 'hall.exception-settled', exception, { code, outcome });
+  return open.length;
+}
+
 /** Opens a settled exception again; what was found before is in the audit log. Nothing happens to an open one. */
 export async function reopenException(
   ctx: AtEdition,

@@ -26,7 +26,11 @@ export function ProductView(sheet: ProductSheet) {
         <Pictures offer={offer} photos={photos} />
         <div className="grid gap-5">
           <Buying {...sheet} />
-          {over && <Notice title={m.catalogue_over({ edition: edition.name })} />}
+          {over && (
+            <Notice title={m.catalogue_over({ edition: edition.name })}>
+              {sheet.business.whatsapp && m.catalogue_over_order()}
+            </Notice>
+          )}
           <ProvenMarks proven={sheet.proven} />
           <section aria-labelledby="keterangan" className="grid gap-2">
             <h2 id="keterangan" className="text-lg">
@@ -71,7 +75,7 @@ function Pictures({ offer, photos }: Pick<ProductSheet, 'offer' | 'photos'>) {
           sizes="(min-width: 64rem) 36rem, 100vw"
           code={offer.motif}
           eager
-          className={cover ? 'max-h-120' : undefined}
+          className={cover ? 'max-h-72 sm:max-h-120' : undefined}
         />
       </div>
       {more.length > 0 && (
@@ -125,7 +129,7 @@ function Buying({ edition, over, offer, business }: ProductSheet) {
           </LinkButton>
         </div>
       ) : (
-        <p className="text-ink-2 text-sm">{m.catalogue_no_whatsapp()}</p>
+        <p className="text-ink-2 text-sm">{over ? m.catalogue_no_whatsapp_over() : m.catalogue_no_whatsapp()}</p>
       )}
     </div>
   );

@@ -95,6 +95,6 @@ async function look(parts: GatewayParts, ctx: Context, id: Id<'charge'>): Promis
   const { charge, opened } = found;
   const of = { orderRef: charge.order_ref, gatewayRef: charge.gateway_ref };
   const base = parts.base ?? opened.gateway.base(opened.sandbox);
-  const told = await opened.gateway.readStatus(parts.call, base, opened.credentials, of);
+  const told = await opened.gateway.readStatus(parts.call, base, of);
   if (told) await parts.runner.command(ctx, (tx) => hear(ctx, tx, charge.gateway, told));
 }

@@ -65,17 +65,12 @@ export async function chargePayment(parts: GatewayParts, ctx: AtEdition, asked: 
   if ('made' in begun) return shownCharge(begun.made);
   const { charge, opened, organiser } = begun;
   try {
-    const made = await opened.gateway.charge(
-      parts.call,
-      parts.base ?? opened.gateway.base(opened.sandbox),
-      opened.credentials,
-      {
-        orderRef: charge.order_ref,
-        amount: charge.amount,
-        expiresAt: charge.expires_at,
-        notifyUrl: `${parts.publicUrl}/api/v1/gateways/${organiser}/${opened.name}/notifications`,
-      },
-    );
+    const made = await opened.gateway.charge(parts.call, parts.base ?? opened.gateway.base(opened.sandbox), {
+      orderRef: charge.order_ref,
+      amount: charge.amount,
+      expiresAt: charge.expires_at,
+      notifyUrl: `${parts.publicUrl}/api/v1/gateways/${organiser}/${opened.name}/notifications`,
+    });
     return await parts.runner.command(ctx, async (tx) => {
       // A notification may have been quicker than the answer: then its state stays.
       const row = await tx

@@ -65,6 +65,40 @@ export interface Gateway<C> {
   ): Promise<ToldCharge | undefined>;
 }
 
+/** A gateway with an organiser's credentials in it: whoever uses it need not know what they look like. */
+export interface OpenedGateway {
+  readonly vouchesForState: boolean;
+  base(sandbox: boolean): string;
+  charge(call: Call, base: string, asked: ChargeAsked): Promise<MadeCharge>;
+  readNotification(received: Received): Result<Notification, 'unsigned' | 'unread'>;
+  readStatus(
+    call: Call,
+    base: string,
+    of: { readonly orderRef: string; readonly gatewayRef: string | null },
+  ): Promise<ToldCharge | undefined>;
+}
+
+/** Opens a gateway with what was typed or kept; undefined where that is not what it takes. */
+export type Opener = (given: unknown) => { readonly credentials: unknown; readonly gateway: OpenedGateway } | undefined;
+
+export function openerOf<C>(gateway: Gateway<C>): Opener {
+  return (given) => {
+    const read = gateway.credentials.safeParse(given);
+    if (!read.success) return undefined;
+    const credentials = read.data;
+    return {
+      credentials,
+      gateway: {
+        vouchesForState: gateway.vouchesForState,
+        base: (sandbox) => gateway.base(sandbox),
+        charge: (call, base, asked) => gateway.charge(call, base, credentials, asked),
+        readNotification: (received) => gateway.readNotification(received, credentials),
+        readStatus: (call, base, of) => gateway.readStatus(call, base, credentials, of),
+      },
+    };
+  };
+}
+
 /** `789000.00`, `789000` or 789000 as whole rupiah; null for anything else, such as sen. */
 export function wholeRupiah(value: string | number | null | undefined): number | null {
   const match = /^(\d{1,12})(?:\.0{1,2})?$/.exec(String(value ?? ''));

@@ -34,7 +34,7 @@ export async function takeNotification(
   const { id, opened, charge } = taken;
   const of = { orderRef: charge.order_ref, gatewayRef: charge.gateway_ref };
   const told = await opened.gateway
-    .readStatus(parts.call, parts.base ?? opened.gateway.base(opened.sandbox), opened.credentials, of)
+    .readStatus(parts.call, parts.base ?? opened.gateway.base(opened.sandbox), of)
     .catch(() => undefined);
   if (!told) return 'waiting';
   return parts.runner.command(ctx, (tx) => hearAndNote(ctx, tx, asked.name, told, id));
@@ -58,7 +58,7 @@ async function keepNotification(
   // One that was switched off may still tell what became of its charges.
   const opened = await openGateway(tx, ctx.organiser, name, sealer);
   if (!opened) throw new DomainError(errors['gateway-unknown']);
-  const read = opened.gateway.readNotification(received, opened.credentials);
+  const read = opened.gateway.readNotification(received);
   if (!read.ok)
     throw new DomainError(errors[read.code === 'unsigned' ? 'notification-unsigned' : 'notification-unread']);
   const told = read.value;
