@@ -18,18 +18,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = editionOf(context);
   const { sebelum: before } = asked.parse(Object.fromEntries(new URL(request.url).searchParams));
   return servicesOf(context).runner.query(ctx, async (tx) => {
-    const { zone, slug } = await getEdition(ctx, tx);
+    const { zone, slug, currency } = await getEdition(ctx, tx);
     const found = await listAudit(tx, A_PAGE + 1, before);
     const entries = found.slice(0, A_PAGE);
     const next = found.length > A_PAGE ? entries.at(-1)?.seq : undefined;
-    return { zone, slug, first: before === undefined, entries, next, broken: await findBrokenAudit(tx) };
+    return { zone, slug, currency, first: before === undefined, entries, next, broken: await findBrokenAudit(tx) };
   });
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_audit()} · ${m.platform_brand()}` }];
 
 export default function AuditPage() {
-  const { zone, slug, first, entries, next, broken } = useLoaderData<typeof loader>();
+  const { zone, slug, currency, first, entries, next, broken } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const base = pathIn(locale, `/kerja/${slug}/jejak`);
   return (
@@ -54,7 +54,7 @@ export default function AuditPage() {
             { heading: m.app_audit_who(), cell: (entry) => actorWords(entry.actorKind) },
             {
               heading: m.app_audit_facts(),
-              cell: (entry) => factWords(entry.data) || '—',
+              cell: (entry) => factWords(entry, currency) || '—',
             },
           ]}
         />

@@ -1,8 +1,9 @@
 /** The log of what people decided is read by people: every act that is written down has words, in both languages. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { newId } from '../../kinds/id.ts';
 import { localeFrom } from '../../platform/i18n/index.ts';
-import { actWords } from './audit-words.ts';
+import { actWords, factWords } from './audit-words.ts';
 
 /** Where the act is put together as the program runs, and all that it can be. */
 const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
@@ -45,4 +46,16 @@ test('every act has words in both languages', () => {
     return all.filter((act) => actWords(act) === act);
   });
   expect(wordless).toEqual([]);
+});
+
+test('facts are told in words: sums, days and causes, never an id', () => {
+  localeFrom(() => 'id');
+  const words = (action: string, data: Parameters<typeof factWords>[0]['data']) => factWords({ action, data }, 'IDR');
+  expect(words('takings.day-reported', { day: '2023-06-24', revision: 1, amount: 760_000, channel: 'link' })).toBe(
+    'hari: 24 Juni 2023, perbaikan ke: 1, jumlah: Rp760.000, lewat: tautan',
+  );
+  expect(words('hall.exception-settled', { code: 'price-differs', outcome: 'right' })).toMatch(
+    /^sebab: (?!price-differs).+, hasil: Memang benar$/,
+  );
+  expect(words('stock.moved', { product: newId(), pieces: 3, note: null })).toBe('barang: 3');
 });

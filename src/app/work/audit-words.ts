@@ -1,7 +1,11 @@
-import type { AuditFacts } from '../../platform/audit/audit.ts';
+import { isId } from '../../kinds/id.ts';
+import { formatCount, formatMoney } from '../../kinds/money.ts';
+import { formatDay, type Locale } from '../../kinds/time.ts';
+import type { AuditEntry, AuditFacts } from '../../platform/audit/audit.ts';
 import { ROLES } from '../../platform/db/context.ts';
-import { m } from '../../platform/i18n/index.ts';
+import { getLocale, m } from '../../platform/i18n/index.ts';
 import { roleName } from '../../slices/people/role-name.ts';
+import { exceptionWords } from './exception-words.ts';
 
 type Words = Readonly<Record<string, () => string>>;
 
@@ -122,6 +126,34 @@ const FACTS: Words = {
   payments: m.app_audit_fact_payments,
   count: m.app_audit_fact_count,
   pin: m.app_audit_fact_pin,
+  active: m.app_audit_fact_active,
+  agency: m.app_audit_fact_agency,
+  blind: m.app_audit_fact_blind,
+  category: m.app_audit_fact_category,
+  changes: m.app_audit_fact_changes,
+  channel: m.app_audit_fact_channel,
+  consent: m.app_audit_fact_consent,
+  credentials: m.app_audit_fact_credentials,
+  criteria: m.app_audit_fact_criteria,
+  expiresOn: m.app_audit_fact_expires_on,
+  figuresPublic: m.app_audit_fact_figures_public,
+  from: m.app_audit_fact_from,
+  gateway: m.app_audit_fact_gateway,
+  holder: m.app_audit_fact_holder,
+  host: m.app_audit_fact_host,
+  net: m.app_audit_fact_net,
+  payout: m.app_audit_fact_payout,
+  renewed: m.app_audit_fact_renewed,
+  retired: m.app_audit_fact_retired,
+  revision: m.app_audit_fact_revision,
+  shown: m.app_audit_fact_shown,
+  side: m.app_audit_fact_side,
+  source: m.app_audit_fact_source,
+  startsOn: m.app_audit_fact_starts_on,
+  till: m.app_audit_fact_till,
+  to: m.app_audit_fact_to,
+  until: m.app_audit_fact_until,
+  version: m.app_audit_fact_version,
 };
 
 /** An act that has no words yet is told by its code: an entry is never left out. */
@@ -133,16 +165,41 @@ export function actorWords(kind: string): string {
   return ACTORS[kind]?.() ?? kind;
 }
 
-/** The facts of an entry in one line, without those that are not known. */
-export function factWords(facts: AuditFacts): string {
-  return Object.entries(facts)
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${FACTS[key]?.() ?? key}: ${valueWords(value)}`)
+const VALUES: Words = {
+  link: m.app_audit_value_link,
+  officer: m.app_audit_value_officer,
+  person: m.app_audit_value_person,
+  statement: m.app_audit_value_statement,
+  gateway: m.app_audit_value_gateway,
+  business: m.app_audit_value_business,
+  committee: m.app_audit_value_committee,
+  right: m.hall_outcome_right,
+  mistake: m.hall_outcome_mistake,
+  misuse: m.hall_outcome_misuse,
+};
+
+const MONEY = new Set(['amount', 'net', 'payout']);
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The facts of an entry in one line, without those that are not known, and without ids, which tell a person nothing. */
+export function factWords({ action, data }: Pick<AuditEntry, 'action' | 'data'>, currency: string): string {
+  return Object.entries(data)
+    .filter(([, value]) => value !== null && !(typeof value === 'string' && isId(value)))
+    .map(([key, value]) => {
+      if (key === 'code' && action.startsWith('hall.exception'))
+        return `${m.app_audit_fact_cause()}: ${exceptionWords(String(value)).title}`;
+      const shown =
+        MONEY.has(key) && typeof value === 'number' ? formatMoney(value, currency) : valueWords(value, getLocale());
+      return `${FACTS[key]?.() ?? key}: ${shown}`;
+    })
     .join(', ');
 }
 
-function valueWords(value: AuditFacts[string]): string {
+function valueWords(value: AuditFacts[string], locale: Locale): string {
   if (typeof value === 'boolean') return value ? m.app_audit_yes() : m.app_audit_no();
-  const role = ROLES.find((known) => known === value);
-  return role ? roleName(role) : String(value);
+  if (typeof value === 'number') return formatCount(value, locale);
+  const text = String(value);
+  if (A_DAY.test(text)) return formatDay(text, locale, false);
+  const role = ROLES.find((known) => known === text);
+  return role ? roleName(role) : (VALUES[text]?.() ?? text);
 }

@@ -127,6 +127,8 @@ export default function ExceptionsPage() {
     useLoaderData<typeof loader>();
   const told = useActionData<SettleTold>();
   const locale = getLocale();
+  const narrowable =
+    codes.length > 0 || filter.code !== undefined || filter.device !== undefined || filter.booth !== undefined;
   // Those of one cause can be settled together.
   const together = may && state === 'open' && filter.code !== undefined && items.length > 1;
   const base = pathIn(locale, `/kerja/${slug}/pengecualian`);
@@ -159,17 +161,19 @@ export default function ExceptionsPage() {
           ]}
         />
         {filter.after === undefined && <QrisAlarms alarms={alarms} zone={zone} may={may} />}
-        <ExceptionFilter
-          action={base}
-          state={state}
-          filter={filter}
-          codes={codes.map(({ code, count }) => ({
-            value: code,
-            label: `${exceptionWords(code).title} (${formatCount(count, locale)})`,
-          }))}
-          devices={devices.map((device) => ({ value: device.id, label: `${device.code} · ${device.label}` }))}
-          booths={booths.map(([value, label]) => ({ value, label }))}
-        />
+        {narrowable && (
+          <ExceptionFilter
+            action={base}
+            state={state}
+            filter={filter}
+            codes={codes.map(({ code, count }) => ({
+              value: code,
+              label: `${exceptionWords(code).title} (${formatCount(count, locale)})`,
+            }))}
+            devices={devices.map((device) => ({ value: device.id, label: `${device.code} · ${device.label}` }))}
+            booths={booths.map(([value, label]) => ({ value, label }))}
+          />
+        )}
         {may && state === 'open' && filter.code === undefined && items.length > 1 && (
           <p className="text-ink-2 text-sm">{m.hall_together_how()}</p>
         )}

@@ -68,3 +68,6 @@ export function FieldError({ id, children }: { readonly id: string; readonly chi
 export const CONTROL =
   'min-h-12 w-full rounded-s border-[1.5px] border-edge bg-card px-3.5 py-2.5 text-ink placeholder:text-ink-3 ' +
   'disabled:bg-sunk disabled:text-ink-2 [:is(input,textarea)&:read-only]:bg-sunk aria-invalid:border-2 aria-invalid:border-red';
+
+/** An input for a file, which browsers draw as they like, in the shape of the others. */
+export const FILE_CONTROL = `${CONTROL} file:mr-3 file:min-h-7 file:rounded-s file:border-0 file:bg-sunk file:px-3 file:font-semibold`;

@@ -18,7 +18,7 @@ export { cx } from './class-names.ts';
 export { DemoNote } from './DemoNote.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorPage, type ErrorPageProps } from './ErrorPage.tsx';
-export { Field, type FieldProps, type FieldTexts } from './Field.tsx';
+export { FILE_CONTROL, Field, type FieldProps, type FieldTexts } from './Field.tsx';
 export { Figure, type FigureProps } from './Figure.tsx';
 export { Grid, type GridProps } from './Grid.tsx';
 export { Hero, type HeroProps } from './Hero.tsx';

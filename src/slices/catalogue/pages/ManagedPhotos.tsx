@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
 import { m } from '../../../platform/i18n/index.ts';
-import { Badge, Button, Card, Field, Photo } from '../../../platform/ui/index.ts';
+import { Badge, Button, Card, FILE_CONTROL, Field, Photo } from '../../../platform/ui/index.ts';
 import { MOST_PHOTOS } from '../contract.ts';
 
 export interface ManagedPhotosProps {
@@ -51,7 +51,9 @@ export function ManagedPhotos({ product, action }: ManagedPhotosProps) {
       {photos.length < MOST_PHOTOS && (
         <form method="post" action={action} encType="multipart/form-data" className="grid gap-3">
           <Field label={m.catalogue_add_photo()}>
-            {(control) => <input {...control} type="file" name="photo_file" accept="image/*" className="min-h-12" />}
+            {(control) => (
+              <input {...control} type="file" name="photo_file" accept="image/*" className={FILE_CONTROL} />
+            )}
           </Field>
           <div>
             <Button tone="outline">{m.catalogue_add_photo()}</Button>

@@ -38,7 +38,10 @@ export default function ManagedListPage() {
             heading: m.catalogue_product(),
             names: true,
             cell: (product) => (
-              <a href={`${base}/${product.slug}`} className="inline-flex min-h-12 items-center underline">
+              <a
+                href={`${base}/${product.slug}`}
+                className="inline-flex items-center underline pointer-coarse:min-h-12"
+              >
                 {product[`name_${locale}`]}
               </a>
             ),

@@ -91,7 +91,7 @@ export default function ConsignmentPage() {
         actions={
           <>
             {may.write && <LinkButton href={write}>{m.stock_write_note()}</LinkButton>}
-            <LinkButton href={`${base}/penjualan/${business.slug}/perhitungan`} tone="quiet">
+            <LinkButton href={`${base}/penjualan/${business.slug}/perhitungan`} tone="outline">
               {m.settlement_title()}
             </LinkButton>
           </>

@@ -78,7 +78,7 @@ export default function SettlementPage() {
         actions={
           <>
             <LinkButton href={file('pdf')}>{m.settlement_pdf()}</LinkButton>
-            <LinkButton href={file('xlsx')} tone="quiet">
+            <LinkButton href={file('xlsx')} tone="outline">
               {m.settlement_xlsx()}
             </LinkButton>
           </>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Form, useNavigate } from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { Button, Field, Notice, TextAreaField } from '../../../platform/ui/index.ts';
+import { Button, FILE_CONTROL, Field, Notice, TextAreaField } from '../../../platform/ui/index.ts';
 
 /** Sends a file to the API and goes to what was read of it; without script its text can be pasted. */
 export function StatementUpload({ slug, refused, pasted }: { slug: string; refused: boolean; pasted: string }) {
@@ -52,7 +52,7 @@ export function StatementUpload({ slug, refused, pasted }: { slug: string; refus
               name="file"
               type="file"
               accept=".csv,.xlsx,.txt,text/csv"
-              className="min-h-12 w-full py-2.5"
+              className={FILE_CONTROL}
             />
           )}
         </Field>
