@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Id } from '../../kinds/id.ts';
+import { type Id, newId } from '../../kinds/id.ts';
 import { findBrokenAudit } from '../../platform/audit/audit.ts';
 import { listMail } from '../../platform/mail/mail.ts';
 import type { AtEdition } from '../editions/index.ts';
@@ -34,7 +34,7 @@ import {
   withdrawApplication,
   writeLetters,
 } from './index.ts';
-import { HIDDEN } from './rules/hide-name.ts';
+import { HIDDEN } from './rules/hide-identity.ts';
 import { listenTo } from './testing/listen-to.ts';
 import { callOf, ITEM, openTestCall, RUBRIC, type TestCall } from './testing/open-call.ts';
 
@@ -89,7 +89,7 @@ describe('curators', () => {
     await test.runner.command(test.ctx, (tx) =>
       tx
         .updateTable('call.application')
-        .set({ statement: 'Kami, CONTOH amplang, siap.' })
+        .set({ statement: 'Kami, CONTOH amplang, siap. Tanya Bu Melati di 0812-3456-7890 atau @contoh.' })
         .where('id', '=', first)
         .execute(),
     );
@@ -100,6 +100,27 @@ describe('curators', () => {
         .where('application_id', '=', first)
         .execute(),
     );
+    await test.runner.command(test.ctx, async (tx) => {
+      const { business } = await getApplication(test.ctx, tx, first, { all: true });
+      const [user, at] = [newId<'user'>(), new Date(test.ctx.clock.now())];
+      const facts = { emailVerified: true, createdAt: at, updatedAt: at, twoFactorEnabled: null };
+      await tx
+        .insertInto('people.user')
+        .values({ id: user, name: 'Melati Contoh', email: 'pemilik@usaha.example', ...facts })
+        .execute();
+      const scope = { region_code: null, business_id: business.id, booth_id: null };
+      await tx
+        .insertInto('people.membership')
+        .values({
+          organiser_id: test.ctx.organiser,
+          id: newId<'membership'>(),
+          user_id: user,
+          role: 'producer',
+          made_at: at,
+          ...scope,
+        })
+        .execute();
+    });
     const { sheet, desk: whole } = await test.runner.query(one, (tx) => getScoreSheet(one, tx, first));
     expect(JSON.stringify([sheet, whole])).not.toMatch(/contoh amplang/i);
     expect(sheet).toEqual({
@@ -111,7 +132,7 @@ describe('curators', () => {
         state: 'assigned',
         total: null,
       },
-      statement: `Kami, ${HIDDEN}, siap.`,
+      statement: `Kami, ${HIDDEN}, siap. Tanya ${HIDDEN} di ${HIDDEN} atau ${HIDDEN}.`,
       items: [{ ...ITEM, id: expect.any(String), unit: `kotak ${HIDDEN}`, category: HIDDEN }],
       scores: [],
     });

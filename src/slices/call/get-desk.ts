@@ -8,8 +8,8 @@ import { errors } from './errors.ts';
 import { getCall } from './get-call.ts';
 import { curatorOf, isBarredNow } from './must-score.ts';
 import { mayScore } from './rules/call-clock.ts';
-import { hideName } from './rules/hide-name.ts';
-import { selectDesk, selectScores } from './scoring-store.ts';
+import { hideIdentity } from './rules/hide-identity.ts';
+import { selectDesk, selectPeopleOf, selectScores } from './scoring-store.ts';
 import { selectItems } from './store.ts';
 
 /** One applicant on a curator's desk. */
@@ -78,7 +78,8 @@ export async function getScoreSheet(
   const line = desk.lines.find(({ id }) => id === application);
   const row = line && (await findApplicationRow(ctx, tx, application, { all: true }));
   if (!line || !row) throw new DomainError(errors['not-assigned']);
-  const hide = (text: string) => (desk.call.blind ? hideName(text, row.name) : text);
+  const people = desk.call.blind ? await selectPeopleOf(ctx, tx, row.business_id) : [];
+  const hide = (text: string) => (desk.call.blind ? hideIdentity(text, { name: row.name, people }) : text);
   const items = (await selectItems(ctx, tx, [application])).map(({ application: _, ...item }) => ({
     ...item,
     name: { id: hide(item.name.id), en: hide(item.name.en) },

@@ -208,3 +208,17 @@ export async function selectProgress(ctx: AtEdition, tx: Tx) {
     .orderBy('assignment.curator')
     .execute();
 }
+
+/** Names of people who act for a business, now or once. */
+export async function selectPeopleOf(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('people.membership as membership')
+    .innerJoin('people.user as person', 'person.id', 'membership.user_id')
+    .select('person.name')
+    .distinct()
+    .where('membership.organiser_id', '=', ctx.organiser)
+    .where('membership.business_id', '=', business)
+    .orderBy('person.name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
