@@ -68,7 +68,7 @@ export function SettleTogether({ told, boxes }: { readonly told: SettleTold | un
           <Button type="button" tone="outline" onClick={() => tick(true)}>
             {m.hall_together_all({ count: boxes })}
           </Button>
-          <Button type="button" tone="quiet" onClick={() => tick(false)}>
+          <Button type="button" tone="outline" onClick={() => tick(false)}>
             {m.hall_together_clear()}
           </Button>
         </div>
@@ -82,7 +82,7 @@ export function SettleForm({ id, told }: SettleFormProps) {
   const refused = told?.id === id && told.state === 'invalid' ? told : undefined;
   return (
     <details open={refused !== undefined}>
-      <summary className="flex min-h-12 cursor-pointer items-center font-semibold text-river underline">
+      <summary className="flex min-h-6 cursor-pointer items-center font-semibold text-river underline pointer-coarse:min-h-12">
         {m.hall_exceptions_settle()}
       </summary>
       <Form method="post" className="grid gap-3 py-2 text-left sm:min-w-56">

@@ -70,4 +70,4 @@ export const CONTROL =
   'disabled:bg-sunk disabled:text-ink-2 [:is(input,textarea)&:read-only]:bg-sunk aria-invalid:border-2 aria-invalid:border-red';
 
 /** An input for a file, which browsers draw as they like, in the shape of the others. */
-export const FILE_CONTROL = `${CONTROL} file:mr-3 file:min-h-7 file:rounded-s file:border-0 file:bg-sunk file:px-3 file:font-semibold`;
+export const FILE_CONTROL = `${CONTROL} bg-card! file:mr-3 file:min-h-7 file:rounded-s file:border-0 file:bg-sunk file:px-3 file:font-semibold`;
