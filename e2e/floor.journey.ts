@@ -164,6 +164,29 @@ it('lets a delegation fill its own booths and draw nothing', async () => {
   await context.close();
 });
 
+it('lets a lead fill the own booths from the delegation’s page on a phone without script', async () => {
+  const { page, complaints, context } = await open(browser, { viewport: PHONE, javaScriptEnabled: false });
+  await context.request.post(`${url}/demo/masuk`, { form: { as: 'lead' }, headers: { origin: url } });
+  await page.goto(`${url}/kerja/${HELD}/kontingen`);
+  await page.locator('a[href$="/kontingen/64.71/stan"]').first().click();
+  const booth = page.locator('section', { has: page.getByRole('heading', { name: 'Stan A1', exact: true }) });
+  await booth.getByText('Stan bersama · 5 usaha').waitFor();
+  await booth.getByRole('button', { name: 'Keluarkan DNL' }).click();
+  await page.getByText('DNL sudah dikeluarkan dari stan.').waitFor();
+  await page.getByText('1 pelaku usaha belum punya stan').waitFor();
+  await booth.getByLabel('Tambah pelaku usaha').selectOption({ label: 'DNL' });
+  await booth.getByLabel('Dari hari').selectOption('2023-06-24');
+  await booth.getByRole('button', { name: 'Masukkan ke stan' }).click();
+  await booth.getByText('24–25 Juni 2023').waitFor();
+  await booth.getByRole('button', { name: 'Keluarkan DNL' }).click();
+  await page.getByRole('button', { name: 'Kembalikan (24–25 Juni 2023)' }).click();
+  await booth.getByText('24–25 Juni 2023').waitFor();
+  // Another's booths are not there.
+  expect((await page.goto(`${url}/kerja/${HELD}/kontingen/64.01/stan`))?.status()).toBe(404);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 it.each(['', '/en'])('shows a visitor the plan on a phone without script %s', async (prefix) => {
   const { page, complaints, context } = await open(browser, { viewport: PHONE, javaScriptEnabled: false });
   await page.goto(`${url}${prefix}/e/${HELD}/denah?stan=A1`);

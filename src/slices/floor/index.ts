@@ -15,6 +15,7 @@ export { getPlanAtWork, type PlanAtWork } from './get-plan-at-work.ts';
 export { leaveFloor } from './leave-floor.ts';
 export { type Blocked, listBlocked } from './list-blocked.ts';
 export { listBooths } from './list-booths.ts';
+export { type DelegationBooth, type DelegationBooths, listDelegationBooths } from './list-delegation-booths.ts';
 export { listQrisAlarms, type QrisAlarm } from './list-qris-alarms.ts';
 export { placeBusiness, removeBusiness } from './place-business.ts';
 export { savePlan } from './save-plan.ts';

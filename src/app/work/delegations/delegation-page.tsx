@@ -4,7 +4,16 @@ import { isRegionCode, type RegionCode } from '../../../kinds/region.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
-import { Button, Card, Checkbox, Notice, PageHead, SelectField, TextField } from '../../../platform/ui/index.ts';
+import {
+  Button,
+  Card,
+  Checkbox,
+  LinkButton,
+  Notice,
+  PageHead,
+  SelectField,
+  TextField,
+} from '../../../platform/ui/index.ts';
 import {
   addRegion,
   listAgencies,
@@ -105,6 +114,13 @@ export default function DelegationPage() {
         title={delegation ? m.editions_change_region({ region: delegation.region.fullName }) : m.editions_add_region()}
         lead={m.editions_delegation_lead()}
         above={[{ href: pathIn(locale, `/kerja/${slug}/kontingen`), label: m.editions_delegations() }]}
+        actions={
+          delegation && (
+            <LinkButton href={pathIn(locale, `/kerja/${slug}/kontingen/${delegation.region.code}/stan`)} tone="outline">
+              {m.floor_own_link()}
+            </LinkButton>
+          )
+        }
       />
       <div className="grid max-w-2xl gap-5">
         <Card>

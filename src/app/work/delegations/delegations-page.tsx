@@ -74,12 +74,12 @@ const STATES: Readonly<Record<MilestoneState, { readonly tone: Tone; readonly wo
   waits: { tone: 'plain', words: m.editions_state_waits },
 };
 
-/** Where each is mended, under `/kerja/:slug`. */
+/** Where each is mended, under `/kerja/:slug`; `:region` is the delegation's. */
 const WHERE: Readonly<Record<Milestone, string>> = {
   nominated: '/pencalonan',
   accepted: '/panggilan/peserta',
   verified: '/identitas',
-  placed: '/denah',
+  placed: '/kontingen/:region/stan',
   priced: '/produk',
   tills: '/perangkat',
 };
@@ -202,7 +202,9 @@ export default function DelegationsPage() {
                 what: milestoneName(code),
                 day: formatDay(deadlines[code], locale, false).replace(/ \d{4}$/, ''),
               }),
-              cell: (item: DelegationState) => <Cell item={item} code={code} href={at(WHERE[code])} />,
+              cell: (item: DelegationState) => (
+                <Cell item={item} code={code} href={at(WHERE[code].replace(':region', item.delegation.region.code))} />
+              ),
             })),
           ]}
         />

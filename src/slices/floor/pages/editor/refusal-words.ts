@@ -19,6 +19,8 @@ export function refusalWords(problem: {
       return m.floor_refused_days();
     case 'floor.booth-blocked':
       return m.floor_refused_blocked();
+    case 'floor.no-holder':
+      return m.floor_refused_no_holder();
     case 'request.sign-in':
       return m.floor_refused_sign_in();
     case 'floor.unknown-venue':
