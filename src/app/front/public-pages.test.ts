@@ -9,6 +9,7 @@ import { pageRequest } from '../../platform/page/page-context.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { addCategory, addProduct, listProduct } from '../../slices/catalogue/index.ts';
 import * as businessPage from '../../slices/catalogue/pages/business-page.tsx';
+import * as lastingBusinessPage from '../../slices/catalogue/pages/lasting-business-page.tsx';
 import * as productsPage from '../../slices/catalogue/pages/products-page.tsx';
 import * as regionPage from '../../slices/catalogue/pages/region-page.tsx';
 import { findTenant } from '../../slices/editions/index.ts';
@@ -124,6 +125,10 @@ const PAGES = {
   region: async () => regionPage.loader(await visit('/e/pertama/daerah/64.71', { slug, code: '64.71' })),
   business: async () =>
     businessPage.loader(await visit('/e/pertama/pelaku-usaha/usaha-1', { slug, business: 'usaha-1' })),
+  lasting: async () =>
+    lastingBusinessPage.loader(
+      await visit('/pelaku-usaha/panitia-pertama/usaha-1', { organiser: 'panitia-pertama', business: 'usaha-1' }),
+    ),
   plan: async () => planPage.loader(await visit('/e/pertama/denah', { slug })),
 };
 
@@ -137,6 +142,31 @@ describe('the public pages', () => {
     });
     expect(business).toMatchObject({ name: 'Contoh Usaha 1', whatsapp: '6281234567890', madeUp: true });
     expect(offers.map((offer) => [offer.slug, offer.price])).toEqual([['amplang-1', 25_000]]);
+  });
+
+  it('show a business under its lasting address, at every edition where it took part', async () => {
+    const { sheet } = await PAGES.lasting();
+    expect([
+      sheet.business.name,
+      sheet.region?.name,
+      sheet.edition.slug,
+      sheet.offers.map((each) => each.slug),
+    ]).toEqual(['Contoh Usaha 1', 'Balikpapan', 'pertama', ['amplang-1']]);
+    expect(sheet.tookPart).toMatchObject([
+      { slug: 'pertama', booth: 'A1', count: 1, products: [{ slug: 'amplang-1' }], startsOn: '2023-06-23' },
+    ]);
+    expect((await PAGES.business()).canonical).toBe('/pelaku-usaha/panitia-pertama/usaha-1');
+    for (const [organiser, business] of [
+      ['panitia-lain', 'usaha-1'],
+      ['panitia-pertama', 'x'],
+      ['panitia-pertama', "'--"],
+      ['x', 'usaha-1'],
+    ] as const)
+      await expect(
+        visit(`/pelaku-usaha/${organiser}/x`, { organiser, business }).then((asked) =>
+          lastingBusinessPage.loader(asked),
+        ),
+      ).rejects.toMatchObject({ code: 'request.not-found' });
   });
 
   it('open with the edition that is on, and name the others', async () => {

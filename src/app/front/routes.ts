@@ -15,6 +15,7 @@ export function publicPages(id: OwnId): RouteConfigEntry[] {
       route('produk/:organiser/:product', catalogue('lasting-product-page'), id('lasting-product')),
       route('e/:slug/daerah/:code', catalogue('region-page'), id('region')),
       route('e/:slug/pelaku-usaha/:business', catalogue('business-page'), id('business')),
+      route('pelaku-usaha/:organiser/:business', catalogue('lasting-business-page'), id('lasting-business')),
       route('e/:slug/denah', '../slices/floor/pages/plan-page.tsx', id('plan')),
       ...publicCallPages(id),
       route('cara-hitung', 'front/how-counted-page.tsx', id('how-counted')),

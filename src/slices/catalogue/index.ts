@@ -12,6 +12,7 @@ export { editProduct, sellProduct, setPhotos } from './edit-product.ts';
 export { fillShelf } from './fill-shelf.ts';
 export { findCatalogueVersion } from './find-catalogue-version.ts';
 export { findOffer, listOffersById, listOffersOfBusiness } from './find-offer.ts';
+export { type BusinessSheet, getBusinessSheet } from './get-business-sheet.ts';
 export { getOverview, type Overview } from './get-overview.ts';
 export {
   type Appearance,

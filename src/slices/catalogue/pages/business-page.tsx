@@ -11,7 +11,7 @@ import { listOffersOfBusiness, listProven } from '../index.ts';
 import { shareImagePath } from '../share/share-path.ts';
 import { PriceList } from './PriceList.tsx';
 import { ProvenMarks } from './ProvenMarks.tsx';
-import { boothPath, businessPath, regionPath } from './paths.ts';
+import { boothPath, businessPath, lastingBusinessPath, regionPath } from './paths.ts';
 import { businessData } from './schema-org.ts';
 import { whatsappLink } from './whatsapp-link.ts';
 
@@ -34,6 +34,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
         contentVersion: edition.contentVersion,
       },
       publicUrl: settings.publicUrl,
+      // The page is there at every edition where the business takes part: search engines keep the address that lasts.
+      canonical: lastingBusinessPath(edition.organiser.slug, business),
       proven: await listProven(ctx, tx, business),
       business,
       region: edition.delegations.find((delegation) => delegation.region.code === business.region)?.region,
@@ -45,9 +47,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return [];
-  const { business, edition, region, publicUrl } = loaderData;
+  const { business, edition, region, publicUrl, canonical } = loaderData;
   const locale = getLocale();
-  const path = pathIn(locale, businessPath(edition.slug, business));
+  const path = pathIn(locale, canonical);
   const from = region?.fullName ?? '';
   return shareMeta({
     title: `${business.name} · ${edition.name}`,
@@ -63,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
     }),
     imageAlt: business.name,
     data: [
-      businessData(edition, business, from, publicUrl, locale),
+      businessData(canonical, business, from, publicUrl, locale),
       breadcrumbData(publicUrl, [
         { path: pathIn(locale, `/e/${edition.slug}`), name: edition.name },
         ...(region ? [{ path: pathIn(locale, regionPath(edition.slug, region.code)), name: region.name }] : []),
@@ -76,7 +78,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function BusinessPage() {
-  const { edition, business, region, booth, offers, proven } = useLoaderData<typeof loader>();
+  const { edition, business, region, booth, offers, proven, canonical } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const link = (path: string, label: string) => ({ href: pathIn(locale, path), label });
   return (
@@ -117,6 +119,14 @@ export default function BusinessPage() {
               </LinkButton>
             </p>
           )}
+          <p>
+            <a
+              href={pathIn(locale, canonical)}
+              className="inline-flex min-h-12 items-center font-bold text-river underline"
+            >
+              {m.catalogue_all_year({ business: business.name })}
+            </a>
+          </p>
         </div>
         {offers.length > 0 ? (
           <Card flush title={m.catalogue_products()}>

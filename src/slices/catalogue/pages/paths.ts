@@ -82,6 +82,11 @@ export function businessPath(edition: string, business: { readonly slug: string 
   return `/e/${edition}/pelaku-usaha/${business.slug}`;
 }
 
+/** A business's lasting address, the same before, at and after any edition. */
+export function lastingBusinessPath(organiser: string, business: { readonly slug: string }): string {
+  return `/pelaku-usaha/${organiser}/${business.slug}`;
+}
+
 export function offerPath(edition: string, offer: Pick<Offer, 'slug'>): string {
   return `/e/${edition}/produk/${offer.slug}`;
 }

@@ -3,8 +3,9 @@ import type { Locale } from '../../../kinds/time.ts';
 import { pathIn } from '../../../platform/i18n/index.ts';
 import type { EditionFacts } from '../../editions/index.ts';
 import type { Business } from '../../exhibitors/contract.ts';
+import type { Offer } from '../contract.ts';
 import type { ProductSheet } from '../index.ts';
-import { businessPath, offerPath } from './paths.ts';
+import { lastingBusinessPath, offerPath, productPath } from './paths.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -30,8 +31,9 @@ export function editionData(edition: EditionFacts, publicUrl: string, locale: Lo
   };
 }
 
+/** @param path the business's lasting address, without a language. */
 export function businessData(
-  edition: { readonly slug: string },
+  path: string,
   business: Business,
   region: string,
   publicUrl: string,
@@ -40,10 +42,26 @@ export function businessData(
   return {
     '@type': 'LocalBusiness',
     name: business.name,
-    url: publicUrl + pathIn(locale, businessPath(edition.slug, business)),
+    url: publicUrl + pathIn(locale, path),
     address: { '@type': 'PostalAddress', addressRegion: region },
     ...(business.story[locale] ? { description: business.story[locale] } : {}),
     ...(business.whatsapp ? { telephone: `+${business.whatsapp}` } : {}),
+  };
+}
+
+/** What a business sells at an edition; a price that is set at the booth is left out. */
+export function makesOffers(edition: EditionFacts, offers: readonly Offer[], publicUrl: string, locale: Locale): Data {
+  if (offers.length === 0) return {};
+  return {
+    makesOffer: offers.map((offer) => ({
+      '@type': 'Offer',
+      itemOffered: {
+        '@type': 'Product',
+        name: offer.name[locale],
+        url: publicUrl + pathIn(locale, productPath(edition.organiser.slug, offer)),
+      },
+      ...(offer.freePrice ? {} : { price: priceOf(offer.price, edition.currency), priceCurrency: edition.currency }),
+    })),
   };
 }
 
@@ -68,7 +86,13 @@ export function productData(sheet: ProductSheet, publicUrl: string, locale: Loca
           }),
       availability: over ? 'https://schema.org/Discontinued' : 'https://schema.org/InStoreOnly',
       url: publicUrl + pathIn(locale, offerPath(edition.slug, offer)),
-      seller: businessData(edition, business, offer.region.name, publicUrl, locale),
+      seller: businessData(
+        lastingBusinessPath(edition.organiser.slug, business),
+        business,
+        offer.region.name,
+        publicUrl,
+        locale,
+      ),
     },
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Api, contextOf, createApi, declare, editionParam, type Services } from '../../../platform/http/api.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { type AtEdition, getEdition, listEditionsPublic } from '../../editions/index.ts';
-import { businessPath, productPath, regionPath } from '../pages/paths.ts';
+import { lastingBusinessPath, productPath, regionPath } from '../pages/paths.ts';
 import { countProductPages, selectBusinessPages, selectProductPages } from './sitemap-store.ts';
 import { PAGES_A_FILE, type SitemapPage, writeSitemap, writeSitemapIndex } from './write-sitemap.ts';
 
@@ -93,7 +93,10 @@ export function sitemapApi(services: Services): Api {
         return [
           ...['', '/produk', '/denah'].map((path) => ({ path: `/e/${edition.slug}${path}` })),
           ...edition.delegations.map(({ region }) => ({ path: regionPath(edition.slug, region.code) })),
-          ...businesses.map((each) => ({ path: businessPath(edition.slug, each), changedAt: each.changedAt })),
+          ...businesses.map((each) => ({
+            path: lastingBusinessPath(edition.organiser.slug, each),
+            changedAt: each.changedAt,
+          })),
         ];
       });
       if (pages.length === 0) throw new DomainError(common['not-found']);
