@@ -5,23 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { Hono } from 'hono';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { money } from '../kinds/money.ts';
-import type { Actor } from '../platform/db/context.ts';
-import { type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
-import { answerError, identify } from '../platform/http/middleware.ts';
-import { readSettings } from '../platform/settings/settings.ts';
 import { XLSX_TYPE } from '../platform/sheets/index.ts';
 import { zipEntries } from '../platform/sheets/zip-entries.ts';
-import { addCategory, addProduct, listProduct } from '../slices/catalogue/index.ts';
-import { findTenant } from '../slices/editions/index.ts';
-import { BALIKPAPAN, openTestEdition, type TestEdition } from '../slices/editions/testing/test-edition.ts';
-import { registerBusiness, takePart } from '../slices/exhibitors/index.ts';
-import { addBooth, drawHall, placeBusiness } from '../slices/floor/index.ts';
-import { openApiDocument } from './openapi.ts';
-import { wireSlices } from './wire-slices.ts';
+import { type Hostile, openHostile } from './testing/open-hostile.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const WRITER = 'src/platform/sheets/';
@@ -75,66 +62,17 @@ describe('the source', () => {
   ])('would be caught: %s', (source) => expect(wrongIn('src/slices/till/wrong.ts', source)).toBeDefined());
 });
 
-let test: TestEdition;
-let app: Hono<ApiEnv>;
-/** Addresses of everything that is declared to answer with a spreadsheet, and as what. */
-let exported: readonly { readonly path: string; readonly type: string }[];
+const CANARIES = ['=HYPERLINK("http://contoh.invalid")', '+62811', '-5+3', '@SUM(1)', '\t=1+1'];
 
-const CANARIES = ['=HYPERLINK("http://contoh.invalid")', '+62811', '-5+3', '@SUM(1)'];
-const canary = (place: number) => CANARIES[place % CANARIES.length] ?? '=1';
+let hostile: Hostile;
+/** Addresses of everything that is declared to answer with a spreadsheet, and as what. */
+let exported: readonly { readonly address: string; readonly type: string }[];
 
 beforeAll(async () => {
-  test = await openTestEdition();
-  const { runner, ctx } = test;
-  const log = pino({ level: 'silent' });
-  const services: Services = {
-    runner,
-    clock: ctx.clock,
-    log,
-    settings: readSettings({}),
-    findTenant: (slug) => findTenant(runner.db, slug),
-  };
-  const api = createApi();
-  for (const part of wireSlices(services, new URL('../../', import.meta.url)).apis) api.route('/', part);
-  const membership = {
-    organiser: ctx.organiser,
-    role: 'organiser' as const,
-    region: null,
-    business: null,
-    booth: null,
-  };
-  const actor: Actor = { kind: 'person', user: 'u' as never, memberships: [membership] };
-  app = new Hono<ApiEnv>();
-  app.onError(answerError());
-  app.use(identify(log), async (c, next) => {
-    c.set('actor', actor);
-    await next();
-  });
-  app.route('/', api);
-  const document = openApiDocument(api, 'http://localhost');
-  exported = Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
-    const content =
-      (item as { get?: { responses?: { 200?: { content?: object } } } }).get?.responses?.[200]?.content ?? {};
-    return Object.keys(content)
-      .filter((type) => type === 'text/csv' || type === XLSX_TYPE)
-      .map((type) => ({ path, type }));
-  });
-  await runner.command(ctx, async (tx) => {
-    await addCategory(ctx, tx, { code: 'kuliner', name: { id: canary(0), en: canary(1) }, position: 1 });
-    const hall = await drawHall(ctx, tx, { name: canary(3), width: 20_000, depth: 20_000 });
-    const place = { x: 0, y: 0, width: 3_000, depth: 3_000, region: BALIKPAPAN };
-    const booth = await addBooth(ctx, tx, { hall, number: 'A1', cluster: canary(2), ...place });
-    const story = { id: canary(2), en: canary(3) };
-    const facts = { slug: 'satu', name: canary(0), region: BALIKPAPAN, story, whatsapp: null, madeUp: true };
-    const business = await registerBusiness(ctx, tx, facts);
-    await takePart(ctx, tx, { business });
-    await placeBusiness(ctx, tx, { booth, business });
-    const name = { id: canary(1), en: canary(2) };
-    const product = await addProduct(ctx, tx, { business, slug: 'satu', name, category: 'kuliner', unit: canary(3) });
-    await listProduct(ctx, tx, { product, price: money(10_000) });
-  });
+  hostile = await openHostile(CANARIES);
+  exported = ['text/csv', XLSX_TYPE].flatMap((type) => hostile.declared(type).map((address) => ({ address, type })));
 });
-afterAll(() => test.stop());
+afterAll(() => hostile.stop());
 
 describe('what is declared to be a spreadsheet', () => {
   it('is found', () => {
@@ -145,9 +83,8 @@ describe('what is declared to be a spreadsheet', () => {
   it('holds no cell that a spreadsheet runs', async () => {
     let cells = 0;
     let harmless = 0;
-    for (const { path, type } of exported) {
-      const address = path.replace('{slug}', 'pertama').replace('{business}', 'satu');
-      const answer = await app.request(address, { headers: { accept: type } });
+    for (const { address, type } of exported) {
+      const answer = await hostile.app.request(address, { headers: { accept: type } });
       expect([address, answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([address, 200, type]);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       for (const cell of type === 'text/csv' ? cellsOfCsv(new TextDecoder().decode(bytes)) : cellsOfBook(bytes)) {

@@ -2,6 +2,7 @@
 import { type Insertable, sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import { type Id, newId } from '../../kinds/id.ts';
+import { plainLine, plainText } from '../../kinds/plain-text.ts';
 import type { Context } from '../db/context.ts';
 import type { InstantColumn, OptionalInstantColumn, Tx } from '../db/database.ts';
 import { tell } from '../db/news.ts';
@@ -38,12 +39,19 @@ export interface KeptMail extends Mail {
 
 export const MAIL_MADE = 'platform.mail-made';
 
-export async function writeMail(ctx: Pick<Context, 'organiser' | 'clock'>, tx: Tx, mail: Mail): Promise<Id<'mail'>> {
+export async function writeMail(
+  ctx: Pick<Context, 'organiser' | 'clock'>,
+  tx: Tx,
+  { recipient, subject, body }: Mail,
+): Promise<Id<'mail'>> {
   const id = newId<'mail'>();
   const row: Insertable<MailTable> = {
     organiser_id: ctx.organiser,
     id,
-    ...mail,
+    // A line end in a name would begin another header; a subject is one line, and so is an address.
+    recipient: plainLine(recipient),
+    subject: plainLine(subject),
+    body: plainText(body),
     made_at: new Date(ctx.clock.now()),
     failure: null,
   };
