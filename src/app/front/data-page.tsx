@@ -36,7 +36,7 @@ function Sets({ sets }: { readonly sets: readonly OpenSet[] }) {
           className="grid items-center gap-x-4 border-line border-b py-2 sm:grid-cols-[minmax(0,1fr)_auto] sm:py-1"
         >
           <dt className="col-start-1">{text}</dt>
-          <dd className="flex flex-wrap gap-x-4 sm:justify-end">
+          <dd className="flex flex-wrap gap-x-4 sm:grid sm:grid-cols-[auto_3rem] sm:justify-end">
             <a
               href={path}
               className="inline-flex min-h-12 items-center break-all font-mono text-sm underline"

@@ -100,7 +100,7 @@ export default function LastingBusinessPage() {
           <Card flush title={m.catalogue_took_part()}>
             <ul>
               {tookPart.map((each) => (
-                <Appearance key={each.slug} each={each} business={business} />
+                <Appearance key={each.slug} each={each} business={business} listed={each.slug === edition.slug} />
               ))}
             </ul>
           </Card>
@@ -139,12 +139,19 @@ function About({ business, edition, proven }: BusinessSheet) {
   );
 }
 
+interface AppearanceProps {
+  readonly each: TookPart;
+  readonly business: BusinessSheet['business'];
+  /** What it sells there stands in the list above. */
+  readonly listed: boolean;
+}
+
 /** An edition where it took part: when, where, in which booth, with what. */
-function Appearance({ each, business }: { readonly each: TookPart; readonly business: BusinessSheet['business'] }) {
+function Appearance({ each, business, listed }: AppearanceProps) {
   const locale = getLocale();
   const rest = each.count - each.products.length;
   return (
-    <li className="grid gap-1 border-line border-b px-5 py-3 last:border-b-0">
+    <li className="border-line border-b px-5 pb-3 last:border-b-0">
       <a
         href={pathIn(locale, businessPath(each.slug, business))}
         className="inline-flex min-h-12 items-center font-bold text-river underline"
@@ -155,7 +162,7 @@ function Appearance({ each, business }: { readonly each: TookPart; readonly busi
         {formatDays(each.startsOn, each.endsOn, locale)} · {each.venue}, {each.city}
         {each.booth && ` · ${m.catalogue_booth({ number: each.booth })}`}
       </p>
-      {each.products.length > 0 && (
+      {!listed && each.products.length > 0 && (
         <ul className="flex flex-wrap gap-x-4">
           {each.products.map((product) => (
             <li key={product.slug}>
