@@ -177,17 +177,14 @@ export default function DelegationsPage() {
             {
               heading: m.editions_region(),
               names: true,
-              cell: (item) =>
-                manages ? (
-                  <a
-                    href={at(`/kontingen/${item.delegation.region.code}`)}
-                    className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-12"
-                  >
-                    {item.delegation.region.name}
-                  </a>
-                ) : (
-                  item.delegation.region.name
-                ),
+              cell: ({ delegation: { region } }) => (
+                <a
+                  href={at(manages ? `/kontingen/${region.code}` : `/kontingen/${region.code}/stan`)}
+                  className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-12"
+                >
+                  {region.name}
+                </a>
+              ),
             },
             {
               heading: m.editions_places(),

@@ -125,6 +125,11 @@ export default function PanelPage() {
           )
         }
       />
+      {!decides && (
+        <div className="mb-5">
+          <Notice title={m.call_panel_reads()} />
+        </div>
+      )}
       <div className="grid gap-5">
         <Answer told={told} zone={zone} />
         {panel.call.state === 'published' && (

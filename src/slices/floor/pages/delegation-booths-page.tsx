@@ -215,11 +215,11 @@ function BoothCard({ booth, all, told }: BoothCardProps) {
         {booth.hall} · {formatDays(booth.from, booth.to, locale)}
       </p>
       {booth.seats.length === 0 && <p className="mb-3">{m.floor_own_empty()}</p>}
-      <ul className="mb-4 grid">
+      <ul className="grid not-last:mb-4">
         {booth.seats.map((seat) => (
           <li
             key={`${seat.id} ${seat.from}`}
-            className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b py-1"
+            className="flex flex-wrap items-center justify-between gap-x-4 border-line not-last:border-b py-1"
           >
             <span className="min-w-0">
               <b>{seat.name}</b>
