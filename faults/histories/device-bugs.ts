@@ -26,7 +26,8 @@ function spoilt(tx: LogTx, parts: Partial<LogTx>): LogTx {
     rowsOfShift: (shift) => tx.rowsOfShift(shift),
     unsent: (limit) => tx.unsent(limit),
     unsentBetween: (from, to) => tx.unsentBetween(from, to),
-    countUnsent: () => tx.countUnsent(),
+    countUnsent: (from, to) => tx.countUnsent(from, to),
+    lastUnsent: () => tx.lastUnsent(),
     delivery: (seq) => tx.delivery(seq),
     deliveries: () => tx.deliveries(),
     putHead: (head) => tx.putHead(head),
@@ -85,13 +86,17 @@ function hasty(disk: LogDisk): LogDisk {
   };
 }
 
-/** Every tab remembers the head from its own last write, and overwrites what another tab put there meanwhile. */
+/** Every tab remembers the head from its opening or its own last write, and overwrites what another tab put there meanwhile. */
 function remembersHead(): Seams {
   return {
     disk(disk, world) {
       let own: LogHead | undefined;
       const seam = spoiltDisk((tx) => ({
-        head: async () => own ?? tx.head(),
+        async head() {
+          // From the opening of the log on, which reads it first.
+          own ??= await tx.head();
+          return own;
+        },
         putHead(head) {
           own = head;
           return tx.putHead(head);

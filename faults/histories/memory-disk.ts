@@ -95,8 +95,11 @@ class Draft implements LogTx {
   async unsentBetween(from: number, to: number) {
     return (await this.unsent()).filter((seq) => from <= seq && seq <= to);
   }
-  async countUnsent() {
-    return this.#outbox.size;
+  async countUnsent(from = 0, to = Number.POSITIVE_INFINITY) {
+    return (await this.unsentBetween(from, to)).length;
+  }
+  async lastUnsent() {
+    return (await this.unsent()).at(-1);
   }
   async delivery(seq: number) {
     return this.#deliveries.get(seq);

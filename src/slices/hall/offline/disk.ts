@@ -46,7 +46,10 @@ export interface LogReader {
   unsent(limit?: number): Promise<number[]>;
   /** Seqs in the outbox from one to another, both included, ascending. */
   unsentBetween(from: number, to: number): Promise<number[]>;
-  countUnsent(): Promise<number>;
+  /** How many of them; from one to another, both included, where these are given. */
+  countUnsent(from?: number, to?: number): Promise<number>;
+  /** The highest seq in the outbox. */
+  lastUnsent(): Promise<number | undefined>;
   delivery(seq: number): Promise<Delivery | undefined>;
   deliveries(): Promise<Delivery[]>;
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../kinds/time.ts';
 import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
 import { eventHash, genesisHash } from '../rules/chain.ts';
 import { formatEvent } from '../rules/envelope.ts';
+import { withSeqs } from '../rules/ranges.ts';
 import { forgettable, KEPT_FOR } from '../rules/retention.ts';
 import { sha256 as ownSha256, type Sha256 } from '../rules/sha256.ts';
 import { type HaltReason, takeReply } from '../rules/take-reply.ts';
@@ -109,7 +110,10 @@ export interface LogOptions {
 export async function openLog({ disk, device, clock, monotonic, sha256 = ownSha256 }: LogOptions): Promise<EventLog> {
   // The head as this program last saw it.
   let known = await disk.write(async (tx) => {
-    const head = (await tx.head()) ?? beginning(device, sha256);
+    const kept = await tx.head();
+    // What is there already is not written again: a start does not wait for the disk.
+    if (kept) return kept;
+    const head = beginning(device, sha256);
     await tx.putHead(head);
     return head;
   });
@@ -240,8 +244,12 @@ async function stateOf(tx: LogReader): Promise<LogState> {
 }
 
 async function unsentRowsOf(tx: LogReader, limit?: number): Promise<LogRow[]> {
-  const rows = await Promise.all((await tx.unsent(limit)).map((seq) => tx.row(seq)));
-  return rows.filter((row) => row !== undefined);
+  // Neighbours are read at once: two hundred single answers would keep a slow phone busy for a third of a second.
+  const runs = withSeqs([], await tx.unsent(limit));
+  const rows = await Promise.all(
+    runs.map(async ([from, to]) => (await tx.rows(from - 1, to - from + 1)).filter(({ seq }) => seq <= to)),
+  );
+  return rows.flat();
 }
 
 /** The next event of a log, and the head after it. Synchronous, because it runs inside the transaction that writes it. */

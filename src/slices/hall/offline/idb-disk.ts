@@ -70,7 +70,8 @@ function reader(tx: ReadTx | WriteTx): LogReader {
     rowsOfShift: (shift) => event.index('shift').getAll(shift),
     unsent: (limit) => outbox.getAllKeys(undefined, limit),
     unsentBetween: (from, to) => outbox.getAllKeys(IDBKeyRange.bound(from, to)),
-    countUnsent: () => outbox.count(),
+    countUnsent: (from, to) => outbox.count(from === undefined ? undefined : IDBKeyRange.bound(from, to)),
+    lastUnsent: async () => (await outbox.openKeyCursor(null, 'prev'))?.key,
     delivery: (seq) => delivery.get(seq),
     deliveries: () => delivery.getAll(),
   };

@@ -21,6 +21,8 @@ export interface RunOptions {
   /** Runs `work` while no other tab does; where the browser cannot tell, it simply runs it (a batch sent twice is harmless). */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   readonly report: (status: UploadStatus) => void;
+  /** The wait before the first batch: milliseconds. */
+  readonly first?: number;
 }
 
 export interface UploadRun {
@@ -30,12 +32,12 @@ export interface UploadRun {
 }
 
 /** Keeps sending: backlog without pause, heartbeats when idle, longer and longer waits while it fails. */
-export function runUploader({ uploader, after, random, alone, report }: RunOptions): UploadRun {
+export function runUploader({ uploader, after, random, alone, report, first = SOON }: RunOptions): UploadRun {
   let failures = 0;
   let sending = false;
   let woken = false;
   let stopped = false;
-  let cancel = after(SOON, turn);
+  let cancel = after(first, turn);
 
   function schedule(wait: number): void {
     cancel();

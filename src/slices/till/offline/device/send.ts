@@ -35,11 +35,15 @@ export function later(milliseconds: number, then: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** The screen first: milliseconds. */
+const AFTER_THE_START = 1_000;
+
 /** Sends whenever there is something to send and a network to send it by. */
 export function runInPage(uploader: Uploader, report: (status: UploadStatus) => void): UploadRun {
   const run = runUploader({
     uploader,
     after: later,
+    first: AFTER_THE_START,
     random: Math.random,
     // The till lives in one tab at a time: nobody else is sending.
     alone: (work) => work(),

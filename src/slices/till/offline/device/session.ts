@@ -55,12 +55,17 @@ export async function openSession(
     after: later,
   });
 
-  let persisted = await askToPersist(navigator.storage);
-  const askStorage = async () => {
-    persisted = await askToPersist(navigator.storage);
+  // The browser may ask the person: the screen does not wait for the answer.
+  let persisted = askToPersist(navigator.storage);
+  const askStorage = () => {
+    persisted = askToPersist(navigator.storage);
     return persisted;
   };
-  const condition = async () => ({ appVersion: APP_VERSION, persisted, battery: await readBattery(navigator) });
+  const condition = async () => ({
+    appVersion: APP_VERSION,
+    persisted: await persisted,
+    battery: await readBattery(navigator),
+  });
   const uploader = uploaderOf(device, log, condition);
   const run = runInPage(uploader, (status) => {
     const first = link.view().reachedAt === null;

@@ -16,7 +16,9 @@ import {
   type Slot,
   type TakenReply,
 } from '../../../hall/offline/event-log.ts';
+import { readUnsent } from '../../../hall/offline/unsent-ranges.ts';
 import { eventHash } from '../../../hall/rules/chain.ts';
+import { hasSeq, minus, type Ranges, withRange, withSeqs } from '../../../hall/rules/ranges.ts';
 import { sha256 } from '../../../hall/rules/sha256.ts';
 import type { HaltReason } from '../../../hall/rules/take-reply.ts';
 import type { CashMoved, CashNote, RefundRecorded, TillFact } from '../../contract.ts';
@@ -43,7 +45,7 @@ import { isRemovable, type PromisedSale, promiseSale } from './promised-sale.ts'
 import { type Refunded, readRow, type Sold, type TillLedger } from './till-ledger.ts';
 import { undoLeft } from './undo-window.ts';
 
-/** The seqs that the server does not have yet. A new one with every change; the seqs themselves are not copied for it. */
+/** The seqs that the server does not have yet. A new one with every change. */
 export interface Unsent {
   readonly size: number;
   has(seq: number): boolean;
@@ -101,16 +103,15 @@ export interface TillOptions {
 
 /** Takes up where the till was left. */
 export async function openTill(options: TillOptions): Promise<Till> {
-  const { log, disk, kept, catalogue } = options;
-  const [{ ledger, keptSeq }, { halted, lastSeq }, unsent, held, cart, alarm] = await Promise.all([
+  const { disk, kept, catalogue } = options;
+  const [{ ledger, keptSeq }, head, unsent, held, cart, alarm] = await Promise.all([
     openLedger(options),
-    log.state(),
-    disk.read((tx) => tx.unsent()),
+    disk.read((tx) => tx.head()),
+    disk.read(readUnsent),
     kept.held(),
     kept.cart(),
     kept.qrisAlarm(),
   ]);
-  const seqs = new Set(unsent);
   const restored = restoreCart(cart, ledger, catalogue);
   // An id goes with its cart only.
   const promised = restored.cart.length > 0 ? (cart?.promised ?? null) : null;
@@ -121,11 +122,11 @@ export async function openTill(options: TillOptions): Promise<Till> {
     shift: ledger.book.open,
     receipts: ledger.receipts.count,
     lastSale: ledger.lastSale,
-    unsent: unsentOf(seqs),
-    halted,
+    unsent: unsentOf(unsent),
+    halted: head?.halted ?? null,
     qrisAlarm: alarm,
   };
-  return new Till(options, ledger, view, { lastSeq, keptSeq, unsent: seqs, promised });
+  return new Till(options, ledger, view, { lastSeq: head?.lastSeq ?? 0, keptSeq, unsent, promised });
 }
 
 interface TillStart {
@@ -133,7 +134,7 @@ interface TillStart {
   readonly lastSeq: number;
   /** The last event in the ledger that is kept. */
   readonly keptSeq: number;
-  readonly unsent: Set<number>;
+  readonly unsent: Ranges;
   readonly promised: PromisedSale | null;
 }
 
@@ -144,7 +145,7 @@ export class Till {
   readonly ledger: TillLedger;
   readonly #options: TillOptions;
   readonly #listeners = new Set<() => void>();
-  readonly #unsent: Set<number>;
+  #unsent: Ranges;
   #view: TillView;
   #lastSeq: number;
   #keptSeq: number;
@@ -387,8 +388,7 @@ export class Till {
   /** Takes what a reply of the server changed in the outbox. */
   takeDeliveries({ delivered, returned, halted }: Pick<TakenReply, 'delivered' | 'returned' | 'halted'>): void {
     if (delivered.length === 0 && returned.length === 0 && halted === this.#view.halted) return;
-    for (const seq of delivered) this.#unsent.delete(seq);
-    for (const seq of returned) this.#unsent.add(seq);
+    this.#unsent = withSeqs(minus(this.#unsent, withSeqs([], delivered)), returned);
     this.#change({ unsent: unsentOf(this.#unsent), halted });
   }
 
@@ -537,7 +537,7 @@ export class Till {
   #take(appended: Appended, fact: TillFact): void {
     this.#lastSeq = appended.seq;
     this.ledger.add(appended, fact);
-    this.#unsent.add(appended.seq);
+    this.#unsent = withRange(this.#unsent, appended.seq, appended.seq);
     const changed = {
       shift: this.ledger.book.open,
       receipts: this.ledger.receipts.count,
@@ -576,8 +576,9 @@ function cleanText(text: string, most: number): string {
   return text.replaceAll('\0', '').trim().slice(0, most).toWellFormed();
 }
 
-function unsentOf(seqs: ReadonlySet<number>): Unsent {
-  return { size: seqs.size, has: (seq) => seqs.has(seq) };
+function unsentOf(ranges: Ranges): Unsent {
+  const size = ranges.reduce((all, [from, to]) => all + to - from + 1, 0);
+  return { size, has: (seq) => hasSeq(ranges, seq) };
 }
 
 function goodsOf(catalogue: Catalogue, id: Id<'product'>) {

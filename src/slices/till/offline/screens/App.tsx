@@ -16,7 +16,8 @@ export function App({ code }: { readonly code: string | null }) {
   const [locale, chooseLocale] = useState(readLocale);
   localeFrom(() => locale);
   useEffect(() => {
-    document.documentElement.lang = locale;
+    // Said again it costs a slow phone a sixth of a second.
+    if (document.documentElement.lang !== locale) document.documentElement.lang = locale;
   }, [locale]);
   const setLocale = (chosen: Locale) => {
     keepLocale(chosen);
