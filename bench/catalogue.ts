@@ -3,7 +3,10 @@
  * temporary folder; then the list is read and searched as the page's loader does it, one reading after the other, each in a
  * transaction of its own. The limit is the same number of statements that ask for nothing. `--sizes 1000,20000` measures less.
  */
+import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { loadDemoEditions } from '../src/app/demo/load-demo.ts';
 import { newId } from '../src/kinds/id.ts';
@@ -13,7 +16,7 @@ import { createDb, createPool } from '../src/platform/db/connect.ts';
 import type { Tx } from '../src/platform/db/database.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { createRunner, type Runner } from '../src/platform/db/runner.ts';
-import { startTestServer } from '../src/platform/postgres/test-database.ts';
+import { startTestServer, type TestServer } from '../src/platform/postgres/test-database.ts';
 import type { OfferSearch } from '../src/slices/catalogue/contract.ts';
 import {
   getOverview,
@@ -70,17 +73,29 @@ const PAGES: Readonly<Record<string, (ctx: AtEdition, tx: Tx) => Promise<unknown
   managed: (ctx, tx) => listManaged(ctx, tx, { all: true }),
 };
 
-const server = await startTestServer({
-  prepare: async (owner) => void (await migrate(owner, 'migrations')),
-  settings: { shared_buffers: '256MB' },
-});
-try {
-  for (const size of values.sizes.split(',').map(Number)) await measure(size);
-} finally {
-  await server.stop();
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+const [first, ...more] = values.sizes.split(',').map(Number);
+// Every size in a process of its own: what is kept in memory of one must not serve the next.
+if (more.length === 0) await measureAlone(first ?? 0);
+else
+  for (const size of [first, ...more])
+    execFileSync(process.execPath, [import.meta.filename, '--sizes', String(size)], { stdio: 'inherit' });
+
+async function measureAlone(size: number): Promise<void> {
+  const server = await startTestServer({
+    prepare: async (owner) => void (await migrate(owner, 'migrations')),
+    settings: { shared_buffers: '256MB' },
+  });
+  try {
+    await measure(server, size);
+  } finally {
+    await server.stop();
+  }
 }
 
-async function measure(size: number): Promise<void> {
+async function measure(server: TestServer, size: number): Promise<void> {
   const database = await server.clone();
   const pool = createPool(database.app, 4);
   try {
@@ -100,6 +115,7 @@ async function measure(size: number): Promise<void> {
     const search = (wanted: OfferSearch) => runner.query(ctx, (tx) => searchOffers(ctx, tx, wanted));
     const print = (name: string, value: number, limit: number | null, note: string) =>
       printFigure({ bench: 'catalogue', name: `${name}_${size}`, value, unit: 'ms', limit, note });
+    const before = memoryNow();
     print('first_search', await timed(() => search({ typed: 'amplang', limit: A_PAGE })), null, 'fills the shelf');
     const owner = createPool(database.owner, 1);
     // The server gathers statistics by itself within a minute of so many new rows; until then the pages are read as well.
@@ -138,6 +154,14 @@ async function measure(size: number): Promise<void> {
       after.push(await timed(() => search({ typed: 'amplang', limit: A_PAGE })));
     }
     print('search_after_change', percentile(after, 0.5), null, 'median; one price has changed since the last search');
+    printFigure({
+      bench: 'catalogue',
+      name: `memory_${size}`,
+      value: memoryNow() - before,
+      unit: 'MB',
+      limit: null,
+      note: 'what the process holds more than before it had the shelf',
+    });
   } finally {
     await pool.end();
     await database.drop();
@@ -148,6 +172,10 @@ async function measure(size: number): Promise<void> {
 async function makeProducts(runner: Runner, ctx: AtEdition, size: number): Promise<void> {
   const makers = Math.ceil(size / OF_A_MAKER);
   await runner.command(ctx, async (tx) => {
+    // Whether a row's key is there was last asked of tables with a handful of rows, by reading them whole: that way once more for
+    // each of 200,000 rows takes hours.
+    await sql`set local enable_seqscan = off`.execute(tx);
+    await sql`discard plans`.execute(tx);
     await sql`insert into exhibitors.business (organiser_id, id, slug, name, region_code, made_up)
       select ${ctx.organiser}::uuid, md5('maker' || n)::uuid, 'usaha-' || n, 'Contoh Usaha ' || n,
         (select region_code from editions.delegation where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition}
@@ -172,6 +200,13 @@ async function makeProducts(runner: Runner, ctx: AtEdition, size: number): Promi
       tx,
     );
   });
+}
+
+/** Megabytes that are in use after everything else was thrown away. */
+function memoryNow(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return Math.round((heapUsed + external) / 1e6);
 }
 
 async function askNothing(tx: Tx): Promise<void> {

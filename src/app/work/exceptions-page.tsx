@@ -276,7 +276,10 @@ function Where({ exception }: { readonly exception: ShownException }) {
 function EventLink({ exception, list }: { readonly exception: ShownException; readonly list: string }) {
   if (exception.event === null || !exceptionWords(exception.code).receipt) return exception.seq ?? '—';
   return (
-    <a href={`${list}/${exception.event}`} className="inline-flex min-h-6 items-center text-river underline pointer-coarse:min-h-12">
+    <a
+      href={`${list}/${exception.event}`}
+      className="inline-flex min-h-6 items-center text-river underline pointer-coarse:min-h-12"
+    >
       #{exception.seq}
     </a>
   );
