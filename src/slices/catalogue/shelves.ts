@@ -18,7 +18,7 @@ interface Kept {
 const kept = new Map<Id<'edition'>, Kept>();
 /** Who brings an edition's shelf up to date; the others wait for that one. */
 const underway = new Map<Id<'edition'>, Promise<unknown>>();
-/** So many products in all editions together are kept: some 250 MB at most, where most of their words are their own. */
+/** So many products in all editions together are kept: some 200 MB. */
 const MOST_PRODUCTS = 250_000;
 /** Filling a large shelf lets others have their turn after so many makers. */
 const A_TURN = 50;
