@@ -67,6 +67,7 @@ function pagesOf(visitor: Visitor): readonly string[] {
         `${edition}/produk`,
         `${edition}/daerah/64.71`,
         `${edition}/pelaku-usaha/batik-kelubut`,
+        '/pelaku-usaha/kaltim/batik-kelubut',
         `${edition}/denah`,
         '/daftar/kaltim-tmii-2023',
         '/cara-hitung',

@@ -12,7 +12,7 @@ import { answerError, identify } from '../platform/http/middleware.ts';
 import { DATA_LICENCE } from '../platform/http/open-data.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { addCategory, addProduct, listProduct, withdrawProduct } from '../slices/catalogue/index.ts';
-import { findTenant, removeDelegation } from '../slices/editions/index.ts';
+import { addAgency, editAgency, findTenant, removeDelegation, setDelegation } from '../slices/editions/index.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../slices/editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../slices/exhibitors/index.ts';
 import { findPlanVersion } from '../slices/floor/drawing-store.ts';
@@ -216,6 +216,24 @@ describe('whoever follows', () => {
     expect(await told('delegations', since)).toEqual({ changed: [], gone: [PASER] });
     await runner.command(ctx, (tx) => listProduct(ctx, tx, { product, price: money(11_000) }));
     expect(await told('products', since)).toEqual({ changed: ['cakra'], gone: [] });
+  });
+
+  it('is told of the new name of an agency that leads', async () => {
+    const { runner, ctx } = test;
+    const agency = await runner.command(ctx, async (tx) => {
+      const made = await addAgency(ctx, tx, { name: 'Dinas lama', region: BALIKPAPAN, kind: 'office' });
+      const quota = { position: 1, boothQuota: 2, producerQuota: 3 };
+      await setDelegation(ctx, tx, { region: BALIKPAPAN, ...quota, leadAgency: made });
+      return made;
+    });
+    const since = await asOfNow();
+    const etag = (await app.request(`${at}/delegations`)).headers.get('etag') ?? '';
+    await runner.command(ctx, (tx) =>
+      editAgency(ctx, tx, { agency, name: 'Dinas baru', region: BALIKPAPAN, kind: 'office', retired: false }),
+    );
+    const { items } = await read(`${at}/delegations?modifiedSince=${since}`);
+    expect(items).toMatchObject([{ region: { code: BALIKPAPAN }, leadAgency: { name: 'Dinas baru' } }]);
+    expect((await app.request(`${at}/delegations`, { headers: { 'if-none-match': etag } })).status).toBe(200);
   });
 
   it('is told of a booth that is no longer drawn', async () => {

@@ -3,7 +3,7 @@
  * writing for whatever follows (Unicode TR 36, 2.5 "Bidirectional text spoofing"). What shapes letters (ZWJ, ZWNJ) or marks a direction for one
  * place (LRM, RLM) is left: names are written with it.
  */
-const UNSEEN = /[^\P{Cc}\t\n\r]|[\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+const UNSEEN = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 
 /** What a person typed, without what nobody can see and everybody who reads on would suffer from. */
 export function plainText(text: string): string {

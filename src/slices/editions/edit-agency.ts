@@ -4,7 +4,9 @@ import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { accept } from './accept.ts';
 import { findAgencyNamed, lockAgencyNames, updateAgency } from './agencies-store.ts';
+import { bumpContent } from './bump-content.ts';
 import { type AgencyEdit, agencyEdit } from './contract.ts';
+import { selectOwnEditions } from './editions-store.ts';
 import { errors } from './errors.ts';
 import { mustBeRegion } from './must-be-region.ts';
 import { mustManage } from './must-manage.ts';
@@ -24,4 +26,6 @@ export async function editAgency(ctx: Context, tx: Tx, input: AgencyEdit): Promi
   const changed = await updateAgency(ctx, tx, agency, { name, region_code: region, kind, retired_at: retiredAt });
   if (!changed) throw new DomainError(errors['unknown-agency']);
   await audit(ctx, tx, 'editions.agency-edited', agency, { region, kind, retired });
+  // Its name stands beside the delegations that it leads and the booths that it holds.
+  for (const { id } of await selectOwnEditions(ctx, tx)) await bumpContent({ ...ctx, edition: id }, tx);
 }

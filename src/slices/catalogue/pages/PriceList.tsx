@@ -45,7 +45,7 @@ export function PriceList({ edition, offers }: PriceListProps) {
           <Price
             offer={offer}
             currency={edition.currency}
-            className={offer.freePrice ? 'max-w-36 text-right text-ink-2 text-sm' : 'font-extrabold'}
+            className={offer.freePrice ? 'max-w-28 text-right text-ink-2 text-sm' : 'font-extrabold'}
           />
         </li>
       ))}
