@@ -11,8 +11,10 @@ import {
   type Services,
 } from '../../platform/http/api.ts';
 import * as contract from './contract.ts';
+import { getLinkedReceipt } from './get-linked-receipt.ts';
 import { getReceipt } from './get-receipt.ts';
 import { listReceipts } from './list-receipts.ts';
+import { linkedReceipt } from './rules/linked-receipt.ts';
 
 const uuid = { type: 'string', format: 'uuid' } as const;
 const { region, product, booth, discounted, ...plain } = contract.receiptFilter.shape;
@@ -37,6 +39,14 @@ const receiptParam = editionParam.extend({
   receipt: z.custom<Id<'event'>>(isId, 'not an id').openapi({ ...uuid, param: { name: 'receipt', in: 'path' } }),
 });
 
+const linkParam = editionParam.extend({
+  key: z
+    .string()
+    .max(100)
+    .openapi({ param: { name: 'key', in: 'path' }, description: 'The last part of the receipt’s address.' }),
+});
+
+const linked = linkedReceipt.clone().openapi('LinkedReceipt');
 const page = contract.receiptPage.clone().openapi('ReceiptPage');
 const detail = contract.receiptDetail.clone().openapi('Receipt');
 
@@ -72,6 +82,22 @@ export function tillApi(services: Services): Api {
         const ctx = contextOf(c, services);
         const asked = { id: c.req.valid('param').receipt, reach: reachIn(c) };
         return c.json(await services.runner.query(ctx, (tx) => getReceipt(ctx, tx, asked)), 200);
+      },
+    )
+    .openapi(
+      declare(services, 'public', {
+        method: 'get',
+        path: '/api/v1/editions/{slug}/receipt-links/{key}',
+        tags: ['Receipts'],
+        summary: 'The sale of a receipt’s secret link, for a phone that pays some of it back',
+        request: { params: linkParam },
+        responses: { 200: { description: 'The sale.', content: { 'application/json': { schema: linked } } } },
+      }),
+      async (c) => {
+        const ctx = contextOf(c, services);
+        const { key } = c.req.valid('param');
+        c.header('cache-control', 'no-store');
+        return c.json(await services.runner.query(ctx, (tx) => getLinkedReceipt(ctx, tx, key)), 200);
       },
     );
 }

@@ -122,3 +122,22 @@ export async function sumRefunds(tx: Tx, organiser: Id<'organiser'>, refunds: re
     .executeTakeFirst();
   return money(-(row?.total ?? 0));
 }
+
+/** How many pieces of each line of a sale these refunds took back. */
+export async function sumReturned(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  refunds: readonly Id<'event'>[],
+): Promise<{ readonly line: number; readonly quantity: number }[]> {
+  if (refunds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('till.line')
+    .select('line_no')
+    .select((eb) => eb.fn.sum<number>('quantity').as('pieces'))
+    .where('organiser_id', '=', organiser)
+    .where('receipt_id', 'in', refunds)
+    .groupBy('line_no')
+    .orderBy('line_no')
+    .execute();
+  return rows.map(({ line_no, pieces }) => ({ line: line_no, quantity: -Number(pieces) }));
+}

@@ -62,3 +62,8 @@ export function chargeNetwork({ claim, keys }: EnrolledDevice): ChargeNetwork {
     look: async (charge) => ask(`${path}/${charge}`, { headers: await headers(chargeStateClaim(charge)) }),
   };
 }
+
+/** A sale by its receipt's link: see src/slices/till/rules/linked-receipt.ts. */
+export function fetchLinked({ claim }: EnrolledDevice, key: string): Promise<HttpAnswer> {
+  return ask(`/api/v1/editions/${claim.edition.slug}/receipt-links/${key}`, {}, 10_000);
+}

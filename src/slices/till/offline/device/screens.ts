@@ -26,6 +26,8 @@ export type ScreenState =
   /** `fresh`: a refund that was made just now. */
   | { readonly at: 'receipt'; readonly seq: number; readonly fresh?: true }
   | { readonly at: 'refund'; readonly seq: number }
+  /** A receipt of another phone: to be found, then paid back. */
+  | { readonly at: 'other-receipt' }
   | { readonly at: 'move-cash' }
   | { readonly at: 'hand-over' }
   | { readonly at: 'close-shift' }
@@ -53,6 +55,7 @@ export function before(screen: ScreenState): ScreenState {
     case 'other':
       return screen.amount === undefined && screen.at !== 'other' ? HOME : { at: 'split' };
     case 'sales':
+    case 'other-receipt':
     case 'move-cash':
     case 'hand-over':
     case 'close-shift':

@@ -9,6 +9,7 @@ import { readEvent } from '../../../hall/rules/envelope.ts';
 import type { RefundRecorded, SaleRecorded, TillFact } from '../../contract.ts';
 import { readPayload } from '../../rules/read-payload.ts';
 import { receiptCounter } from '../../rules/receipt-number.ts';
+import type { Returned } from '../../rules/refund.ts';
 import { type BookState, type ShiftTally, TillBook } from '../../rules/till-book.ts';
 import { type ColumnsState, ReceiptColumns } from './receipt-columns.ts';
 
@@ -24,6 +25,8 @@ export interface Moment {
 export interface Sold extends Moment {
   readonly sale: SaleRecorded;
   readonly voided: boolean;
+  /** Of another phone's sale: what the server knows of it. */
+  readonly elsewhere?: { readonly returned: Returned; readonly soldFrom: number };
 }
 
 /** A refund of this device, whole. */

@@ -304,3 +304,35 @@ test('a sale is not lost for the sake of an id that is used already', async () =
   expect([sold.value.id === promised?.sale, second.value.id === promised?.sale]).toEqual([true, false]);
   expect(second.value.sale.receipt).not.toBe(sold.value.sale.receipt);
 });
+
+test('another phone’s sale is paid back by what both know of it, and counts in this drawer', async () => {
+  const till = await openWithCart();
+  const sold = await till.sell(inCash(200_000, 200_000));
+  if (!sold.ok) throw new Error(sold.code);
+  const id = newId<'event'>();
+  const elsewhere = { soldFrom: 2, returned: new Map([[1, 1]]) };
+  const other = { ...sold.value, id, seq: 0, elsewhere };
+  const refunding = {
+    picks: [{ line: 1, quantity: 1 }],
+    paying: [{ method: 'cash' as const, amount: money(25_000) }],
+    reason: 'rusak',
+    approval: { supervisor: newId<'supervisor'>(), name: 'Pengawas 1' },
+  };
+  const done = await till.refund(other, refunding);
+  expect(done).toMatchObject({ ok: true, value: { refund: { sale: id, soldFrom: 2, total: 25_000 } } });
+  expect(till.view().shift?.refunded).toBe(25_000);
+  // One came back there and, meanwhile, two as the server knows: nothing of this line is left.
+  const later = { ...other, elsewhere: { ...elsewhere, returned: new Map([[1, 2]]) } };
+  expect(await till.refund(later, refunding)).toMatchObject({ ok: false, code: 'over-refund' });
+  const all = {
+    ...other,
+    elsewhere: {
+      ...elsewhere,
+      returned: new Map([
+        [1, 2],
+        [2, 1],
+      ]),
+    },
+  };
+  expect(till.refundable(all)).toEqual(refused('already-refunded'));
+});

@@ -34,13 +34,21 @@ import {
 } from '../../rules/cart.ts';
 import type { DiscountRefusal } from '../../rules/discount.ts';
 import { receiptNumber } from '../../rules/receipt-number.ts';
-import { type NewRefund, type RefundableLine, type RefundRefusal, recordRefund } from '../../rules/refund.ts';
+import {
+  type NewRefund,
+  type RefundableLine,
+  type RefundRefusal,
+  type Returned,
+  recordRefund,
+  refundable,
+} from '../../rules/refund.ts';
 import { repriceCart } from '../../rules/reprice-cart.ts';
 import { newSecret, type Paying, recordSale, type SaleRefusal, voidSale } from '../../rules/sale.ts';
 import { cashierOf, closeShift, handOverShift, type ShiftTally } from '../../rules/till-book.ts';
 import type { Catalogue, Product } from './catalogue.ts';
 import type { HeldCart, Kept, KeptCart } from './kept.ts';
 import { openLedger } from './open-ledger.ts';
+import { moreReturned } from './other-receipt.ts';
 import { isRemovable, type PromisedSale, promiseSale } from './promised-sale.ts';
 import { type Refunded, readRow, type Sold, type TillLedger } from './till-ledger.ts';
 import { undoLeft } from './undo-window.ts';
@@ -317,23 +325,32 @@ export class Till {
 
   /** What of a sale may still come back. */
   refundable(sold: Sold): Result<RefundableLine[], 'sale-unknown' | 'already-voided' | 'already-refunded'> {
+    if (sold.elsewhere) {
+      const lines = refundable(sold.sale.lines, this.#returnedOf(sold));
+      return lines.some((line) => line.quantity > 0) ? ok(lines) : refused('already-refunded');
+    }
     this.ledger.recall(sold);
     return this.ledger.book.findRefundable(sold.id);
   }
 
-  /** Pays back some or all of a sale of this device, with a supervisor's word. */
+  #returnedOf({ id, elsewhere }: Sold): Returned {
+    const own = this.ledger.book.returnedOf(id);
+    return elsewhere ? moreReturned(own, elsewhere.returned) : own;
+  }
+
+  /** Pays back some or all of a sale, of this device or of another's that was fetched, with a supervisor's word. */
   async refund(sold: Sold, refunding: Refunding): Promise<Result<Refunded, RefundingRefusal>> {
     const { shift } = this.#view;
     if (!shift) return refused('no-shift');
     const left = this.refundable(sold);
     if (!left.ok) return left;
     const { lines, receipt: number } = sold.sale;
-    const soldFrom = await this.#catalogueVersionOf(sold.seq);
+    const soldFrom = sold.elsewhere ? sold.elsewhere.soldFrom : await this.#catalogueVersionOf(sold.seq);
     const sale = { id: sold.id, receipt: number, lines, ...(soldFrom === undefined ? {} : { soldFrom }) };
     const made: { refund?: RefundRecorded } = {};
     const done = await this.#record(undefined, (slot) => {
       const receipt = receiptNumber(this.#options.deviceCode, slot.next('receipt'));
-      const returned = this.ledger.book.returnedOf(sold.id);
+      const returned = this.#returnedOf(sold);
       const refund = recordRefund({ shift: shift.shift, receipt, secret: newSecret(), sale, returned, ...refunding });
       if (!refund.ok) return refund;
       made.refund = refund.value;

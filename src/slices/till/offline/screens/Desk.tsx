@@ -121,7 +121,17 @@ function Report({ screen, rare: { Device, Recap, SaleReceipt, Sales, SignOut } }
 
 interface WorkingProps {
   readonly screen: At<
-    'line' | 'discount' | 'held' | 'qris' | 'other' | 'split' | 'refund' | 'move-cash' | 'hand-over' | 'close-shift'
+    | 'line'
+    | 'discount'
+    | 'held'
+    | 'qris'
+    | 'other'
+    | 'split'
+    | 'refund'
+    | 'other-receipt'
+    | 'move-cash'
+    | 'hand-over'
+    | 'close-shift'
   >;
   readonly rare: RareScreens;
 }
@@ -143,6 +153,8 @@ function Working({ screen, rare }: WorkingProps) {
       return <rare.Split />;
     case 'refund':
       return <rare.Refund seq={screen.seq} />;
+    case 'other-receipt':
+      return <rare.OtherReceipt />;
     case 'move-cash':
       return <rare.MoveCash />;
     case 'hand-over':

@@ -13,6 +13,7 @@ export function Menu() {
   return (
     <Screen title={m.till_menu()} onBack={() => go(HOME)} flush>
       <Item glyph="list" name={m.till_sales()} to={{ at: 'sales' }} />
+      {view.shift && <Item glyph="refund" name={m.till_other_receipt()} to={{ at: 'other-receipt' }} />}
       {view.shift && <Item glyph="drawer" name={m.till_move_cash()} to={{ at: 'move-cash' }} />}
       {(view.held.length > 0 || view.shift) && (
         <Item

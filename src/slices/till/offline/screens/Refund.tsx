@@ -26,7 +26,7 @@ export function Refund({ seq }: { readonly seq: number }) {
     };
   }, [till, seq]);
   const left = sold && till.refundable(sold);
-  if (sold && left?.ok) return <RefundOf sold={sold} lines={left.value} />;
+  if (sold && left?.ok) return <RefundOf sold={sold} lines={left.value} onBack={() => go({ at: 'receipt', seq })} />;
   return (
     <Screen title={m.till_refund()} onBack={() => go({ at: 'receipt', seq })}>
       <p role="status" className="py-8 text-center text-ink-2">
@@ -36,8 +36,14 @@ export function Refund({ seq }: { readonly seq: number }) {
   );
 }
 
-function RefundOf({ sold, lines }: { readonly sold: Sold; readonly lines: readonly RefundableLine[] }) {
-  const { go } = useDesk();
+export interface RefundOfProps {
+  readonly sold: Sold;
+  readonly lines: readonly RefundableLine[];
+  readonly onBack: () => void;
+}
+
+/** Which goods of a sale come back. */
+export function RefundOf({ sold, lines, onBack }: RefundOfProps) {
   const { print } = useTill();
   const [picks, setPicks] = useState<Picks>(new Map());
   const [approving, setApproving] = useState(false);
@@ -50,7 +56,7 @@ function RefundOf({ sold, lines }: { readonly sold: Sold; readonly lines: readon
   return (
     <Screen
       title={m.till_refund()}
-      onBack={() => go({ at: 'receipt', seq: sold.seq })}
+      onBack={onBack}
       footer={
         <>
           <p className="tabular flex items-baseline justify-between gap-3">

@@ -7,6 +7,7 @@ export { Held } from './Held.tsx';
 export { Line } from './Line.tsx';
 export { MoveCash } from './MoveCash.tsx';
 export { Other } from './Other.tsx';
+export { OtherReceipt } from './OtherReceipt.tsx';
 export { Qris } from './Qris.tsx';
 export { Recap } from './Recap.tsx';
 export { Refund } from './Refund.tsx';
