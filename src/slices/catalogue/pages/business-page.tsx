@@ -3,17 +3,16 @@ import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { breadcrumbData, shareMeta } from '../../../platform/page/share-meta.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
-import { Badge, Card, EmptyState, LinkButton, Motif, PageHead } from '../../../platform/ui/index.ts';
+import { Card, EmptyState } from '../../../platform/ui/index.ts';
 import { getEdition } from '../../editions/index.ts';
 import { findBusiness } from '../../exhibitors/index.ts';
 import { listBooths } from '../../floor/index.ts';
 import { listOffersOfBusiness, listProven } from '../index.ts';
 import { shareImagePath } from '../share/share-path.ts';
+import { AboutBusiness, BusinessHead } from './AboutBusiness.tsx';
 import { PriceList } from './PriceList.tsx';
-import { ProvenMarks } from './ProvenMarks.tsx';
 import { boothPath, businessPath, lastingBusinessPath, regionPath } from './paths.ts';
 import { businessData } from './schema-org.ts';
-import { whatsappLink } from './whatsapp-link.ts';
 
 export const handle: PageHandle = { access: 'public', still: true };
 
@@ -83,42 +82,18 @@ export default function BusinessPage() {
   const link = (path: string, label: string) => ({ href: pathIn(locale, path), label });
   return (
     <>
-      <div className="mb-6 flex items-start gap-4 sm:gap-6">
-        <div className="min-w-0 flex-1">
-          <PageHead
-            title={business.name}
-            above={[
-              link(`/e/${edition.slug}`, edition.name),
-              ...(region ? [link(regionPath(edition.slug, region.code), region.name)] : []),
-            ]}
-          />
-        </div>
-        <Motif code={business.slug} beads={11} className="mt-1 max-w-18 flex-none rounded-m sm:max-w-26" />
-      </div>
+      <BusinessHead
+        business={business}
+        above={[
+          link(`/e/${edition.slug}`, edition.name),
+          ...(region ? [link(regionPath(edition.slug, region.code), region.name)] : []),
+        ]}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="grid gap-4">
-          {business.madeUp && (
-            <p className="flex flex-wrap items-center gap-2 text-ink-2 text-sm">
-              <Badge tone="gold">{m.catalogue_made_up()}</Badge>
-              {m.catalogue_made_up_text()}
-            </p>
-          )}
-          {business.story[locale] && <p className="max-w-prose text-lg">{business.story[locale]}</p>}
-          <ProvenMarks proven={proven} />
-          <Whereabouts edition={edition} business={business} booth={booth} />
-          {business.whatsapp && (
-            <p>
-              <LinkButton
-                href={whatsappLink(
-                  business.whatsapp,
-                  m.catalogue_whatsapp_text({ business: business.name, edition: edition.name }),
-                )}
-                rel="noreferrer"
-              >
-                {m.catalogue_whatsapp()}
-              </LinkButton>
-            </p>
-          )}
+          <AboutBusiness business={business} edition={edition} proven={proven}>
+            <Whereabouts edition={edition} business={business} booth={booth} />
+          </AboutBusiness>
           <p>
             <a
               href={pathIn(locale, canonical)}

@@ -5,15 +5,14 @@ import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../../platform/page/page-context.ts';
 import { breadcrumbData, shareMeta } from '../../../platform/page/share-meta.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
-import { Badge, Card, EmptyState, LinkButton, Motif, PageHead } from '../../../platform/ui/index.ts';
+import { Card, EmptyState } from '../../../platform/ui/index.ts';
 import type { TookPart } from '../business-sheet.ts';
 import { type BusinessSheet, findOrganiser, getBusinessSheet } from '../index.ts';
 import { shareImagePath } from '../share/share-path.ts';
+import { AboutBusiness, BusinessHead } from './AboutBusiness.tsx';
 import { PriceList } from './PriceList.tsx';
-import { ProvenMarks } from './ProvenMarks.tsx';
 import { businessPath, lastingBusinessPath, offerPath, regionPath } from './paths.ts';
 import { businessData, makesOffers } from './schema-org.ts';
-import { whatsappLink } from './whatsapp-link.ts';
 
 export const handle: PageHandle = { access: 'public', still: true, freshFor: 3600 };
 
@@ -69,17 +68,14 @@ export default function LastingBusinessPage() {
   const link = (path: string, label: string) => ({ href: pathIn(locale, path), label });
   return (
     <>
-      <div className="mb-6 flex items-start gap-4 sm:gap-6">
-        <div className="min-w-0 flex-1">
-          <PageHead
-            title={business.name}
-            above={region ? [link(regionPath(edition.slug, region.code), region.fullName)] : []}
-          />
-        </div>
-        <Motif code={business.slug} beads={11} className="mt-1 max-w-18 flex-none rounded-m sm:max-w-26" />
-      </div>
+      <BusinessHead
+        business={business}
+        above={region ? [link(regionPath(edition.slug, region.code), region.fullName)] : []}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-        <About {...sheet} />
+        <div className="grid gap-4">
+          <AboutBusiness {...sheet} />
+        </div>
         <div className="grid gap-6">
           {offers.length > 0 ? (
             <Card
@@ -107,35 +103,6 @@ export default function LastingBusinessPage() {
         </div>
       </div>
     </>
-  );
-}
-
-function About({ business, edition, proven }: BusinessSheet) {
-  const locale = getLocale();
-  return (
-    <div className="grid gap-4">
-      {business.madeUp && (
-        <p className="flex flex-wrap items-center gap-2 text-ink-2 text-sm">
-          <Badge tone="gold">{m.catalogue_made_up()}</Badge>
-          {m.catalogue_made_up_text()}
-        </p>
-      )}
-      {business.story[locale] && <p className="max-w-prose text-lg">{business.story[locale]}</p>}
-      <ProvenMarks proven={proven} />
-      {business.whatsapp && (
-        <p>
-          <LinkButton
-            href={whatsappLink(
-              business.whatsapp,
-              m.catalogue_whatsapp_text({ business: business.name, edition: edition.name }),
-            )}
-            rel="noreferrer"
-          >
-            {m.catalogue_whatsapp()}
-          </LinkButton>
-        </p>
-      )}
-    </div>
   );
 }
 
