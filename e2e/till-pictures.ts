@@ -269,7 +269,9 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await page.getByRole('button', { name: words.undo }).click();
   await shoot('undone');
   await press(words.fresh);
+  await page.getByPlaceholder(words.search).fill('batik');
   await tap(/^Syal|^Batik scarf/);
+  await page.getByPlaceholder(words.search).fill('');
   await press(words.cash);
   await press(words.take);
   await page.getByRole('heading', { name: /Terjual|Sold/ }).waitFor();

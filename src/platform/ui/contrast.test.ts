@@ -1,66 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { contrast, drawn, tokens, written } from './testing/contrast.ts';
 
 const css = readFileSync(fileURLToPath(new URL('./app.css', import.meta.url)), 'utf8');
-
-/** The colour tokens of a block: `ink` -> `#231c17`. */
-function tokens(opening: string): ReadonlyMap<string, string> {
-  const start = css.indexOf(opening);
-  const block = css.slice(start, css.indexOf('}', start));
-  return new Map(
-    [...block.matchAll(/--color-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]),
-  );
-}
-
-/** Relative luminance, WCAG 2.2. */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-const grounds = ['paper', 'sunk', 'card'];
-const hues = ['river', 'red', 'gold', 'leaf'];
-
-/** What is written upon what (4.5 : 1). Gold is a fill only: on paper one writes in `gold-ink`. */
-const written: readonly (readonly [string, string])[] = [
-  ...grounds.flatMap((ground) =>
-    ['ink', 'ink-2', 'ink-3', 'river', 'red', 'leaf', ...hues.map((hue) => `${hue}-ink`)].map(
-      (text) => [text, ground] as const,
-    ),
-  ),
-  ['on-ink', 'ink'],
-  ...hues.map((hue) => [`on-${hue}`, hue] as const),
-  ...hues.flatMap((hue) => [
-    [`${hue}-ink`, `${hue}-soft`] as const,
-    ['ink', `${hue}-soft`] as const,
-    ['ink-2', `${hue}-soft`] as const,
-  ]),
-];
-
-/** What is drawn upon what and must be seen to be used: edges of fields, the focus ring (3 : 1). */
-const drawn: readonly (readonly [string, string])[] = grounds.flatMap((ground) => [
-  ['edge', ground] as const,
-  ['focus', ground] as const,
-]);
 
 describe.each([
   ['paper', '@theme static {'],
   ['deep', '.deep {'],
   ['night', '.night {'],
 ])('the colours of the scope %s', (_, opening) => {
-  const colours = tokens(opening);
+  const colours = tokens(css, opening);
 
   test('are the same roles as on paper', () => {
-    expect([...colours.keys()]).toEqual([...tokens('@theme static {').keys()]);
+    expect([...colours.keys()]).toEqual([...tokens(css, '@theme static {').keys()]);
   });
 
   test.each([

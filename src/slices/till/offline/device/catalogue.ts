@@ -59,11 +59,15 @@ export function checkedCatalogue(given: unknown, signedBy: string): Catalogue | 
   const envelope = signedSnapshot.safeParse(given);
   if (!envelope.success || envelope.data.publicKey !== signedBy) return undefined;
   const body = parse(envelope.data.body);
-  return isObject(body) ? catalogueOf(body as unknown as Snapshot, signedBy) : undefined;
+  return isChecked(body) ? catalogueOf(body, signedBy) : undefined;
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+/** The whole check was passed when it was kept: only what would break the program at once is looked at again. */
+function isChecked(value: unknown): value is Snapshot {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'products' in value && Array.isArray(value.products) && 'businesses' in value && Array.isArray(value.businesses)
+  );
 }
 
 /** The key that came with the enrolment; undefined when no snapshot did. */

@@ -15,8 +15,8 @@ export interface SearchFieldProps {
 /** Searches while one types; Escape empties it. */
 export function SearchField({ ref, label, value, onChange, onEnter }: SearchFieldProps) {
   return (
-    <div className="relative flex-none px-3 pt-2.5 pb-1.5">
-      <Icon name="search" className="pointer-events-none absolute top-[1.4rem] left-6 text-ink-3" />
+    <div className="relative flex-none px-3 pt-2.5 pb-1.5 short:pt-1 short:pb-1">
+      <Icon name="search" className="pointer-events-none absolute top-[1.4rem] left-6 text-ink-3 short:top-4" />
       <input
         ref={ref}
         type="search"
@@ -35,7 +35,11 @@ export function SearchField({ ref, label, value, onChange, onEnter }: SearchFiel
         }}
       />
       {value !== '' && (
-        <IconButton label={m.till_search_clear()} className="absolute top-2.5 right-3" onClick={() => onChange('')}>
+        <IconButton
+          label={m.till_search_clear()}
+          className="absolute top-2.5 right-3 short:top-1"
+          onClick={() => onChange('')}
+        >
           <Icon name="close" />
         </IconButton>
       )}

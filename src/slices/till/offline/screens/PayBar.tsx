@@ -15,11 +15,11 @@ export function PayBar() {
   return (
     <section
       aria-label={m.till_pay()}
-      className="border-line border-t bg-card px-3 pt-1 pb-3 shadow-lift lg:col-start-2 lg:border-l"
+      className="border-line border-t bg-card px-3 pt-1 pb-3 shadow-lift lg:col-start-2 lg:border-l short:col-start-2 short:border-l"
     >
       <button
         type="button"
-        className="flex min-h-12 w-full cursor-pointer items-center justify-between gap-3 text-left disabled:cursor-default"
+        className="flex min-h-12 w-full cursor-pointer flex-wrap items-center justify-between gap-x-3 text-left disabled:cursor-default"
         disabled={empty}
         onClick={() => go({ at: 'cart' })}
       >
@@ -27,21 +27,23 @@ export function PayBar() {
           {empty ? m.till_tap_to_begin() : m.till_items({ count: cartCount(view.cart) })}
           {!empty && <Icon name="next" className="size-4" />}
         </span>
-        <span className="tabular font-extrabold text-[1.7rem] leading-none tracking-tight">{print(total)}</span>
+        <span className="tabular wrap-anywhere ml-auto font-extrabold text-[min(1.7rem,13vw)] leading-none tracking-tight short:text-xl!">
+          {print(total)}
+        </span>
       </button>
       {paid > 0 ? (
         <Button size="large" wide onClick={() => go({ at: 'split' })}>
           {m.till_pay_rest({ amount: print(Math.max(total - paid, 0)) })}
         </Button>
       ) : (
-        <div className="grid grid-cols-[1fr_1fr_auto] gap-2">
-          <Button size="large" className="px-2!" disabled={empty} onClick={() => go({ at: 'cash' })}>
+        <div className="flex flex-wrap gap-2 short:gap-1.5">
+          <Button size="large" className="flex-1 px-1!" disabled={empty} onClick={() => go({ at: 'cash' })}>
             {m.till_method_cash()}
           </Button>
           <Button
             tone="ink"
             size="large"
-            className="px-2!"
+            className="flex-1 px-1!"
             disabled={empty || view.catalogue.booth.qris === null}
             onClick={() => go({ at: 'qris' })}
           >
@@ -50,7 +52,7 @@ export function PayBar() {
           <Button
             tone="outline"
             size="large"
-            className="px-4!"
+            className="min-w-12 px-1!"
             disabled={empty}
             aria-label={m.till_other_ways()}
             title={m.till_other_ways()}

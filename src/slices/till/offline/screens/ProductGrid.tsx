@@ -56,7 +56,7 @@ export function ProductGrid({ products, onAdd, onHold, onMore }: ProductGridProp
               <ProductTile
                 product={product}
                 name={nameIn(product, locale)}
-                maker={joint ? (catalogue.businessNames.get(product.business) ?? null) : null}
+                maker={joint && !rows.low ? (catalogue.businessNames.get(product.business) ?? null) : null}
                 price={priceText(product, catalogue.edition.currency)}
                 count={counts.get(product.id) ?? 0}
                 onAdd={onAdd}

@@ -23,7 +23,7 @@ export function Screen({ title, onBack, children, footer, flush = false }: Scree
   useEffect(() => heading.current?.focus(), []);
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      <header className="deep flex h-14 flex-none items-center">
+      <header className="deep flex min-h-14 flex-none flex-wrap items-center short:min-h-12">
         {onBack ? (
           <IconButton label={m.till_back()} onClick={onBack}>
             <Icon name="previous" />
@@ -31,7 +31,11 @@ export function Screen({ title, onBack, children, footer, flush = false }: Scree
         ) : (
           <span className="w-4" />
         )}
-        <h1 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate text-lg outline-none">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className="wrap-anywhere min-w-[45%] flex-1 py-1 text-lg leading-tight outline-none"
+        >
           {title}
         </h1>
         <NetPill />
@@ -43,11 +47,13 @@ export function Screen({ title, onBack, children, footer, flush = false }: Scree
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-4"
       >
-        <div className={cx('mx-auto grid w-full max-w-lg content-start', !flush && 'gap-3.5 p-4')}>{children}</div>
+        <div className={cx('mx-auto grid w-full max-w-lg grid-cols-1 content-start', !flush && 'gap-3.5 p-4')}>
+          {children}
+        </div>
       </section>
       {footer && (
         <footer className="flex-none border-line border-t bg-card">
-          <div className="mx-auto grid w-full max-w-lg gap-2 p-3">{footer}</div>
+          <div className="mx-auto grid w-full max-w-lg grid-cols-1 gap-2 p-3">{footer}</div>
         </footer>
       )}
     </main>

@@ -35,9 +35,9 @@ export function Sell() {
   return (
     <>
       <TillHeader />
-      <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <main className="grid min-h-0 flex-1 overflow-y-auto grid-rows-[minmax(14rem,1fr)_auto] short:grid-rows-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_24rem] short:grid-cols-[minmax(0,1fr)_14rem]">
         <h1 className="sr-only">{m.till_sell()}</h1>
-        <div className="flex min-h-0 min-w-0 flex-col lg:row-span-2">
+        <div className="flex min-h-0 min-w-0 flex-col lg:row-span-2 short:row-span-2">
           {view.interrupted && <Interrupted sold={view.interrupted} />}
           {view.repriced.length > 0 && (
             <p role="status" className="flex-none bg-gold-soft px-4 py-2 font-bold text-gold-ink text-sm">
@@ -48,7 +48,7 @@ export function Sell() {
         </div>
         <aside
           aria-label={m.till_cart()}
-          className="hidden min-h-0 overflow-y-auto border-line border-l bg-card lg:block"
+          className="hidden min-h-0 overflow-y-auto border-line border-l bg-card lg:block short:block"
         >
           <CartLines />
           {view.cart.length > 0 && <CartActions />}

@@ -19,7 +19,7 @@ export function StartScreen({ title, children, actions }: StartScreenProps) {
       <div className="mx-auto aspect-[15/3] w-full max-w-lg flex-none overflow-hidden" aria-hidden="true">
         <Motif code="gelaran-kasir" beads={15} rows={7} palette="river" className="-translate-y-2/7" />
       </div>
-      <div className="mx-auto grid w-full max-w-lg flex-1 content-start gap-4 p-5">
+      <div className="wrap-anywhere mx-auto grid w-full max-w-lg flex-1 grid-cols-1 content-start gap-4 p-5">
         <p className="font-bold text-ink-2 text-sm">{m.till_app_name()}</p>
         <h1 className="text-2xl">{title}</h1>
         {children}

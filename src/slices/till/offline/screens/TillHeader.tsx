@@ -13,10 +13,10 @@ export function TillHeader() {
   const { booth } = catalogue;
   const cashier = shift && cashierOf(shift);
   return (
-    <header className="deep flex h-14 flex-none items-center pl-3">
+    <header className="deep flex min-h-14 flex-none flex-wrap items-center pl-3 short:min-h-12">
       <Motif code={booth.regionCode ?? booth.id} beads={7} className="mr-2.5 w-9 flex-none overflow-hidden rounded-s" />
-      <div className="min-w-0 flex-1 pr-2 leading-tight">
-        <p className="truncate font-extrabold">{m.till_booth({ number: booth.number })}</p>
+      <div className="min-w-[35%] flex-1 py-1 pr-2 leading-tight">
+        <p className="wrap-anywhere font-extrabold">{m.till_booth({ number: booth.number })}</p>
         <p className="truncate text-ink-2 text-xs">
           {booth.regionName ? `${booth.regionName} · ` : ''}
           {cashier ?? session.device.claim.code}

@@ -17,7 +17,12 @@ export interface RowWindow {
   readonly from: number;
   readonly to: number;
   readonly onScroll: () => void;
+  /** There is little room upright: a line less on each tile. */
+  readonly low: boolean;
 }
+
+/** Pixels, below which two whole rows of tiles would have no room. */
+const LOW = 320;
 
 interface Box {
   readonly width: number;
@@ -49,12 +54,14 @@ export function useRowWindow(
     return () => observer.disconnect();
   }, [ref]);
 
-  const { columns, rowHeight } = tileSize(box, lines);
+  const low = box.height < LOW * (box.rem / 16);
+  const { columns, rowHeight } = tileSize(box, low ? Math.min(lines, 2) : lines);
   const step = rowHeight + GAP;
   const rows = Math.ceil(items / columns);
   const first = Math.max(0, Math.min(Math.floor(box.top / step), rows - 1) - spare);
   const last = Math.min(rows, Math.ceil((box.top + box.height) / step) + spare);
   return {
+    low,
     columns,
     rowHeight,
     height: Math.max(0, rows * step - GAP),
@@ -69,9 +76,11 @@ export function useRowWindow(
   };
 }
 
-/** Three columns on a phone; on a wide screen as many as stay readable. The picture is 15 beads by 7. */
+/** Three columns on a phone, fewer where the text is large; on a wide screen as many as stay readable. The picture is 15 beads by 7. */
 function tileSize({ width, rem }: Box, lines: number): { readonly columns: number; readonly rowHeight: number } {
-  const columns = Math.max(width < 3 * NARROWEST ? 2 : 3, Math.floor((width + GAP) / (WIDEST + GAP)));
+  const scale = rem / 16;
+  const least = Math.min(Math.max(Math.floor(width / (NARROWEST * scale)), 1), 3);
+  const columns = Math.max(least, Math.floor((width + GAP) / (WIDEST * scale + GAP)));
   const tile = (width - GAP * (columns - 1)) / columns;
   return { columns, rowHeight: Math.round((tile * 7) / 15 + (2.15 + lines * 1.1) * rem) };
 }
