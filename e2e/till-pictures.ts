@@ -66,6 +66,9 @@ const WORDS = {
     leaves: /Kasir yang pergi/,
     drawer: 'Serahkan laci',
     recap: 'Rekap harian',
+    otherReceipt: 'Nota dari ponsel lain',
+    receiptLink: 'Tautan nota',
+    findReceipt: 'Cari nota',
   },
   en: {
     open: 'Open the till',
@@ -115,6 +118,9 @@ const WORDS = {
     leaves: /who leaves/,
     drawer: 'Hand the drawer over',
     recap: 'Daily recap',
+    otherReceipt: 'Receipt of another phone',
+    receiptLink: 'The receipt’s link',
+    findReceipt: 'Find the receipt',
   },
 } as const;
 
@@ -258,6 +264,24 @@ async function walk(page: Page, server: StandIn, words: Words, shoot: (screen: s
   await press('WhatsApp');
   await shoot('sold-whatsapp');
   await press(words.fresh);
+  server.setGateway('on');
+  await tap(/^Gelang|^Bead bracelet/);
+  await press('QRIS');
+  await page.getByText('CONTOH GERBANG').waitFor();
+  await shoot('qris-gateway');
+  server.tellCharge('settled');
+  await page.getByRole('heading', { name: /Terjual|Sold/ }).waitFor();
+  await shoot('sold-gateway');
+  await press(words.fresh);
+  await press(words.menu);
+  await press(words.otherReceipt);
+  await page.getByLabel(words.receiptLink).fill('A1-2-000007');
+  await press(words.findReceipt);
+  await page.getByRole('alert').waitFor();
+  await shoot('other-receipt');
+  await page.goBack();
+  await page.goBack();
+  await page.getByPlaceholder(words.search).waitFor();
   await page.context().setOffline(true);
   server.setDown(true);
   await tap(/^Gelang|^Bead bracelet/);
