@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect, useLoaderData } f
 import { formatCount } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { EmptyState, PageHead, Table } from '../../../platform/ui/index.ts';
+import { Card, EmptyState, PageHead, Table } from '../../../platform/ui/index.ts';
 import { listSettlements } from '../index.ts';
 
 export const handle: PageHandle = { access: 'stock.read' };
@@ -19,25 +19,37 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: `${m.settlement_consignment()} · ${m.platform_brand()}` }];
 
+type Settled = Awaited<ReturnType<typeof listSettlements>>[number];
+
 export default function ConsignmentListPage() {
   const { slug, rows } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const count = (pieces: number) => formatCount(pieces, locale).replace('-', '−');
+  const pathOf = (business: (typeof rows)[number]['business']) =>
+    pathIn(locale, `/kerja/${slug}/titip-jual/${business.slug}`);
+  // Sixty rows of noughts would hide the twenty that say something.
+  const [consigned, without] = [rows.filter(hasGoods), rows.filter((row) => !hasGoods(row))];
   return (
-    <>
+    <div className="grid gap-6">
       <PageHead title={m.settlement_consignment()} lead={m.settlement_consignment_lead()} />
       <Table
         caption={m.settlement_consignment()}
         quietCaption
-        rows={rows}
+        rows={consigned}
         rowKey={(row) => row.business.id}
-        empty={<EmptyState title={m.settlement_no_businesses()}>{m.settlement_no_businesses_text()}</EmptyState>}
+        empty={
+          rows.length === 0 ? (
+            <EmptyState title={m.settlement_no_businesses()}>{m.settlement_no_businesses_text()}</EmptyState>
+          ) : (
+            <EmptyState title={m.settlement_no_goods()}>{m.settlement_no_goods_text()}</EmptyState>
+          )
+        }
         columns={[
           {
             heading: m.settlement_col_business(),
             names: true,
             cell: ({ business }) => (
-              <a href={pathIn(locale, `/kerja/${slug}/titip-jual/${business.slug}`)} className="underline">
+              <a href={pathOf(business)} className="underline">
                 {business.name}
               </a>
             ),
@@ -50,6 +62,23 @@ export default function ConsignmentListPage() {
           { heading: m.settlement_col_left(), numeric: true, cell: (row) => <b>{count(row.left)}</b> },
         ]}
       />
-    </>
+      {without.length > 0 && (
+        <Card title={m.settlement_nothing_consigned({ count: without.length })}>
+          <ul className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+            {without.map(({ business }) => (
+              <li key={business.id}>
+                <a href={pathOf(business)} className="inline-flex min-h-12 items-center underline">
+                  {business.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
   );
+}
+
+function hasGoods({ received, sold, returned, damaged, left }: Settled): boolean {
+  return [received, sold, returned, damaged, left].some((pieces) => pieces !== 0);
 }
