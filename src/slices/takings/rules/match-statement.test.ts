@@ -92,6 +92,20 @@ describe('matching', () => {
     );
     expect(found.sure.length).toBe(5_000);
   });
+
+  it('takes thousands of one price within a minute, also where some of them were not paid', () => {
+    const many = Array.from({ length: 5_000 }, (_, at) => at);
+    const claimed = many.map((at) => payment(`p${at}`, at / 5_000, 25_000));
+    const paid = many.map((at) => line(`l${at}`, at / 5_000, 25_000));
+    expect(matchStatement(paid, claimed).sure.length).toBe(5_000);
+    const unsure = ({ sure, unsure, payments }: ReturnType<typeof matchStatement>) =>
+      [sure, unsure, payments].map((some) => some.length);
+    // One of them is far away: searches for the others' lines end nowhere.
+    const far = line('far', 900, 25_000);
+    expect(unsure(matchStatement([...paid.slice(1_000), far], claimed))).toEqual([0, 4_000, 1_000]);
+    const dayOnly = paid.slice(1_000).map((each) => ({ ...each, timed: false }));
+    expect(unsure(matchStatement(dayOnly, claimed))).toEqual([0, 4_000, 1_000]);
+  });
 });
 
 /** The most pairs there can be, tried out. */

@@ -40,10 +40,8 @@ export interface Matching {
 /** A buyer's bank and the till's clock may be so far apart. */
 export const WINDOW_MS = 15 * 60_000;
 
-function fits(line: Paid, payment: Claimed, window: number): boolean {
-  if (line.amount !== payment.amount) return false;
-  if (line.timed ? Math.abs(line.at - payment.at) > window : line.day !== payment.day) return false;
-  return line.merchant === '' || payment.merchants.length === 0 || payment.merchants.includes(line.merchant);
+function mayBe(line: Paid, { merchants }: Claimed): boolean {
+  return merchants.length === 0 || line.merchant === '' || merchants.includes(line.merchant);
 }
 
 const before = (a: { at: number; key: string }, b: { at: number; key: string }) =>
@@ -53,63 +51,117 @@ const before = (a: { at: number; key: string }, b: { at: number; key: string }) 
 export function matchStatement(given: readonly Paid[], claimed: readonly Claimed[], window = WINDOW_MS): Matching {
   const lines = given.toSorted(before);
   const payments = claimed.toSorted(before);
-  const byAmount = Map.groupBy(lines.keys(), (at) => lines[at]?.amount ?? 0);
-  /** Of each payment the lines that fit it, the nearest in time first. */
-  const fitting = payments.map((payment) =>
-    (byAmount.get(payment.amount) ?? [])
-      .filter((at) => fits(lines[at] as Paid, payment, window))
-      .sort((a, b) => distance(lines[a], payment) - distance(lines[b], payment) || a - b),
-  );
-  const lineOf = pairMost(fitting);
+  const fitting = findFitting(lines, payments, window);
+  const lineOf = pairMost(fitting, payments, lines);
   const sure: Pair[] = [];
   const unsure: Pair[] = [];
-  for (const members of groupsOf(fitting)) {
-    const complete = members.every((payment) => lineOf.get(payment) !== undefined);
+  for (const members of groupsOf(fitting, payments.length, lines.length)) {
+    const complete = members.every((payment) => lineOf[payment] !== NONE);
     for (const payment of members) {
-      const line = lineOf.get(payment);
-      if (line === undefined) continue;
-      (complete ? sure : unsure).push({ line: lines[line]?.key ?? '', payment: payments[payment]?.key ?? '' });
+      const line = lines[lineOf[payment] ?? NONE];
+      if (line) (complete ? sure : unsure).push({ line: line.key, payment: payments[payment]?.key ?? '' });
     }
   }
-  const taken = new Set(lineOf.values());
+  const taken = new Set(lineOf);
   return {
     sure,
     unsure,
     lines: lines.filter((_, at) => !taken.has(at)).map(({ key }) => key),
-    payments: payments.filter((_, at) => !lineOf.has(at)).map(({ key }) => key),
+    payments: payments.filter((_, at) => lineOf[at] === NONE).map(({ key }) => key),
   };
 }
 
-function distance(line: Paid | undefined, payment: Claimed): number {
-  return line?.timed ? Math.abs(line.at - payment.at) : 0;
+const NONE = -1;
+
+/**
+ * Visits the lines that fit a payment, those of its day alone first, then the nearest in time, until `visit` says that it has
+ * found what it wanted. They are never kept: thousands of payments of one amount in one minute have millions of them.
+ */
+type Fitting = (payment: number, visit: (line: number) => boolean) => void;
+
+/** @param lines in the order of their time. */
+function findFitting(lines: readonly Paid[], payments: readonly Claimed[], window: number): Fitting {
+  const placeOf = (line: Paid) => `${line.amount} ${line.timed ? '' : line.day}`;
+  const byPlace = Map.groupBy(lines.keys(), (at) => placeOf(lines[at] as Paid));
+  const times = Float64Array.from(lines, ({ at }) => at);
+  return (number, visit) => {
+    const payment = payments[number] as Claimed;
+    const { at } = payment;
+    const stops = (line: number) => mayBe(lines[line] as Paid, payment) && visit(line);
+    for (const line of byPlace.get(`${payment.amount} ${payment.day}`) ?? []) if (stops(line)) return;
+    const timed = byPlace.get(`${payment.amount} `) ?? [];
+    const timeOf = (place: number) => times[timed[place] as number] as number;
+    let right = firstFrom(timed.length, (place) => timeOf(place) >= at);
+    let left = right - 1;
+    let toLeft = left < 0 ? FAR : at - timeOf(left);
+    let toRight = right >= timed.length ? FAR : timeOf(right) - at;
+    while (toLeft <= window || toRight <= window) {
+      const isLeft = toLeft <= toRight;
+      if (stops(timed[isLeft ? left : right] as number)) return;
+      if (isLeft) toLeft = --left < 0 ? FAR : at - timeOf(left);
+      else toRight = ++right >= timed.length ? FAR : timeOf(right) - at;
+    }
+  };
 }
 
-/** As many pairs as there can be, by augmenting paths, breadth first. @returns the line of each payment that has one. */
-function pairMost(fitting: readonly (readonly number[])[]): Map<number, number> {
-  const lineOf = new Map<number, number>();
-  const paymentOf = new Map<number, number>();
-  for (const start of fitting.keys()) {
-    const cameFrom = new Map<number, number>();
+const FAR = Number.POSITIVE_INFINITY;
+
+/** The first of so many places from which on something is so; `length` where it never is. */
+function firstFrom(length: number, isSo: (place: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * As many pairs as there can be, by augmenting paths, breadth first. Lines that a search without an end has seen lead no later
+ * search to one either, so all searches without an end look at every line once, together.
+ * @returns the line of each payment, `NONE` where it has none.
+ */
+function pairMost(fitting: Fitting, payments: readonly Claimed[], lines: readonly Paid[]): Int32Array {
+  const lineOf = new Int32Array(payments.length).fill(NONE);
+  const paymentOf = new Int32Array(lines.length).fill(NONE);
+  const cameFrom = new Int32Array(lines.length);
+  /** The search that saw a line last. */
+  const seenBy = new Int32Array(lines.length).fill(NONE);
+  const endless = new Uint8Array(lines.length);
+  const free = new Map<number, number>();
+  for (const { amount } of lines) free.set(amount, (free.get(amount) ?? 0) + 1);
+  for (const [start, { amount }] of payments.entries()) {
+    const left = free.get(amount) ?? 0;
+    if (left === 0) continue;
     const queue = [start];
-    let end: number | undefined;
-    for (let at = 0; at < queue.length && end === undefined; at++) {
+    const seen: number[] = [];
+    let end = NONE;
+    for (let at = 0; at < queue.length && end === NONE; at++) {
       const payment = queue[at] as number;
-      for (const line of fitting[payment] ?? []) {
-        if (cameFrom.has(line)) continue;
-        cameFrom.set(line, payment);
-        const holder = paymentOf.get(line);
-        if (holder === undefined) {
-          end = line;
-          break;
-        }
-        queue.push(holder);
-      }
+      fitting(payment, (line) => {
+        if (paymentOf[line] !== NONE) return false;
+        cameFrom[line] = payment;
+        end = line;
+        return true;
+      });
+      if (end !== NONE) break;
+      fitting(payment, (line) => {
+        if (seenBy[line] === start || endless[line] === 1) return false;
+        seenBy[line] = start;
+        cameFrom[line] = payment;
+        seen.push(line);
+        queue.push(paymentOf[line] as number);
+        return false;
+      });
     }
-    while (end !== undefined) {
-      const payment = cameFrom.get(end) as number;
-      const former = lineOf.get(payment);
-      lineOf.set(payment, end);
-      paymentOf.set(end, payment);
+    if (end === NONE) for (const line of seen) endless[line] = 1;
+    else free.set(amount, left - 1);
+    while (end !== NONE) {
+      const payment = cameFrom[end] as number;
+      const former = lineOf[payment] as number;
+      lineOf[payment] = end;
+      paymentOf[end] = payment;
       end = former;
     }
   }
@@ -117,24 +169,34 @@ function pairMost(fitting: readonly (readonly number[])[]): Map<number, number> 
 }
 
 /** Payments that share lines, directly or through others; a payment without any line is in none. */
-function groupsOf(fitting: readonly (readonly number[])[]): number[][] {
-  const parent = new Map<number, number>();
+function groupsOf(fitting: Fitting, payments: number, lines: number): number[][] {
+  const parent = Int32Array.from({ length: lines }, (_, line) => line);
   const rootOf = (line: number): number => {
-    let root = line;
-    while ((parent.get(root) ?? root) !== root) root = parent.get(root) ?? root;
-    for (let at = line; at !== root; ) {
-      const next = parent.get(at) ?? root;
-      parent.set(at, root);
-      at = next;
+    let at = line;
+    for (let above = parent[at] as number; above !== at; above = parent[at] as number) {
+      parent[at] = parent[above] as number;
+      at = above;
     }
-    return root;
+    return at;
   };
-  for (const lines of fitting) for (const line of lines) parent.set(rootOf(line), rootOf(lines[0] as number));
+  const firstOf = new Int32Array(payments).fill(NONE);
+  for (let payment = 0; payment < payments; payment++) {
+    let root = NONE;
+    fitting(payment, (line) => {
+      if (root === NONE) {
+        firstOf[payment] = line;
+        root = rootOf(line);
+      } else if (parent[line] !== root) parent[rootOf(line)] = root;
+      return false;
+    });
+  }
   const groups = new Map<number, number[]>();
-  for (const [payment, [first]] of fitting.entries()) {
-    if (first === undefined) continue;
-    const root = rootOf(first);
-    groups.set(root, [...(groups.get(root) ?? []), payment]);
+  for (const [payment, line] of firstOf.entries()) {
+    if (line === NONE) continue;
+    const root = rootOf(line);
+    const members = groups.get(root);
+    if (members) members.push(payment);
+    else groups.set(root, [payment]);
   }
   return [...groups.values()];
 }
