@@ -22,6 +22,7 @@ import { listClaimed } from '../../slices/takings/claimed/list-claimed.ts';
 import { listGateways, setGateway } from '../../slices/takings/gateways/gateway-settings.ts';
 import { listOpenNotifications, settleNotification } from '../../slices/takings/gateways/notifications.ts';
 import { type Asker, callGateway, type GatewayParts, gatewaysApi, startAsking } from '../../slices/takings/index.ts';
+import { judgePayments } from '../../slices/takings/judge-payments.ts';
 import { type ChargeNetwork, Charges, type ChargeView } from '../../slices/till/offline/device/charges.ts';
 import { chargeClaim, chargeStateClaim } from '../../slices/till/rules/gateway-charge.ts';
 
@@ -580,6 +581,54 @@ describe('a notification', () => {
     ]);
     for (const { id } of await open())
       await market.runner.command(market.ctx, (tx) => settleNotification(market.ctx, tx, id, ''));
+  });
+
+  it('of a second code of one sale that was paid too shows a person, and what goes back of one leaves the other', async () => {
+    const sold = sell();
+    await charge(sold);
+    const former = newest();
+    await say('expire');
+    await charge(sold);
+    const later = newest();
+    expect(later).not.toBe(former);
+    await till.sync();
+    // Both at once: the first that is heard counts, whichever it is.
+    expect(await Promise.all([say('settlement', former), say('settlement', later)])).toEqual(['applied', 'applied']);
+    const twice = [{ code: 'gateway-paid-twice', data: { amount: 25_000, receipt: sold.sale.receipt } }];
+    expect([await isClaimed(sold), await exceptionsOf(sold)]).toEqual([false, twice]);
+    expect([await say('refund', former), await isClaimed(sold)]).toEqual(['applied', false]);
+    expect([await say('refund', later), await isClaimed(sold)]).toEqual(['applied', true]);
+    expect(await exceptionsOf(sold)).toEqual(twice);
+  });
+
+  it('of a sale that a line of the bank’s statement stands for already shows a person that it was paid twice', async () => {
+    const { runner, ctx } = market;
+    const sold = sell();
+    await charge(sold);
+    await till.sync();
+    const words = [{ receipt: sold.id, no: 1, reference: 'rrn-contoh', lineKey: 'baris-contoh' }];
+    await runner.command(ctx, (tx) =>
+      judgePayments(ctx, tx, { source: 'statement', verdict: 'confirmed', words, note: 'Mutasi' }),
+    );
+    expect([await say('settlement'), await isClaimed(sold), await exceptionsOf(sold)]).toEqual([
+      'applied',
+      false,
+      [{ code: 'gateway-paid-twice', data: { amount: 25_000, receipt: sold.sale.receipt } }],
+    ]);
+  });
+
+  it('counts also when the phone sends its sale a week later', async () => {
+    const sold = sell();
+    await charge(sold);
+    expect(await say('settlement')).toBe('waiting');
+    for (let hour = 0; hour < 7 * 24; hour++) {
+      market.clock.at += 3_600_000;
+      await asker.settle();
+    }
+    await till.sync();
+    market.clock.at += 12 * 3_600_000;
+    await asker.settle();
+    expect(await isClaimed(sold)).toBe(false);
   });
 
   it('that never came is asked for', async () => {

@@ -30,6 +30,7 @@ export function factsOf(
     case 'gateway-differs':
       return m.hall_fact_gateway({ told: money('told'), sold: money('sold') });
     case 'gateway-part-refunded':
+    case 'gateway-paid-twice':
       return m.hall_fact_gateway_refund({ amount: money('amount'), receipt: String(data.receipt ?? '') });
     case 'gap':
       return m.hall_fact_gap({

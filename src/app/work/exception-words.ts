@@ -97,6 +97,11 @@ const WORDS: Readonly<Record<QuarantineCode | HallExceptionCode | TillExceptionC
     advice: m.app_exception_gateway_part_refunded_do(),
     receipt: true,
   }),
+  'gateway-paid-twice': () => ({
+    title: m.app_exception_gateway_paid_twice(),
+    advice: m.app_exception_gateway_paid_twice_do(),
+    receipt: true,
+  }),
   'clock-off': () => ({ title: m.app_exception_clock_off(), advice: m.app_exception_clock_off_do() }),
   gap: () => ({ title: m.app_exception_gap(), advice: m.app_exception_gap_do() }),
   'invalid-payload': () => ({ title: m.app_exception_invalid_payload(), advice: m.app_exception_not_counted_do() }),

@@ -75,6 +75,7 @@ const MATTER: Readonly<Record<string, Word>> = {
   'booth-closed': m.insights_exception_booth_closed,
   'gateway-differs': m.insights_exception_gateway_differs,
   'gateway-part-refunded': m.insights_exception_gateway_part_refunded,
+  'gateway-paid-twice': m.insights_exception_gateway_paid_twice,
   'clock-off': m.insights_exception_clock_off,
   gap: m.insights_exception_gap,
   malformed: m.insights_quarantine_malformed,

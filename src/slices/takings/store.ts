@@ -114,3 +114,21 @@ export async function selectStandingWords(
           and later.payment_no = said.payment_no and later.seq > said.seq)`.execute(tx);
   return rows;
 }
+
+/** Whether a line of a statement stands for a payment just now. */
+export async function isPaidByStatement(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  { receipt, no }: Pick<Word, 'receipt' | 'no'>,
+): Promise<boolean> {
+  const newest = await tx
+    .selectFrom('takings.confirmation')
+    .select(['verdict', 'line_key'])
+    .where('organiser_id', '=', organiser)
+    .where('receipt_id', '=', receipt)
+    .where('payment_no', '=', no)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.verdict === 'confirmed' && newest.line_key !== null;
+}

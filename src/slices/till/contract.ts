@@ -275,6 +275,8 @@ export const TILL_EXCEPTIONS = [
   'gateway-differs',
   /** A part of the money went back to the buyer at the gateway. */
   'gateway-part-refunded',
+  /** The money of a payment came twice: by two codes of the gateway, or by one and by the booth's own code. */
+  'gateway-paid-twice',
 ] as const;
 export type TillExceptionCode = (typeof TILL_EXCEPTIONS)[number];
 

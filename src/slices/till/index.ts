@@ -10,7 +10,7 @@ export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';
 export { listRefunds, type ShownRefund } from './list-refunds.ts';
 export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from './payment-states.ts';
 export { raiseClosedBooths } from './raise-closed-booths.ts';
-export { raisePaymentDoubt } from './raise-payment-doubt.ts';
+export { type PaymentDoubt, raisePaymentDoubt } from './raise-payment-doubt.ts';
 export { raiseReusedReceipts } from './raise-reused-receipts.ts';
 export {
   type HearReceipts,

@@ -6,7 +6,7 @@ import type { TillExceptionCode } from './contract.ts';
 
 export interface PaymentDoubt {
   readonly sale: Id<'event'>;
-  readonly code: Extract<TillExceptionCode, 'gateway-differs' | 'gateway-part-refunded'>;
+  readonly code: Extract<TillExceptionCode, 'gateway-differs' | 'gateway-part-refunded' | 'gateway-paid-twice'>;
   /** Minor units. */
   readonly data: Readonly<Record<string, number>>;
 }

@@ -52,14 +52,16 @@ async function askFor(parts: GatewayParts, clock: Clock, log: Logger, organiser:
   const now = clock.now();
   // Taken by putting off the next look: another process passes them by, and takes them when this one dies.
   const due = await parts.runner.command(ctx, async (tx) => {
-    const { rows } = await sql<{ id: Id<'charge'>; asked: number }>`
+    const { rows } = await sql<{ id: Id<'charge'>; asked: number; unapplied: boolean }>`
       update takings.charge set asked = asked + 1, ask_at = ${new Date(now + 60_000)}
       where organiser_id = ${organiser} and id = any(array(
         select id from takings.charge where organiser_id = ${organiser} and ask_at <= ${new Date(now)}
         order by ask_at limit ${MOST} for update skip locked))
-      returning id, asked`.execute(tx);
-    for (const { id, asked } of rows) {
-      const wait = askAgainIn(asked);
+      returning id, asked, state in ('settled', 'refunded', 'disputed') and applied_state is distinct from state as unapplied`.execute(
+      tx,
+    );
+    for (const { id, asked, unapplied } of rows) {
+      const wait = askAgainIn(asked, unapplied);
       await tx
         .updateTable('takings.charge')
         .set({ ask_at: wait === null ? null : new Date(now + wait) })

@@ -8,11 +8,12 @@ import { DomainError } from '../../../platform/problem/domain-error.ts';
 import type { Sealer } from '../../../platform/secrets/sealer.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import { hallErrors, lockDevice } from '../../hall/index.ts';
-import { lockPayments, raisePaymentDoubt } from '../../till/index.ts';
+import { lockPayments, type PaymentDoubt, raisePaymentDoubt } from '../../till/index.ts';
 import type { ChargeRequest, ShownCharge } from '../../till/rules/gateway-charge.ts';
 import { errors } from '../errors.ts';
 import { judgePayments } from '../judge-payments.ts';
 import { askAgainIn, type ChargeState } from '../rules/charge-state.ts';
+import { isPaidByStatement } from '../store.ts';
 import type { ChargeTable } from '../tables.ts';
 import { type Call, GATEWAYS } from './gateway.ts';
 import { type OpenGateway, openGateway } from './gateway-settings.ts';
@@ -168,7 +169,7 @@ export async function applyCharge(
 ): Promise<'applied' | 'waiting' | 'mismatch'> {
   const { state } = charge;
   if (state !== 'settled' && state !== 'refunded' && state !== 'disputed') return 'applied';
-  const doubt = (code: 'gateway-differs' | 'gateway-part-refunded', data: Readonly<Record<string, number>>) =>
+  const doubt = (code: PaymentDoubt['code'], data: Readonly<Record<string, number>>) =>
     raisePaymentDoubt(ctx, tx, { sale: charge.sale_id, code, data });
   if (charge.applied_state === state && charge.refunded === 0) return 'applied';
   const key = { receipt: charge.sale_id, no: charge.payment_no };
@@ -178,7 +179,11 @@ export async function applyCharge(
   if (!fits) await doubt('gateway-differs', { sold: payment.amount, told: charge.amount });
   // Refunded wholly it is disputed below, and nothing is a part any more.
   if (charge.refunded > 0 && state !== 'refunded') await doubt('gateway-part-refunded', { amount: charge.refunded });
-  if (fits && charge.applied_state !== state)
+  const paidByOther = fits && (await isPaidByOtherCharge(ctx, tx, charge));
+  if (fits && state === 'settled' && (paidByOther || (await isPaidByStatement(tx, ctx.organiser, key))))
+    await doubt('gateway-paid-twice', { amount: charge.amount });
+  // What goes back of one of two leaves the payment that the other made.
+  if (fits && charge.applied_state !== state && (state === 'settled' || !paidByOther))
     await judgePayments(ctx, tx, {
       source: 'gateway',
       verdict: state === 'settled' ? 'confirmed' : 'disputed',
@@ -192,4 +197,20 @@ export async function applyCharge(
     .where('id', '=', charge.id)
     .execute();
   return fits ? 'applied' : 'mismatch';
+}
+
+/** Whether the buyer has paid another code of the same payment too: one whose word came late, when a second had been made. */
+async function isPaidByOtherCharge(ctx: AtEdition, tx: Tx, charge: StoredCharge): Promise<boolean> {
+  const other = await tx
+    .selectFrom('takings.charge')
+    .select('id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('sale_id', '=', charge.sale_id)
+    .where('payment_no', '=', charge.payment_no)
+    .where('id', '<>', charge.id)
+    .where('state', '=', 'settled')
+    .where('amount', '=', charge.amount)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }

@@ -36,4 +36,7 @@ it('asks for two days and then no more', () => {
   const waits = Array.from({ length: 20 }, (_, asked) => askAgainIn(asked)).filter((wait) => wait !== null);
   expect(waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000).toBeGreaterThan(47);
   expect(askAgainIn(9)).toBeNull();
+  const awaiting = Array.from({ length: 90 }, (_, asked) => askAgainIn(asked, true)).filter((wait) => wait !== null);
+  expect(awaiting.reduce((sum, wait) => sum + wait, 0) / 86_400_000).toBeGreaterThan(30);
+  expect(askAgainIn(89, true)).toBeNull();
 });

@@ -23,8 +23,15 @@ export function chargeBecomes(state: ChargeState, told: ChargeState): ChargeStat
   return MAY_BECOME[state].includes(told) ? told : null;
 }
 
-/** Milliseconds until its state is asked for the next time; longer and longer, for two days. Null: not again. */
-export function askAgainIn(asked: number): number | null {
-  const minutes = [2, 5, 10, 20, 60, 180, 600, 720, 1_320][asked];
+/** A phone may come home from a tour this long after its sale, and only then send it. Half days. */
+const SALE_COMES_WITHIN = 60;
+
+/**
+ * Milliseconds until its state is asked for the next time; longer and longer, for two days. Null: not again.
+ * @param unapplied whether what is known of its money waits for the sale: then every half day for a month.
+ */
+export function askAgainIn(asked: number, unapplied = false): number | null {
+  const waits = [2, 5, 10, 20, 60, 180, 600, 720, 1_320];
+  const minutes = waits[asked] ?? (unapplied && asked < waits.length + SALE_COMES_WITHIN ? 720 : undefined);
   return minutes === undefined ? null : minutes * 60_000;
 }
