@@ -11,7 +11,7 @@ import { type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
 import { answerError, identify } from '../platform/http/middleware.ts';
 import { DATA_LICENCE } from '../platform/http/open-data.ts';
 import { readSettings } from '../platform/settings/settings.ts';
-import { addCategory, addProduct, listProduct, withdrawProduct } from '../slices/catalogue/index.ts';
+import { addCategory, addProduct, editProduct, listProduct, withdrawProduct } from '../slices/catalogue/index.ts';
 import { addAgency, editAgency, findTenant, removeDelegation, setDelegation } from '../slices/editions/index.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../slices/editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../slices/exhibitors/index.ts';
@@ -173,6 +173,37 @@ describe('every list of the open data', () => {
       expect([list, await read(`${list}?modifiedSince=${since}`)]).toMatchObject([list, { items: [], gone: [] }]);
   });
 
+  it('answers whatever is asked of it, nonsense and what belongs to another list too', async () => {
+    const asked = [
+      ...['%00', 'a%00b', '', '~', 'xyz', '2023-06-23~pertama', booths[0], '%F0%9F%98%80'].map(
+        (after) => `after=${after}`,
+      ),
+      ...['0', '1e2', '0x10', '', '101', '-1', '1.5', '1&limit=2'].map((limit) => `limit=${limit}`),
+      ...['', '2023', '0000-01-01T00:00:00Z', '0001-01-01T00:00:00%2B23:59', '9999-12-31T23:59:59Z'].map(
+        (since) => `modifiedSince=${since}`,
+      ),
+      ...[
+        'format=xml',
+        'format=',
+        'region=%00',
+        'region=xx',
+        'category=%00',
+        'q=%00',
+        'q=a&after=zz',
+        'sort=x&after=zz',
+      ],
+      ...['after=%00&format=csv', 'after=alfa&format=csv'],
+    ];
+    const broken: unknown[] = [];
+    for (const list of lists)
+      for (const query of asked) {
+        const answer = await app.request(`${list}?${query}`);
+        await answer.text();
+        if (answer.status >= 500) broken.push([list, query, answer.status]);
+      }
+    expect(broken).toEqual([]);
+  });
+
   it('knows the caller that has it already', async () => {
     for (const list of lists) {
       const etag = (await app.request(list)).headers.get('etag') ?? '';
@@ -216,6 +247,36 @@ describe('whoever follows', () => {
     expect(await told('delegations', since)).toEqual({ changed: [], gone: [PASER] });
     await runner.command(ctx, (tx) => listProduct(ctx, tx, { product, price: money(11_000) }));
     expect(await told('products', since)).toEqual({ changed: ['cakra'], gone: [] });
+  });
+
+  it('of one category or region only, is told to drop what has gone over to another', async () => {
+    const { runner, ctx } = test;
+    const [product, business] = [nth(products, 1), nth(businesses, 1)];
+    const since = await asOfNow();
+    const name = { id: 'bravo', en: 'bravo' };
+    const words = { name, description: { id: '', en: '' }, unit: null };
+    const turnTo = (category: string, region: typeof PASER) =>
+      runner.command(ctx, async (tx) => {
+        await editProduct(ctx, tx, { product, category, ...words });
+        const row = tx.updateTable('exhibitors.business').set({ region_code: region });
+        await row.where('id', '=', business).execute();
+      });
+    await runner.command(ctx, (tx) =>
+      addCategory(ctx, tx, { code: 'kriya', name: { id: 'Kriya', en: 'Craft' }, position: 2 }),
+    );
+    await turnTo('kriya', PASER);
+    const follow = async (query: string) => {
+      const { items, gone } = await read(`${at}/${query}&modifiedSince=${since}`);
+      return { changed: items.map((item) => item.slug), gone: gone?.map(({ id }) => id) };
+    };
+    expect(await follow('products?category=kuliner')).toEqual({ changed: [], gone: [product] });
+    expect(await follow('products?category=kriya')).toEqual({ changed: ['bravo'], gone: [] });
+    expect(await follow(`products?region=${BALIKPAPAN}`)).toEqual({ changed: [], gone: [product] });
+    expect(await follow(`businesses?region=${BALIKPAPAN}`)).toEqual({ changed: [], gone: [business] });
+    expect(await follow(`businesses?region=${PASER}`)).toEqual({ changed: ['bravo'], gone: [] });
+    await turnTo('kuliner', BALIKPAPAN);
+    expect(await follow('products?category=kuliner')).toEqual({ changed: ['bravo'], gone: [] });
+    expect(await follow(`businesses?region=${BALIKPAPAN}`)).toEqual({ changed: ['bravo'], gone: [] });
   });
 
   it('is told of the new name of an agency that leads', async () => {

@@ -1,12 +1,20 @@
 /** SQL of the open data: businesses, categories, and products that are gone. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
-import type { Gone, PageAsked } from '../../platform/http/open-data.ts';
+import { type Gone, type PageAsked, selectGone } from '../../platform/http/open-data.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { OpenBusiness } from './contract.ts';
+import type { OfferFilter, OpenBusiness } from './contract.ts';
 
-/** Products taken off sale since, and those of businesses that no longer take part. */
-export async function selectGoneProducts(ctx: AtEdition, tx: Tx, since: Date): Promise<Gone[]> {
+/**
+ * Products taken off sale since, those of businesses that no longer take part, and those that were written since and are not, or no longer,
+ * what was asked for: whether one was before, nobody remembers, and to drop what one has not costs nothing.
+ */
+export async function selectGoneProducts(
+  ctx: AtEdition,
+  tx: Tx,
+  { region, category }: Pick<OfferFilter, 'region' | 'category'>,
+  since: Date,
+): Promise<Gone[]> {
   const { rows } = await sql<Gone>`
     select id, max(at) as at from (
       select listing.product_id as id, listing.updated_at as at from catalogue.listing
@@ -16,8 +24,36 @@ export async function selectGoneProducts(ctx: AtEdition, tx: Tx, since: Date): P
         join catalogue.product on product.organiser_id = gone.organiser_id and product.business_id::text = gone.key
         join catalogue.listing on listing.organiser_id = product.organiser_id and listing.product_id = product.id and listing.edition_id = gone.edition_id
         where gone.organiser_id = ${ctx.organiser} and gone.edition_id = ${ctx.edition} and gone.kind = 'business' and gone.at >= ${since}
+      union all
+      select product.id, greatest(product.updated_at, written.updated_at) from catalogue.listing
+        join catalogue.product on product.organiser_id = listing.organiser_id and product.id = listing.product_id
+        join exhibitors.taking_part as seller on seller.organiser_id = listing.organiser_id and seller.edition_id = listing.edition_id
+          and seller.business_id = product.business_id
+        join exhibitors.written on written.organiser_id = seller.organiser_id and written.edition_id = seller.edition_id
+          and written.business_id = seller.business_id
+        where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition}
+          and (seller.region_code <> ${region ?? null} or product.category <> ${category ?? null})
+          and greatest(product.updated_at, written.updated_at) >= ${since}
     ) as gone group by id order by id`.execute(tx);
   return rows;
+}
+
+/** Businesses that no longer take part, and those that were written since and are not, or no longer, of the region asked for. */
+export async function selectGoneBusinesses(
+  ctx: AtEdition,
+  tx: Tx,
+  region: string | undefined,
+  since: Date,
+): Promise<Gone[]> {
+  const gone = await selectGone(tx, ctx, 'business', since);
+  if (region === undefined) return gone;
+  const { rows } = await sql<Gone>`
+    select seller.business_id as id, written.updated_at as at from exhibitors.taking_part as seller
+    join exhibitors.written using (organiser_id, edition_id, business_id)
+    where seller.organiser_id = ${ctx.organiser} and seller.edition_id = ${ctx.edition} and seller.region_code <> ${region}
+      and written.updated_at >= ${since}
+    order by seller.business_id`.execute(tx);
+  return [...gone, ...rows];
 }
 
 /** Businesses in the order of their addresses, with the permits that somebody has checked. */

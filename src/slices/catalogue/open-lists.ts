@@ -1,10 +1,10 @@
 /** Products, businesses and categories as open data. */
-import { type OpenList, selectGone } from '../../platform/http/open-data.ts';
+import type { OpenList } from '../../platform/http/open-data.ts';
 import { type AtEdition, getContentVersion, getEditionFacts } from '../editions/index.ts';
 import type { Category, Offer, OfferFilter, OpenBusiness } from './contract.ts';
 import { listCategories } from './list-categories.ts';
 import { readOffers } from './list-offers.ts';
-import { selectGoneProducts, selectOpenBusinesses } from './open-data.ts';
+import { selectGoneBusinesses, selectGoneProducts, selectOpenBusinesses } from './open-data.ts';
 
 export function openProducts(ctx: AtEdition, filter: Omit<OfferFilter, 'since'>): OpenList<Offer> {
   return {
@@ -31,7 +31,7 @@ export function openProducts(ctx: AtEdition, filter: Omit<OfferFilter, 'since'>)
     ],
     keyOf: ({ slug }) => slug,
     read: (tx, { since, ...page }) => readOffers(ctx, tx, { ...filter, since }, page),
-    readGone: (tx, since) => selectGoneProducts(ctx, tx, since),
+    readGone: (tx, since) => selectGoneProducts(ctx, tx, filter, since),
     version: (tx) => getContentVersion(ctx, tx),
     more: async (tx) => ({ currency: (await getEditionFacts(ctx, tx)).currency }),
   };
@@ -58,7 +58,7 @@ export function openBusinesses(ctx: AtEdition, region: string | undefined): Open
     ],
     keyOf: ({ slug }) => slug,
     read: (tx, page) => selectOpenBusinesses(ctx, tx, region, page),
-    readGone: (tx, since) => selectGone(tx, ctx, 'business', since),
+    readGone: (tx, since) => selectGoneBusinesses(ctx, tx, region, since),
     version: (tx) => getContentVersion(ctx, tx),
   };
 }
