@@ -29,6 +29,58 @@ const kept = async () =>
     ({ id }) => id,
   );
 
+/** A product on sale of a business of its own. */
+async function productOf(slug: string): Promise<Id<'product'>> {
+  const { runner, ctx } = call;
+  const business = await call.register(slug, BALIKPAPAN);
+  const name = { id: slug, en: slug };
+  return runner.command(ctx, async (tx) => {
+    await addCategory(ctx, tx, { code: slug, name, position: 2 });
+    return addProduct(ctx, tx, { business, slug, name, category: slug, unit: null });
+  });
+}
+
+const show = (product: Id<'product'>, photos: Id<'photo'>[]) =>
+  call.runner.command(call.ctx, (tx) => setPhotos(call.ctx, tx, { product, photos }));
+
+async function isPublic(photo: Id<'photo'>): Promise<boolean | undefined> {
+  const rows = call.runner.query(call.ctx, (tx) =>
+    tx.selectFrom('platform.file').select('public').where('id', '=', photo).execute(),
+  );
+  return (await rows)[0]?.public;
+}
+
+test('a photograph of two products is seen while one shows it, also when both change at once', async () => {
+  const [one, two, photo] = [await productOf('dua'), await productOf('tiga'), await send(60)];
+  await show(one, [photo]);
+  await show(two, [photo]);
+  await show(one, []);
+  expect(await isPublic(photo)).toBe(true);
+  for (let turn = 0; turn < 10; turn++) {
+    const [from, to] = turn % 2 === 0 ? [two, one] : [one, two];
+    await Promise.all([show(from, []), show(to, [photo])]);
+    expect([turn, await isPublic(photo)]).toEqual([turn, true]);
+  }
+  await Promise.all([show(one, []), show(two, [])]);
+  expect(await isPublic(photo)).toBe(false);
+});
+
+test('a photograph attached in the moment of the sweep is kept, or refused to who attaches it', async () => {
+  const { runner, ctx } = call;
+  const [product, begun] = [await productOf('empat'), ctx.clock.now()];
+  for (let turn = 0; turn < 10; turn++) {
+    const photo = await send(61 + turn);
+    const sweepAt = (days: number) => sweepPhotos({ runner }, { now: () => begun + days * DAY });
+    await sweepAt(0);
+    const [attached] = await Promise.allSettled([show(product, [photo]), sweepAt(8)]);
+    if (attached.status === 'rejected') expect(attached.reason).toMatchObject({ code: 'files.unknown' });
+    expect([turn, (await kept()).includes(photo)]).toEqual([turn, attached.status === 'fulfilled']);
+    await show(product, []);
+    await sweepAt(0);
+    await sweepAt(8);
+  }
+});
+
 test('what is attached to nothing for a week goes, and nothing else', async () => {
   const { runner, ctx } = call;
   const [ofProduct, ofItem, loose] = [await send(10), await send(120), await send(240)];
@@ -53,12 +105,11 @@ test('what is attached to nothing for a week goes, and nothing else', async () =
   expect(await kept()).toEqual([ofProduct, ofItem].sort());
 
   // Taken off a product, it has a week from when that was found; put back meanwhile, it stays.
-  const show = (photos: Id<'photo'>[]) => runner.command(ctx, (tx) => setPhotos(ctx, tx, { product, photos }));
-  await show([]);
+  await show(product, []);
   expect(await sweepAt(30)).toBe(0);
-  await show([ofProduct]);
+  await show(product, [ofProduct]);
   expect(await sweepAt(40)).toBe(0);
-  await show([]);
+  await show(product, []);
   expect(await sweepAt(41)).toBe(0);
   expect(await sweepAt(48)).toBe(1);
   expect(await kept()).toEqual([ofItem]);

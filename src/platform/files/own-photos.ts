@@ -12,6 +12,7 @@ import {
   findFile,
   holdFiles,
   lockContent,
+  lockFiles,
   selectFiles,
   setPublic,
 } from './store.ts';
@@ -42,6 +43,11 @@ export async function mustBePhotos(ctx: Context, tx: Tx, ids: readonly Id<'photo
     if (!file || !maySee(ctx.actor, ctx.organiser, file)) throw new DomainError(errors.unknown);
     return { id, width: file.width, height: file.height };
   });
+}
+
+/** Until the transaction ends, nobody attaches these photographs: whoever is about to is waited for, and then seen. */
+export async function lockPhotos(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]): Promise<void> {
+  if (ids.length > 0) await lockFiles(ctx, tx, ids);
 }
 
 /** The photographs that are there, in the order of the ids; the caller shows them only to whom they may be shown. */

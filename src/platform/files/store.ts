@@ -99,6 +99,11 @@ export async function holdFiles(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[
   return filesNamed(ctx, tx, ids).orderBy('id').forKeyShare().execute();
 }
 
+/** In the order of their ids. Nobody attaches them meanwhile, as whoever does holds them. */
+export async function lockFiles(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]): Promise<void> {
+  await filesNamed(ctx, tx, ids).orderBy('id').forUpdate().execute();
+}
+
 export async function selectFiles(ctx: Context, tx: Tx, ids: readonly Id<'photo'>[]) {
   return filesNamed(ctx, tx, ids).execute();
 }

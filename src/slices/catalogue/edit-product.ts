@@ -2,7 +2,7 @@
 import type { Id } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { hidePhotos, mustBePhotos, publishPhotos } from '../../platform/files/index.ts';
+import { hidePhotos, lockPhotos, mustBePhotos, publishPhotos } from '../../platform/files/index.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
 import { bumpEditionsOf, mustReachBusiness, refusePersonalNumbers } from '../exhibitors/index.ts';
@@ -10,7 +10,7 @@ import { type PhotosInput, type ProductEdit, photosInput, productEdit, type Sale
 import { currentSnapshot } from './current-snapshot.ts';
 import { errors } from './errors.ts';
 import { setListing } from './set-listing.ts';
-import { findCategory, lockProduct, replacePhotos, selectPhotoIds, updateProduct } from './store.ts';
+import { findCategory, lockProduct, replacePhotos, selectPhotoIds, selectShownPhotos, updateProduct } from './store.ts';
 
 async function lockReached(ctx: AtEdition, tx: Tx, product: Id<'product'>) {
   const locked = await lockProduct(ctx, tx, product);
@@ -53,7 +53,7 @@ export async function sellProduct(ctx: AtEdition, tx: Tx, input: SaleInput): Pro
   }));
 }
 
-/** The photographs in their order, the cover first; those left out are no longer shown. @throws `files.unknown`. */
+/** The photographs in their order, the cover first; those left out are shown no longer, unless by another product. @throws `files.unknown`. */
 export async function setPhotos(ctx: AtEdition, tx: Tx, input: PhotosInput): Promise<void> {
   const { product, photos } = accept(photosInput, input);
   const locked = await lockReached(ctx, tx, product);
@@ -62,10 +62,14 @@ export async function setPhotos(ctx: AtEdition, tx: Tx, input: PhotosInput): Pro
   await mustBePhotos(ctx, tx, added);
   await replacePhotos(ctx, tx, product, photos);
   await publishPhotos(ctx, tx, added);
+  const left = before.filter((photo) => !photos.includes(photo));
+  // One photograph may show two products: it stays to be seen while another does.
+  await lockPhotos(ctx, tx, left);
+  const shown = await selectShownPhotos(ctx, tx, left);
   await hidePhotos(
     ctx,
     tx,
-    before.filter((photo) => !photos.includes(photo)),
+    left.filter((photo) => !shown.has(photo)),
   );
   await audit(ctx, tx, 'catalogue.photos-set', product, { before: before.length, after: photos.length });
   await bumpEditionsOf(ctx, tx, locked.business);

@@ -208,6 +208,23 @@ export async function selectPhotoIds(ctx: Context, tx: Tx, product: Id<'product'
   return rows.map((row) => row.file_id);
 }
 
+/** Those of the photographs that a product shows. */
+export async function selectShownPhotos(
+  ctx: Context,
+  tx: Tx,
+  photos: readonly Id<'photo'>[],
+): Promise<ReadonlySet<Id<'photo'>>> {
+  if (photos.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('catalogue.product_photo')
+    .select('file_id')
+    .distinct()
+    .where('organiser_id', '=', ctx.organiser)
+    .where('file_id', 'in', photos)
+    .execute();
+  return new Set(rows.map((row) => row.file_id));
+}
+
 /** Those that stay keep their words. */
 export async function replacePhotos(
   ctx: Context,
