@@ -1,7 +1,7 @@
 /**
  * Public pages that stand still are rendered once a content version, compressed once, and served from memory until their
- * edition changes. One process's memory is bounded; those not asked for the longest go first, and pages of a query, of which
- * anybody can invent any number, have a quarter of the room: they never push out the others.
+ * edition changes. One process's memory is bounded; those not asked for the longest go first, and pages of a query or of an
+ * address in another spelling, of which anybody can invent any number, have a quarter of the room: they never push out the others.
  */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -58,6 +58,12 @@ const BESIDE = 1_000;
 const SAFE = new Set(['GET', 'HEAD']);
 /** `https://host/path?query` -> `/path?query`, without parsing: what is not written as it is kept is just not found. */
 const TARGET = /^[a-z]+:\/\/[^/]+(\/[^#]*)/;
+
+/**
+ * How the addresses that we write look. `/DENAH`, `//denah/` and `/%64enah` lead to the same page as `/denah`, and there is no end
+ * of such spellings.
+ */
+const PLAIN = /^\/(?:[a-z0-9][a-z0-9._~-]*(?:\/[a-z0-9][a-z0-9._~-]*)*)?$/;
 
 /** The address with nothing in its query but what the page asks for, in one order. */
 function plainAddress(address: string, asks: readonly string[]): URL {
@@ -124,7 +130,7 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
   const rendering = new Map<string, Promise<Kept | Response>>();
   /** Moves with every drop: a page that was being rendered meanwhile may be old and is not kept. */
   let generation = 0;
-  const poolOf = (key: string) => (key.includes('?') ? queries : plain);
+  const poolOf = (key: string) => (PLAIN.test(key) ? plain : queries);
 
   async function make(key: string, page: StillPage, rendered: () => Promise<Response>): Promise<Kept | Response> {
     const started = generation;
