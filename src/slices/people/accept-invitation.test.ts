@@ -187,3 +187,17 @@ test('whoever takes up an invitation of an agency works for it', async () => {
   );
   expect(held).toEqual([{ email: 'opd@dinas.example', agency }]);
 });
+
+test('a role is given once, however many invitations to it are taken up, and whatever the case of the address', async () => {
+  const codes = [
+    await invite('dua@dinas.example'),
+    await invite('Dua@Dinas.example'),
+    await invite('dua@dinas.example'),
+  ];
+  const [first, ...rest] = codes;
+  await acceptInvitation(auth, runner, ctx, { code: first ?? '', account, signedInAs: undefined });
+  const own = { account: undefined, signedInAs: 'dua@dinas.example' };
+  const taken = await Promise.all(rest.map((code) => acceptInvitation(auth, runner, ctx, { code, ...own })));
+  expect(taken).toEqual([{ made: false }, { made: false }]);
+  expect(await rolesOf('dua@dinas.example')).toEqual(['officer']);
+});

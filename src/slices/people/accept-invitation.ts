@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { newId } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
@@ -71,19 +72,7 @@ export async function acceptInvitation(
   const user = existing?.user ?? (await makeAccount(auth, invitation.email, input.account));
   await runner.command(ctx, async (tx) => {
     const held = await lockInvitation(tx, input.code, ctx.clock.now());
-    await tx
-      .insertInto('people.membership')
-      .values({
-        organiser_id: ctx.organiser,
-        id: newId(),
-        user_id: user.id,
-        role: held.role,
-        region_code: held.region,
-        business_id: null,
-        booth_id: null,
-        agency_id: held.agency,
-      })
-      .execute();
+    await giveRole(ctx, tx, user.id, held);
     await tx
       .updateTable('people.invitation')
       .set({ used_at: new Date(ctx.clock.now()) })
@@ -92,6 +81,29 @@ export async function acceptInvitation(
     await audit(ctx, tx, 'people.accept-invitation', held.id, { role: held.role });
   });
   return { made: !existing };
+}
+
+/** Gives the role once, however often a person is invited to it: a role that is held twice would stay when it is taken away. */
+async function giveRole(ctx: Context, tx: Tx, user: string, { role, region, agency }: Held): Promise<void> {
+  await sql`select from people."user" where id = ${user} for no key update`.execute(tx);
+  const there = await tx
+    .selectFrom('people.membership')
+    .select('id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('user_id', '=', user)
+    .where('role', '=', role)
+    .where('region_code', 'is not distinct from', region)
+    .where('agency_id', 'is not distinct from', agency)
+    .where('business_id', 'is', null)
+    .where('booth_id', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (there) return;
+  const scope = { region_code: region, agency_id: agency, business_id: null, booth_id: null };
+  await tx
+    .insertInto('people.membership')
+    .values({ organiser_id: ctx.organiser, id: newId(), user_id: user, role, ...scope })
+    .execute();
 }
 
 /** @throws `people.account-incomplete`: an account without a password of its own would be anybody's; `people.invitation-used`. */
