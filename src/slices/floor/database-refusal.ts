@@ -7,6 +7,8 @@ const BY_CONSTRAINT: Readonly<Record<string, Declared>> = {
   one_holder_a_day: errors['booth-held'],
   one_place_a_day: errors['already-placed'],
   booth_number: errors['number-taken'],
+  // It has given its place back in the same moment.
+  seat_organiser_id_edition_id_business_id_fkey: errors['not-exhibiting'],
 };
 
 /** SQLSTATE of a row that others still hold to. */

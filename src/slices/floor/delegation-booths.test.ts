@@ -1,10 +1,21 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import { type RegionCode, regionCode } from '../../kinds/region.ts';
-import type { AtEdition } from '../editions/index.ts';
+import { type AtEdition, setDelegation } from '../editions/index.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
-import { registerBusiness, takePart } from '../exhibitors/index.ts';
-import { addBooth, drawHall, listDelegationBooths, placeBusiness, removeBusiness } from './index.ts';
+import { registerBusiness, standBack, takePart } from '../exhibitors/index.ts';
+import {
+  addBooth,
+  assignBooth,
+  drawHall,
+  leaveFloor,
+  listDelegationBooths,
+  moveHolder,
+  placeBusiness,
+  releaseBooth,
+  removeBusiness,
+} from './index.ts';
 
 const [FRI, SAT, SUN] = ['2023-06-23', '2023-06-24', '2023-06-25'] as const;
 let test: TestEdition;
@@ -26,6 +37,12 @@ function draw(number: string, at: number, region: RegionCode | null): Promise<Id
   );
 }
 
+function leadOf(region: RegionCode): AtEdition {
+  const { ctx } = test;
+  const held = { organiser: ctx.organiser, role: 'lead', region, business: null, booth: null } as const;
+  return { ...ctx, actor: { kind: 'person', user: newId<'user'>(), memberships: [held] } };
+}
+
 beforeAll(async () => {
   test = await openTestEdition();
   const { ctx, runner } = test;
@@ -40,14 +57,7 @@ it('lists a delegation’s booths with who sits there when, and who has no place
   await draw('A3', 2, PASER);
   const [one, two] = [await exhibitor('satu', BALIKPAPAN), await exhibitor('dua', BALIKPAPAN)];
   await exhibitor('tiga', PASER);
-  const lead: AtEdition = {
-    ...ctx,
-    actor: {
-      kind: 'person',
-      user: newId<'user'>(),
-      memberships: [{ organiser: ctx.organiser, role: 'lead', region: BALIKPAPAN, business: null, booth: null }],
-    },
-  };
+  const lead = leadOf(BALIKPAPAN);
   await runner.command(lead, async (tx) => {
     await placeBusiness(lead, tx, { booth: a2, business: one, days: { from: FRI, to: SUN } });
     await placeBusiness(lead, tx, { booth: a2, business: two, days: { from: SAT, to: SAT } });
@@ -98,4 +108,50 @@ it('takes as many statements for three booths and producers as for fewer, and kn
   await expect(runner.query(ctx, (tx) => listDelegationBooths(ctx, tx, regionCode('64.99')))).rejects.toMatchObject({
     code: 'request.not-found',
   });
+});
+
+it('is filled by two leads while an officer moves its booth and a producer steps back: whole, and nobody sits where nothing is held', async () => {
+  const { ctx, runner } = test;
+  const quota = { position: 3, boothQuota: 9, producerQuota: 9, leadAgency: null };
+  await runner.command(ctx, (tx) => setDelegation(ctx, tx, { region: BALIKPAPAN, ...quota }));
+  const [b1, b2, b3] = [await draw('B1', 4, null), await draw('B2', 5, BALIKPAPAN), await draw('B3', 6, null)];
+  const [one, two] = [await exhibitor('lima', BALIKPAPAN), await exhibitor('enam', BALIKPAPAN)];
+  const [first, second] = [leadOf(BALIKPAPAN), leadOf(BALIKPAPAN)];
+  const holder = { kind: 'delegation', region: BALIKPAPAN } as const;
+  const refused = new Set<unknown>();
+  for (let turn = 0; turn < 10; turn++) {
+    const assignment = await runner.command(ctx, (tx) => assignBooth(ctx, tx, { booth: b1, holder }));
+    const done = await Promise.allSettled([
+      runner.command(first, (tx) =>
+        placeBusiness(first, tx, { booth: b1, business: one, days: { from: FRI, to: SAT } }),
+      ),
+      runner.command(second, (tx) => placeBusiness(second, tx, { booth: b2, business: one })),
+      runner.command(second, (tx) =>
+        placeBusiness(second, tx, { booth: b1, business: two, days: { from: SUN, to: SUN } }),
+      ),
+      runner.command(ctx, (tx) => moveHolder(ctx, tx, { assignment, booth: b3 })),
+      runner.command(ctx, async (tx) => {
+        await leaveFloor(ctx, tx, { business: two });
+        await standBack(ctx, tx, { business: two });
+      }),
+    ]);
+    for (const each of done) if (each.status === 'rejected') refused.add(each.reason.code);
+    const { rows } = await runner.query(ctx, (tx) =>
+      sql<{ business: string; within: boolean }>`
+        select seat.business_id as business, seat.days <@ a.days as within from floor.seat
+        join floor.assignment a on a.organiser_id = seat.organiser_id and a.id = seat.assignment_id
+        where seat.business_id in (${one}, ${two})`.execute(tx),
+    );
+    const seats = rows.filter(({ business }) => business === one);
+    // In the one booth or in the other, and always within the days that are held.
+    expect([turn, seats.length, rows.every(({ within }) => within)]).toEqual([turn, 1, true]);
+    await runner.command(ctx, async (tx) => {
+      for (const business of [one, two]) await leaveFloor(ctx, tx, { business });
+      await releaseBooth(ctx, tx, { assignment });
+      await takePart(ctx, tx, { business: two });
+    });
+  }
+  const known = ['already-placed', 'not-exhibiting'].map((code) => `floor.${code}`);
+  const meantime = ['request.forbidden', 'exhibitors.holds-a-booth'];
+  expect([...refused].filter((code) => ![...known, ...meantime].includes(String(code)))).toEqual([]);
 });
