@@ -24,6 +24,20 @@ describe('the name of a business', () => {
     expect(hide(text, name)).toBe(hidden);
   });
 
+  it.each([
+    ['wide', 'Ｃｏｎｔｏｈ Ａｍｐｌａｎｇ'],
+    ['bold', '𝗖𝗼𝗻𝘁𝗼𝗵 𝓐𝓶𝓹𝓵𝓪𝓷𝓰'],
+    ['ringed', 'ⒸⓄⓃⓉⓄⒽ ⓐⓜⓟⓛⓐⓝⓖ'],
+    ['with what nobody sees in it', 'Con\u200btoh\u00ad Am\u2060plang'],
+    ['letter by letter', 'C O N T O H  A M P L A N G'],
+    ['with points', 'c.o.n.t.o.h.a.m.p.l.a.n.g'],
+    ['as a tag', '#contohamplang'],
+    ['with lines', 'contoh_amplang'],
+    ['over two lines', 'Contoh\nAmplang'],
+  ])('is taken out %s', (_, spelling) => {
+    expect(hide(`Dari ${spelling}, ya.`, 'Contoh Amplang').replace('#', '')).toBe(`Dari ${HIDDEN}, ya.`);
+  });
+
   it('never stays as it is, whatever signs it has', () => {
     const name = fc.string({ minLength: 1 }).filter((text) => /[a-z0-9]/i.test(text) && text.trim() === text);
     fc.assert(
@@ -47,6 +61,7 @@ describe('what leads to somebody', () => {
     ['Hubungi 0812-3456-7890 atau +62 812 3456 7890.', `Hubungi ${HIDDEN} atau ${HIDDEN}.`],
     ['NIB 1234567890123.', `NIB ${HIDDEN}.`],
     ['surat ke contoh.usaha@surel.example ya', `surat ke ${HIDDEN} ya`],
+    ['telepon ０８１２３４５６７８９０', `telepon ${HIDDEN}`],
     ['lihat https://contoh.example/a?b=1 dan www.contoh.id', `lihat ${HIDDEN} dan ${HIDDEN}`],
     ['toko di contoh.my.id/amplang dan wa.me/62812', `toko di ${HIDDEN} dan ${HIDDEN}`],
     ['ikuti @contoh_amplang. IG: contoh.amplang', `ikuti ${HIDDEN}. IG: ${HIDDEN}`],

@@ -50,12 +50,20 @@ function wordsOf(name: string): string[] {
   );
 }
 
+/** Signs that nobody sees, within or beside a word: joiners, marks of direction, soft hyphens. */
+const UNSEEN = /\p{Cf}/gu;
+/** Letters and digits in another dress, as keyboards for names of accounts make them: wide, ringed, bold, script. */
+const DRESSED = /[\u{1D400}-\u{1D7FF}\u{FF01}-\u{FF5E}\u{2460}-\u{24EA}\u{1F130}-\u{1F149}]/gu;
+
 const INSIDE = '[\\p{L}\\p{N}\\p{M}]';
 
 /** The words one after the other, however they are spaced, joined, accented or written large. */
 function spelled(words: readonly string[], gap: number): RegExp {
-  const marked = words.map((word) => [...word].map((letter) => `${letter}\\p{M}*`).join(''));
-  return new RegExp(`(?<!${INSIDE})${marked.join(`[^\\p{L}\\p{N}]{0,${gap}}`)}(?!${INSIDE})`, 'giu');
+  const marked = words.map((word) => [...word].map((letter) => `${letter}\\p{M}*`));
+  const together = marked.map((letters) => letters.join('')).join(`[^\\p{L}\\p{N}]{0,${gap}}`);
+  // `S A R I`, `s.a.r.i`: every letter by itself.
+  const apart = marked.flat().join('[^\\p{L}\\p{N}]{1,3}');
+  return new RegExp(`(?<!${INSIDE})(?:${together}|${apart})(?!${INSIDE})`, 'giu');
 }
 
 /** A number that one can be called or looked up by: a telephone's, or 13 and more digits in a row. A price is none. */
@@ -67,7 +75,10 @@ function leads(found: string): boolean {
 
 /** Takes names, addresses, handles and telephone numbers out of a text. Doing it twice changes nothing. */
 export function hideIdentity(text: string, { name, people }: Identity): string {
-  let left = text.normalize('NFD');
+  let left = text
+    .replace(UNSEEN, '')
+    .replace(DRESSED, (letter) => letter.normalize('NFKC'))
+    .normalize('NFD');
   for (const pattern of [EMAIL, ADDRESS, BARE_ADDRESS, HANDLE]) left = left.replace(pattern, HIDDEN);
   left = left.replace(NAMED_HANDLE, `$1$2${HIDDEN}`);
   left = left.replace(DIGITS, (found) => (leads(found) ? HIDDEN : found));
