@@ -21,6 +21,7 @@ import { type Market, openMarket, type Sold, type Till } from '../../slices/insi
 import { listClaimed } from '../../slices/takings/claimed/list-claimed.ts';
 import { listGateways, setGateway } from '../../slices/takings/gateways/gateway-settings.ts';
 import { listOpenNotifications, settleNotification } from '../../slices/takings/gateways/notifications.ts';
+import { listUnsoldCharges, SALE_MAY_TAKE, settleUnsoldCharge } from '../../slices/takings/gateways/unsold-charges.ts';
 import { type Asker, callGateway, type GatewayParts, gatewaysApi, startAsking } from '../../slices/takings/index.ts';
 import { judgePayments } from '../../slices/takings/judge-payments.ts';
 import { type ChargeNetwork, Charges, type ChargeView } from '../../slices/till/offline/device/charges.ts';
@@ -659,6 +660,89 @@ describe('a notification', () => {
       { numRuns: 300 },
     );
     expect(await notify('x'.repeat(100_000))).toMatchObject({ status: 413 });
+  });
+});
+
+describe('money without a sale', () => {
+  const unsold = (of = market.ctx) => market.runner.query(of, (tx) => listUnsoldCharges(of, tx));
+  const orderOf = async (sold: Sold): Promise<string> => {
+    await charge(sold);
+    return newest();
+  };
+
+  it('is shown to a person when the sale has not come after ten minutes, until it comes', async () => {
+    const late = sell();
+    const ref = await orderOf(late);
+    expect(await say('settlement')).toBe('waiting');
+    const settledAt = market.clock.at;
+    market.clock.at += SALE_MAY_TAKE;
+    expect(await unsold()).toEqual([]);
+    market.clock.at += 1;
+    expect(await unsold()).toEqual([
+      {
+        id: expect.any(String),
+        gateway: 'midtrans',
+        settledAt,
+        orderRef: ref,
+        gatewayRef: orders.get(ref)?.id,
+        amount: 25_000,
+        refunded: 0,
+        boothNumber: expect.any(String),
+        till: till.phone.code,
+      },
+    ]);
+    expect(await unsold(market.other)).toEqual([]);
+    await till.sync();
+    expect(await unsold()).toEqual([]);
+    market.clock.at += 60_000;
+    await asker.settle();
+    expect([await isClaimed(late), await unsold()]).toEqual([false, []]);
+  });
+
+  it('is settled by a person with a remark, once, also where no notification told of it', async () => {
+    const dropped = sell();
+    const ref = await orderOf(dropped);
+    (orders.get(ref) as Order).status = 'settlement';
+    market.clock.at += 2 * 60_000;
+    await asker.settle();
+    market.clock.at += SALE_MAY_TAKE + 1;
+    const [shown] = await unsold();
+    if (!shown) throw new Error('nothing is shown');
+    expect(shown.orderRef).toBe(ref);
+    const { runner, ctx, other } = market;
+    await runner.command(other, (tx) => settleUnsoldCharge(other, tx, shown.id, 'bukan milik kami'));
+    expect((await unsold()).length).toBe(1);
+    const settle = (note: string) => runner.command(ctx, (tx) => settleUnsoldCharge(ctx, tx, shown.id, note));
+    await settle('dikembalikan di dasbor');
+    await settle('lagi');
+    expect([await unsold(), await open()]).toEqual([[], []]);
+    const kept = await runner.query(ctx, (tx) =>
+      tx
+        .selectFrom('takings.notification')
+        .select(['note', 'charge_id'])
+        .where('key', '=', `unsold:${shown.id}`)
+        .execute(),
+    );
+    expect(kept).toEqual([{ note: 'dikembalikan di dasbor', charge_id: shown.id }]);
+    const audited = await runner.query(ctx, (tx) =>
+      tx.selectFrom('platform.audit').select('action').where('action', '=', 'takings.unsold-charge-settled').execute(),
+    );
+    expect(audited.length).toBe(1);
+    // The sale that comes after all is judged as any other.
+    await till.sync();
+    market.clock.at += 60 * 60_000;
+    await asker.settle();
+    expect(await isClaimed(dropped)).toBe(false);
+  });
+
+  it('that went back to the buyer at the gateway is no matter any more', async () => {
+    await orderOf(sell());
+    await say('settlement');
+    market.clock.at += SALE_MAY_TAKE + 1;
+    expect((await unsold()).length).toBe(1);
+    await say('refund');
+    expect(await unsold()).toEqual([]);
+    await till.sync();
   });
 });
 

@@ -84,6 +84,7 @@ const ACTS: Words = {
   'takings.link-made': m.app_audit_did_takings_link_made,
   'takings.link-revoked': m.app_audit_did_takings_link_revoked,
   'takings.notification-settled': m.app_audit_did_takings_notification_settled,
+  'takings.unsold-charge-settled': m.app_audit_did_takings_unsold_charge_settled,
   'takings.statement-kept': m.app_audit_did_takings_statement_kept,
   'till.refund-reviewed': m.app_audit_did_till_refund_reviewed,
   'webhooks.added': m.app_audit_did_webhooks_added,

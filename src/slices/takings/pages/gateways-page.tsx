@@ -30,6 +30,8 @@ import { errors } from '../errors.ts';
 import { GATEWAYS, type GatewayName } from '../gateways/gateway.ts';
 import { listGateways, type ShownGateway, setGateway } from '../gateways/gateway-settings.ts';
 import { listOpenNotifications, type OpenNotification, settleNotification } from '../gateways/notifications.ts';
+import { listUnsoldCharges, settleUnsoldCharge } from '../gateways/unsold-charges.ts';
+import { UnsoldCharges } from './UnsoldCharges.tsx';
 
 export const handle: PageHandle = { access: 'gateways.manage' };
 
@@ -52,13 +54,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
         GATEWAYS.map((name) => [name, `${settings.publicUrl}/api/v1/gateways/${organiser.slug}/${name}/notifications`]),
       ),
       waiting: await listOpenNotifications(ctx, tx),
+      unsold: await listUnsoldCharges(ctx, tx),
     };
   });
 }
 
 interface Told {
-  readonly state: 'saved' | 'settled' | 'missing' | 'note';
+  readonly state: 'saved' | 'settled' | 'missing' | 'note' | 'unsaid';
   readonly gateway?: string;
+  readonly charge?: string;
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Told> {
@@ -70,6 +74,15 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     const note = words(300).safeParse(form.get('note') ?? '');
     if (!isId(notification) || !note.success) return { state: 'note' };
     await runner.command(ctx, (tx) => settleNotification(ctx, tx, notification as Id<'notification'>, note.data));
+    return { state: 'settled' };
+  }
+  if (form.get('do') === 'settle-unsold') {
+    const charge = form.get('charge');
+    const note = words(300).safeParse(form.get('note') ?? '');
+    if (!isId(charge) || !note.success) return { state: 'note' };
+    // What became of a buyer's money is not left unsaid.
+    if (note.data === '') return { state: 'unsaid', charge };
+    await runner.command(ctx, (tx) => settleUnsoldCharge(ctx, tx, charge as Id<'charge'>, note.data));
     return { state: 'settled' };
   }
   const gateway = GATEWAYS.find((name) => name === form.get('gateway'));
@@ -96,7 +109,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 export const meta: MetaFunction = () => [{ title: `${m.takings_gateways_title()} · ${m.platform_brand()}` }];
 
 export default function GatewaysPage() {
-  const { zone, currency, gateways, notifyUrls, waiting } = useLoaderData<typeof loader>();
+  const { zone, currency, gateways, notifyUrls, waiting, unsold } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   return (
     <>
@@ -116,6 +129,9 @@ export default function GatewaysPage() {
             />
           ))}
         </div>
+        {unsold.length > 0 && (
+          <UnsoldCharges unsold={unsold} zone={zone} currency={currency} names={NAMES} unsaid={told?.charge} />
+        )}
         <Waiting waiting={waiting as readonly OpenNotification[]} zone={zone} currency={currency} />
       </div>
     </>
