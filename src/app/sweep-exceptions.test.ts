@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPENING } from '../slices/editions/testing/test-edition.ts';
 import { getPlanAtWork, releaseBooth, savePlan } from '../slices/floor/index.ts';
-import { listExceptions } from '../slices/hall/index.ts';
+import { createDeviceKeys, listExceptions, sha256Of } from '../slices/hall/index.ts';
+import { receiveBatch } from '../slices/hall/receive-batch.ts';
+import { batchClaim } from '../slices/hall/rules/batch-body.ts';
+import { headerOf, signText } from '../slices/hall/testing/hall-house.ts';
 import { type Market, openMarket } from '../slices/insights/testing/open-market.ts';
+import { makeTillReader } from '../slices/till/index.ts';
 import { sweepExceptions } from './sweep-exceptions.ts';
 
 const HOUR = 3_600_000;
@@ -76,4 +80,45 @@ test('what a booth sold while it was blocked is shown however late it is sent, a
     { data: { booth: 'A1' }, seq: 3 },
     { data: { booth: 'A1' }, seq: 4 },
   ]);
+});
+
+test('refunds that two phones send in the same moment as a third sends their sale are judged a little later', async () => {
+  const { runner, ctx, amplang } = market;
+  const [seller, one, other] = [await market.openTill(), await market.openTill(), await market.openTill()];
+  await Promise.all([seller.sync(), one.sync(), other.sync()]);
+  const sold = seller.sell([[amplang, 3]], 'cash', 40);
+  const early = one.payBack(sold, 1, 2, 41);
+  const late = other.payBack(sold, 1, 2, 42);
+  const { promise: recorded, resolve: isRecorded } = Promise.withResolvers<void>();
+  const { promise: goOn, resolve: letGo } = Promise.withResolvers<void>();
+  // The sale's upload stands still after it has been recorded, before it is committed.
+  const held = makeTillReader(async () => {
+    isRecorded();
+    await goOn;
+  });
+  const { device, key } = seller.phone;
+  const bytes = Buffer.from([JSON.stringify(headerOf(device, market.clock.at)), ...seller.takeUnsent(), ''].join('\n'));
+  const sending = receiveBatch({ runner, keys: createDeviceKeys(runner), readers: [held] }, ctx, {
+    bytes,
+    signature: signText(key, batchClaim(sha256Of(bytes))),
+  });
+  await recorded;
+  await one.sync();
+  await other.sync();
+  letGo();
+  await sending;
+  const open = async () => {
+    const { items } = await runner.query(ctx, (tx) => listExceptions(ctx, tx, { state: 'open' }));
+    return items
+      .filter(({ event, code }) => (event === early || event === late) && code.includes('refund'))
+      .map(({ code, event }) => [code, event === early ? 'early' : 'late'])
+      .sort();
+  };
+  expect(await open()).toEqual([
+    ['refund-of-unknown-sale', 'early'],
+    ['refund-of-unknown-sale', 'late'],
+  ]);
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  expect([await sweep(), await sweep()]).toEqual([1, 0]);
+  expect(await open()).toEqual([['over-refund', 'late']]);
 });

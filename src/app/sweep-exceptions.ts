@@ -1,13 +1,13 @@
 /**
  * Looks now and then for what no single upload shows: gaps that have stayed open for hours, numbers that two receipts have, booths
- * that sell although the plan has them blocked.
+ * that sell although the plan has them blocked, refunds that came in the same moment as their sale.
  * Any process may do it; an exception is raised once whoever looks.
  */
 import type { Id } from '../kinds/id.ts';
 import type { Services } from '../platform/http/api.ts';
 import type { AtEdition } from '../slices/editions/index.ts';
 import { raiseGaps } from '../slices/hall/index.ts';
-import { raiseClosedBooths, raiseReusedReceipts } from '../slices/till/index.ts';
+import { raiseClosedBooths, raiseMetRefunds, raiseReusedReceipts } from '../slices/till/index.ts';
 
 export const SWEEP_MS = 5 * 60_000;
 
@@ -30,7 +30,10 @@ export async function sweepExceptions({ runner, clock }: Pick<Services, 'runner'
     raised += await runner.command(
       ctx,
       async (tx) =>
-        (await raiseGaps(ctx, tx)) + (await raiseReusedReceipts(ctx, tx)) + (await raiseClosedBooths(ctx, tx)),
+        (await raiseGaps(ctx, tx)) +
+        (await raiseReusedReceipts(ctx, tx)) +
+        (await raiseClosedBooths(ctx, tx)) +
+        (await raiseMetRefunds(ctx, tx)),
     );
   }
   return raised;

@@ -10,6 +10,7 @@ export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';
 export { listRefunds, type ShownRefund } from './list-refunds.ts';
 export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from './payment-states.ts';
 export { raiseClosedBooths } from './raise-closed-booths.ts';
+export { raiseMetRefunds } from './raise-met-refunds.ts';
 export { type PaymentDoubt, raisePaymentDoubt } from './raise-payment-doubt.ts';
 export { raiseReusedReceipts } from './raise-reused-receipts.ts';
 export {

@@ -28,18 +28,40 @@ export async function recordRefunds(
   batch: StoredBatch,
   { arrived, refunds, voided }: RefundNews,
 ): Promise<RaisedException[]> {
-  const { organiser, edition } = batch;
   const touched = [
     ...new Set([...arrived, ...voided, ...refunds.flatMap(({ receipt }) => receipt.refunds ?? [])]),
   ].sort();
-  await lockSales(tx, organiser, touched);
+  await lockSales(tx, batch.organiser, touched);
   await insertRefunds(tx, batch, refunds);
-  const ids = await selectRefundIds(tx, organiser, edition.id, touched);
+  const place = { organiser: batch.organiser, edition: batch.edition.id };
+  const { exceptions, madeBy } = await judgeSales(tx, place, touched, { arrived, refunds, voided });
+  const raised = exceptions.map((each) => ({ ...each, device: madeBy.get(each.event) ?? batch.device.id }));
+  return [...raised, ...(await judgeSupervisors(tx, batch, refunds))];
+}
+
+/** Judges refunds of sales that are there, which were taken for unknown when the refunds came. @param sales sorted. */
+export async function judgeMetRefunds(
+  tx: Tx,
+  place: { readonly organiser: Id<'organiser'>; readonly edition: Id<'edition'> },
+  sales: readonly Id<'event'>[],
+): Promise<readonly RaisedException[]> {
+  await lockSales(tx, place.organiser, sales);
+  return (await judgeSales(tx, place, sales, { arrived: sales, refunds: [], voided: [] })).exceptions;
+}
+
+/** What news of sales changes in what is said of their refunds. @param touched sorted, and locked. */
+async function judgeSales(
+  tx: Tx,
+  { organiser, edition }: { readonly organiser: Id<'organiser'>; readonly edition: Id<'edition'> },
+  touched: readonly Id<'event'>[],
+  { arrived, refunds, voided }: RefundNews,
+): Promise<{ exceptions: RaisedException[]; madeBy: ReadonlyMap<Id<'event'>, Id<'device'>> }> {
+  const ids = await selectRefundIds(tx, organiser, edition, touched);
   const known = await selectReceipts(tx, organiser, [...touched, ...ids]);
   const turned = await selectVoided(tx, organiser, touched);
   const sales = new Map<Id<'event'>, RecordedReceipt>();
   for (const receipt of known)
-    if (receipt.kind === 'sale' && receipt.edition === edition.id) sales.set(receipt.id, receipt);
+    if (receipt.kind === 'sale' && receipt.edition === edition) sales.set(receipt.id, receipt);
   const ofSale = Map.groupBy(
     known.filter((receipt) => receipt.kind === 'refund'),
     (receipt) => receipt.refunds,
@@ -63,11 +85,10 @@ export async function recordRefunds(
     code: 'refund-of-unknown-sale' satisfies TillExceptionCode,
     events: changes.flatMap((change) => change.explained),
   });
-  const madeBy = new Map(known.map((receipt) => [receipt.id, receipt.device]));
-  const raised = changes
-    .flatMap((change) => change.exceptions)
-    .map((each) => ({ ...each, device: madeBy.get(each.event) ?? batch.device.id }));
-  return [...raised, ...(await judgeSupervisors(tx, batch, refunds))];
+  return {
+    exceptions: changes.flatMap((change) => change.exceptions),
+    madeBy: new Map(known.map((receipt) => [receipt.id, receipt.device])),
+  };
 }
 
 /** Tells the supervisors, and judges by the time at which the PIN was typed: a phone without network goes on with those it knew. */
