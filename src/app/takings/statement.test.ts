@@ -101,6 +101,30 @@ describe('a statement', () => {
     );
   });
 
+  it('stands for no second payment when its columns are named anew, or its file comes once more', async () => {
+    const { runner, ctx, beads } = market;
+    till.sell([[beads, 2]], 'qris', 200);
+    await till.sync();
+    const lines = [[201, '300.000', 'r9']] as const;
+    const statement = await keep(lines);
+    const confirm = () => runner.command(ctx, (tx) => confirmStatement(ctx, tx, statement, new Set()));
+    const { judgement, payments } = await confirm();
+    expect(payments).toBe(1);
+    till.sell([[beads, 2]], 'qris', 202);
+    await till.sync();
+    const bare = { date: 0, time: null, amount: 1, reference: null, merchant: null, order: 'dmy' } as const;
+    const name = () => runner.command(ctx, (tx) => nameColumns(ctx, tx, statement, bare));
+    await expect(name()).rejects.toMatchObject({ code: 'takings.statement-confirmed' });
+    const other = await keep([[500, '1', 'x']]);
+    await runner.command(ctx, (tx) => nameColumns(ctx, tx, other, bare));
+    expect(await keep(lines, 'Lagi')).toBe(statement);
+    expect((await confirm()).payments).toBe(0);
+    if (!judgement) throw new Error('it confirmed a payment');
+    await runner.command(ctx, (tx) => undoJudgement(ctx, tx, judgement));
+    await name();
+    await runner.command(ctx, (tx) => nameColumns(ctx, tx, statement, { ...bare, reference: 2 }));
+  });
+
   it('is another organiser’s business, and a picture is none', async () => {
     const { runner, other } = market;
     const statement = await keep([]);

@@ -12,6 +12,7 @@ export const errors = declareErrors('takings', {
   'charge-differs': [409, 'This payment was charged with another amount.'],
   'statement-unknown': [404, 'There is no such statement at this edition.'],
   'statement-unread': [422, 'The file cannot be read as a list.'],
+  'statement-confirmed': [409, 'Lines of this statement stand for payments. Take that confirmation back first.'],
   'mapping-missing': [409, 'Say first which column is what.'],
   'link-unknown': [404, 'This link is not valid, or not any more.'],
   'booth-unknown': [404, 'There is no such booth at this edition.'],

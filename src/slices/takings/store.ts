@@ -66,8 +66,7 @@ export async function selectStandingLines(
   keys: readonly string[],
 ): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
-  // Two who confirm by the same statement wait for each other, so that neither overlooks what the other has just used.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`statement-lines:${organiser}`}, 0))`.execute(tx);
+  await lockLines(tx, organiser);
   const { rows } = await sql<{ key: string }>`
     select line.line_key as key from takings.confirmation line
     where line.organiser_id = ${organiser} and line.line_key = any(${keys}::text[]) and line.verdict = 'confirmed'
@@ -131,4 +130,23 @@ export async function isPaidByStatement(
     .limit(1)
     .executeTakeFirst();
   return newest?.verdict === 'confirmed' && newest.line_key !== null;
+}
+
+/** Whether lines of this statement stand for payments just now; waits for who confirms by a statement just now. */
+export async function isStanding(tx: Tx, organiser: Id<'organiser'>, statement: Id<'statement'>): Promise<boolean> {
+  await lockLines(tx, organiser);
+  const { rows } = await sql`
+    select 1 from takings.judgement
+    join takings.confirmation line on line.organiser_id = judgement.organiser_id and line.judgement_id = judgement.id
+    where judgement.organiser_id = ${organiser} and judgement.statement_id = ${statement} and line.verdict = 'confirmed'
+      and not exists (select 1 from takings.confirmation later
+        where later.organiser_id = line.organiser_id and later.receipt_id = line.receipt_id
+          and later.payment_no = line.payment_no and later.seq > line.seq)
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Two who confirm by the same statement wait for each other, so that neither overlooks what the other has just used. */
+async function lockLines(tx: Tx, organiser: Id<'organiser'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`statement-lines:${organiser}`}, 0))`.execute(tx);
 }

@@ -89,7 +89,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 type Told =
   | { readonly state: 'confirmed'; readonly payments: number; readonly amount: number }
-  | { readonly state: 'named' | 'wrong' | 'unnamed' };
+  | { readonly state: 'named' | 'wrong' | 'unnamed' | 'standing' };
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Told> {
   const ctx = editionOf(context);
@@ -110,8 +110,14 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       order: form.get('order'),
     });
     if (!mapping.success) return { state: 'wrong' };
-    await runner.command(ctx, (tx) => nameColumns(ctx, tx, id, mapping.data));
-    return { state: 'named' };
+    try {
+      await runner.command(ctx, (tx) => nameColumns(ctx, tx, id, mapping.data));
+      return { state: 'named' };
+    } catch (error) {
+      if (error instanceof DomainError && error.code === errors['statement-confirmed'].code)
+        return { state: 'standing' };
+      throw error;
+    }
   }
   try {
     const chosen = new Set(form.getAll('payment').map(String));
@@ -163,6 +169,7 @@ export default function StatementPage() {
         {(told?.state === 'wrong' || told?.state === 'unnamed') && (
           <Notice kind="danger" title={m.takings_columns_wrong()} />
         )}
+        {told?.state === 'standing' && <Notice kind="danger" title={m.takings_columns_standing()} />}
         <Columns headers={loaded.headers} mapping={mapping} />
         {mapping && (
           <>

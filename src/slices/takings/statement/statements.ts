@@ -1,5 +1,6 @@
 /** Statements of banks and acquirers: kept, read by the columns that somebody names, matched, confirmed in one go. */
 import { createHash } from 'node:crypto';
+import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { type Id, newId } from '../../../kinds/id.ts';
 import { readQris } from '../../../kinds/qris/read-qris.ts';
@@ -14,7 +15,7 @@ import { errors } from '../errors.ts';
 import { type Judged, judgePayments } from '../judge-payments.ts';
 import { type Matching, matchStatement } from '../rules/match-statement.ts';
 import { guessMapping, readStatement, type StatementLine, type StatementMapping } from '../rules/read-statement.ts';
-import { selectStandingLines } from '../store.ts';
+import { isStanding, selectStandingLines } from '../store.ts';
 
 const column = z.int().min(0).max(63);
 export const mappingInput = z.strictObject({
@@ -45,7 +46,10 @@ function headingsHash(headers: readonly string[]): string {
 /** Text that PostgreSQL can keep. */
 const clean = (text: string) => text.toWellFormed().replaceAll('\0', '');
 
-/** Keeps a statement; its columns are guessed, or as they were named for the same headings before. */
+/**
+ * Keeps a statement; its columns are guessed, or as they were named for the same headings before. The same file once more is
+ * the statement that there is: its lines are known by its columns, which may have been named anew since.
+ */
 export async function keepStatement(
   ctx: AtEdition,
   tx: Tx,
@@ -53,6 +57,8 @@ export async function keepStatement(
 ): Promise<Id<'statement'>> {
   const headers = given.table.header.map(clean);
   const cells = given.table.rows.map((row) => ({ line: row.line, cells: row.cells.map(clean) }));
+  const kept = cells.length > 0 ? await findKept(ctx, tx, JSON.stringify(headers), JSON.stringify(cells)) : undefined;
+  if (kept) return kept;
   const known = await tx
     .selectFrom('takings.statement_mapping')
     .select('mapping')
@@ -79,7 +85,24 @@ export async function keepStatement(
   return id;
 }
 
-/** Says which column is what, for this statement and for others with the same headings. */
+async function findKept(ctx: AtEdition, tx: Tx, headers: string, cells: string): Promise<Id<'statement'> | undefined> {
+  const kept = await tx
+    .selectFrom('takings.statement')
+    .select('id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .where(sql<SqlBool>`headers::jsonb = ${headers}::jsonb and cells::jsonb = ${cells}::jsonb`)
+    .orderBy('made_at')
+    .limit(1)
+    .executeTakeFirst();
+  return kept?.id;
+}
+
+/**
+ * Says which column is what, for this statement and for others with the same headings. Not while lines of it stand for
+ * payments: with other columns they would be taken for other lines, and stand for a second payment each.
+ * @throws `takings.statement-unknown`, `takings.statement-confirmed`.
+ */
 export async function nameColumns(
   ctx: AtEdition,
   tx: Tx,
@@ -87,6 +110,7 @@ export async function nameColumns(
   input: StatementMapping,
 ): Promise<void> {
   const mapping = JSON.stringify(accept(mappingInput, input));
+  if (await isStanding(tx, ctx.organiser, statement)) throw new DomainError(errors['statement-confirmed']);
   const changed = await tx
     .updateTable('takings.statement')
     .set({ mapping })
