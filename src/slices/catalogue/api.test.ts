@@ -8,7 +8,7 @@ import { createLog } from '../../platform/log/log.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { findTenant } from '../editions/index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../editions/testing/test-edition.ts';
-import { registerBusiness, takePart } from '../exhibitors/index.ts';
+import { registerBusiness, standBack, takePart } from '../exhibitors/index.ts';
 import { addCategory, addProduct, catalogueApi, listProduct, sitemapApi } from './index.ts';
 
 let test: TestEdition;
@@ -113,5 +113,23 @@ describe('the open data', () => {
     expect(await (await app.request('/sitemap.xml')).text()).toContain('/peta-situs/pertama/1.xml');
     expect((await app.request('/peta-situs/pertama/9.xml')).status).toBe(404);
     expect(await (await app.request('/robots.txt')).text()).toContain('Sitemap: http://127.0.0.1:3000/sitemap.xml');
+  });
+
+  it('shows nothing of a business that has stepped back, and names no file that is not there', async () => {
+    const { runner, ctx } = test;
+    expect((await read('/products?q=amplang')).slugs).toContain('amplang');
+    await runner.command(ctx, (tx) => standBack(ctx, tx, { business }));
+    for (const list of ['products', 'products?q=amplang', 'products?sort=cheap', 'businesses'])
+      expect([list, (await ask(`/${list}`)).status === 200 && (await read(`/${list}`)).slugs]).toEqual([list, []]);
+    expect((await ask('/products/amplang')).status).toBe(404);
+    expect(await (await ask('/categories')).json()).toMatchObject({ items: [{ code: 'kuliner', products: 0 }] });
+    const index = await (await app.request('/sitemap.xml')).text();
+    const files = [...index.matchAll(/<loc>http:\/\/127\.0\.0\.1:3000([^<]+)<\/loc>/g)].map(([, path]) => path ?? '');
+    expect(files).toContain('/peta-situs/pertama/0.xml');
+    for (const file of files) {
+      const map = await app.request(file);
+      expect([file, map.status]).toEqual([file, 200]);
+      expect(await map.text()).not.toMatch(/amplang|camilan/);
+    }
   });
 });

@@ -31,6 +31,15 @@ export async function selectProductPages(ctx: AtEdition, tx: Tx, from: number, c
 export async function countProductPages(ctx: AtEdition, tx: Tx): Promise<number> {
   const { count } = await tx
     .selectFrom('catalogue.listing as listing')
+    .innerJoin('catalogue.product as product', (join) =>
+      join.onRef('product.organiser_id', '=', 'listing.organiser_id').onRef('product.id', '=', 'listing.product_id'),
+    )
+    .innerJoin('exhibitors.taking_part as seller', (join) =>
+      join
+        .onRef('seller.organiser_id', '=', 'product.organiser_id')
+        .onRef('seller.edition_id', '=', 'listing.edition_id')
+        .onRef('seller.business_id', '=', 'product.business_id'),
+    )
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('listing.organiser_id', '=', ctx.organiser)
     .where('listing.edition_id', '=', ctx.edition)
