@@ -10,6 +10,11 @@ import { statement } from './prepared.ts';
 const AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
 
+/** Thrown by work that found what it had looked up changed before it could lock it: the transaction is run again. */
+export class TryAgain extends Error {
+  readonly code = '40001';
+}
+
 const ENTER = statement(
   'runner.enter',
   `select set_config('app.organiser', $1, true), set_config('app.user', $2, true), set_config('app.now', $3, true)`,

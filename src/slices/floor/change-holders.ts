@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
+import { TryAgain } from '../../platform/db/runner.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept, bumpContent } from '../editions/index.ts';
 import { assignmentsOf, deleteAssignment, swapHolders, updateAssignmentBooth } from './assignment-store.ts';
@@ -31,6 +32,15 @@ async function find(ctx: AtEdition, tx: Tx, assignment: Id<'assignment'>) {
   return row;
 }
 
+/** The holder with its booth locked, and others with it. Where it was moved away before the booth was locked, all is done again. */
+async function lockHolder(ctx: AtEdition, tx: Tx, assignment: Id<'assignment'>, others: readonly Id<'booth'>[]) {
+  const { booth } = await find(ctx, tx, assignment);
+  const locked = await lockBooths(ctx, tx, [...new Set([booth, ...others])]);
+  const row = await find(ctx, tx, assignment);
+  if (row.booth !== booth) throw new TryAgain('the holder was moved meanwhile');
+  return { row, locked };
+}
+
 async function finish(ctx: AtEdition, tx: Tx, booths: readonly Id<'booth'>[]): Promise<void> {
   for (const booth of booths) await tell(tx, ctx.organiser, BOOTH_CHANGED, { edition: ctx.edition, booth });
   await bumpContent(ctx, tx);
@@ -40,8 +50,7 @@ async function finish(ctx: AtEdition, tx: Tx, booths: readonly Id<'booth'>[]): P
 export async function releaseBooth(ctx: AtEdition, tx: Tx, input: z.input<typeof releaseInput>): Promise<void> {
   mustDraw(ctx);
   const { assignment } = accept(releaseInput, input);
-  const { booth } = await find(ctx, tx, assignment);
-  await lockBooths(ctx, tx, [booth]);
+  const { booth } = (await lockHolder(ctx, tx, assignment, [])).row;
   await deleteAssignment(ctx, tx, assignment);
   await audit(ctx, tx, 'floor.booth-released', booth, { assignment });
   await finish(ctx, tx, [booth]);
@@ -51,9 +60,8 @@ export async function releaseBooth(ctx: AtEdition, tx: Tx, input: z.input<typeof
 export async function moveHolder(ctx: AtEdition, tx: Tx, input: z.input<typeof moveInput>): Promise<void> {
   mustDraw(ctx);
   const { assignment, booth: target } = accept(moveInput, input);
-  const row = await find(ctx, tx, assignment);
+  const { row, locked } = await lockHolder(ctx, tx, assignment, [target]);
   if (row.booth === target) return;
-  const locked = await lockBooths(ctx, tx, [row.booth, target]);
   if (locked.get(target)?.state === 'blocked')
     throw new DomainError(errors['booth-blocked'], { number: locked.get(target)?.number });
   const there = await assignmentsOf(ctx, tx).where('assignment.booth_id', '=', target).execute();

@@ -155,3 +155,21 @@ it('is filled by two leads while an officer moves its booth and a producer steps
   const meantime = ['request.forbidden', 'exhibitors.holds-a-booth'];
   expect([...refused].filter((code) => ![...known, ...meantime].includes(String(code)))).toEqual([]);
 });
+
+it('says where each move began, also when two officers move one holder at once', async () => {
+  const { ctx, runner } = test;
+  const [home, ...targets] = [await draw('C1', 7, null), await draw('C2', 8, null), await draw('C3', 9, null)];
+  const holder = { kind: 'delegation', region: BALIKPAPAN } as const;
+  for (let turn = 0; turn < 10; turn++) {
+    const assignment = await runner.command(ctx, (tx) => assignBooth(ctx, tx, { booth: home, holder }));
+    await Promise.all(targets.map((booth) => runner.command(ctx, (tx) => moveHolder(ctx, tx, { assignment, booth }))));
+    const { rows } = await runner.query(ctx, (tx) =>
+      sql<{ from: string; to: string }>`
+        select subject as "from", data ->> 'to' as "to" from platform.audit
+        where action = 'floor.booth-moved' and data ->> 'assignment' = ${assignment}`.execute(tx),
+    );
+    // Tills are told of the booth that a move begins at and of the one that it leads to.
+    expect([turn, rows.length, rows.filter(({ from }) => from === home).length]).toEqual([turn, 2, 1]);
+    await runner.command(ctx, (tx) => releaseBooth(ctx, tx, { assignment }));
+  }
+});
