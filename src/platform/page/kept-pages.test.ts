@@ -92,6 +92,15 @@ describe('kept pages', () => {
       'br',
       "script-src 'none'",
     ]);
+    for (const [accepted, sent] of [
+      ['gzip, br;q=0', 'gzip'],
+      ['br; q=0.0, GZIP;q=0', null],
+      ['identity', null],
+      ['br;q=0.5', 'br'],
+    ] as const) {
+      const other = await kept.serve(ask('/', { 'accept-encoding': accepted }), still, render);
+      expect([accepted, other.headers.get('content-encoding')]).toEqual([accepted, sent]);
+    }
     const again = await kept.serve(ask('/', { 'if-none-match': answer.headers.get('etag') ?? '' }), still, render);
     expect([again.status, await again.text()]).toEqual([304, '']);
   });

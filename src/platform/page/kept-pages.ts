@@ -82,6 +82,14 @@ function names(wanted: string, etag: string): boolean {
   return wanted.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }
 
+/** Whether `Accept-Encoding` names the coding; `br;q=0` says that it is not understood. */
+function takes(accepted: string, coding: string): boolean {
+  return accepted.split(',').some((each) => {
+    const [name = '', ...parameters] = each.split(';').map((part) => part.trim().toLowerCase());
+    return name === coding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+  });
+}
+
 function sizeOf(kept: Kept): number {
   return kept.plain.length + kept.gzip.length + kept.brotli.length + BESIDE;
 }
@@ -163,7 +171,7 @@ export function createKeptPages(now: () => number = Date.now, limit = LIMIT): Ke
     if (names(request.headers.get('if-none-match') ?? '', kept.etag))
       return new Response(null, { status: 304, headers });
     const accepted = request.headers.get('accept-encoding') ?? '';
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+    const encoding = takes(accepted, 'br') ? 'br' : takes(accepted, 'gzip') ? 'gzip' : undefined;
     if (encoding) headers['content-encoding'] = encoding;
     return new Response(encoding === 'br' ? kept.brotli : encoding === 'gzip' ? kept.gzip : kept.plain, { headers });
   }
