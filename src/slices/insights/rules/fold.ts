@@ -71,7 +71,7 @@ export interface Rollup {
 type Measures = { amount: number; count: number; units: number };
 
 /** Rollups that grow. Keys are the rollup's place as text, so that two sets can be compared place by place. */
-export type Rollups = Map<string, Rollup>;
+export type Rollups = Map<string, Omit<Rollup, keyof Measures> & Measures>;
 
 export function hourKey(hour: number): string {
   return String(hour).padStart(2, '0');
@@ -151,17 +151,14 @@ function add(
 }
 
 /** Adds a row of sums to those of its place. */
-export function addCell(rollups: Rollups, { metric, basis, dimension, key, day, amount, count, units }: Rollup): void {
-  const place = rollupPlace({ metric, basis, dimension, key, day });
-  const before = rollups.get(place);
-  rollups.set(place, {
-    metric,
-    basis,
-    dimension,
-    key,
-    day,
-    amount: (before?.amount ?? 0) + amount,
-    count: (before?.count ?? 0) + count,
-    units: (before?.units ?? 0) + units,
-  });
+export function addCell(rollups: Rollups, cell: Rollup): void {
+  const place = rollupPlace(cell);
+  const sums = rollups.get(place);
+  if (!sums) {
+    rollups.set(place, { ...cell });
+    return;
+  }
+  sums.amount += cell.amount;
+  sums.count += cell.count;
+  sums.units += cell.units;
 }
