@@ -6,8 +6,11 @@ import AxeBuilder from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { newId } from '../src/kinds/id.ts';
+import { receiptKey } from '../src/slices/till/rules/receipt-link.ts';
+import { newSecret } from '../src/slices/till/rules/sale.ts';
 import { PHONE } from './browser.ts';
-import { sampleBooth } from './till-sample.ts';
+import { SAMPLE_PIN, sampleBooth, sampleSupervisor } from './till-sample.ts';
 import { type StandIn, standIn } from './till-stand-in.ts';
 
 let folder: string;
@@ -218,10 +221,14 @@ test('no screen has a serious fault of accessibility', async () => {
 });
 
 /** The ids of the sales in the phone's own log. */
-function loggedSales(): Promise<string[]> {
+async function loggedSales(): Promise<string[]> {
+  return (await logged()).filter(({ line }) => line.includes('"sale.recorded"')).map(({ id }) => id);
+}
+
+function logged(): Promise<{ id: string; line: string }[]> {
   return page.evaluate(async () => {
     const { name } = (await indexedDB.databases()).find((each) => each.name?.startsWith('gelaran-log-')) ?? {};
-    const rows = await new Promise<{ id: string; line: string }[]>((resolve, reject) => {
+    return new Promise<{ id: string; line: string }[]>((resolve, reject) => {
       const opening = indexedDB.open(name ?? '');
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {
@@ -232,7 +239,6 @@ function loggedSales(): Promise<string[]> {
         };
       };
     });
-    return rows.filter(({ line }) => line.includes('"sale.recorded"')).map(({ id }) => id);
   });
 }
 
@@ -266,4 +272,69 @@ test('the organiser’s gateway says by itself that a sale is paid; without it t
   await sold().waitFor();
   await page.getByText('QRIS tercatat sebagai pengakuan').waitFor();
   expect(await loggedSales()).toHaveLength(2);
+});
+
+test('a booth without a QRIS of its own takes QRIS by the organiser’s gateway, and says so when that does not answer', async () => {
+  const booth = sampleBooth();
+  server.publish({ ...booth, booth: { ...booth.booth, qris: null } });
+  server.setGateway('silent');
+  await enrolAndOpen();
+  await page
+    .getByRole('button', { name: /^Amplang ikan/ })
+    .first()
+    .click();
+  await button('QRIS').click();
+  await page.getByText('Stan ini tidak punya QRIS sendiri.').waitFor();
+  expect(await page.getByText('Gerbang pembayaran sedang tidak bisa dipakai.').count()).toBe(1);
+  expect(await button('Sudah masuk').count()).toBe(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  server.setGateway('on');
+  await button('Minta kode lagi').click();
+  await page.getByText('CONTOH GERBANG').waitFor();
+  const sale = server.tellCharge('settled');
+  await sold().waitFor();
+  expect(await loggedSales()).toEqual([sale]);
+});
+
+test('goods that another phone sold come back by the receipt’s link and a supervisor’s PIN; without a network it says so', async () => {
+  const booth = sampleBooth();
+  server.publish({ ...booth, supervisors: [await sampleSupervisor()] });
+  const [amplang] = booth.products;
+  if (!amplang) throw new Error('nothing is sold');
+  const sale = newId<'event'>();
+  const key = receiptKey({ receipt: sale, secret: newSecret() });
+  const line = { product: amplang.id, business: amplang.business, name: amplang.name.id, quantity: 2 };
+  server.sellElsewhere(key, {
+    id: sale,
+    number: 'A1-2-000007',
+    voided: false,
+    soldAt: new Date().toISOString(),
+    catalogueVersion: 2,
+    lines: [{ ...line, unitPrice: 25_000, discount: 0, amount: 50_000 }],
+    payments: [{ method: 'cash', amount: 50_000 }],
+    returned: [],
+  });
+  await enrolAndOpen();
+  await button('Menu').click();
+  await button('Nota dari ponsel lain').click();
+  await page.getByLabel('Tautan nota').fill(`${server.url}/contoh-2023/nota/${key}`);
+  await cutNetwork();
+  await button('Cari nota').click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).toContain(
+    'Server tidak terjangkau. Coba lagi bila ada jaringan, atau kembalikan di ponsel yang menjual.',
+  );
+  await restoreNetwork();
+  await button('Cari nota').click();
+  await button('Semua kembali').click();
+  await button('Lanjut').click();
+  await button('Barang rusak').click();
+  await page.getByLabel(/PIN pengawas/).fill('111111');
+  await button(/^Kembalikan Rp/).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel(/PIN pengawas/).fill(SAMPLE_PIN);
+  await button(/^Kembalikan Rp50\.000/).click();
+  await page.getByRole('article').waitFor();
+  const refunds = (await logged()).filter((row) => row.line.includes('"refund.recorded"'));
+  expect(refunds.map((row) => row.line.includes(sale))).toEqual([true]);
 });

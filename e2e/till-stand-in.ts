@@ -17,6 +17,7 @@ import { batchClaim, enrolmentClaim, readBody } from '../src/slices/hall/rules/b
 import { afterwards, type DeviceRecord, judge, readLines, replyOf } from '../src/slices/hall/rules/judge-batch.ts';
 import { sha256Of } from '../src/slices/hall/sha256-of.ts';
 import { chargeClaim, chargeStateClaim, type ShownCharge } from '../src/slices/till/rules/gateway-charge.ts';
+import type { LinkedReceipt } from '../src/slices/till/rules/linked-receipt.ts';
 import { sampleQris } from './till-sample.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,6 +48,8 @@ export interface StandIn {
   setGateway(state: Gateway): void;
   /** The newest charge is paid, or its code runs out. Returns the sale that it is of. */
   tellCharge(state: 'settled' | 'expired'): string;
+  /** Another phone has sold this: whoever has the key of its receipt's link may read it. */
+  sellElsewhere(key: string, sale: LinkedReceipt): void;
   /** Forgets the phones' keys' log, and says that it has this many events of every phone. */
   pretendToHave(events: number): void;
   stop(): Promise<void>;
@@ -68,6 +71,7 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
   let down = false;
   let gateway: Gateway = 'off';
   const charges: Charge[] = [];
+  const elsewhere = new Map<string, LinkedReceipt>();
 
   async function charge(body: Buffer, device: string, signature: string): Promise<[number, unknown]> {
     const key = readPublicKey(devices.get(device)?.key ?? '');
@@ -138,7 +142,9 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
               ? await charge(body, device, signature)
               : pathname.includes('/gateway-charges/')
                 ? await lookAtCharge(route ?? '', device, signature)
-                : [404, {}];
+                : pathname.includes('/receipt-links/') && elsewhere.has(route ?? '')
+                  ? [200, elsewhere.get(route ?? '')]
+                  : [404, {}];
     response.writeHead(Number(status), { 'content-type': 'application/json' }).end(JSON.stringify(reply));
   }
 
@@ -170,6 +176,9 @@ export async function standIn(clientDir: string, first: Snapshot): Promise<Stand
       if (!newest) throw new Error('nothing was charged');
       charges[charges.length - 1] = { ...newest, state };
       return newest.sale;
+    },
+    sellElsewhere(key, sale) {
+      elsewhere.set(key, sale);
     },
     pretendToHave(count) {
       for (const device of devices.values()) device.record = { ...device.record, delivered: [[1, count]] };

@@ -343,10 +343,10 @@ describe('a till’s screen', () => {
       clock,
       later,
       asked: () => asked,
-      begin(sold: Sold) {
+      begin(sold: Sold, insist = false) {
         const shown: ChargeView[] = [];
         const request = { sale: sold.id, no: 1, amount: money(sold.sale.total) };
-        const stop = charges.begin(request, (view) => void shown.push(view));
+        const stop = charges.begin(request, (view) => void shown.push(view), insist);
         return { shown, stop };
       },
       /** What was to happen later happens now. */
@@ -392,6 +392,9 @@ describe('a till’s screen', () => {
     // The next buyer does not wait for it either; a minute later it is asked again.
     expect(screen.begin(sell()).shown).toEqual([{ at: 'own', why: 'unusable' }]);
     expect(screen.asked()).toBe(1);
+    // Unless somebody wants it: a booth without a code of its own has no other.
+    const wanted = screen.begin(sell(), true);
+    await expect.poll(() => wanted.shown.at(-1)?.at).toBe('shown');
     screen.clock.at += 60_000;
     const again = screen.begin(sell());
     await expect.poll(() => again.shown.at(-1)?.at).toBe('shown');

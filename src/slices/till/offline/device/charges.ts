@@ -54,11 +54,14 @@ export class Charges {
     this.#options = options;
   }
 
-  /** Asks for a code and looks after it. `show` is told whatever changes, the first time before this returns. */
-  begin(request: ChargeRequest, show: (view: ChargeView) => void): () => void {
+  /**
+   * Asks for a code and looks after it. `show` is told whatever changes, the first time before this returns. `insist`: a
+   * person wants it asked for although there was no answer just before.
+   */
+  begin(request: ChargeRequest, show: (view: ChargeView) => void, insist = false): () => void {
     const { clock, isOnline } = this.#options;
     const now = clock.now();
-    if (now < this.#rest.until && now >= this.#rest.until - OFF_FOR) {
+    if (!insist && now < this.#rest.until && now >= this.#rest.until - OFF_FOR) {
       show({ at: 'own', why: this.#rest.why });
       return () => undefined;
     }

@@ -38,7 +38,8 @@ test('elsewhere the buyer types it', () => {
 });
 
 test('no code is shown where it cannot be paid or trusted', () => {
-  expect(qrisPayment({ ...booth, qris: null }, money(1_000))).toEqual(refused('no-qris'));
+  expect(qrisPayment({ ...booth, qris: null }, money(10_000_000))).toEqual(refused('no-qris'));
+  expect(qrisPayment({ ...booth, qris: null }, money(10_000_001))).toEqual(refused('amount-out-of-range'));
   expect(qrisPayment({ ...booth, qris: `${qris.slice(0, -4)}0000` }, money(1_000))).toEqual(refused('crc-invalid'));
   expect(qrisPayment(booth, money(10_000_001))).toMatchObject({ ok: false, code: 'amount-out-of-range' });
   expect(qrisPayment({ ...booth, qrisDynamic: false }, money(10_000_001)).ok).toBe(false);

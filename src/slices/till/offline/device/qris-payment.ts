@@ -1,5 +1,5 @@
 import type { Money } from '../../../../kinds/money.ts';
-import { type ChargeRefusal, chargeQris } from '../../../../kinds/qris/charge-qris.ts';
+import { type ChargeRefusal, chargeQris, MOST_BY_QRIS } from '../../../../kinds/qris/charge-qris.ts';
 import { type Qris, readQris } from '../../../../kinds/qris/read-qris.ts';
 import { ok, type Result, refused } from '../../../../kinds/result.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -22,9 +22,13 @@ export function gatewayPayment(text: string, amount: number): QrisPayment | unde
   return { text, filled: true, merchant: { merchantName, nmid }, addsTip: tip !== 'none' };
 }
 
+/** Why the booth has no code of its own for a payment. */
+export type OwnRefusal = ChargeRefusal | 'no-qris';
+
 /** The code for one payment: with the amount where the merchant agreed and the string allows it, else as it is on the sticker. */
-export function qrisPayment(booth: Catalogue['booth'], amount: Money): Result<QrisPayment, ChargeRefusal | 'no-qris'> {
-  if (booth.qris === null) return refused('no-qris');
+export function qrisPayment(booth: Catalogue['booth'], amount: Money): Result<QrisPayment, OwnRefusal> {
+  // No code of anybody takes more, a gateway's neither.
+  if (booth.qris === null) return refused(amount > MOST_BY_QRIS ? 'amount-out-of-range' : 'no-qris');
   const read = readQris(booth.qris);
   if (!read.ok) return read;
   const { merchantName, nmid, tip } = read.value;

@@ -40,13 +40,7 @@ export function PayBar() {
           <Button size="large" className="flex-1 px-1!" disabled={empty} onClick={() => go({ at: 'cash' })}>
             {m.till_method_cash()}
           </Button>
-          <Button
-            tone="ink"
-            size="large"
-            className="flex-1 px-1!"
-            disabled={empty || view.catalogue.booth.qris === null}
-            onClick={() => go({ at: 'qris' })}
-          >
+          <Button tone="ink" size="large" className="flex-1 px-1!" disabled={empty} onClick={() => go({ at: 'qris' })}>
             {m.till_method_qris()}
           </Button>
           <Button

@@ -6,7 +6,7 @@ import { Icon } from '../../../../platform/ui/Icon.tsx';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { Spinner } from '../../../../platform/ui/Spinner.tsx';
 import type { WhyOwn } from '../device/charges.ts';
-import { qrisPayment } from '../device/qris-payment.ts';
+import { type OwnRefusal, qrisPayment } from '../device/qris-payment.ts';
 import { before } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { PaymentCode } from '../parts/PaymentCode.tsx';
@@ -18,28 +18,30 @@ import { useDesk, useTill } from './use-till.ts';
 
 /**
  * A QRIS code with the amount in it: a gateway's where the organiser has one, which then says by itself that it is paid;
- * else the booth's own. The merchant's name and NMID stand large: a swapped sticker has others.
+ * else the booth's own, where it has one. The merchant's name and NMID stand large: a swapped sticker has others.
  */
 export function Qris({ amount }: { readonly amount: Money | undefined }) {
   const { go } = useDesk();
   const { till, view, print } = useTill();
   const { due: total, isLast, pay, selling } = usePayment(amount);
   const own = qrisPayment(view.catalogue.booth, total);
-  const ready = own.ok && !view.qrisAlarm;
-  const { charge, useOwn } = useCharge(total, ready, () => pay({ method: 'qris', amount: total, confirmed: true }));
+  const ready = own.ok ? !view.qrisAlarm : own.code !== 'amount-out-of-range';
+  const { charge, useOwn, again } = useCharge(total, ready, () =>
+    pay({ method: 'qris', amount: total, confirmed: true }),
+  );
   const payment = charge.at === 'shown' ? charge.payment : own.ok ? own.value : null;
 
   function confirm(): void {
-    if (!ready || charge.at === 'asking') return;
+    if (!ready || charge.at === 'asking' || (charge.at === 'own' && !own.ok)) return;
     // Only the booth's own code was made from the booth's string.
     const { qris } = till;
-    const own = charge.at === 'own' && qris !== undefined ? { qris } : {};
-    pay({ method: 'qris', amount: total, ...own, ...(charge.at === 'paid' ? { confirmed: true } : {}) });
+    const digest = charge.at === 'own' && qris !== undefined ? { qris } : {};
+    pay({ method: 'qris', amount: total, ...digest, ...(charge.at === 'paid' ? { confirmed: true } : {}) });
   }
   useEnter(confirm);
 
   const footers: Readonly<Record<typeof charge.at, ReactNode>> = {
-    asking: (
+    asking: own.ok && (
       <Button size="large" tone="outline" onClick={useOwn}>
         {m.till_qris_use_own()}
       </Button>
@@ -54,13 +56,20 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
         {m.till_finish()}
       </Button>
     ),
-    own: (
+    own: own.ok ? (
       <>
         <p className="text-center text-ink-2 text-xs">{m.till_qris_proof()}</p>
         <Button size="large" disabled={selling} onClick={confirm}>
           {selling ? m.till_recording() : m.till_qris_paid()}
         </Button>
       </>
+    ) : (
+      charge.at === 'own' &&
+      charge.why !== 'off' && (
+        <Button size="large" tone="outline" onClick={again}>
+          {m.till_qris_again()}
+        </Button>
+      )
     ),
   };
 
@@ -70,11 +79,9 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
       onBack={() => go(before(amount === undefined ? { at: 'qris' } : { at: 'qris', amount }))}
       footer={ready && footers[charge.at]}
     >
-      {!own.ok && (
+      {!own.ok && charge.at === 'own' && (
         <Notice kind="warn" title={m.till_qris_cannot()}>
-          {own.code === 'amount-out-of-range'
-            ? m.till_qris_too_much({ most: formatMoney(MOST_BY_QRIS, 'IDR') })
-            : m.till_qris_unreadable()}
+          {whyNone(own.code, charge.why)}
         </Notice>
       )}
       {own.ok && view.qrisAlarm && (
@@ -93,7 +100,7 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
           </b>
         </Notice>
       )}
-      {ready && (
+      {ready && (own.ok || charge.at !== 'own') && (
         <p className="tabular text-center leading-tight">
           {!isLast && <span className="block text-ink-2 text-sm">{m.till_part()}</span>}
           <span className="font-extrabold text-2xl leading-none">{print(total)}</span>
@@ -126,6 +133,22 @@ function toldOf(charge: { readonly at: 'shown' } | { readonly at: 'own'; readonl
       return m.till_qris_own_unusable();
     case 'expired':
       return m.till_qris_own_expired();
+  }
+}
+
+/** Why there is no code at all: the gateway's is not to be had, and the booth has none of its own, or none that can be used. */
+function whyNone(code: OwnRefusal, why: WhyOwn): string {
+  if (code === 'amount-out-of-range') return m.till_qris_too_much({ most: formatMoney(MOST_BY_QRIS, 'IDR') });
+  const own = code === 'no-qris' ? m.till_qris_none() : m.till_qris_unreadable();
+  switch (why) {
+    case 'off':
+      return own;
+    case 'offline':
+      return `${m.till_qris_gateway_offline()} ${own}`;
+    case 'unusable':
+      return `${m.till_qris_gateway_unusable()} ${own}`;
+    case 'expired':
+      return `${m.till_qris_gateway_expired()} ${own}`;
   }
 }
 

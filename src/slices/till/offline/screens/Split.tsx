@@ -26,11 +26,11 @@ export function Split() {
   const wholeOnly = view.parts.length >= MAX_PAYMENTS - 1;
   const part = amount === undefined || wholeOnly || amount === left ? {} : { amount };
   const payable = left > 0 && (amount === undefined || amount > 0);
-  const ways: readonly { readonly name: string; readonly to: ScreenState; readonly can: boolean }[] = [
-    { name: m.till_method_cash(), to: { at: 'cash', ...part }, can: true },
-    { name: m.till_method_qris(), to: { at: 'qris', ...part }, can: view.catalogue.booth.qris !== null },
-    { name: m.till_method_card(), to: { at: 'other', method: 'card', ...part }, can: true },
-    { name: m.till_method_transfer(), to: { at: 'other', method: 'transfer', ...part }, can: true },
+  const ways: readonly { readonly name: string; readonly to: ScreenState }[] = [
+    { name: m.till_method_cash(), to: { at: 'cash', ...part } },
+    { name: m.till_method_qris(), to: { at: 'qris', ...part } },
+    { name: m.till_method_card(), to: { at: 'other', method: 'card', ...part } },
+    { name: m.till_method_transfer(), to: { at: 'other', method: 'transfer', ...part } },
   ];
 
   return (
@@ -44,13 +44,8 @@ export function Split() {
           </Button>
         ) : (
           <div className="grid grid-cols-2 gap-2">
-            {ways.map(({ name, to, can }, place) => (
-              <Button
-                key={name}
-                tone={place < 2 ? 'primary' : 'outline'}
-                disabled={!payable || !can}
-                onClick={() => go(to)}
-              >
+            {ways.map(({ name, to }, place) => (
+              <Button key={name} tone={place < 2 ? 'primary' : 'outline'} disabled={!payable} onClick={() => go(to)}>
                 {name}
               </Button>
             ))}

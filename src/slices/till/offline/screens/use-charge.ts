@@ -7,6 +7,8 @@ export interface UsedCharge {
   readonly charge: ChargeView;
   /** Shows the booth's own code instead. */
   readonly useOwn: () => void;
+  /** Asks once more, whatever came of it before. */
+  readonly again: () => void;
 }
 
 /** A gateway's code for what is paid here, for as long as this is looked at. `onPaid` is called when the gateway says so. */
@@ -15,6 +17,7 @@ export function useCharge(amount: Money, wanted: boolean, onPaid: () => void): U
   const { till } = useTill();
   const [charge, setCharge] = useState<ChargeView>({ at: 'asking' });
   const [own, setOwn] = useState(false);
+  const [turn, setTurn] = useState(0);
   const paid = useEffectEvent(onPaid);
   const asked = wanted && !own;
   useEffect(() => {
@@ -24,15 +27,20 @@ export function useCharge(amount: Money, wanted: boolean, onPaid: () => void): U
     till.promise(amount).then((promised) => {
       if (ended) return;
       if (!promised) return setCharge({ at: 'own', why: 'off' });
-      stop = session.charges.begin({ ...promised, amount }, (view) => {
+      const show = (view: ChargeView) => {
         setCharge(view);
         if (view.at === 'paid') paid();
-      });
+      };
+      stop = session.charges.begin({ ...promised, amount }, show, turn > 0);
     });
     return () => {
       ended = true;
       stop?.();
     };
-  }, [session, till, amount, asked]);
-  return { charge: asked ? charge : { at: 'own', why: 'off' }, useOwn: () => setOwn(true) };
+  }, [session, till, amount, asked, turn]);
+  return {
+    charge: asked ? charge : { at: 'own', why: 'off' },
+    useOwn: () => setOwn(true),
+    again: () => setTurn(turn + 1),
+  };
 }
