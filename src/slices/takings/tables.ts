@@ -6,6 +6,7 @@ import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/dat
 import type { Source, Verdict } from './contract.ts';
 import type { GatewayName } from './gateways/gateway.ts';
 import type { ChargeState } from './rules/charge-state.ts';
+import type { Holder } from './rules/link-days.ts';
 import type { StatementMapping } from './rules/read-statement.ts';
 
 interface JudgementTable {
@@ -42,6 +43,7 @@ interface ReportLinkTable {
   secret_hash: Buffer;
   made_at: InstantColumn;
   revoked_at: OptionalInstantColumn;
+  holder: ColumnType<Holder | null, string | null, never>;
 }
 
 /** Reading JSON gives it parsed; writing takes its text. */

@@ -27,7 +27,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   return servicesOf(context).runner.query(ctx, async (tx) => {
     try {
-      return await reportFormFacts(ctx, tx, await openLink(ctx, tx, params.key ?? ''));
+      const { booth, days } = await openLink(ctx, tx, params.key ?? '');
+      return await reportFormFacts(ctx, tx, booth, days);
     } catch (error) {
       // A link that was withdrawn is told in words, with what to do.
       if (error instanceof DomainError && error.code === errors['link-unknown'].code) return null;
@@ -41,8 +42,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const form = await request.formData();
   try {
     return await servicesOf(context).runner.command(ctx, async (tx) => {
-      const booth = await openLink(ctx, tx, params.key ?? '');
-      return takeReport(ctx, tx, { booth, channel: 'link', form });
+      const { booth, days } = await openLink(ctx, tx, params.key ?? '');
+      return takeReport(ctx, tx, { booth, channel: 'link', form, days });
     });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -26,8 +26,13 @@ export interface ReportFormFacts {
   readonly history: readonly ReportedDay[];
 }
 
-/** What the form of a booth's day shows. */
-export async function reportFormFacts(ctx: AtEdition, tx: Tx, booth: Id<'booth'>): Promise<ReportFormFacts> {
+/** What the form of a booth's day shows. @param only the days that it is about; without them all of the edition. */
+export async function reportFormFacts(
+  ctx: AtEdition,
+  tx: Tx,
+  booth: Id<'booth'>,
+  only?: readonly string[],
+): Promise<ReportFormFacts> {
   const { name, slug, zone, currency, demo, startsOn, endsOn } = await getEditionFacts(ctx, tx);
   const { id, number, businesses } = await getBooth(ctx, tx, { id: booth });
   const today = dayAt(ctx.clock.now(), zone);
@@ -38,9 +43,9 @@ export async function reportFormFacts(ctx: AtEdition, tx: Tx, booth: Id<'booth'>
     edition: { name, slug, zone, currency, demo },
     booth: { id, number, sellers: businesses.map((business) => business.name) },
     days: daysBetween(startsOn, endsOn)
-      .filter((day) => day <= today)
+      .filter((day) => day <= today && (only?.includes(day) ?? true))
       .reverse(),
     products: products.slice(0, MOST_PRODUCTS),
-    history: await listReportHistory(ctx, tx, booth),
+    history: (await listReportHistory(ctx, tx, booth)).filter(({ day }) => only?.includes(day) ?? true),
   };
 }

@@ -1,13 +1,15 @@
 /** The links by which booths without a till report: made, made anew, withdrawn, opened. */
 import { createHash } from 'node:crypto';
 import { type Id, newId } from '../../../kinds/id.ts';
+import { dayAt } from '../../../kinds/time.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import type { Sealer } from '../../../platform/secrets/sealer.ts';
-import type { AtEdition } from '../../editions/index.ts';
+import { type AtEdition, getEditionFacts } from '../../editions/index.ts';
 import { lockBooth } from '../../floor/index.ts';
 import { errors } from '../errors.ts';
+import { type Holder, linkDays } from '../rules/link-days.ts';
 import * as store from './store.ts';
 
 /** 16 bytes in base64url. */
@@ -34,7 +36,7 @@ export async function renewLink(ctx: AtEdition, tx: Tx, booth: Id<'booth'>, seal
   const renewed = await store.revokeStanding(ctx, tx, booth);
   const id = newId<'report-link'>();
   const key = linkKey(sealer, id);
-  await store.insertLink(ctx, tx, { id, booth, secretHash: hashOf(key) });
+  await store.insertLink(ctx, tx, { id, booth, secretHash: hashOf(key), holder: await holderNow(ctx, tx, booth) });
   await audit(ctx, tx, 'takings.link-made', booth, { renewed });
   return key;
 }
@@ -45,11 +47,32 @@ export async function revokeLink(ctx: AtEdition, tx: Tx, booth: Id<'booth'>): Pr
   await audit(ctx, tx, 'takings.link-revoked', booth);
 }
 
-/** The booth that a link is for. @throws `takings.link-unknown`, also for one that was withdrawn. */
-export async function openLink(ctx: AtEdition, tx: Tx, key: string): Promise<Id<'booth'>> {
+/** Who holds the booth today; before the edition on its first day, after it on its last. Null for nobody. */
+async function holderNow(ctx: AtEdition, tx: Tx, booth: Id<'booth'>): Promise<Holder | null> {
+  const { zone, startsOn, endsOn } = await getEditionFacts(ctx, tx);
+  const today = dayAt(ctx.clock.now(), zone);
+  const days = await store.selectHolders(ctx, tx, { booth, from: startsOn, to: endsOn });
+  const held = days.find(({ day }) => day >= today) ?? days.at(-1);
+  if (!held) return null;
+  const { region, agency, businesses } = held;
+  return region === null && agency === null && businesses.length === 0 ? null : { region, agency, businesses };
+}
+
+export interface OpenedLink {
+  readonly booth: Id<'booth'>;
+  /** Those that it may report: whoever held the booth before or after is none of its business. */
+  readonly days: readonly string[];
+}
+
+/** What a link is for. @throws `takings.link-unknown`, also for one that was withdrawn, or whose booth others hold now. */
+export async function openLink(ctx: AtEdition, tx: Tx, key: string): Promise<OpenedLink> {
   const link = KEY.test(key) ? await store.findLinkByHash(ctx, tx, hashOf(key)) : undefined;
   if (!link) throw new DomainError(errors['link-unknown']);
-  return link.booth;
+  const { startsOn, endsOn } = await getEditionFacts(ctx, tx);
+  const held = await store.selectHolders(ctx, tx, { booth: link.booth, from: startsOn, to: endsOn });
+  const days = linkDays(link.holder, held);
+  if (days.length === 0) throw new DomainError(errors['link-unknown']);
+  return { booth: link.booth, days };
 }
 
 /** The standing links by booth. */

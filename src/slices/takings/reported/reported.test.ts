@@ -3,11 +3,12 @@ import type { Id } from '../../../kinds/id.ts';
 import { money } from '../../../kinds/money.ts';
 import { sealerOf } from '../../../platform/secrets/sealer.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../../editions/testing/test-edition.ts';
-import { addBooth, drawHall } from '../../floor/index.ts';
+import { addBooth, assignBooth, drawHall, releaseBooth } from '../../floor/index.ts';
 import type { DayReportInput } from '../contract.ts';
 import { listBoothDays } from './list-booth-days.ts';
 import { listReported, listReportHistory } from './list-reported.ts';
 import { reportDay } from './report-day.ts';
+import { reportFormFacts } from './report-form-facts.ts';
 import { openLink, renewLink, revokeLink } from './report-links.ts';
 import { takeReport } from './take-report.ts';
 
@@ -111,14 +112,48 @@ describe('the link', () => {
     const unknown = { code: 'takings.link-unknown' };
     const first = await runner.command(ctx, (tx) => renewLink(ctx, tx, boothAt(0), sealer));
     expect(first).toMatch(/^[A-Za-z0-9_-]{22}$/);
-    expect(await open(first)).toBe(boothAt(0));
+    const days = ['2023-06-23', '2023-06-24', '2023-06-25'];
+    expect(await open(first)).toEqual({ booth: boothAt(0), days });
     await expect(open(first, other)).rejects.toMatchObject(unknown);
     const second = await runner.command(ctx, (tx) => renewLink(ctx, tx, boothAt(0), sealer));
     await expect(open(first)).rejects.toMatchObject(unknown);
-    expect(await open(second)).toBe(boothAt(0));
+    expect(await open(second)).toEqual({ booth: boothAt(0), days });
     await runner.command(ctx, (tx) => revokeLink(ctx, tx, boothAt(0)));
     for (const key of [second, '', "' or true", 'A'.repeat(22)]) await expect(open(key)).rejects.toMatchObject(unknown);
     await expect(runner.command(ctx, (tx) => revokeLink(ctx, tx, boothAt(0)))).rejects.toMatchObject(unknown);
+  });
+
+  it('is of no use for the days of others who hold the booth then, and shows them nothing', async () => {
+    const { runner, ctx } = test;
+    const hall = await runner.command(ctx, (tx) => drawHall(ctx, tx, { name: 'Aula 2', width: 20_000, depth: 20_000 }));
+    const place = { x: 0, y: 0, width: 3_000, depth: 3_000, cluster: 'B', region: null };
+    const booth = await runner.command(ctx, (tx) => addBooth(ctx, tx, { hall, number: 'B1', ...place }));
+    const give = (region: typeof PASER, from: string, to: string) =>
+      runner.command(ctx, (tx) =>
+        assignBooth(ctx, tx, { booth, holder: { kind: 'delegation', region }, days: { from, to } }),
+      );
+    const release = (assignment: Id<'assignment'>) =>
+      runner.command(ctx, (tx) => releaseBooth(ctx, tx, { assignment }));
+    const whole = await give(BALIKPAPAN, DAY, '2023-06-25');
+    const key = await runner.command(ctx, async (tx) => renewLink(ctx, tx, booth, await sealerOf(runner)));
+    const open = () => runner.query(ctx, (tx) => openLink(ctx, tx, key));
+    expect((await open()).days).toHaveLength(3);
+    await release(whole);
+    const first = await give(BALIKPAPAN, DAY, DAY);
+    await give(PASER, '2023-06-24', '2023-06-25');
+    expect(await open()).toEqual({ booth, days: [DAY] });
+    await tell(booth, reportOf(900_000, { day: DAY }));
+    const facts = await runner.query(ctx, (tx) => reportFormFacts(ctx, tx, booth, [DAY]));
+    expect([facts.days, facts.history.map(({ day }) => day)]).toEqual([[DAY], [DAY]]);
+    expect((await runner.query(ctx, (tx) => reportFormFacts(ctx, tx, booth, ['2023-06-24']))).history).toEqual([]);
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ day: '2023-06-24', amount: '1.000', reporter: 'Pelapor contoh' }))
+      form.set(name, value);
+    const sent = runner.command(ctx, (tx) => takeReport(ctx, tx, { booth, channel: 'link', form, days: [DAY] }));
+    await expect(sent).rejects.toMatchObject({ code: 'takings.day-outside' });
+    await release(first);
+    await give(PASER, DAY, DAY);
+    await expect(open()).rejects.toMatchObject({ code: 'takings.link-unknown' });
   });
 });
 
@@ -165,5 +200,6 @@ it('lists all booths with what was counted and reported in one query', async () 
     ['A2', expect.any(Number)],
     ['A3', 400_029],
     ['A4', 1_250_000],
+    ['B1', 900_000],
   ]);
 });

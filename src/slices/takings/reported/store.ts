@@ -6,16 +6,19 @@ import type { Reach } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import type { DayReportInput, ReportedDay } from '../contract.ts';
+import type { HeldDay, Holder } from '../rules/link-days.ts';
 
 export interface StandingLink {
   readonly id: Id<'report-link'>;
   readonly booth: Id<'booth'>;
+  /** Who held the booth when it was made; null when nobody did. */
+  readonly holder: Holder | null;
 }
 
 export async function selectLinks(ctx: AtEdition, tx: Tx): Promise<StandingLink[]> {
   return tx
     .selectFrom('takings.report_link')
-    .select(['id', 'booth_id as booth'])
+    .select(['id', 'booth_id as booth', 'holder'])
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)
     .where('revoked_at', 'is', null)
@@ -25,7 +28,7 @@ export async function selectLinks(ctx: AtEdition, tx: Tx): Promise<StandingLink[
 export async function findLinkByHash(ctx: AtEdition, tx: Tx, hash: Buffer): Promise<StandingLink | undefined> {
   return tx
     .selectFrom('takings.report_link')
-    .select(['id', 'booth_id as booth'])
+    .select(['id', 'booth_id as booth', 'holder'])
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)
     .where('secret_hash', '=', hash)
@@ -61,8 +64,28 @@ export async function insertLink(
       secret_hash: link.secretHash,
       made_at: new Date(ctx.clock.now()),
       revoked_at: null,
+      holder: link.holder === null ? null : JSON.stringify(link.holder),
     })
     .execute();
+}
+
+/** Who holds a booth on each day from the first to the last; all null and empty where nobody does. */
+export async function selectHolders(
+  ctx: AtEdition,
+  tx: Tx,
+  asked: { readonly booth: Id<'booth'>; readonly from: string; readonly to: string },
+): Promise<HeldDay[]> {
+  const { booth, from, to } = asked;
+  const { rows } = await sql<HeldDay>`
+    select day::date as day, held.region_code as region, held.agency_id as agency,
+      array(select placed.business_id::text from floor.seated placed
+        where placed.organiser_id = ${ctx.organiser} and placed.booth_id = ${booth} and placed.days @> day::date
+        order by 1) as businesses
+    from generate_series(${from}::date, ${to}::date, interval '1 day') as day
+    left join floor.assignment held
+      on held.organiser_id = ${ctx.organiser} and held.booth_id = ${booth} and held.days @> day::date
+    order by 1`.execute(tx);
+  return rows;
 }
 
 /** Two who report for the same booth wait for each other. */
