@@ -55,7 +55,7 @@ export interface RowProps {
 export function Row({ name, value, note, strong = false }: RowProps) {
   return (
     <div className={`flex items-baseline justify-between gap-3 py-1.5 ${strong ? 'font-extrabold text-lg' : ''}`}>
-      <dt className="flex-none">
+      <dt className={strong ? 'min-w-0' : 'flex-none'}>
         {name}
         {note && <span className="block text-ink-3 text-xs">{note}</span>}
       </dt>
