@@ -305,7 +305,7 @@ it('without script, in English, plain forms do it all, the photograph too', asyn
     .locator('input[name=photo_file]')
     .setInputFiles({ name: 'cloth.jpg', mimeType: 'image/jpeg', buffer: photograph });
   await page.getByRole('button', { name: 'Send photograph' }).click();
-  expect(await page.locator('img[src^="/foto/"]').count()).toBe(1);
+  await page.locator('img[src^="/foto/"]').waitFor();
   await page
     .locator('input[name=photo_file]')
     .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photograph') });
