@@ -219,7 +219,7 @@ function BoothCard({ booth, all, told }: BoothCardProps) {
         {booth.seats.map((seat) => (
           <li
             key={`${seat.id} ${seat.from}`}
-            className="flex flex-wrap items-center justify-between gap-x-4 border-line not-last:border-b py-1"
+            className="flex items-center justify-between gap-x-4 border-line not-last:border-b py-1"
           >
             <span className="min-w-0">
               <b>{seat.name}</b>
@@ -229,7 +229,7 @@ function BoothCard({ booth, all, told }: BoothCardProps) {
                   : formatDays(seat.from, seat.to, locale)}
               </span>
             </span>
-            <Form method="post">
+            <Form method="post" className="flex-none">
               <SeatFields booth={booth.booth} business={seat.id} days={{ from: seat.from, to: seat.to }} />
               <Button name="do" value="remove" tone="quiet" aria-label={m.floor_unplace({ name: seat.name })}>
                 {m.floor_own_remove()}

@@ -30,7 +30,7 @@ export default function ConsignmentListPage() {
   // Sixty rows of noughts would hide the twenty that say something.
   const [consigned, without] = [rows.filter(hasGoods), rows.filter((row) => !hasGoods(row))];
   return (
-    <div className="grid gap-6">
+    <>
       <PageHead title={m.settlement_consignment()} lead={m.settlement_consignment_lead()} />
       <Table
         caption={m.settlement_consignment()}
@@ -63,19 +63,21 @@ export default function ConsignmentListPage() {
         ]}
       />
       {without.length > 0 && (
-        <Card title={m.settlement_nothing_consigned({ count: without.length })}>
-          <ul className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
-            {without.map(({ business }) => (
-              <li key={business.id}>
-                <a href={pathOf(business)} className="inline-flex min-h-12 items-center underline">
-                  {business.name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <div className="mt-6">
+          <Card title={m.settlement_nothing_consigned({ count: without.length })}>
+            <ul className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+              {without.map(({ business }) => (
+                <li key={business.id}>
+                  <a href={pathOf(business)} className="inline-flex min-h-12 items-center underline">
+                    {business.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
