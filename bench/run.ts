@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 const [name = '', ...args] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-if (!/^[a-z-]+$/.test(name) || ['run', 'figure', 'bare-insert'].includes(name) || !existsSync(file)) {
+/** What benchmarks are made of. */
+const PARTS = ['run', 'figure', 'bare-insert', 'cpu-share', 'seed-sales'];
+if (!/^[a-z-]+$/.test(name) || PARTS.includes(name) || !existsSync(file)) {
   console.error(
-    'Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | plan | pages | start',
+    'Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | import | plan | pages | start',
   );
   process.exit(1);
 }
