@@ -34,7 +34,7 @@ export function Screen({ title, onBack, children, footer, flush = false }: Scree
         <h1
           ref={heading}
           tabIndex={-1}
-          className="wrap-anywhere min-w-[45%] flex-1 py-1 text-lg leading-tight outline-none"
+          className="wrap-anywhere min-w-[45%] flex-1 py-1 pr-2 text-lg leading-tight outline-none"
         >
           {title}
         </h1>

@@ -15,7 +15,7 @@ export function TillHeader() {
   return (
     <header className="deep flex min-h-14 flex-none flex-wrap items-center pl-3 short:min-h-12">
       <Motif code={booth.regionCode ?? booth.id} beads={7} className="mr-2.5 w-9 flex-none overflow-hidden rounded-s" />
-      <div className="min-w-[35%] flex-1 py-1 pr-2 leading-tight">
+      <div className="min-w-22 flex-1 py-1 pr-2 leading-tight">
         <p className="wrap-anywhere font-extrabold">{m.till_booth({ number: booth.number })}</p>
         <p className="truncate text-ink-2 text-xs">
           {booth.regionName ? `${booth.regionName} · ` : ''}
