@@ -29,6 +29,31 @@ const FOUND_CHOICES = () => [
 /** The form that the boxes of the list belong to. */
 export const TOGETHER = 'selesaikan-bersama';
 
+/** What was found, and a note; what was typed is there again when it was refused. */
+function SettleFields({ refused }: { readonly refused: SettleTold | undefined }) {
+  return (
+    <>
+      <SelectField
+        name="outcome"
+        label={m.hall_exceptions_found()}
+        none={m.hall_choose()}
+        defaultValue={refused?.outcome ?? ''}
+        error={refused && refused.outcome === '' ? m.hall_exceptions_choose() : undefined}
+        choices={FOUND_CHOICES()}
+      />
+      <TextAreaField
+        name="note"
+        label={m.hall_exceptions_note()}
+        hint={m.hall_exceptions_note_hint()}
+        optional
+        maxLength={500}
+        rows={2}
+        defaultValue={refused?.note ?? ''}
+      />
+    </>
+  );
+}
+
 /** One result and one note for all that are ticked in the list. */
 export function SettleTogether({ told, boxes }: { readonly told: SettleTold | undefined; readonly boxes: number }) {
   const refused = told?.id === TOGETHER && told.state === 'invalid' ? told : undefined;
@@ -42,23 +67,7 @@ export function SettleTogether({ told, boxes }: { readonly told: SettleTold | un
       <Form method="post" id={TOGETHER} className="grid gap-4">
         <p className="max-w-prose text-ink-2">{m.hall_together_text()}</p>
         <div className="grid items-start gap-4 sm:grid-cols-2">
-          <SelectField
-            name="outcome"
-            label={m.hall_exceptions_found()}
-            none={m.hall_choose()}
-            defaultValue={refused?.outcome ?? ''}
-            error={refused && refused.outcome === '' ? m.hall_exceptions_choose() : undefined}
-            choices={FOUND_CHOICES()}
-          />
-          <TextAreaField
-            name="note"
-            label={m.hall_exceptions_note()}
-            hint={m.hall_exceptions_note_hint()}
-            optional
-            maxLength={500}
-            rows={2}
-            defaultValue={refused?.note ?? ''}
-          />
+          <SettleFields refused={refused} />
         </div>
         {none && <Notice kind="danger" title={m.hall_together_none()} />}
         <div className="flex flex-wrap gap-3">
@@ -87,23 +96,7 @@ export function SettleForm({ id, told }: SettleFormProps) {
       </summary>
       <Form method="post" className="grid gap-3 py-2 text-left sm:min-w-56">
         <input type="hidden" name="id" value={id} />
-        <SelectField
-          name="outcome"
-          label={m.hall_exceptions_found()}
-          none={m.hall_choose()}
-          defaultValue={refused?.outcome ?? ''}
-          error={refused && refused.outcome === '' ? m.hall_exceptions_choose() : undefined}
-          choices={FOUND_CHOICES()}
-        />
-        <TextAreaField
-          name="note"
-          label={m.hall_exceptions_note()}
-          hint={m.hall_exceptions_note_hint()}
-          optional
-          maxLength={500}
-          rows={2}
-          defaultValue={refused?.note ?? ''}
-        />
+        <SettleFields refused={refused} />
         <Button name="do" value="settle" size="small">
           {m.hall_exceptions_settle_do()}
         </Button>

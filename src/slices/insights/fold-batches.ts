@@ -9,8 +9,8 @@ import { statement } from '../../platform/db/prepared.ts';
 import { CELLS_OF_RECEIPTS } from './add-up.ts';
 
 /**
- * How many uploads (of at most 200 events) one statement folds. All of them full are folded in half a second on one core, so
- * that also in a rush of reconnecting tills the board is never further behind than that.
+ * How many uploads (of at most 200 events) one statement folds. Even when all of them are full and have to be added up from
+ * their receipts that takes half a second on one core: in a rush of reconnecting tills the board is no further behind.
  */
 export const MOST_FOLDED = 100;
 
