@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { NewMessage, TakenNews } from '../../platform/webhooks/index.ts';
+import { readEvent } from '../../slices/hall/index.ts';
 import { DAY_TOPIC, JUDGEMENT_TOPIC } from '../../slices/takings/index.ts';
 import { isWebhookType } from './types.ts';
 import { BATCH_TOPIC } from './webhook-reader.ts';
@@ -56,18 +57,18 @@ async function batchMessages(tx: Tx, { organiser, payload }: TakenNews, place: P
     where organiser_id = ${organiser} and device_id = ${device} and seq between ${from} and ${through} and batch_id = ${batch}
     order by seq`.execute(tx);
   return rows.flatMap((row) => {
-    const event = JSON.parse(row.line) as {
-      kind: string;
-      wallTime: number;
-      payload: Readonly<Record<string, unknown>>;
-    };
-    if (!isWebhookType(event.kind)) return [];
-    const told = Object.fromEntries(TOLD.flatMap((key) => (key in event.payload ? [[key, event.payload[key]]] : [])));
+    const read = readEvent(row.line);
+    // What is in the log was read when it came in.
+    if (!read.ok) throw new Error(`the line of event ${row.id} cannot be read: ${read.data.fault}`);
+    const { kind, wallTime, payload } = read.value;
+    if (!isWebhookType(kind)) return [];
+    const said = new Map<string, unknown>(Object.entries(payload));
+    const told = Object.fromEntries(TOLD.flatMap((key) => (said.has(key) ? [[key, said.get(key)]] : [])));
     const { id, device: from, booth, seq } = row;
-    const isReceipt = !event.kind.startsWith('shift.');
+    const isReceipt = !kind.startsWith('shift.');
     const link = isReceipt ? { url: `${place.api}/receipts/${id}` } : {};
     const data = { edition: place.slug, id, device: from, booth, seq, currency: place.currency, ...told, ...link };
-    return [{ type: event.kind, at: event.wallTime, data }];
+    return [{ type: kind, at: wallTime, data }];
   });
 }
 

@@ -8,6 +8,7 @@ import {
   announce,
   type Courier,
   changeEndpoint,
+  countSetAside,
   listDeliveries,
   listEndpoints,
   removeEndpoint,
@@ -55,7 +56,11 @@ function start(timeoutMs = 20_000): Courier {
     log: pino({ level: 'silent' }),
     sealer: () => sealerOf(runner),
     call: { loopback: true, timeoutMs },
-    compose: async (_tx, { topic, payload, at }) => [{ type: topic, at, data: payload }],
+    compose: async (_tx, { topic, payload, at }) => {
+      if (payload.broken === 'here') throw new Error('no message can be made of this');
+      // PostgreSQL refuses this one: it has no such time.
+      return [{ type: topic, at: payload.broken === 'database' ? 0.5 : at, data: payload }];
+    },
     tellDisabled: async (_tx, { url }) => void told.push(url),
     random: () => 0,
     // Only what a test asks for is done.
@@ -145,6 +150,33 @@ describe('what is announced', () => {
     await happen();
     await courier.settle();
     expect([receiver.heard.length, told.length, (await deliveries())[0]?.state]).toEqual([1, 1, 'failed']);
+  });
+
+  it('is set aside when no message can be made of it, is tried again in an hour, and holds up nothing else', async () => {
+    const { runner, ctx, other } = test;
+    await add();
+    for (const broken of ['no', 'here', 'no', 'database', 'no']) await happen('sale.recorded', { broken });
+    const aside = (who: typeof ctx) => runner.query(who, (tx) => countSetAside(who, tx));
+    for (let round = 0; round < 2; round++) {
+      await courier.settle();
+      expect(receiver.heard.map(({ body }) => JSON.parse(body).data.broken)).toEqual(['no', 'no', 'no']);
+      expect([await aside(ctx), await aside(other)]).toEqual([2, 0]);
+      await courier.settle();
+      clock.at += 3_600_000;
+    }
+    const kept = await runner.query(ctx, (tx) =>
+      tx.selectFrom('platform.webhook_news').select(['attempts', 'fault']).orderBy('seq').execute(),
+    );
+    expect(kept).toEqual([
+      { attempts: 2, fault: 'no message can be made of this' },
+      { attempts: 2, fault: expect.stringMatching(/bigint/) },
+    ]);
+    // A newer release can make them.
+    await runner.command(ctx, (tx) =>
+      sql`update platform.webhook_news set payload = '{"broken": "mended"}'`.execute(tx),
+    );
+    await courier.settle();
+    expect([receiver.heard.length, await aside(ctx)]).toEqual([5, 0]);
   });
 
   it('reaches the others while one endpoint does not answer', async () => {

@@ -1,13 +1,15 @@
 import { Form, useActionData, useLoaderData } from 'react-router';
+import { formatCount } from '../../kinds/money.ts';
 import { systemClock } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { sealerOf } from '../../platform/secrets/sealer.ts';
-import { Button, Card, EmptyState, PageHead } from '../../platform/ui/index.ts';
+import { Button, Card, EmptyState, Notice, PageHead } from '../../platform/ui/index.ts';
 import {
   addEndpoint,
   changeEndpoint,
+  countSetAside,
   type Delivery,
   listDeliveries,
   listEndpoints,
@@ -34,7 +36,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const query = readDeliveryQuery(search, zone);
     const endpoints = await listEndpoints(ctx, tx);
     const deliveries = await listDeliveries(ctx, tx, query.filter, { after: query.after, limit: 25 });
-    return { slug: ctx.slug, zone, endpoints, deliveries, asked: query.asked };
+    const aside = await countSetAside(ctx, tx);
+    return { slug: ctx.slug, zone, endpoints, deliveries, aside, asked: query.asked };
   });
 }
 
@@ -86,7 +89,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_webhooks()} · ${m.platform_brand()}` }];
 
 export default function WebhooksPage() {
-  const { slug, zone, endpoints, deliveries, asked } = useLoaderData<typeof loader>();
+  const { slug, zone, endpoints, deliveries, aside, asked } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const typed = told && 'typed' in told ? told.typed : undefined;
   const here = pathIn(getLocale(), `/kerja/${slug}/webhook`);
@@ -96,6 +99,11 @@ export default function WebhooksPage() {
       <PageHead title={m.app_work_webhooks()} lead={m.app_webhook_lead()} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {told && <Answer told={told} />}
+        {aside > 0 && (
+          <Notice kind="warn" title={m.app_webhook_aside({ count: formatCount(aside, getLocale()) })}>
+            {m.app_webhook_aside_text()}
+          </Notice>
+        )}
         {endpoints.length === 0 && <EmptyState title={m.app_webhook_none()}>{m.app_webhook_none_text()}</EmptyState>}
         {endpoints.map((endpoint) => (
           <EndpointCard

@@ -9,32 +9,19 @@ import type { Clock } from '../../kinds/time.ts';
 import { startRounds } from '../background/rounds.ts';
 import type { Context } from '../db/context.ts';
 import type { Db, Tx } from '../db/database.ts';
-import type { Runner } from '../db/runner.ts';
-import type { Logger } from '../log/log.ts';
 import type { Sealer } from '../secrets/sealer.ts';
-import { addMessages, type NewMessage, webhookId } from './deliveries.ts';
+import { webhookId } from './deliveries.ts';
 import { findStoredEndpoint, giveUpWaiting, type StoredEndpoint, secretPlace } from './endpoints.ts';
 import { type Answer, type CallRules, post } from './post.ts';
 import { nextDelay, outcomeOf } from './rules/retry.ts';
 import { signatureOf } from './rules/sign.ts';
+import { type NewsParts, takeNews } from './take-news.ts';
 
-export interface TakenNews {
-  readonly organiser: Id<'organiser'>;
-  readonly edition: Id<'edition'>;
-  readonly topic: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly at: number;
-}
-
-export interface CourierParts {
-  readonly runner: Runner;
+export interface CourierParts extends NewsParts {
   /** The world's clock, also where the house has a story's: receivers compare it with theirs. */
   readonly clock: Clock;
-  readonly log: Logger;
   readonly sealer: () => Promise<Sealer>;
   readonly call: CallRules;
-  /** What an announced topic comes to; read in the transaction that takes it. */
-  readonly compose: (tx: Tx, news: TakenNews) => Promise<readonly NewMessage[]>;
   /** Tells those who run the edition that an endpoint was switched off. */
   readonly tellDisabled: (
     tx: Tx,
@@ -55,7 +42,6 @@ export interface Courier {
 const LEASE_MS = 60_000;
 /** So many calls to one endpoint at once, in this process. */
 const MOST_AT_ONCE = 4;
-const NEWS_PAGE = 20;
 const POLL_MS = 2_000;
 /** Between two looks at what is due. */
 const PAUSE_MS = 50;
@@ -77,7 +63,7 @@ export function startCourier(parts: CourierParts): Courier {
   const underway = new Map<Id<'webhook'>, Set<Promise<void>>>();
 
   async function round(): Promise<void> {
-    await fanOut(parts);
+    await takeNews(parts);
     for (const due of await listDue(runner.db, clock.now())) {
       if (stopped) return;
       const held = underway.get(due.endpoint) ?? new Set();
@@ -126,29 +112,6 @@ export function startCourier(parts: CourierParts): Courier {
 
 function contextOf({ clock }: CourierParts, organiser: Id<'organiser'>): Context {
   return { actor: { kind: 'system' }, organiser, clock, locale: 'id', requestId: newId() };
-}
-
-/** Makes messages of what was announced, each piece of news in one transaction with its taking. */
-async function fanOut(parts: CourierParts): Promise<void> {
-  const { rows } = await sql<{ organiser: Id<'organiser'> }>`
-    select distinct organiser_id as organiser from platform.webhook_news`.execute(parts.runner.db);
-  for (const { organiser } of rows) {
-    let taken = NEWS_PAGE;
-    while (taken === NEWS_PAGE) taken = await fanOutSome(parts, organiser);
-  }
-}
-
-async function fanOutSome(parts: CourierParts, organiser: Id<'organiser'>): Promise<number> {
-  const ctx = contextOf(parts, organiser);
-  return parts.runner.command(ctx, async (tx) => {
-    const { rows } = await sql<TakenNews & { readonly seq: number }>`
-      delete from platform.webhook_news where seq = any(array(
-        select seq from platform.webhook_news where organiser_id = ${organiser} order by seq limit ${NEWS_PAGE} for update skip locked))
-      returning seq, organiser_id as organiser, edition_id as edition, topic, payload, at`.execute(tx);
-    for (const news of rows.toSorted((a, b) => a.seq - b.seq))
-      await addMessages(tx, news, await parts.compose(tx, news), parts.clock.now());
-    return rows.length;
-  });
 }
 
 /** Endpoints to which something is due; read across organisers, which sees waiting deliveries and nothing else. */

@@ -2,7 +2,7 @@
 import './tables.ts';
 
 export { type Announced, announce } from './announce.ts';
-export { type Courier, type CourierParts, startCourier, type TakenNews } from './courier.ts';
+export { type Courier, type CourierParts, startCourier } from './courier.ts';
 export {
   type Delivery,
   type DeliveryFilter,
@@ -22,3 +22,4 @@ export {
   rotateSecret,
 } from './endpoints.ts';
 export { pruneMessages } from './prune-messages.ts';
+export { countSetAside, type TakenNews } from './take-news.ts';

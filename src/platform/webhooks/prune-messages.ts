@@ -25,5 +25,10 @@ export async function pruneMessages(
           and (delivery.state = 'waiting' or delivery.next_at >= ${before})
       ) limit ${AT_ONCE}))
     returning 1`.execute(tx);
+  // What could never be made into messages: after a month nobody waits for it either.
+  await sql`
+    delete from platform.webhook_news where organiser_id = ${organiser} and fault is not null and attempts >= ${KEPT_DAYS * 24}`.execute(
+    tx,
+  );
   return rows.length;
 }

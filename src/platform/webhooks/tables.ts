@@ -1,4 +1,4 @@
-/** Rows of webhooks (migration 0016). */
+/** Rows of webhooks (migrations 0016, 0085). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../db/database.ts';
@@ -25,6 +25,9 @@ interface NewsTable {
   topic: string;
   payload: unknown;
   at: InstantColumn;
+  attempts: Generated<number>;
+  next_at: OptionalInstantColumn;
+  fault: string | null;
 }
 
 interface MessageTable {

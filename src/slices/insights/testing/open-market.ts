@@ -9,7 +9,7 @@ import { BALIKPAPAN, OPENING } from '../../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../../exhibitors/index.ts';
 import { placeBusiness } from '../../floor/index.ts';
 import { SCHEMA_VERSION } from '../../hall/contract.ts';
-import { sha256Of } from '../../hall/index.ts';
+import { type EventReader, sha256Of } from '../../hall/index.ts';
 import { eventHash, genesisHash } from '../../hall/rules/chain.ts';
 import { formatEvent } from '../../hall/rules/envelope.ts';
 import { type HallHouse, openHallHouse, type Phone } from '../../hall/testing/hall-house.ts';
@@ -49,6 +49,8 @@ export interface Till {
   /** Pays back pieces of a line in cash. @param minute after opening. */
   payBack(sold: Sold, line: number, quantity: number, minute: number): Id<'event'>;
   takeBack(sold: Sold, minute?: number): Id<'event'>;
+  /** Closes its shift, with a thousand more in the drawer than there should be. */
+  close(minute: number): Id<'event'>;
   /** An event that the till's server half cannot read. */
   mumble(): void;
   /** The lines that have not been sent; as if they never would be. */
@@ -59,8 +61,9 @@ export interface Till {
 
 const SELLERS = ['Contoh Amplang Sepinggan', 'Contoh Jahe Manggar', 'Contoh Manik Klandasan'] as const;
 
-export async function openMarket(): Promise<Market> {
-  const house = await openHallHouse([makeTillReader(keepUploadSums)]);
+/** @param alsoReading who reads uploads beside the till's server half. */
+export async function openMarket(alsoReading: readonly EventReader[] = []): Promise<Market> {
+  const house = await openHallHouse([makeTillReader(keepUploadSums), ...alsoReading]);
   const [amplang, jahe, beads] = await house.runner.command(house.ctx, async (tx) => {
     const { ctx, booth } = house;
     const goods: Sellable[] = [];
@@ -153,6 +156,8 @@ async function openTill(house: HallHouse): Promise<Till> {
       return write('refund.recorded', refund.value, minute);
     },
     takeBack: ({ id, sale }, minute = 2) => write('sale.voided', voidSale(sale, id, shift, 'salah'), minute),
+    close: (minute) =>
+      write('shift.closed', { shift, countedCash: 5_000, expectedCash: 4_000, variance: 1_000 }, minute),
     mumble: () => void write('sale.recorded', { shift, receipt: 'nothing' }, 1),
     takeUnsent() {
       const lines = unsent;
