@@ -12,7 +12,7 @@ export const invite: Command = {
     const given = invitationForm.safeParse({ email, role, ...(region === undefined ? {} : { region }) });
     if (!given.success || typeof slug !== 'string')
       throw new ToldFault(
-        'Say whom and for whom: gelaran invite name@agency.go.id --organiser kaltim [--name "..."] [--role organiser|officer|lead|producer|cashier] [--region 64.71]',
+        'Say whom and for whom: gelaran invite name@agency.go.id --organiser kaltim [--name "..."] [--role organiser|officer|lead|curator|cashier] [--region 64.71]',
       );
     return withInstallation(settings, async ({ runner }) => {
       const known = await findOrganiser(runner.db, slug);

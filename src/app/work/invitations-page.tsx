@@ -2,7 +2,7 @@ import { Form, useActionData, useLoaderData, useSearchParams } from 'react-route
 import { type Id, isId } from '../../kinds/id.ts';
 import { regionCode } from '../../kinds/region.ts';
 import { formatInstant } from '../../kinds/time.ts';
-import { allowing, mayGrant } from '../../platform/authz/access.ts';
+import { allowing, mayGrant, reachOf } from '../../platform/authz/access.ts';
 import { ROLES, type Role } from '../../platform/db/context.ts';
 import { getLocale, m } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
@@ -11,6 +11,7 @@ import {
   Badge,
   Button,
   Card,
+  Choices,
   EmptyState,
   Notice,
   PageHead,
@@ -19,6 +20,7 @@ import {
   TextField,
 } from '../../platform/ui/index.ts';
 import { getEdition, listAgencies, mustBeAgencies, mustBeRegion } from '../../slices/editions/index.ts';
+import { findBusinessesNamed, inviteOwner, type NamedBusiness } from '../../slices/exhibitors/index.ts';
 import { invitationForm } from '../../slices/people/contract.ts';
 import { invitePerson, listOpenInvitations, resendInvitation, revokeInvitation } from '../../slices/people/index.ts';
 import { roleName } from '../../slices/people/role-name.ts';
@@ -52,7 +54,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   });
 }
 
+/** Businesses that a search shows at once. */
+const FOUND = 20;
+
 type Told =
+  | {
+      readonly state: 'business-choose' | 'business-unknown';
+      readonly found: readonly NamedBusiness[];
+      readonly values: Readonly<Record<string, string>>;
+    }
   | { readonly state: 'invited' | 'resent'; readonly url: string; readonly email: string }
   | { readonly state: 'revoked' }
   | {
@@ -86,15 +96,29 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
       const { url, email } = await runner.command(ctx, (tx) => resendInvitation(ctx, tx, id, settings.publicUrl));
       return { state: 'resent', url, email };
     }
+    const { words = '', ...scope } = fields;
     const given = invitationForm.safeParse({
-      ...fields,
-      region: fields.region || undefined,
-      agency: fields.agency || undefined,
+      ...scope,
+      // What belongs to another role may have stayed in the form.
+      region: scope.role === 'lead' ? scope.region || undefined : undefined,
+      agency: scope.agency || undefined,
+      business: scope.role === 'producer' ? scope.business || undefined : undefined,
     });
-    if (!given.success)
-      return { state: given.error.issues[0]?.path[0] === 'region' ? 'region-missing' : 'invalid', values };
-    const { region, agency } = given.data;
+    if (!given.success) {
+      const wrong = given.error.issues.map(({ path }) => path[0]);
+      if (wrong[0] === 'business') {
+        const reach = reachOf(allowing(ctx.actor, ctx.organiser, 'businesses.invite'));
+        const found =
+          words === ''
+            ? []
+            : await runner.query(ctx, (tx) => findBusinessesNamed(ctx, tx, { words, reach, limit: FOUND }));
+        return { state: found.length > 0 ? 'business-choose' : 'business-unknown', found, values };
+      }
+      return { state: wrong[0] === 'region' ? 'region-missing' : 'invalid', values };
+    }
+    const { region, agency, business, email } = given.data;
     const { url } = await runner.command(ctx, async (tx) => {
+      if (business !== undefined) return inviteOwner(ctx, tx, { email, business }, settings.publicUrl);
       // Whose they are, people cannot know: regions and agencies belong to a slice above it.
       if (region !== undefined) await mustBeRegion(tx, regionCode(region));
       if (agency !== undefined) await mustBeAgencies(ctx, tx, [agency]);
@@ -130,6 +154,10 @@ function Answer({ told }: { told: Told }) {
       );
     case 'revoked':
       return <Notice kind="success" title={m.editions_invite_revoked()} />;
+    case 'business-choose':
+      return <Notice kind="info" title={m.app_invite_business_choose()} />;
+    case 'business-unknown':
+      return <Notice kind="danger" title={m.app_invite_business_missing()} />;
     case 'region-missing':
       return <Notice kind="danger" title={m.app_invite_region_missing()} />;
     case 'role-too-high':
@@ -154,7 +182,11 @@ export default function InvitationsPage() {
       <div className="grid gap-5">
         <div className="max-w-xl">
           <Card>
-            <Form method="post" className="grid gap-4" key={told?.state === 'invited' ? told.url : 'form'}>
+            <Form
+              method="post"
+              className="grid gap-4"
+              key={told?.state === 'invited' ? told.url : told?.state === 'business-choose' ? values.words : 'form'}
+            >
               {told && <Answer told={told} />}
               <TextField
                 name="email"
@@ -169,15 +201,35 @@ export default function InvitationsPage() {
                 choices={roles.map((role: Role) => ({ value: role, label: roleName(role) }))}
                 defaultValue={values.role ?? (asked.has('instansi') ? 'officer' : 'lead')}
               />
-              <SelectField
-                name="region"
-                label={m.app_invite_region()}
-                hint={m.app_invite_region_hint()}
-                optional
-                none={m.app_invite_region_none()}
-                choices={regions.map((region) => ({ value: region.code, label: region.name }))}
-                defaultValue={values.region ?? ''}
-              />
+              <div className="[form:not(:has(option[value=lead]:checked))_&]:hidden">
+                <SelectField
+                  name="region"
+                  label={m.app_invite_region()}
+                  hint={m.app_invite_region_hint()}
+                  optional="quiet"
+                  none={m.app_invite_region_none()}
+                  choices={regions.map((region) => ({ value: region.code, label: region.name }))}
+                  defaultValue={values.region ?? ''}
+                />
+              </div>
+              <div className="grid gap-4 [form:not(:has(option[value=producer]:checked))_&]:hidden">
+                <TextField
+                  name="words"
+                  label={m.app_invite_business()}
+                  hint={m.app_invite_business_hint()}
+                  optional="quiet"
+                  autoComplete="off"
+                  defaultValue={values.words ?? ''}
+                />
+                {told?.state === 'business-choose' && (
+                  <Choices
+                    name="business"
+                    label={m.app_invite_business_found()}
+                    choices={told.found.map(({ id, name, region }) => ({ value: id, label: name, hint: region }))}
+                    defaultValue={told.found.length === 1 ? told.found[0]?.id : undefined}
+                  />
+                )}
+              </div>
               {agencies.length > 0 && (
                 <SelectField
                   name="agency"

@@ -30,6 +30,8 @@ export const POLICY = {
   'audit.read': ['organiser'],
   'mail.read': ['organiser'],
   'businesses.own': ['producer'],
+  /** Invites the owner of a business that the committee or a delegation has put forward. */
+  'businesses.invite': ['organiser', 'officer', 'lead'],
   'businesses.edit': ['organiser', 'officer', 'lead', 'producer'],
   'businesses.erase': ['organiser', 'officer', 'producer'],
   'identifiers.read': ['organiser', 'officer', 'lead'],

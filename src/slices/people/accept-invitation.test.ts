@@ -10,6 +10,7 @@ import { type Auth, createAuth } from './auth.ts';
 import { invitationForm } from './contract.ts';
 import { listMemberships } from './find-actor.ts';
 import { invitePerson } from './invite-person.ts';
+import { listSpeakers } from './list-speakers.ts';
 import { listOpenInvitations, resendInvitation, revokeInvitation } from './open-invitations.ts';
 import { registerOrganiser } from './register-organiser.ts';
 
@@ -90,6 +91,35 @@ test('a lead is invited for a region', () => {
   const lead = { email: 'ketua@dinas.example', role: 'lead' };
   expect(invitationForm.safeParse(lead).error?.issues[0]?.path).toEqual(['region']);
   expect(invitationForm.safeParse({ ...lead, region: '64.71' }).success).toBe(true);
+});
+
+test('a producer is invited for a business, speaks for it alone, and holds one open invitation to it', async () => {
+  const owner = { email: 'pemilik@usaha.example', role: 'producer' };
+  expect(invitationForm.safeParse(owner).error?.issues[0]?.path).toEqual(['business']);
+  const business = newId<'business'>();
+  expect(invitationForm.safeParse({ ...owner, role: 'officer', business }).success).toBe(false);
+  const form = invitationForm.parse({ ...owner, business });
+  const send = () => runner.command(ctx, (tx) => invitePerson(ctx, tx, form, 'http://127.0.0.1:3000'));
+  const [first, second] = [await send(), await send()].map(({ url }) => url.slice(url.lastIndexOf('/') + 1));
+  const take = (code = '') => acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  await expect(take(first)).rejects.toMatchObject({ code: 'people.invitation-revoked' });
+  expect(await runner.query(ctx, (tx) => listSpeakers(ctx, tx, business))).toMatchObject({
+    people: [],
+    invited: [{ email: owner.email }],
+  });
+  await take(second);
+  expect(await runner.query(ctx, (tx) => listSpeakers(ctx, tx, business))).toMatchObject({
+    people: [{ name: account.name, email: owner.email }],
+    invited: [],
+  });
+  const user = await database.db
+    .selectFrom('people.user')
+    .select('id')
+    .where('email', '=', owner.email)
+    .executeTakeFirstOrThrow();
+  expect(await listMemberships(database.db, user.id as Id<'user'>)).toEqual([
+    { organiser: ctx.organiser, role: 'producer', region: null, business, booth: null },
+  ]);
 });
 
 /** The open invitation of an address. */

@@ -17,6 +17,7 @@ interface Held {
   readonly role: Role;
   readonly region: string | null;
   readonly agency: string | null;
+  readonly business: string | null;
 }
 
 /** Locks the invitation so that two takers at once are one after the other. @throws when unknown, used or too old. */
@@ -24,7 +25,7 @@ async function lockInvitation(tx: Tx, code: string, now: number): Promise<Held> 
   const row = await tx
     .selectFrom('people.invitation')
     .select(['id', 'email', 'role', 'region_code as region', 'agency_id as agency', 'expires_at', 'used_at'])
-    .select('revoked_at')
+    .select(['revoked_at', 'business_id as business'])
     .where('code_hash', '=', hashInvitationCode(code))
     .forUpdate()
     .executeTakeFirst();
@@ -32,7 +33,8 @@ async function lockInvitation(tx: Tx, code: string, now: number): Promise<Held> 
   if (row.used_at !== null) throw new DomainError(errors['invitation-used']);
   if (row.revoked_at !== null) throw new DomainError(errors['invitation-revoked']);
   if (row.expires_at <= now) throw new DomainError(errors['invitation-expired']);
-  return { id: row.id, email: row.email, role: row.role, region: row.region, agency: row.agency ?? null };
+  const { id, email, role, region, business } = row;
+  return { id, email, role, region, business, agency: row.agency ?? null };
 }
 
 /** What an invitation offers, for the page that asks for a name and a password. */
@@ -84,7 +86,7 @@ export async function acceptInvitation(
 }
 
 /** Gives the role once, however often a person is invited to it: a role that is held twice would stay when it is taken away. */
-async function giveRole(ctx: Context, tx: Tx, user: string, { role, region, agency }: Held): Promise<void> {
+async function giveRole(ctx: Context, tx: Tx, user: string, { role, region, agency, business }: Held): Promise<void> {
   await sql`select from people."user" where id = ${user} for no key update`.execute(tx);
   const there = await tx
     .selectFrom('people.membership')
@@ -94,12 +96,12 @@ async function giveRole(ctx: Context, tx: Tx, user: string, { role, region, agen
     .where('role', '=', role)
     .where('region_code', 'is not distinct from', region)
     .where('agency_id', 'is not distinct from', agency)
-    .where('business_id', 'is', null)
+    .where('business_id', 'is not distinct from', business)
     .where('booth_id', 'is', null)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (there) return;
-  const scope = { region_code: region, agency_id: agency, business_id: null, booth_id: null };
+  const scope = { region_code: region, agency_id: agency, business_id: business, booth_id: null };
   await tx
     .insertInto('people.membership')
     .values({ organiser_id: ctx.organiser, id: newId(), user_id: user, role, ...scope })

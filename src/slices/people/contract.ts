@@ -8,16 +8,19 @@ export const PASSWORD_MAX = 128;
 /** Days an invitation can be taken up. */
 export const INVITATION_DAYS = 14;
 
-/** A lead needs a region, because the own delegation is all that a lead sees. */
+/** A lead needs a region, because the own delegation is all that a lead sees; a producer a business, for the same reason. */
 export const invitationForm = z
   .strictObject({
     email: z.email().max(200),
     role: z.enum(ROLES),
     region: z.string().max(40).optional(),
+    /** The business that a producer speaks for; who invites has seen that it is within reach. */
+    business: z.custom<Id<'business'>>(isId, 'not an id').optional(),
     /** The agency that the person works for; who invites has seen that it is the organiser's. */
     agency: z.custom<Id<'agency'>>(isId, 'not an id').optional(),
   })
-  .refine(({ role, region }) => role !== 'lead' || region !== undefined, { path: ['region'] });
+  .refine(({ role, region }) => role !== 'lead' || region !== undefined, { path: ['region'] })
+  .refine(({ role, business }) => (role === 'producer') === (business !== undefined), { path: ['business'] });
 
 export const acceptanceForm = z.object({
   name: z.string().trim().min(1).max(120),

@@ -3,8 +3,9 @@ export { type Auth, createAuth } from './auth.ts';
 export { countAttempt } from './count-attempt.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
 export { findActor, listMemberships } from './find-actor.ts';
-export { invitePerson } from './invite-person.ts';
+export { type Invited, invitePerson } from './invite-person.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';
+export { listSpeakers, type Speakers } from './list-speakers.ts';
 export { findOrMakeAccount, makeProducer } from './make-producer.ts';
 export { mustBeOpenAccount } from './must-be-open-account.ts';
 export {

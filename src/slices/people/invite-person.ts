@@ -16,7 +16,8 @@ export interface Invited {
 
 /**
  * Invites an address to a role no higher than the inviter's own. The system (the command line, the demo) invites without
- * a role of its own.
+ * a role of its own. Whoever invites a producer has made sure that the business is within reach; what was sent to the same
+ * address for it before opens nothing any more.
  */
 export async function invitePerson(
   ctx: Context,
@@ -24,7 +25,8 @@ export async function invitePerson(
   input: z.output<typeof invitationForm>,
   publicUrl: string,
 ): Promise<Invited> {
-  mustGrant(ctx, input.role);
+  mustGrant(ctx, input.role, input.business === undefined ? 'people.invite' : 'businesses.invite');
+  if (input.business !== undefined) await endEarlier(ctx, tx, input.email, input.business);
   const code = newInvitationCode();
   const id = newId<'invitation'>();
   const now = ctx.clock.now();
@@ -36,7 +38,7 @@ export async function invitePerson(
       email: input.email.toLowerCase(),
       role: input.role,
       region_code: input.region ?? null,
-      business_id: null,
+      business_id: input.business ?? null,
       booth_id: null,
       agency_id: input.agency ?? null,
       code_hash: hashInvitationCode(code),
@@ -50,6 +52,20 @@ export async function invitePerson(
     role: input.role,
     region: input.region ?? null,
     agency: input.agency ?? null,
+    business: input.business ?? null,
   });
   return { id, url };
+}
+
+/** Takes back what the address was sent for this business before. */
+async function endEarlier(ctx: Context, tx: Tx, email: string, business: Id<'business'>): Promise<void> {
+  await tx
+    .updateTable('people.invitation')
+    .set({ revoked_at: new Date(ctx.clock.now()) })
+    .where('organiser_id', '=', ctx.organiser)
+    .where('business_id', '=', business)
+    .where('email', '=', email.toLowerCase())
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
