@@ -5,6 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { missingFrom, readPaper } from '../platform/press/testing/read-paper.ts';
+import { EVERY_SCRIPT } from '../platform/press/testing/scripts.ts';
 import { type Hostile, openHostile } from './testing/open-hostile.ts';
 
 const CANARIES = [
@@ -29,21 +31,43 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.stop());
 
-const get = async (address: string) => {
-  const answer = await hostile.app.request(address);
+const get = async (address: string, from = hostile) => {
+  const answer = await from.app.request(address);
   return { address, status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
 
+function pictureOf(from: Hostile, kind: string, key: string): string {
+  const path = from.declared('image/png').find((address) => address.includes('{kind}'));
+  if (path === undefined) throw new Error(`no picture is declared: ${from.declared('image/png')}`);
+  return path.replace('{kind}', kind).replace('{file}', `${key}.png`);
+}
+
 describe('papers', () => {
   it('are printed, each that is declared, in both languages', async () => {
-    const declared = hostile.declared('application/pdf').filter((address) => !address.includes('{'));
-    expect(declared.length).toBeGreaterThanOrEqual(4);
+    const declared = hostile.declared('application/pdf');
+    expect(declared.length).toBeGreaterThanOrEqual(5);
+    // What an address names stands in PLACES of open-hostile.ts.
+    expect(declared.filter((address) => address.includes('{'))).toEqual([]);
     for (const path of declared)
       for (const lang of ['id', 'en']) {
         const { address, status, bytes } = await get(`${path}?lang=${lang}`);
         expect([address, status, bytes.subarray(0, 5).toString()]).toEqual([address, 200, '%PDF-']);
       }
   });
+
+  it('print the world’s scripts, each that is declared, in both languages', async () => {
+    const worldly = await openHostile([EVERY_SCRIPT]);
+    try {
+      for (const path of worldly.declared('application/pdf'))
+        for (const lang of ['id', 'en']) {
+          const { address, status, bytes } = await get(`${path}?lang=${lang}`, worldly);
+          expect([address, status]).toEqual([address, 200]);
+          expect([address, missingFrom(await readPaper(bytes), EVERY_SCRIPT)]).toEqual([address, []]);
+        }
+    } finally {
+      await worldly.stop();
+    }
+  }, 120_000);
 
   it('take words from data alone: no template makes source of them, or reads another file', () => {
     const root = new URL('../', import.meta.url).pathname;
@@ -59,6 +83,16 @@ describe('papers', () => {
 });
 
 describe('pictures of shared links', () => {
+  it('are drawn of a name in the world’s scripts', async () => {
+    const worldly = await openHostile([EVERY_SCRIPT]);
+    try {
+      const { status, bytes } = await get(pictureOf(worldly, 'business', 'satu'), worldly);
+      expect([status, bytes.subarray(1, 4).toString()]).toEqual([200, 'PNG']);
+    } finally {
+      await worldly.stop();
+    }
+  });
+
   it('are drawn of any name', async () => {
     for (const [kind, key] of [
       ['edition', 'pertama'],
@@ -66,10 +100,7 @@ describe('pictures of shared links', () => {
       ['product', 'satu'],
       ...CANARIES.map((_, at) => ['product', `lagi-${at}`] as const),
     ] as const) {
-      const path = hostile.declared('image/png').find((address) => address.includes('{kind}'));
-      if (path === undefined) throw new Error(`no picture is declared: ${hostile.declared('image/png')}`);
-      const address = path.replace('{kind}', kind).replace('{file}', `${key}.png`);
-      const { status, bytes } = await get(address);
+      const { address, status, bytes } = await get(pictureOf(hostile, kind, key));
       expect([address, status, bytes.subarray(1, 4).toString()]).toEqual([address, 200, 'PNG']);
     }
   });

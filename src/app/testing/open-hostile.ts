@@ -11,6 +11,8 @@ import { findTenant } from '../../slices/editions/index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../../slices/editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../../slices/exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness } from '../../slices/floor/index.ts';
+import type { DeliveryLineInput } from '../../slices/stock/contract.ts';
+import { writeDeliveryNote } from '../../slices/stock/index.ts';
 import { openApiDocument } from '../openapi.ts';
 import { wireSlices } from '../wire-slices.ts';
 
@@ -24,14 +26,14 @@ export interface Hostile {
 }
 
 /** What addresses name: there is one of each. */
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES = {
   slug: 'pertama',
   business: 'satu',
   product: 'satu',
   key: 'satu',
   code: BALIKPAPAN,
   page: '0.xml',
-};
+} as const;
 
 /** @param words as many as are to be used, one after the other and again from the first. */
 export async function openHostile(words: readonly string[]): Promise<Hostile> {
@@ -39,7 +41,8 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
   const { runner, ctx } = test;
   let place = 0;
   const next = (most = 120) => (words[place++ % words.length] ?? 'x').slice(0, most).trim() || 'x';
-  await runner.command(ctx, async (tx) => {
+  const note = await runner.command(ctx, async (tx) => {
+    const lines: DeliveryLineInput[] = [];
     await addCategory(ctx, tx, { code: 'kuliner', name: { id: next(), en: next() }, position: 1 });
     const hall = await drawHall(ctx, tx, { name: next(), width: 20_000, depth: 20_000 });
     const at = { x: 0, y: 0, width: 3_000, depth: 3_000, region: BALIKPAPAN };
@@ -54,6 +57,7 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
       const description = { id: next(), en: next() };
       const product = await addProduct(ctx, tx, { ...made, description });
       await listProduct(ctx, tx, { product, price: money(10_000) });
+      lines.push({ product, batch: next(40), expiresOn: null, sent: 1 });
     }
     // Names of an edition are a committee's, and a committee copies from letters as well.
     await tx
@@ -61,7 +65,9 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
       .set({ theme: next(), name: next() })
       .where('id', '=', ctx.edition)
       .execute();
+    return writeDeliveryNote(ctx, tx, { business, remark: next(500), lines });
   });
+  const places: Readonly<Record<string, string>> = { ...PLACES, note };
   const log = pino({ level: 'silent' });
   const services: Services = {
     runner,
@@ -97,7 +103,7 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
         const content = (item as { get?: { responses?: { 200?: { content?: object } } } }).get?.responses?.[200]
           ?.content;
         return Object.hasOwn(content ?? {}, type)
-          ? [path.replace(/\{(\w+)\}/g, (whole, name: string) => PLACES[name] ?? whole)]
+          ? [path.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole)]
           : [];
       }),
     async stop() {

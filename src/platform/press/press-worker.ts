@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { boxForeign, fitText } from './fonts/fit-text.ts';
+import { createFontShelf, type Face } from './fonts/font-shelf.ts';
+import { readCoverage } from './fonts/read-coverage.ts';
 
 export interface PressOrder {
   readonly id: number;
@@ -30,12 +33,36 @@ const FONTS = ['400Regular', '600SemiBold', '700Bold', '800ExtraBold'];
 /** `src/`: a template can read nothing outside it. */
 const workspace = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/plus-jakarta-sans/package.json'));
-const compiler = NodeCompiler.create({
-  workspace,
-  fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(join(fontFolder, font, `PlusJakartaSans_${font}.ttf`))) }],
-});
+const ownFonts = FONTS.map((font) => readFileSync(join(fontFolder, font, `PlusJakartaSans_${font}.ttf`)));
+const ownCoverage = readCoverage(ownFonts[0] ?? new Uint8Array());
+/** The same as a character class: `[\u{20}-\u{7e}...]`. */
+const ownClass = `[${Array.from(ownCoverage, (code) => `\\u{${code.toString(16)}}`).join('')}]`;
+const shelf = createFontShelf();
 
-function typeset({ template, json }: PressOrder): NodeTypstDocument {
+interface Compiler {
+  readonly faces: ReadonlySet<Face>;
+  readonly compiler: NodeCompiler;
+}
+
+function assemble(faces: ReadonlySet<Face>): Compiler {
+  const fontBlobs = [...ownFonts, ...Array.from(faces, ({ bytes }) => bytes)];
+  return { faces, compiler: NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }], inputs: { own: ownClass } }) };
+}
+
+const own = assemble(new Set());
+/** The last that needed more than the paper's own letters: names of one edition come again. */
+let last = own;
+
+function compilerWith(faces: ReadonlySet<Face>): NodeCompiler {
+  if (faces.size === 0) return own.compiler;
+  if (Array.from(faces).some((face) => !last.faces.has(face))) {
+    last = assemble(faces);
+    shelf.keepOnly(faces);
+  }
+  return last.compiler;
+}
+
+function typeset(compiler: NodeCompiler, template: string, json: string): NodeTypstDocument {
   compiler.mapShadow(join(workspace, 'press.json'), Buffer.from(json));
   const compiled = compiler.compile({ mainFilePath: join(workspace, template) });
   if (compiled.result) return compiled.result;
@@ -43,22 +70,46 @@ function typeset({ template, json }: PressOrder): NodeTypstDocument {
   throw new Error(diagnostics ? JSON.stringify(compiler.fetchDiagnostics(diagnostics)) : `${template} did not compile`);
 }
 
-function produce(order: PressOrder): PressProduct {
-  const document = typeset(order);
+function produce(compiler: NodeCompiler, { as, template, untagged }: PressOrder, json: string): PressProduct {
+  const document = typeset(compiler, template, json);
   const product =
-    order.as === 'svg'
+    as === 'svg'
       ? compiler.plainSvg(document)
-      : new Uint8Array(compiler.pdf(document, order.untagged ? { pdfTags: false } : { pdfStandard: STANDARD }));
+      : new Uint8Array(compiler.pdf(document, untagged ? { pdfTags: false } : { pdfStandard: STANDARD }));
   compiler.evictCache(CACHE_AGE);
   return product;
 }
 
-parentPort?.on('message', (order: PressOrder) => {
-  let answer: PressAnswer;
+/** How the standard says that a sign has no glyph where it stands. */
+const UNSHOWN = /the text (.+?) could not be displayed/gsu;
+
+/** A sign for which a font was found, and which is refused all the same, gives way to a box: the paper matters more. */
+async function fulfil(order: PressOrder): Promise<PressProduct> {
+  const { text, faces } = await fitText(order.json, ownCoverage, shelf);
+  const compiler = compilerWith(faces);
   try {
-    answer = { id: order.id, product: produce(order) };
+    return produce(compiler, order, text);
   } catch (error) {
-    answer = { id: order.id, fault: error instanceof Error ? error.message : String(error) };
+    const unshown = new Set(Array.from(String(error).matchAll(UNSHOWN), ([, sign = '']) => sign));
+    if (unshown.size === 0) throw error;
+    try {
+      return produce(compiler, order, boxForeign(text, ownCoverage, unshown));
+    } catch {
+      return produce(own.compiler, order, boxForeign(text, ownCoverage));
+    }
   }
-  parentPort?.postMessage(answer);
+}
+
+async function answer(order: PressOrder): Promise<PressAnswer> {
+  try {
+    return { id: order.id, product: await fulfil(order) };
+  } catch (error) {
+    return { id: order.id, fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** One after the other: each sets the data that its template reads. */
+let turn: Promise<void> = Promise.resolve();
+parentPort?.on('message', (order: PressOrder) => {
+  turn = turn.then(async () => parentPort?.postMessage(await answer(order)));
 });

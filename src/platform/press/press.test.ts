@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { framePaper } from './paper.ts';
 import { createPress } from './press.ts';
+import { missingFrom, readPaper } from './testing/read-paper.ts';
+import { SCRIPTS } from './testing/scripts.ts';
 
 const press = createPress(new URL('../../../', import.meta.url));
 afterAll(() => press.close());
@@ -59,4 +61,20 @@ test('prints no template from elsewhere, and a paper that fails fails alone', as
     await expect(press.print({ template: wrong, data: {} })).rejects.toThrow('no template');
   await expect(press.print({ template, data: { frame } })).rejects.toThrow();
   expect(await press.draw({ template, data: { frame, table } })).toContain('<svg');
+});
+
+test.each(Object.entries(SCRIPTS))('prints %s, and reads it back', async (_, text) => {
+  const order = { template, data: { frame, table: { ...table, rows: [[{ text }, { text }]] } } };
+  const paper = await readPaper(await press.print(order));
+  expect([missingFrom(paper, text), paper.includes('□')]).toEqual([[], false]);
+  expect(await press.draw(order)).toContain('<svg');
+});
+
+test('prints a box for what no font has, and every other sign beside it', async () => {
+  const text = `Kain \ue000 ${Object.values(SCRIPTS).join(' ')} \u{10ffff} \u0378 क\u0302 \u2028 \ufe0f`;
+  const paper = await readPaper(
+    await press.print({ template, data: { frame, table: { ...table, rows: [[{ text }, { text: '1' }]] } } }),
+  );
+  expect(missingFrom(paper, Object.values(SCRIPTS).join(''))).toEqual([]);
+  expect(paper).toContain('□');
 });

@@ -4,6 +4,7 @@
  * the next. `paper.typ` is the style that all papers share, `paper.ts` what its header and footer say.
  */
 import { Worker } from 'node:worker_threads';
+import { plainText } from '../../kinds/plain-text.ts';
 import type { PressAnswer, PressOrder, PressProduct } from './press-worker.ts';
 
 export interface Order {
@@ -92,7 +93,7 @@ export function createPress(root: URL): Press {
   };
 }
 
-/** Control characters and halves of characters, which stand in no font and would stop the whole paper. */
+/** Without control characters, halves of characters and turned directions; accents joined to their letters as fonts have them. */
 function printable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '') : value;
+  return typeof value === 'string' ? plainText(value).replaceAll('\r', '').normalize('NFC') : value;
 }
