@@ -1,54 +1,73 @@
 /**
- * Compiles every slice's messages into typed functions. Fails when a language lacks a message or has one that the other
- * does not know, or when the two want different parameters: a half-translated page is a broken page. Fails also when nobody
+ * Compiles every slice's messages into typed functions, `m.key({ parameters })`. Fails when a language lacks a message or has one that
+ * the other does not know, or when the two want different parameters: a half-translated page is a broken page. Fails also when nobody
  * says a message any more.
  */
-import { globSync, readFileSync } from 'node:fs';
-import { compile } from '@inlang/paraglide-js';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { locales } from '../src/platform/i18n/locale.ts';
+import { compileMessage, factsIn, isMessage, type Message, MessageFault, parametersOf } from './compile-message.ts';
 
-const project = './project.inlang';
-const outdir = './src/platform/i18n/paraglide';
+const OUT = 'src/platform/i18n/compiled';
 
-interface Settings {
-  readonly 'plugin.inlang.messageFormat': { readonly pathPattern: readonly string[] };
-}
+type Messages = Readonly<Record<string, Message>>;
 
-type Messages = Readonly<Record<string, unknown>>;
+const faults: string[] = [];
 
-const settings: Settings = JSON.parse(readFileSync(`${project}/settings.json`, 'utf8'));
-
-function read(pattern: string, locale: string): Messages {
-  return JSON.parse(readFileSync(pattern.replace('{locale}', locale), 'utf8'));
-}
-
-/** The `{parameters}` of a message in all its variants, sorted. */
-function parameters(message: unknown): string {
-  const found = JSON.stringify(message).match(/\{(\w+)\}/g) ?? [];
-  return [...new Set(found)].sort().join(' ');
+function read(folder: string, locale: string): Messages {
+  const written: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(`${folder}/${locale}.json`, 'utf8'));
+  return Object.fromEntries(
+    Object.entries(written).filter((entry): entry is [string, Message] => {
+      if (entry[0].startsWith('$')) return false;
+      if (!isMessage(entry[1])) faults.push(`${entry[0]}: neither a text nor one list of matches`);
+      return isMessage(entry[1]);
+    }),
+  );
 }
 
 /** The messages that the code says, as `m.key`; a name put together at run time would not be found, so none is. */
 function spoken(): Set<string> {
-  const files = globSync('src/**/*.{ts,tsx}', { exclude: ['src/platform/i18n/paraglide/**'] });
+  const files = globSync('src/**/*.{ts,tsx}', { exclude: [`${OUT}/**`] });
   return new Set(files.flatMap((file) => readFileSync(file, 'utf8').match(/(?<=\bm\.)\w+/g) ?? []));
 }
 
-const faults: string[] = [];
+interface Compiled {
+  readonly source: string;
+  readonly types: string;
+}
+
+function compile(key: string, [id, en]: readonly [Message, Message]): Compiled {
+  const wants = parametersOf(id).map((name) => `${name}: Said`);
+  const inputs = wants.length > 0 ? `i: { ${wants.join('; ')} }` : 'i?: Readonly<Record<never, never>>';
+  return {
+    source: `export function ${key}(i, o) { if ((o?.locale ?? getLocale()) === 'en') { ${compileMessage(en, 'en')} } ${compileMessage(id, 'id')} }`,
+    types: `export declare function ${key}(${inputs}, o?: Options): string;`,
+  };
+}
+
 const said = spoken();
 const seen = new Map<string, string>();
-for (const pattern of settings['plugin.inlang.messageFormat'].pathPattern) {
-  const id = read(pattern, 'id');
-  const en = read(pattern, 'en');
-  const slice = pattern.match(/src\/(?:slices\/)?(\w+)\/messages/)?.[1] ?? '';
-  for (const key of new Set([...Object.keys(id), ...Object.keys(en)])) {
-    if (!(key in id)) faults.push(`${key}: missing in ${pattern.replace('{locale}', 'id')}`);
-    else if (!(key in en)) faults.push(`${key}: missing in ${pattern.replace('{locale}', 'en')}`);
-    else if (parameters(id[key]) !== parameters(en[key]))
-      faults.push(`${key}: the languages want different parameters`);
-    if (!key.startsWith('$') && !said.has(key)) faults.push(`${key}: nobody says it`);
+const compiled: Compiled[] = [];
+for (const folder of globSync(['src/platform/messages', 'src/slices/*/messages', 'src/app/messages']).sort()) {
+  const [id, en] = locales.map((locale) => read(folder, locale));
+  const slice = folder.split('/').at(-2) ?? '';
+  for (const key of new Set([...Object.keys(id ?? {}), ...Object.keys(en ?? {})])) {
+    const [first, second] = [id?.[key], en?.[key]];
+    if (!said.has(key)) faults.push(`${key}: nobody says it`);
     if (!key.startsWith(`${slice}_`)) faults.push(`${key}: a message of ${slice} begins with ${slice}_`);
     if (seen.has(key)) faults.push(`${key}: also in ${seen.get(key)}`);
-    seen.set(key, pattern);
+    seen.set(key, folder);
+    if (first === undefined || second === undefined) {
+      faults.push(`${key}: missing in ${folder}/${first === undefined ? 'id' : 'en'}.json`);
+      continue;
+    }
+    if (factsIn(first) !== factsIn(second) || `${parametersOf(first)}` !== `${parametersOf(second)}`)
+      faults.push(`${key}: the languages want different parameters`);
+    try {
+      compiled.push(compile(key, [first, second]));
+    } catch (error) {
+      if (!(error instanceof MessageFault)) throw error;
+      faults.push(`${key}: ${error.message}`);
+    }
   }
 }
 if (faults.length > 0) {
@@ -56,12 +75,26 @@ if (faults.length > 0) {
   process.exit(1);
 }
 
-await compile({
-  project,
-  outdir,
-  strategy: ['baseLocale'],
-  emitTsDeclarations: true,
-  outputStructure: 'locale-modules',
-});
-// The compiler leaves half-minute timers behind; the work is done, so do not wait for them.
-process.exit(0);
+function write(name: string, lines: readonly string[]): void {
+  const text = `${lines.join('\n')}\n`;
+  const file = `${OUT}/${name}`;
+  // What did not change keeps its time, so that whoever watches files is not woken.
+  try {
+    if (readFileSync(file, 'utf8') === text) return;
+  } catch {
+    mkdirSync(OUT, { recursive: true });
+  }
+  writeFileSync(file, text);
+}
+
+write('messages.js', [
+  "import { getLocale } from '../locale.ts';",
+  "import { number, plural } from '../speech.ts';",
+  ...compiled.map(({ source }) => source),
+]);
+write('messages.d.ts', [
+  "import type { Locale } from '../locale.ts';",
+  'type Said = string | number | bigint;',
+  'interface Options { readonly locale?: Locale }',
+  ...compiled.map(({ types }) => types),
+]);

@@ -12,14 +12,14 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const stampFile = join(root, 'build/stamp');
 const SOURCES = [
   'src',
-  'project.inlang/settings.json',
   'package-lock.json',
   'vite.config.ts',
   'vite.device.config.ts',
   'react-router.config.ts',
   'scripts/build-messages.ts',
+  'scripts/compile-message.ts',
 ];
-const SKIPPED = new Set(['paraglide']);
+const SKIPPED = new Set(['compiled']);
 
 function* filesUnder(path: string): Generator<string> {
   if (!existsSync(path)) return;

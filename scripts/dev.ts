@@ -35,7 +35,7 @@ function soon(): void {
 
 for (const folder of ['src', 'migrations'])
   watch(join(root, folder), { recursive: true }, (_event, file) => {
-    if (file && !/paraglide|\.test\.tsx?$/.test(file)) soon();
+    if (file && !/i18n.compiled|\.test\.tsx?$/.test(file)) soon();
   });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {

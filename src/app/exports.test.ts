@@ -35,7 +35,7 @@ function wrongIn(file: string, source: string): string | undefined {
 function sources(folder = join(root, 'src')): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'paraglide' || entry.name === 'testing' ? [] : sources(path);
+    if (entry.isDirectory()) return entry.name === 'compiled' || entry.name === 'testing' ? [] : sources(path);
     return /\.(ts|tsx)$/.test(entry.name) && !/\.(test|fixture)\./.test(entry.name) ? [path] : [];
   });
 }

@@ -2,15 +2,10 @@
  * The one door to the translated messages. The language of a page is in its address (`/en/...`, Indonesian without a
  * prefix); who renders sets it: the server for the length of a request, the browser once from `<html lang>`.
  */
-import { type Locale, overwriteGetLocale } from './paraglide/runtime.js';
+import type { Locale } from './locale.ts';
 
-export { m } from './paraglide/messages.js';
-export { getLocale, type Locale, locales } from './paraglide/runtime.js';
-
-/** Tells the messages where to read the current language. */
-export function localeFrom(read: () => Locale): void {
-  overwriteGetLocale(read);
-}
+export * as m from './compiled/messages.js';
+export { getLocale, type Locale, localeFrom, locales } from './locale.ts';
 
 /** The language that an address path is in. */
 export function localeOfPath(pathname: string): Locale {
