@@ -9,8 +9,8 @@ const HELP = `gelaran: runs a touring expo of small producers
   gelaran start                       serve (migrates first; loads the demo unless told otherwise)
   gelaran migrate                     bring the database up to date and stop
   gelaran demo                        load the demo edition and its made-up sales
-  gelaran invite EMAIL --organiser SLUG [--name NAME] [--role ROLE] [--region CODE]
-                                      make an organiser if it is new, and print an invitation
+  gelaran invite EMAIL --organiser SLUG [--name NAME] [--role ROLE] [--region CODE] [--country id|in]
+                                      make an organiser if it is new (of Indonesia, or the country), and print an invitation
   gelaran verify                      recompute every figure from the event log and compare
   gelaran backup DIR                  copy the running database and files to DIR
   gelaran restore DIR                 bring a backup back into an empty DATA_DIR

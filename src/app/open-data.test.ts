@@ -95,6 +95,19 @@ async function read(path: string): Promise<Page> {
   return (await answer.json()) as Page;
 }
 
+/** All of a list, in pages of so many; the first alone tells its `asOf`. */
+async function readWhole(list: string, limit: number): Promise<readonly unknown[]> {
+  const parts: unknown[] = [];
+  let after = '';
+  for (;;) {
+    const page = await read(`${list}?limit=${limit}${after}`);
+    expect([list, page.asOf === undefined]).toEqual([list, after !== '']);
+    parts.push(...page.items);
+    if (page.next === null) return parts;
+    after = `&after=${encodeURIComponent(page.next)}`;
+  }
+}
+
 const at = '/api/v1/editions/pertama';
 
 /** What a follower is told of a list: slugs, numbers or codes. */
@@ -135,24 +148,16 @@ describe('every list of the open data', () => {
 
   it('is read whole page by page, each thing once, and keeps its asOf for the first page', async () => {
     for (const list of lists) {
-      const whole = await read(`${list}?limit=100`);
-      expect([list, whole.items.length > 0, whole.next, typeof whole.asOf]).toEqual([list, true, null, 'string']);
-      const parts: unknown[] = [];
-      let after = '';
-      for (;;) {
-        const page = await read(`${list}?limit=1${after}`);
-        expect([list, page.asOf === undefined]).toEqual([list, after !== '']);
-        parts.push(...page.items);
-        if (page.next === null) break;
-        after = `&after=${encodeURIComponent(page.next)}`;
-      }
-      expect([list, parts]).toEqual([list, whole.items]);
+      const whole = await readWhole(list, 100);
+      // Of the hundreds of regions, one at a time would take a minute.
+      const parts = await readWhole(list, whole.length > 100 ? 7 : 1);
+      expect([list, whole.length > 0, parts]).toEqual([list, true, whole]);
     }
   });
 
   it('is a CSV file of as many lines, with the licence, that no spreadsheet runs', async () => {
     for (const list of lists) {
-      const { items } = await read(`${list}?limit=100`);
+      const items = await readWhole(list, 100);
       const answer = await app.request(list, { headers: { accept: 'text/csv' } });
       const [heading = '', ...lines] = (await answer.text()).trimEnd().split('\r\n');
       expect([list, answer.headers.get('content-type'), lines.length]).toEqual([

@@ -1,3 +1,5 @@
+import { PACKS } from './country/index.ts';
+
 /** Where code that decides asks what time it is. Passed in always, so that a rule can be tested at any hour. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -8,13 +10,10 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 export type Locale = 'id' | 'en';
 
-/** The three zones of Indonesia by the suffix that print uses; elsewhere the offset is printed. */
-const SUFFIX: Readonly<Record<string, string>> = {
-  'Asia/Jakarta': 'WIB',
-  'Asia/Pontianak': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Jayapura': 'WIT',
-};
+/** The zones of the country packs by the suffix that print uses; elsewhere the offset is printed. */
+const SUFFIX: ReadonlyMap<string, string> = new Map(
+  PACKS.flatMap(({ zones, otherZones = [] }) => [...zones, ...otherZones].map(({ zone, suffix }) => [zone, suffix])),
+);
 
 const TAG: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 
@@ -64,9 +63,9 @@ export function hourAt(at: number, zone: string): number {
   return wallParts(at, zone).hour;
 }
 
-/** `WIB`, `WITA`, `WIT`, or `UTC+07:00` elsewhere: a time is never printed without it. */
+/** `WIB`, `WITA`, `WIT`, `IST`, or `UTC+07:00` elsewhere: a time is never printed without it. */
 export function zoneSuffix(zone: string, at: number): string {
-  const known = SUFFIX[zone];
+  const known = SUFFIX.get(zone);
   if (known) return known;
   const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)

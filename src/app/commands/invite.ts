@@ -1,3 +1,4 @@
+import { findPack, PACKS } from '../../kinds/country/index.ts';
 import { ToldFault } from '../../platform/problem/told-fault.ts';
 import { invitationForm } from '../../slices/people/contract.ts';
 import { findOrganiser, invitePerson, registerOrganiser } from '../../slices/people/index.ts';
@@ -7,12 +8,23 @@ import type { Command } from './command.ts';
 const text = { type: 'string' } as const;
 
 export const invite: Command = {
-  options: { organiser: text, name: text, role: { type: 'string', default: 'organiser' }, region: text },
-  async run(settings, [email], { organiser: slug, name, role, region }) {
+  options: {
+    organiser: text,
+    name: text,
+    role: { type: 'string', default: 'organiser' },
+    region: text,
+    country: text,
+  },
+  async run(settings, [email], { organiser: slug, name, role, region, country }) {
     const given = invitationForm.safeParse({ email, role, ...(region === undefined ? {} : { region }) });
     if (!given.success || typeof slug !== 'string')
       throw new ToldFault(
-        'Say whom and for whom: gelaran invite name@agency.go.id --organiser kaltim [--name "..."] [--role organiser|officer|lead|curator|cashier] [--region 64.71]',
+        'Say whom and for whom: gelaran invite name@agency.go.id --organiser kaltim [--name "..."] [--role organiser|officer|lead|curator|cashier] [--region 64.71] [--country id|in]',
+      );
+    const pack = findPack(typeof country === 'string' ? country : 'id');
+    if (!pack)
+      throw new ToldFault(
+        `There is no country pack "${country}". There are: ${PACKS.map((each) => `${each.name} (${each.title.en})`).join(', ')}.`,
       );
     return withInstallation(settings, async ({ runner }) => {
       const known = await findOrganiser(runner.db, slug);
@@ -20,7 +32,9 @@ export const invite: Command = {
         throw new ToldFault(`There is no organiser "${slug}" yet; add --name "Its name" to make it.`);
       const organiser =
         known ??
-        (await registerOrganiser(runner, systemCircumstances, { slug, name: String(name), countryPack: 'id' }));
+        (await registerOrganiser(runner, systemCircumstances, { slug, name: String(name), countryPack: pack.name }));
+      if (known && country !== undefined)
+        console.log(`"${slug}" is there already and keeps its country; its settings page changes it.`);
       const ctx = { ...systemCircumstances, organiser: organiser.id };
       const { url } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, given.data, settings.publicUrl));
       console.log(`${organiser.name} invites ${given.data.email} as ${given.data.role}. Open within 14 days:\n${url}`);

@@ -75,12 +75,10 @@ async function announce(at: AtEdition, tx: Tx, script: EditionScript): Promise<v
     figuresPublic: true,
     demo: true,
   });
-  for (const [
-    position,
-    { code, kind, name, fullName, leadAgency, producerQuota, booths },
-  ] of script.regions.entries()) {
+  for (const [position, { code, name, fullName, leadAgency, producerQuota, booths }] of script.regions.entries()) {
     const region = regionCode(code);
-    await addRegion(at, tx, { code: region, country: script.country, kind, name, fullName });
+    // One of the country's is known already.
+    await addRegion(at, tx, { code: region, name, fullName });
     const lead = await agency(at, tx, leadAgency, region);
     const coAgencies: Id<'agency'>[] = [];
     for (const other of script.otherAgencies)

@@ -9,7 +9,6 @@ const STORY = [
 
 const lembahSari: RegionScript = {
   code: '99.01',
-  kind: 'kabupaten',
   name: 'Lembah Sari',
   fullName: 'Kabupaten Lembah Sari',
   leadAgency: 'Dinas Koperasi Lembah Sari',
@@ -36,7 +35,6 @@ const lembahSari: RegionScript = {
 
 const tanjungBaru: RegionScript = {
   code: '99.02',
-  kind: 'kota',
   name: 'Tanjung Baru',
   fullName: 'Kota Tanjung Baru',
   leadAgency: 'Dinas Perdagangan Tanjung Baru',
@@ -57,7 +55,6 @@ const tanjungBaru: RegionScript = {
 
 const pulauJingga: RegionScript = {
   code: '99.03',
-  kind: 'kabupaten',
   name: 'Pulau Jingga',
   fullName: 'Kabupaten Pulau Jingga',
   leadAgency: 'Dekranasda Pulau Jingga',
@@ -78,7 +75,6 @@ const pulauJingga: RegionScript = {
 
 export const nusaRaya: EditionScript = {
   organiser: { slug: 'nusa-raya', name: 'Provinsi Contoh Nusa Raya', countryPack: 'id' },
-  country: 'ID',
   series: 'Gelar Nusa Raya',
   slug: 'nusa-raya-2023',
   name: 'Gelar Nusa Raya 2023',

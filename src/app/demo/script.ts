@@ -1,4 +1,5 @@
 /** The shape in which the demo is written down: one organiser with one edition and all that is shown at it. */
+import type { PackName } from '../../kinds/country/index.ts';
 import type { FeatureKind } from '../../slices/floor/kinds-of-feature.ts';
 
 /** Name in Indonesian, name in English, category, price in rupiah, unit (left out for a piece). */
@@ -18,7 +19,6 @@ export interface BusinessScript {
 
 export interface RegionScript {
   readonly code: string;
-  readonly kind: string;
   /** `Balikpapan` and `Kota Balikpapan`. */
   readonly name: string;
   readonly fullName: string;
@@ -60,8 +60,7 @@ export interface PlanScript {
 }
 
 export interface EditionScript {
-  readonly organiser: { readonly slug: string; readonly name: string; readonly countryPack: string };
-  readonly country: string;
+  readonly organiser: { readonly slug: string; readonly name: string; readonly countryPack: PackName };
   readonly series: string;
   readonly slug: string;
   readonly name: string;

@@ -20,6 +20,7 @@ export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorPage, type ErrorPageProps } from './ErrorPage.tsx';
 export { FILE_CONTROL, Field, type FieldProps, type FieldTexts } from './Field.tsx';
 export { Figure, type FigureProps } from './Figure.tsx';
+export { FindField, type FindFieldProps, type Offered } from './FindField.tsx';
 export { Grid, type GridProps } from './Grid.tsx';
 export { Hero, type HeroProps } from './Hero.tsx';
 export { Icon, type IconName } from './Icon.tsx';

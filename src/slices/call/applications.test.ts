@@ -167,12 +167,6 @@ describe('an application', () => {
 
   it('belongs to a business of a delegation', async () => {
     const { runner, ctx, register } = test;
-    await runner.command(ctx, (tx) =>
-      tx
-        .insertInto('editions.region')
-        .values({ code: regionCode('64.02'), country: 'ID', kind: 'kab', name: 'Kukar', full_name: 'Kab. Kukar' })
-        .execute(),
-    );
     const business = await register('tanpa-delegasi', regionCode('64.02'));
     const start = (id: typeof business) => runner.command(ctx, (tx) => startApplication(ctx, tx, { business: id }));
     await expect(start(business)).rejects.toMatchObject({ code: 'call.no-delegation' });

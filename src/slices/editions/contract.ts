@@ -31,15 +31,25 @@ function isZone(value: string): boolean {
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 10:00');
 
-export const regionInput = z.strictObject({
-  code: regionCode,
-  /** ISO 3166-1 alpha-2. */
-  country: z.string().regex(/^[A-Z]{2}$/),
-  kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+/** A region that no country pack has: a village, an institution that comes as a delegation. */
+export const ownRegionInput = z.strictObject({
+  /** Left out, one is made. Only the system gives one: a person could take what another organiser means. */
+  code: regionCode.exactOptional(),
   name,
   fullName: name,
 });
-export type RegionInput = z.input<typeof regionInput>;
+export type OwnRegionInput = z.input<typeof ownRegionInput>;
+
+export const regionNaming = z.strictObject({ region: regionCode, name, fullName: name });
+export type RegionNaming = z.input<typeof regionNaming>;
+
+/** A region that may be chosen. */
+export interface KnownRegion extends Region {
+  /** `kabupaten`, `state`; `own` where it is the organiser's. */
+  readonly kind: string;
+  /** The name of the region that it lies in. */
+  readonly within: string | null;
+}
 
 /** An office of a government (OPD), a crafts council (Dekranasda), a province's liaison office (Badan Penghubung). */
 export const AGENCY_KINDS = ['office', 'crafts-council', 'liaison', 'other'] as const;
@@ -204,6 +214,8 @@ export const edition = z.object({
   theme: z.string(),
   summary: z.object({ id: z.string(), en: z.string() }),
   organiser: z.object({ slug: z.string(), name: z.string() }),
+  /** ISO 3166-1 alpha-2: whose pack of regions, money and words holds. */
+  country: z.string(),
   series: z.string(),
   venue: z.string(),
   city: z.string(),
@@ -272,7 +284,13 @@ export const openSeries = z.object({
 });
 export type OpenSeries = z.infer<typeof openSeries>;
 
-export const openRegion = region.extend({ country: z.string(), kind: z.string(), updatedAt });
+/** `within`: the code of the region that it lies in. */
+export const openRegion = region.extend({
+  country: z.string(),
+  kind: z.string(),
+  within: z.string().nullable(),
+  updatedAt,
+});
 export type OpenRegion = z.infer<typeof openRegion>;
 
 export const openDelegation = delegation.extend({ updatedAt });

@@ -75,7 +75,7 @@ describe('setDelegation', () => {
     expect(edition.contentVersion).toBe(before + 1);
     expect(edition.delegations).toEqual([
       {
-        region: { code: PASER, name: 'Paser', fullName: 'Kota Paser' },
+        region: { code: PASER, name: 'Paser', fullName: 'Kabupaten Paser' },
         position: 1,
         boothQuota: 2,
         producerQuota: 1,

@@ -4,6 +4,7 @@ export const errors = declareErrors('editions', {
   'slug-taken': [409, 'Another edition has this address.'],
   'unknown-series': [422, 'There is no such series.'],
   'unknown-region': [422, 'There is no such region.'],
+  'region-known': [409, 'There is a region of this name already.'],
   'unknown-agency': [422, 'There is no such agency.'],
   'unknown-venue': [422, 'There is no such venue.'],
   'agency-name-taken': [409, 'Another agency of this region has this name.'],

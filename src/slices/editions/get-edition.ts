@@ -1,3 +1,4 @@
+import { packNamed } from '../../kinds/country/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from './at-edition.ts';
@@ -25,6 +26,7 @@ export async function getEditionFacts(ctx: AtEdition, tx: Tx): Promise<EditionFa
     theme: row.theme,
     summary: { id: row.summary_id, en: row.summary_en },
     organiser: { slug: row.organiser_slug, name: row.organiser_name },
+    country: packNamed(row.country_pack).country,
     series: row.series_name,
     venue: row.venue,
     city: row.city,

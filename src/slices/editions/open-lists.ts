@@ -48,9 +48,17 @@ export const openSeries: OpenList<OpenSeries, Db> = {
 
 export const openRegions: OpenList<OpenRegion, Db> = {
   name: 'regions',
-  columns: ['code', 'country', 'kind', 'name', 'full_name', 'updated_at'],
+  columns: ['code', 'country', 'kind', 'name', 'full_name', 'within', 'updated_at'],
   idColumn: 'code',
-  cells: ({ code, country, kind, name, fullName, updatedAt }) => [code, country, kind, name, fullName, updatedAt],
+  cells: ({ code, country, kind, name, fullName, within, updatedAt }) => [
+    code,
+    country,
+    kind,
+    name,
+    fullName,
+    within,
+    updatedAt,
+  ],
   keyOf: ({ code }) => code,
   read: store.selectOpenRegions,
   readGone: none,

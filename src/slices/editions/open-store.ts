@@ -52,7 +52,7 @@ export async function selectOpenSeries(db: Db, { after, limit, since }: PageAske
 
 export async function selectOpenRegions(db: Db, { after, limit, since }: PageAsked): Promise<contract.OpenRegion[]> {
   const { rows } = await sql<contract.OpenRegion>`
-    select code, country, kind, name, full_name as "fullName", ${instant('updated_at')} as "updatedAt"
+    select code, country, kind, name, full_name as "fullName", parent_code as "within", ${instant('updated_at')} as "updatedAt"
     from editions.region
     where code > ${after ?? ''} collate "C" and (${since ?? null}::timestamptz is null or updated_at >= ${since ?? null})
     order by code collate "C" limit ${limit}`.execute(db);
@@ -68,13 +68,13 @@ export async function selectOpenDelegations(
     select json_build_object('code', region.code, 'name', region.name, 'fullName', region.full_name) as region,
       delegation.position, delegation.booth_quota as "boothQuota", delegation.producer_quota as "producerQuota",
       case when agency.id is not null then json_build_object('id', agency.id, 'name', agency.name) end as "leadAgency",
-      ${instant('greatest(delegation.updated_at, agency.updated_at)')} as "updatedAt"
+      ${instant('greatest(delegation.updated_at, agency.updated_at, region.updated_at)')} as "updatedAt"
     from editions.delegation
     join editions.region on region.code = delegation.region_code
     left join editions.agency on agency.organiser_id = delegation.organiser_id and agency.id = delegation.lead_agency_id
     where delegation.organiser_id = ${ctx.organiser} and delegation.edition_id = ${ctx.edition}
       and delegation.region_code > ${after ?? ''} collate "C"
-      and (${since ?? null}::timestamptz is null or greatest(delegation.updated_at, agency.updated_at) >= ${since ?? null})
+      and (${since ?? null}::timestamptz is null or greatest(delegation.updated_at, agency.updated_at, region.updated_at) >= ${since ?? null})
     order by delegation.region_code collate "C" limit ${limit}`.execute(tx);
   return rows;
 }

@@ -8,26 +8,6 @@ import type { AtEdition } from './at-edition.ts';
 import type { EditionCalendar, EditionSummary } from './contract.ts';
 import type { DelegationTable, DirectoryTable, EditionTable } from './tables.ts';
 
-/** Nothing happens to a code that is there already: reference data of a country does not change by the way. */
-export async function insertRegion(
-  tx: Tx,
-  row: { code: RegionCode; country: string; kind: string; name: string; full_name: string },
-): Promise<void> {
-  await tx
-    .insertInto('editions.region')
-    .values(row)
-    .onConflict((conflict) => conflict.column('code').doNothing())
-    .execute();
-}
-
-export async function selectRegions(tx: Tx) {
-  return tx.selectFrom('editions.region').select(['code', 'name', 'full_name as fullName']).orderBy('code').execute();
-}
-
-export async function findRegion(tx: Tx, code: RegionCode): Promise<{ code: RegionCode } | undefined> {
-  return tx.selectFrom('editions.region').select('code').where('code', '=', code).executeTakeFirst();
-}
-
 export async function insertSeries(
   tx: Tx,
   row: { organiser_id: Id<'organiser'>; id: Id<'series'>; name: string },
@@ -164,7 +144,12 @@ export async function findEdition(ctx: AtEdition, tx: Tx) {
     )
     .innerJoin('people.organiser as organiser', 'organiser.id', 'edition.organiser_id')
     .selectAll('edition')
-    .select(['series.name as series_name', 'organiser.name as organiser_name', 'organiser.slug as organiser_slug'])
+    .select([
+      'series.name as series_name',
+      'organiser.name as organiser_name',
+      'organiser.slug as organiser_slug',
+      'organiser.country_pack',
+    ])
     .where('edition.organiser_id', '=', ctx.organiser)
     .where('edition.id', '=', ctx.edition)
     .executeTakeFirst();

@@ -1,4 +1,4 @@
-/** Rows of the schema `editions` (migrations 0003 and 0010). */
+/** Rows of the schema `editions` (migrations 0003, 0010 and 0060). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -6,12 +6,34 @@ import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/dat
 import type { AgencyKind } from './contract.ts';
 import type { Milestone } from './rules/milestones.ts';
 
-interface RegionTable {
+/** Of the packs, written by migrations alone, and the organisers' own. */
+interface KnownRegionTable {
   code: RegionCode;
   country: string;
   kind: string;
   name: string;
   full_name: string;
+  parent_code: Generated<RegionCode | null>;
+  organiser_id: Generated<Id<'organiser'> | null>;
+}
+
+interface RegionNameTable {
+  organiser_id: Id<'organiser'>;
+  code: RegionCode;
+  name: string;
+  full_name: string;
+}
+
+/** The published view: every region that the organiser of the transaction knows, as it calls it. */
+interface RegionView {
+  code: RegionCode;
+  country: string;
+  kind: string;
+  name: string;
+  full_name: string;
+  parent_code: RegionCode | null;
+  own: boolean;
+  renamed: boolean;
 }
 
 export interface DirectoryTable {
@@ -131,7 +153,9 @@ export interface AnnouncedView {
 declare module '../../platform/db/database.ts' {
   interface Database {
     'editions.announced': AnnouncedView;
-    'editions.region': RegionTable;
+    'editions.region': RegionView;
+    'editions.known_region': KnownRegionTable;
+    'editions.region_name': RegionNameTable;
     'editions.directory': DirectoryTable;
     'editions.series': SeriesTable;
     'editions.edition': EditionTable;

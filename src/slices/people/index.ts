@@ -1,6 +1,7 @@
 /** The front door of `people`: organisers, who may do what for them, signing in. */
 export { type Auth, createAuth } from './auth.ts';
 export { countAttempt } from './count-attempt.ts';
+export { getCountry, putCountry } from './country.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
 export { findActor, listMemberships } from './find-actor.ts';
 export { type Invited, invitePerson } from './invite-person.ts';

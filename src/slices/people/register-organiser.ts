@@ -1,3 +1,4 @@
+import type { PackName } from '../../kinds/country/index.ts';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -34,7 +35,7 @@ export async function listOrganisers(db: Db, ids: readonly Id<'organiser'>[]): P
 export async function registerOrganiser(
   runner: Runner,
   base: Omit<Context, 'organiser'>,
-  input: { readonly slug: string; readonly name: string; readonly countryPack: string },
+  input: { readonly slug: string; readonly name: string; readonly countryPack: PackName },
 ): Promise<Organiser> {
   const id = newId<'organiser'>();
   await runner.command({ ...base, organiser: id }, (tx) =>

@@ -1,3 +1,4 @@
+import type { PackName } from '../../kinds/country/index.ts';
 import type { Role } from '../../platform/db/context.ts';
 import type { DefaultedInstantColumn, InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 
@@ -5,7 +6,7 @@ interface OrganiserTable {
   id: string;
   slug: string;
   name: string;
-  country_pack: string;
+  country_pack: PackName;
   made_at: DefaultedInstantColumn;
 }
 

@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const balikpapan: RegionScript = {
   code: '64.71',
-  kind: 'kota',
   name: 'Balikpapan',
   fullName: 'Kota Balikpapan',
   leadAgency: 'DKUMKMP Kota Balikpapan',

@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const berau: RegionScript = {
   code: '64.03',
-  kind: 'kabupaten',
   name: 'Berau',
   fullName: 'Kabupaten Berau',
   leadAgency: 'Dekranasda Kabupaten Berau',

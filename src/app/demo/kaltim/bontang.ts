@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const bontang: RegionScript = {
   code: '64.74',
-  kind: 'kota',
   name: 'Bontang',
   fullName: 'Kota Bontang',
   leadAgency: 'Dekranasda Kota Bontang',

@@ -21,7 +21,6 @@ const THREE = [3_000, 3_000, 3_000];
 
 export const kaltim: EditionScript = {
   organiser: { slug: 'kaltim', name: 'Pemerintah Provinsi Kalimantan Timur', countryPack: 'id' },
-  country: 'ID',
   series: 'Kaltim Exhibition',
   slug: 'kaltim-2023',
   name: 'Kaltim Exhibition 2023',

@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const kutaiBarat: RegionScript = {
   code: '64.07',
-  kind: 'kabupaten',
   name: 'Kutai Barat',
   fullName: 'Kabupaten Kutai Barat',
   leadAgency: 'Dekranasda Kabupaten Kutai Barat',

@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const kutaiKartanegara: RegionScript = {
   code: '64.02',
-  kind: 'kabupaten',
   name: 'Kutai Kartanegara',
   fullName: 'Kabupaten Kutai Kartanegara',
   leadAgency: 'Dekranasda Kabupaten Kutai Kartanegara',

@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const kutaiTimur: RegionScript = {
   code: '64.08',
-  kind: 'kabupaten',
   name: 'Kutai Timur',
   fullName: 'Kabupaten Kutai Timur',
   leadAgency: 'Dekranasda Kabupaten Kutai Timur',

@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const mahakamUlu: RegionScript = {
   code: '64.11',
-  kind: 'kabupaten',
   name: 'Mahakam Ulu',
   fullName: 'Kabupaten Mahakam Ulu',
   leadAgency: 'Dekranasda Kabupaten Mahakam Ulu',

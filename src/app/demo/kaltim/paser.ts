@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const paser: RegionScript = {
   code: '64.01',
-  kind: 'kabupaten',
   name: 'Paser',
   fullName: 'Kabupaten Paser',
   leadAgency: 'Dekranasda Kabupaten Paser',

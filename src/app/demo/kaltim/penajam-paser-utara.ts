@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const penajamPaserUtara: RegionScript = {
   code: '64.09',
-  kind: 'kabupaten',
   name: 'Penajam Paser Utara',
   fullName: 'Kabupaten Penajam Paser Utara',
   leadAgency: 'Dekranasda Kabupaten Penajam Paser Utara',

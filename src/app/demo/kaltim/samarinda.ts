@@ -2,7 +2,6 @@ import type { RegionScript } from '../script.ts';
 
 export const samarinda: RegionScript = {
   code: '64.72',
-  kind: 'kota',
   name: 'Samarinda',
   fullName: 'Kota Samarinda',
   leadAgency: 'Dekranasda Kota Samarinda',

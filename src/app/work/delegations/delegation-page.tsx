@@ -1,6 +1,8 @@
 import { Form, redirect, useActionData, useLoaderData } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
-import { isRegionCode, type RegionCode } from '../../../kinds/region.ts';
+import type { RegionCode } from '../../../kinds/region.ts';
+import type { Context } from '../../../platform/db/context.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -8,6 +10,7 @@ import {
   Button,
   Card,
   Checkbox,
+  FindField,
   LinkButton,
   Notice,
   PageHead,
@@ -20,7 +23,10 @@ import {
   listCoAgencies,
   listDelegations,
   listRegions,
+  renameRegion,
 } from '../../../slices/editions/index.ts';
+import { offeredAs, readRegion } from '../../../slices/editions/rules/read-region.ts';
+import { getCountry } from '../../../slices/people/index.ts';
 import type { Route } from './+types/delegation-page';
 import { fieldError, type Refusal } from './field-words.ts';
 import { refusalOf, typedIn, wholeNumber } from './refusal-of.ts';
@@ -45,16 +51,39 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       next: delegations.length,
       agencies: await listAgencies(ctx, tx),
       helping: helping.filter(({ region }) => region === params.region).map(({ id }) => id),
-      free: delegation ? [] : (await listRegions(tx)).filter(({ code }) => !taken.has(code)),
+      free: delegation ? [] : (await listRegions(ctx, tx)).filter(({ code }) => !taken.has(code)),
+      example: (await getCountry(ctx, tx)).regionExample,
     };
   });
 }
 
+type Values = Readonly<Record<string, string>>;
+
 type Told = {
   readonly refusal: Refusal;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Values;
   readonly chosen: readonly string[];
+  /** The regions that the typed one may be. */
+  readonly candidates?: readonly Candidate[];
 };
+
+interface Candidate {
+  readonly code: string;
+  readonly fullName: string;
+  readonly within: string | null;
+}
+
+/** The region that was ticked or typed, or a new one of the organiser's own. @throws `request.invalid` on the field. */
+async function regionWanted(ctx: Context, tx: Tx, values: Values): Promise<RegionCode> {
+  if (!values.region && !values.candidate && (values.name || values.fullName))
+    return addRegion(ctx, tx, {
+      name: values.name || (values.fullName ?? ''),
+      fullName: values.fullName || (values.name ?? ''),
+    });
+  const read = readRegion(values.candidate || (values.region ?? ''), await listRegions(ctx, tx));
+  if (read.ok) return read.value.code;
+  throw new DomainError(common.invalid, { candidates: read.data.candidates }, { region: [read.code] });
+}
 
 export async function action({ params, request, context }: Route.ActionArgs): Promise<Told | Response> {
   const ctx = editionOf(context);
@@ -64,22 +93,14 @@ export async function action({ params, request, context }: Route.ActionArgs): Pr
   const chosen = form.getAll('coAgency').filter((value): value is string => typeof value === 'string');
   const back = redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/kontingen`));
   const adding = params.region === NEW;
-  const code = (adding ? values.region || values.code : params.region) ?? '';
   try {
-    if (!isRegionCode(code))
-      throw new DomainError(common.invalid, {}, { [values.region ? 'region' : 'code']: ['shape'] });
     await runner.command(ctx, async (tx) => {
+      const code = adding ? await regionWanted(ctx, tx, values) : (params.region as RegionCode);
       if (values.do === 'drop') return dropDelegation(ctx, tx, code);
-      if (adding && !values.region)
-        await addRegion(ctx, tx, {
-          code,
-          country: 'ID',
-          kind: 'region',
-          name: values.name ?? '',
-          fullName: values.fullName ?? '',
-        });
+      if (values.do === 'rename')
+        return renameRegion(ctx, tx, { region: code, name: values.name ?? '', fullName: values.fullName ?? '' });
       return setPlaces(ctx, tx, {
-        region: code as RegionCode,
+        region: code,
         position: wholeNumber(values.position),
         boothQuota: wholeNumber(values.boothQuota),
         producerQuota: wholeNumber(values.producerQuota),
@@ -89,14 +110,15 @@ export async function action({ params, request, context }: Route.ActionArgs): Pr
     });
     return back;
   } catch (error) {
-    return { refusal: refusalOf(error, 'drop'), values, chosen };
+    const candidates = error instanceof DomainError ? (error.data.candidates as Candidate[] | undefined) : undefined;
+    return { refusal: refusalOf(error, 'drop'), values, chosen, ...(candidates ? { candidates } : {}) };
   }
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.editions_delegations()} · ${m.platform_brand()}` }];
 
 export default function DelegationPage() {
-  const { slug, delegation, next, agencies, helping, free } = useLoaderData<typeof loader>();
+  const { slug, delegation, next, agencies, helping, free, example } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const locale = getLocale();
   const errorOf = (field: string) => fieldError(told?.refusal, field);
@@ -125,7 +147,7 @@ export default function DelegationPage() {
       <div className="grid max-w-2xl gap-5">
         <Card>
           <Form method="post" className="grid gap-4">
-            {told && (
+            {told && told.values.do !== 'rename' && (
               <Notice
                 kind="danger"
                 title={
@@ -138,7 +160,7 @@ export default function DelegationPage() {
                 }
               />
             )}
-            {!delegation && <WhichRegion free={free} told={told} />}
+            {!delegation && <WhichRegion {...{ free, example, told }} />}
             <div className="grid gap-4 sm:grid-cols-3">
               <TextField
                 name="boothQuota"
@@ -200,55 +222,103 @@ export default function DelegationPage() {
             </div>
           </Form>
         </Card>
+        {delegation && <RenameCard {...{ delegation, example, told }} />}
       </div>
     </>
   );
 }
 
-function WhichRegion({ free, told }: { free: readonly { code: string; fullName: string }[]; told: Told | undefined }) {
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** A region of the country by typing its name, or one of the organiser's own. */
+function WhichRegion({ free, example, told }: Pick<Loaded, 'free' | 'example'> & { told: Told | undefined }) {
   const errorOf = (field: string) => fieldError(told?.refusal, field);
   const values = told?.values ?? {};
+  const own = !values.region && Boolean(values.name || values.fullName);
   return (
     <>
-      {free.length > 0 && (
-        <SelectField
-          name="region"
-          label={m.editions_region()}
-          optional
-          none={m.editions_choose_region()}
-          choices={free.map(({ code, fullName }) => ({ value: code, label: `${code} ${fullName}` }))}
-          defaultValue={values.region ?? ''}
-          error={errorOf('region')}
-        />
-      )}
-      <details className="rounded-m border border-line px-4 py-2" open={free.length === 0 || Boolean(values.code)}>
-        <summary className="min-h-12 cursor-pointer py-3 font-semibold">{m.editions_new_region()}</summary>
+      <FindField
+        name="region"
+        label={m.editions_region()}
+        hint={m.editions_region_find_hint({ example: example.name, code: example.code })}
+        optional="quiet"
+        offered={free.map((region) => ({ value: offeredAs(region), note: region.within }))}
+        defaultValue={values.region ?? ''}
+        error={errorOf('region')}
+        candidateName="candidate"
+        candidates={told?.candidates?.map(({ code, fullName, within }) => ({
+          value: code,
+          label: fullName,
+          note: [within, code].filter(Boolean).join(' · '),
+        }))}
+      />
+      <details className="rounded-m border border-line px-4 py-2" open={own}>
+        <summary className="min-h-12 cursor-pointer py-3 font-semibold">{m.editions_own_region()}</summary>
         <div className="grid gap-4 pb-3">
-          <TextField
-            name="code"
-            label={m.editions_region_code()}
-            hint={m.editions_region_code_hint()}
-            optional
-            defaultValue={values.code}
-            error={errorOf('code')}
-          />
-          <TextField
-            name="name"
-            label={m.editions_region_name()}
-            optional
-            defaultValue={values.name}
-            error={errorOf('name')}
-          />
-          <TextField
-            name="fullName"
-            label={m.editions_region_full()}
-            hint={m.editions_region_full_hint()}
-            optional
-            defaultValue={values.fullName}
-            error={errorOf('fullName')}
-          />
+          <p className="text-ink-2 text-sm">{m.editions_own_region_text()}</p>
+          <NameFields example={example} values={values} errorOf={errorOf} optional="quiet" />
         </div>
       </details>
     </>
+  );
+}
+
+interface NameFieldsProps {
+  readonly example: Loaded['example'];
+  readonly values: Values;
+  readonly errorOf: (field: string) => string | undefined;
+  readonly optional?: 'quiet';
+}
+
+function NameFields({ example, values, errorOf, optional }: NameFieldsProps) {
+  return (
+    <>
+      <TextField
+        name="name"
+        label={m.editions_region_name()}
+        hint={m.editions_region_name_hint({ example: example.name })}
+        optional={optional}
+        maxLength={120}
+        defaultValue={values.name}
+        error={errorOf('name')}
+      />
+      <TextField
+        name="fullName"
+        label={m.editions_region_full()}
+        hint={m.editions_region_full_hint({ example: example.fullName })}
+        optional={optional}
+        maxLength={120}
+        defaultValue={values.fullName}
+        error={errorOf('fullName')}
+      />
+    </>
+  );
+}
+
+/** How the organiser writes the region: on its public pages, in its letters and its report, and nowhere else. */
+function RenameCard({
+  delegation,
+  example,
+  told,
+}: Pick<Loaded, 'example'> & {
+  readonly delegation: NonNullable<Loaded['delegation']>;
+  readonly told: Told | undefined;
+}) {
+  const mine = told?.values.do === 'rename' ? told : undefined;
+  return (
+    <Card title={m.editions_rename_region()}>
+      <Form method="post" className="grid gap-4">
+        {mine && <Notice kind="danger" title={m.editions_check_fields()} />}
+        <p className="text-ink-2 text-sm">{m.editions_rename_region_text()}</p>
+        <NameFields
+          example={example}
+          values={mine?.values ?? { name: delegation.region.name, fullName: delegation.region.fullName }}
+          errorOf={(field) => fieldError(mine?.refusal, field)}
+        />
+        <Button name="do" value="rename" tone="outline">
+          {m.editions_rename_region_save()}
+        </Button>
+      </Form>
+    </Card>
   );
 }

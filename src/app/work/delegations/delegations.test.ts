@@ -77,13 +77,7 @@ describe('dropDelegation', () => {
     await expect(work).rejects.toMatchObject({ code: 'editions.delegation-taken' });
     const fresh = regionCode('64.98');
     await runner.command(coming, async (tx) => {
-      await addRegion(coming, tx, {
-        code: fresh,
-        country: 'ID',
-        kind: 'kota',
-        name: 'Contoh',
-        fullName: 'Kota Contoh',
-      });
+      await addRegion(coming, tx, { code: fresh, name: 'Contoh', fullName: 'Kota Contoh' });
       await setPlaces(coming, tx, { ...places, region: fresh, boothQuota: 0, producerQuota: 2 });
     });
     const codes = async () =>

@@ -24,6 +24,14 @@ function codeWords(code: string, data: Refusal['data']): string | undefined {
       return m.editions_bad_sales({ day: formatDay(text(data.day), getLocale()) });
     case 'zone-fixed':
       return m.editions_bad_zone({ zone: text(data.zone) });
+    case 'region-missing':
+      return m.editions_region_missing();
+    case 'region-unknown':
+      return m.editions_region_unknown();
+    case 'region-ambiguous':
+      return m.editions_region_ambiguous();
+    case 'region-known':
+      return m.editions_region_known();
     default:
       return undefined;
   }

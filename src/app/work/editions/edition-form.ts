@@ -1,3 +1,4 @@
+import type { CountryPack } from '../../../kinds/country/index.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import type { VenueInput } from '../../../slices/editions/contract.ts';
 
@@ -51,8 +52,8 @@ export function factsOf(values: Values) {
   };
 }
 
-/** Zones to choose from: those of Indonesia, then all that the server knows. */
-export function listZones(): string[] {
-  const near = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
+/** Zones to choose from: those of the country, then all that the server knows. */
+export function listZones(country: CountryPack): string[] {
+  const near = country.zones.map(({ zone }) => zone);
   return [...near, ...Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone))];
 }

@@ -18,7 +18,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { listOwnEditions, listSeries } from '../../../slices/editions/index.ts';
-import { findOrganiser } from '../../../slices/people/index.ts';
+import { findOrganiser, getCountry } from '../../../slices/people/index.ts';
 import { fieldError, type Refusal } from '../delegations/field-words.ts';
 import { refusalOf, typedIn } from '../delegations/refusal-of.ts';
 import type { Route } from './+types/new-edition-page';
@@ -29,8 +29,6 @@ import { factsOf, listZones, type Values, venuesOf } from './edition-form.ts';
 
 /** No edition is in the address, so the loader and the action themselves ask for `editions.manage`. */
 export const handle: PageHandle = { access: 'signed-in' };
-
-const CURRENCY = 'IDR';
 
 /** The organiser of the address, for whom the person may set up editions. @throws `request.not-found`, `request.forbidden`. */
 async function contextFor(args: Route.LoaderArgs | Route.ActionArgs): Promise<Context & { readonly name: string }> {
@@ -48,7 +46,7 @@ export async function loader(args: Route.LoaderArgs) {
     path: `/kerja/baru/${args.params.organiser}`,
     series: await listSeries(ctx, tx),
     editions: (await listOwnEditions(ctx, tx)).map(({ id, name }) => ({ id, name })),
-    zones: listZones(),
+    zones: listZones(await getCountry(ctx, tx)),
   }));
 }
 
@@ -65,7 +63,8 @@ export async function action(args: Route.ActionArgs): Promise<Told | Response> {
   const form = await args.request.formData();
   const values = typedIn(form);
   const what = COPIED.filter((part) => form.getAll('copy').includes(part));
-  const wanted = wantedOf(values, what);
+  const { currency } = await runner.query(ctx, (tx) => getCountry(ctx, tx));
+  const wanted = wantedOf(values, what, currency);
   try {
     // Tried and taken back: a preview finds every fault that making it would.
     const preview = await runner
@@ -94,11 +93,11 @@ class Tried extends Error {
   }
 }
 
-function wantedOf(values: Values, what: readonly Copied[]): NewEdition {
+function wantedOf(values: Values, what: readonly Copied[], currency: string): NewEdition {
   const { from } = values;
   return {
     series: isId(values.series) ? (values.series as Id as Id<'series'>) : { name: values.seriesName ?? '' },
-    edition: { ...factsOf(values), slug: values.slug ?? '', currency: CURRENCY, demo: false },
+    edition: { ...factsOf(values), slug: values.slug ?? '', currency, demo: false },
     venues: venuesOf(values),
     copy: isId(from) ? { from: from as Id as Id<'edition'>, what: new Set(what) } : undefined,
   };

@@ -3,6 +3,7 @@ import { m } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { Button, Card, Notice, PageHead } from '../../../platform/ui/index.ts';
 import { editEdition, getEditionFacts, listVenues } from '../../../slices/editions/index.ts';
+import { getCountry } from '../../../slices/people/index.ts';
 import type { Refusal } from '../delegations/field-words.ts';
 import { refusalOf, typedIn } from '../delegations/refusal-of.ts';
 import type { Route } from './+types/settings-page';
@@ -27,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       figuresPublic: edition.figuresPublic ? 'on' : '',
       ...valuesOfVenues(venues),
     };
-    return { values, venues: venues.length, zones: listZones() };
+    return { values, venues: venues.length, zones: listZones(await getCountry(ctx, tx)) };
   });
 }
 

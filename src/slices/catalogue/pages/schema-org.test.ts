@@ -24,6 +24,7 @@ function sheet(freePrice: boolean): ProductSheet {
       theme: '',
       summary: { id: '', en: '' },
       organiser: { slug: 'panitia', name: 'Panitia' },
+      country: 'ID',
       series: 'Pameran',
       venue: 'Sarinah',
       city: 'Jakarta',

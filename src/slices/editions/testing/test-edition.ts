@@ -5,7 +5,7 @@ import { type RegionCode, regionCode } from '../../../kinds/region.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { createRunner, type Runner } from '../../../platform/db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../../../platform/db/test-database.ts';
-import { type AtEdition, addRegion, createEdition, createSeries, setDelegation } from '../index.ts';
+import { type AtEdition, createEdition, createSeries, setDelegation } from '../index.ts';
 
 export const BALIKPAPAN = regionCode('64.71');
 export const PASER = regionCode('64.01');
@@ -41,11 +41,6 @@ export async function openTestEdition(): Promise<TestEdition> {
   const ctx = await makeEdition(runner, 'pertama');
   const other = await makeEdition(runner, 'lain');
   await runner.command(ctx, async (tx) => {
-    for (const [code, name] of [
-      [BALIKPAPAN, 'Balikpapan'],
-      [PASER, 'Paser'],
-    ] as const)
-      await addRegion(ctx, tx, { code, country: 'ID', kind: 'kota', name, fullName: `Kota ${name}` });
     await delegate(ctx, tx, BALIKPAPAN, 3);
     await delegate(ctx, tx, PASER, 1);
   });
@@ -81,7 +76,7 @@ async function makeEdition(runner: Runner, slug: string): Promise<AtEdition> {
     requestId: newId(),
   };
   await runner.command(ctx, async (tx) => {
-    const row = { id: organiser, slug: `panitia-${slug}`, name: `Panitia ${slug}`, country_pack: 'id' };
+    const row = { id: organiser, slug: `panitia-${slug}`, name: `Panitia ${slug}`, country_pack: 'id' as const };
     await tx.insertInto('people.organiser').values(row).execute();
     const series = await createSeries(ctx, tx, { name: 'Pameran' });
     await createEdition(ctx, tx, editionNamed(slug, series, edition));

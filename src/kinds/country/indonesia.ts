@@ -1,0 +1,22 @@
+import type { CountryPack } from './pack.ts';
+
+export const INDONESIA: CountryPack = {
+  name: 'id',
+  country: 'ID',
+  title: { id: 'Indonesia', en: 'Indonesia' },
+  currency: 'IDR',
+  zones: [
+    { zone: 'Asia/Jakarta', suffix: 'WIB' },
+    { zone: 'Asia/Makassar', suffix: 'WITA' },
+    { zone: 'Asia/Jayapura', suffix: 'WIT' },
+  ],
+  otherZones: [{ zone: 'Asia/Pontianak', suffix: 'WIB' }],
+  phone: { prefix: '62', national: /^8\d{7,11}$/, example: '0812-3456-7890', groups: [3, 4] },
+  regionKinds: {
+    provinsi: { id: 'provinsi', en: 'province' },
+    kabupaten: { id: 'kabupaten', en: 'regency' },
+    kota: { id: 'kota', en: 'city' },
+  },
+  regionExample: { code: '35.15', name: 'Sidoarjo', fullName: 'Kabupaten Sidoarjo' },
+  reportFor: { id: 'Sekretaris Daerah', en: 'Regional Secretary' },
+};
