@@ -34,9 +34,9 @@ export interface StepFrameProps {
 
 /** The head of a step: where one is, what is done, and until when. */
 export function StepFrame({ applying, step, title, lead, children }: StepFrameProps) {
-  const { slug, profile, done, closes, writable, application } = applying;
+  const { home, profile, done, closes, writable, application } = applying;
   const finished = NEEDED.filter((each) => done[each]).length;
-  const back = { href: pathIn(getLocale(), `/kerja/${slug}/usaha?usaha=${profile.id}`), label: profile.name };
+  const back = { href: home, label: profile.name };
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={title ?? stepName(step)} lead={lead} above={[back]} />

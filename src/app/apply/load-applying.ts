@@ -12,10 +12,13 @@ import { listMissing, type Missing } from '../../slices/call/rules/list-missing.
 import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
 import type { Profile } from '../../slices/exhibitors/contract.ts';
 import { getProfile } from '../../slices/exhibitors/index.ts';
+import { homeOf } from './home-of.ts';
 import type { Step } from './steps.ts';
 
 export interface Applying {
   readonly slug: string;
+  /** Where the reader goes back to. */
+  readonly home: string;
   readonly edition: { readonly name: string; readonly currency: string; readonly zone: string };
   readonly profile: Profile;
   readonly application: Application | undefined;
@@ -53,6 +56,7 @@ export async function findApplying(ctx: AtEdition, tx: Tx, slug: string, busines
   const missing = application ? listMissing(application) : [];
   return {
     slug,
+    home: homeOf({ ...ctx, slug }, business, found?.id),
     edition: { name: edition.name, currency: edition.currency, zone: edition.zone },
     profile,
     application,

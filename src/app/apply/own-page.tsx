@@ -195,7 +195,7 @@ function ApplicationCard({ own, here }: { readonly own: Own; readonly here: stri
         )}
       </Card>
     );
-  const reason = application.reasons[locale] || application.reasons.id;
+  const reason = application.reasons[locale] || application.reasons.id || application.reasons.en;
   const next = STEPS.find((step) => step === 'kirim' || (step !== 'izin' && !done[step])) ?? 'kirim';
   return (
     <Card

@@ -3,11 +3,13 @@ import { formatInstant } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { Ask, Button, Card, Notice, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
+import { findApplicationOf } from '../../slices/call/index.ts';
 import { eraseContact } from '../../slices/exhibitors/index.ts';
 import { BASES, CLASSES } from '../../slices/exhibitors/rules/business-class.ts';
 import { showPhone } from '../../slices/exhibitors/rules/phone.ts';
 import type { Route } from './+types/profile-page';
 import { className } from './class-name.ts';
+import { homeOf } from './home-of.ts';
 import { businessIn, loadApplying } from './load-applying.ts';
 import { PartForm } from './PartForm.tsx';
 import { profileValues, saveProfilePart, seenOf } from './parts.ts';
@@ -40,12 +42,12 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
       return redirect(`${base}/profil`);
     }
     await saveNow(runner, ctx, (tx) => saveProfilePart(ctx, tx, form, business));
+    if (form.get('do') === 'next') return redirect(`${base}/produk`);
+    const application = await runner.query(ctx, (tx) => findApplicationOf(ctx, tx, business));
+    return redirect(homeOf(ctx, business, application?.id));
   } catch (error) {
     return refusedPart(error, form);
   }
-  return redirect(
-    form.get('do') === 'next' ? `${base}/produk` : pathIn(locale, `/kerja/${ctx.slug}/usaha?usaha=${business}`),
-  );
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.call_apply_step_profile()} · ${m.platform_brand()}` }];

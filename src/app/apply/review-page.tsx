@@ -1,11 +1,12 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { formatMoney } from '../../kinds/money.ts';
-import { m, pathIn } from '../../platform/i18n/index.ts';
-import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
+import { m } from '../../platform/i18n/index.ts';
+import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, LinkButton, Notice } from '../../platform/ui/index.ts';
 import { submitApplication } from '../../slices/call/index.ts';
 import type { Missing } from '../../slices/call/rules/list-missing.ts';
 import type { Route } from './+types/review-page';
+import { homeOf } from './home-of.ts';
 import { businessIn, loadApplying } from './load-applying.ts';
 import { draftOf } from './parts.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -24,14 +25,16 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
   const business = businessIn(params);
   const form = await request.formData();
   try {
-    await saveNow(servicesOf(context).runner, ctx, async (tx) => {
+    const application = await saveNow(servicesOf(context).runner, ctx, async (tx) => {
       const { id, version } = await draftOf(ctx, tx, business);
       await submitApplication(ctx, tx, { application: id, version });
+      return id;
     });
+    const home = homeOf(ctx, business, application);
+    return redirect(`${home}${home.includes('?') ? '&' : '?'}terkirim=1`);
   } catch (error) {
     return refusedPart(error, form);
   }
-  return redirect(pathIn(context.get(pageRequest).locale, `/kerja/${ctx.slug}/usaha?usaha=${business}&terkirim=1`));
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.call_apply_step_send()} · ${m.platform_brand()}` }];
@@ -118,11 +121,7 @@ export default function ReviewPage() {
             </Button>
           </form>
         ) : (
-          <LinkButton
-            href={stepPath(applying, 'profil').replace(/\/usaha\/.*$/, `/usaha?usaha=${profile.id}`)}
-            tone="outline"
-            wide
-          >
+          <LinkButton href={applying.home} tone="outline" wide>
             {m.call_apply_back_own()}
           </LinkButton>
         )}

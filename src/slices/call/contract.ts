@@ -178,17 +178,27 @@ export const DECISIONS = ['accepted', 'waitlisted', 'refused'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** At once at most. */
-export const MAX_AT_ONCE = 200;
+export const MAX_AT_ONCE = 5_000;
+
+/** How far the histories were that the decider had before them, in any order; what is left out is not compared. */
+const seenHistories = z
+  .array(z.strictObject({ application: id<'application'>(), seq: z.int().min(0) }))
+  .max(MAX_AT_ONCE)
+  .exactOptional();
 
 export const decisionInput = z.strictObject({
   applications: z.array(id<'application'>()).min(1).max(MAX_AT_ONCE),
   decision: z.enum(DECISIONS),
-  /** What the applicant reads; a refusal needs both. */
+  /** What the applicant reads; a refusal needs it in one language, which stands for the other. */
   reasons: bilingual,
+  seen: seenHistories,
 });
 export type DecisionInput = z.input<typeof decisionInput>;
 
-export const undoInput = z.strictObject({ applications: z.array(id<'application'>()).min(1).max(MAX_AT_ONCE) });
+export const undoInput = z.strictObject({
+  applications: z.array(id<'application'>()).min(1).max(MAX_AT_ONCE),
+  seen: seenHistories,
+});
 export type UndoInput = z.input<typeof undoInput>;
 
 export const waitlistInput = z.strictObject({

@@ -354,10 +354,10 @@ describe('the panel', () => {
         decide(ctx, tx, {
           applications: [applications[3] as Id<'application'>],
           decision: 'refused',
-          reasons: { id: 'x', en: '' },
+          reasons: { id: '', en: '' },
         }),
       ),
-    ).rejects.toMatchObject({ code: 'call.reasons-missing', fields: { 'reasons.en': ['missing'] } });
+    ).rejects.toMatchObject({ code: 'call.reasons-missing', fields: { 'reasons.id': ['missing'] } });
     await expect(
       runner.command(ctx, (tx) =>
         decide(ctx, tx, {
@@ -378,14 +378,17 @@ describe('the panel', () => {
     // A decision changed: the place is given back, the waitlist closes up.
     await act('refused', 0);
     expect(await quota()).toMatchObject({ taken: 2, accepted: 2, waitlisted: 2, refused: 2 });
+    // Back to the decision before, each to its own.
     await undo(0, 4, 5);
+    expect(await quota()).toMatchObject({ taken: 3, accepted: 3, waitlisted: 1, refused: 0, undecided: 2 });
+    await undo(0);
     expect(await quota()).toMatchObject({ taken: 2, accepted: 2, waitlisted: 1, refused: 0, undecided: 3 });
     const [waiting] = await runner.query(ctx, (tx) =>
       listWaitlists(ctx, tx, { all: false, regions: [BALIKPAPAN], businesses: [] }),
     );
     expect(waiting).toMatchObject({ offered: 1, waiting: [{ id: applications[3] }] });
     const history = await runner.query(ctx, (tx) => listHistory(ctx, tx, applications[0] as never));
-    expect(history.map(({ kind }) => kind)).toEqual(['begun', 'submitted', 'accepted', 'refused', 'undone']);
+    expect(history.map(({ kind }) => kind)).toEqual(['begun', 'submitted', 'accepted', 'refused', 'undone', 'undone']);
     await undo(1, 2, 3);
     for (const role of ['officer', 'lead', 'curator', 'producer'] as const) {
       const who = test.as(role, { region: BALIKPAPAN });
@@ -395,6 +398,43 @@ describe('the panel', () => {
         ),
       ).rejects.toMatchObject({ code: 'request.forbidden' });
     }
+  });
+
+  it('is told when another has decided meanwhile, and a reason in one language stands for both', async () => {
+    const { runner, ctx } = test;
+    const seen = (await panel()).ranking
+      .filter(({ id }) => id === applications[3])
+      .map(({ id, seq }) => ({ application: id, seq }));
+    const refuse = () =>
+      runner.command(ctx, (tx) =>
+        decide(ctx, tx, {
+          applications: [applications[3] as never],
+          decision: 'refused',
+          reasons: { id: 'Belum siap.', en: '' },
+          seen,
+        }),
+      );
+    const here = { all: false, regions: [BALIKPAPAN], businesses: [] } as const;
+    await act('waitlisted', 4, 3);
+    await expect(refuse()).rejects.toMatchObject({
+      code: 'call.decided-meanwhile',
+      data: { changed: [{ state: 'waitlisted' }] },
+    });
+    await expect(
+      runner.command(ctx, (tx) => undoDecision(ctx, tx, { applications: [applications[3] as never], seen })),
+    ).rejects.toMatchObject({ code: 'call.decided-meanwhile' });
+    await act('refused', 3);
+    await undo(3);
+    // Where it stood on the waitlist, behind the other.
+    const [waiting] = await runner.query(ctx, (tx) => listWaitlists(ctx, tx, here));
+    expect(waiting?.waiting.map(({ id }) => id)).toEqual([applications[4], applications[3]]);
+    await act('accepted', 4);
+    await undo(4);
+    const [again] = await runner.query(ctx, (tx) => listWaitlists(ctx, tx, here));
+    expect(again?.waiting.map(({ id }) => id)).toEqual([applications[4], applications[3]]);
+    const inState = await runner.query(ctx, (tx) => getPanel(ctx, tx, { state: 'waitlisted', limit: 1 }));
+    expect([inState.count, inState.ranking.length, inState.all.length]).toEqual([2, 1, 2]);
+    await undo(3, 4);
   });
 
   it('of two at once cannot overrun a quota', async () => {

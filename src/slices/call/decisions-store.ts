@@ -19,10 +19,11 @@ export async function selectStandings(ctx: AtEdition, tx: Tx, region?: string) {
     reasonEn: string;
     totals: number[];
     curators: number;
+    seq: number;
   }>`
     select a.id, a.number, b.name, b.slug, a.region_code as region, a.state, a.waitlist_position as position,
       a.reason_id as "reasonId", a.reason_en as "reasonEn",
-      s.totals, s.curators
+      s.totals, s.curators, h.seq
     from call.application a
     join exhibitors.registered b on b.organiser_id = a.organiser_id and b.business_id = a.business_id
     cross join lateral (
@@ -30,6 +31,9 @@ export async function selectStandings(ctx: AtEdition, tx: Tx, region?: string) {
         (count(*) filter (where c.state <> 'conflict'))::int as curators
       from call.assignment c where c.organiser_id = a.organiser_id and c.application_id = a.id
     ) s
+    cross join lateral (
+      select coalesce(max(e.seq), 0) as seq from call.event e where e.organiser_id = a.organiser_id and e.application_id = a.id
+    ) h
     where a.organiser_id = ${ctx.organiser} and a.edition_id = ${ctx.edition}
       and a.state in ('submitted', 'accepted', 'waitlisted', 'refused')
       and (${region ?? null}::text is null or a.region_code = ${region ?? null})
@@ -167,8 +171,9 @@ export async function takeUntold(ctx: AtEdition, tx: Tx, limit: number) {
       'business.name',
       'application.state',
       'application.waitlist_position as position',
-      'application.reason_id as reasonId',
-      'application.reason_en as reasonEn',
+      // A reason in one language stands for the other.
+      sql<string>`coalesce(nullif(application.reason_id, ''), application.reason_en)`.as('reasonId'),
+      sql<string>`coalesce(nullif(application.reason_en, ''), application.reason_id)`.as('reasonEn'),
     ])
     .where('application.organiser_id', '=', ctx.organiser)
     .where('application.edition_id', '=', ctx.edition)
@@ -237,6 +242,18 @@ export async function selectEvents(ctx: AtEdition, tx: Tx, application: Id<'appl
     .where('event.organiser_id', '=', ctx.organiser)
     .where('event.application_id', '=', application)
     .orderBy('event.seq')
+    .execute();
+}
+
+/** What was decided of each of these, oldest first, with what it said of before. */
+export async function selectDecisions(ctx: AtEdition, tx: Tx, applications: readonly Id<'application'>[]) {
+  return tx
+    .selectFrom('call.event')
+    .select(['application_id as application', 'seq', 'kind', sql<unknown>`data -> 'before'`.as('before')])
+    .where('organiser_id', '=', ctx.organiser)
+    .where('application_id', '=', sql<Id<'application'>>`any(${[...applications]}::uuid[])`)
+    .orderBy('application_id')
+    .orderBy('seq')
     .execute();
 }
 

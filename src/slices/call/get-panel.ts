@@ -37,6 +37,8 @@ export interface Ranked {
   readonly wide: boolean;
   readonly scored: number;
   readonly curators: number;
+  /** How far its history is: who decides on it says so. */
+  readonly seq: number;
 }
 
 export interface Panel {
@@ -47,13 +49,25 @@ export interface Panel {
   readonly count: number;
   /** Letters of published results that are still to be written. */
   readonly untold: number;
+  /** All of the ranking, beyond the page too: who, and how far their histories are. */
+  readonly all: readonly { readonly application: Id<'application'>; readonly seq: number }[];
 }
 
-/** The ranking of one delegation or of all, a page of it. @throws `call.no-call`. */
+/** The ranking of one delegation or of all, in one state or in any, a page of it. @throws `call.no-call`. */
 export async function getPanel(
   ctx: AtEdition,
   tx: Tx,
-  { region, from = 0, limit }: { readonly region?: string | undefined; readonly from?: number; readonly limit: number },
+  {
+    region,
+    state,
+    from = 0,
+    limit,
+  }: {
+    readonly region?: string | undefined;
+    readonly state?: Ranked['state'] | undefined;
+    readonly from?: number;
+    readonly limit: number;
+  },
 ): Promise<Panel> {
   const call = await getCall(ctx, tx);
   const parts = partsOf(call.criteria);
@@ -63,12 +77,16 @@ export async function getPanel(
   }));
   rows.sort((a, b) => compareStandings(a.standing, b.standing) || a.row.number - b.row.number);
   const places = placesOf(rows.map(({ standing }) => standing));
+  const shown = rows
+    .map((each, at) => ({ ...each, place: places[at] }))
+    .filter(({ row }) => state === undefined || row.state === state);
   return {
     call,
     quotas: await selectQuotas(ctx, tx),
     untold: call.state === 'published' ? await countUntold(ctx, tx) : 0,
-    count: rows.length,
-    ranking: rows.slice(from, from + limit).map(({ row, standing }, at) => ({
+    count: shown.length,
+    all: shown.map(({ row }) => ({ application: row.id, seq: row.seq })),
+    ranking: shown.slice(from, from + limit).map(({ row, standing, place }) => ({
       id: row.id,
       number: row.number,
       name: row.name,
@@ -76,7 +94,7 @@ export async function getPanel(
       state: row.state,
       waitlistPosition: row.position,
       reasons: { id: row.reasonId, en: row.reasonEn },
-      place: places[from + at] ?? null,
+      place: place ?? null,
       mean: meanTenths(standing, parts) ?? null,
       least: tenthsOf(standing.least, parts),
       most: tenthsOf(standing.most, parts),
@@ -84,6 +102,7 @@ export async function getPanel(
       wide: isWide(standing, parts),
       scored: standing.count,
       curators: row.curators,
+      seq: row.seq,
     })),
   };
 }

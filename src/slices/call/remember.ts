@@ -22,13 +22,13 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** Writes into the histories of applications, which are locked. */
+/** Writes into the histories of applications, which are locked; the same of all, or of each its own. */
 export async function remember(
   ctx: AtEdition,
   tx: Tx,
   applications: readonly Id<'application'>[],
   kind: EventKind,
-  data: AuditFacts = {},
+  data: AuditFacts | ReadonlyMap<Id<'application'>, object> = {},
 ): Promise<void> {
   await insertEvents(
     tx,
@@ -39,7 +39,7 @@ export async function remember(
       actor_kind: ctx.actor.kind,
       actor_id: ctx.actor.kind === 'person' ? ctx.actor.user : null,
       kind,
-      data,
+      data: data instanceof Map ? (data.get(application) ?? {}) : data,
     })),
   );
 }

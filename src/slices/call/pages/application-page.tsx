@@ -1,4 +1,14 @@
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router';
+import { z } from 'zod';
 import type { Id } from '../../../kinds/id.ts';
 import { isId } from '../../../kinds/id.ts';
 import { formatInstant } from '../../../kinds/time.ts';
@@ -7,12 +17,25 @@ import { listPhotos } from '../../../platform/files/index.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
-import { Badge, Card, EmptyState, PageHead } from '../../../platform/ui/index.ts';
+import {
+  Ask,
+  Badge,
+  Button,
+  Card,
+  EmptyState,
+  LinkButton,
+  Notice,
+  PageHead,
+  TextField,
+} from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
+import { inviteOwner, listOwners } from '../../exhibitors/index.ts';
+import type { Speakers } from '../../people/index.ts';
 import { applicationCode, type Criterion } from '../contract.ts';
-import { getApplication, getCall, listHistory, listOpinions, type Opinion } from '../index.ts';
+import { getApplication, getCall, listHistory, listOpinions, type Opinion, withdrawApplication } from '../index.ts';
+import { listMissing } from '../rules/list-missing.ts';
 import { ItemList, inLanguage, StateBadge } from './parts.tsx';
-import { eventName, formatTenths, SCORING_TONES, scoringStateName } from './words.ts';
+import { eventName, type Fault, faultOf, faultWords, formatTenths, SCORING_TONES, scoringStateName } from './words.ts';
 
 export const handle: PageHandle = { access: 'call.read' };
 
@@ -24,6 +47,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { zone, slug, currency } = await getEditionFacts(ctx, tx);
     const application = await getApplication(ctx, tx, id as Id<'application'>, reachOfPage(context));
+    const call = await getCall(ctx, tx);
     return {
       zone,
       slug,
@@ -34,11 +58,44 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
         tx,
         application.items.flatMap(({ photos }) => photos),
       ),
-      criteria: (await getCall(ctx, tx)).criteria,
+      criteria: call.criteria,
+      writable: application.state === 'draft' && call.taking,
+      published: call.state === 'published',
+      missing: application.state === 'draft' ? listMissing(application).length : 0,
+      owners: await listOwners(ctx, tx, application.business.id),
       opinions: judges ? await listOpinions(ctx, tx, application.id) : undefined,
       history: judges ? await listHistory(ctx, tx, application.id) : undefined,
     };
   });
+}
+
+type Told =
+  | { readonly state: 'invited'; readonly email: string; readonly url: string }
+  | { readonly state: 'email'; readonly email: string }
+  | { readonly state: 'refused'; readonly fault: Fault };
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Told | Response> {
+  const ctx = editionOf(context);
+  const { runner, settings } = servicesOf(context);
+  const { application: id } = params;
+  if (!isId(id)) throw new DomainError(common['not-found']);
+  const application = id as Id<'application'>;
+  const fields = await request.formData();
+  try {
+    if (fields.get('do') === 'withdraw') {
+      await runner.command(ctx, (tx) => withdrawApplication(ctx, tx, { application }));
+      return redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/panggilan/peserta/${id}?ditarik=1`));
+    }
+    const email = String(fields.get('email') ?? '').trim();
+    if (!z.email().max(200).safeParse(email).success) return { state: 'email', email };
+    const { url } = await runner.command(ctx, async (tx) => {
+      const { business } = await getApplication(ctx, tx, application, reachOfPage(context));
+      return inviteOwner(ctx, tx, { email, business: business.id }, settings.publicUrl);
+    });
+    return { state: 'invited', email, url };
+  } catch (error) {
+    return { state: 'refused', fault: faultOf(error) };
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -46,7 +103,10 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ];
 
 export default function ApplicationPage() {
-  const { zone, slug, currency, application, photos, criteria, opinions, history } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { zone, slug, currency, application, photos, criteria, opinions, history } = loaded;
+  const told = useActionData<Told>();
+  const [asked] = useSearchParams();
   const locale = getLocale();
   const { business, region, number, consent, reasons } = application;
   const when = (at: number) => formatInstant(at, zone, locale);
@@ -62,6 +122,20 @@ export default function ApplicationPage() {
         ]}
       />
       <div className="grid gap-5">
+        {told?.state === 'refused' && <Notice kind="danger" title={faultWords(told.fault, zone)} />}
+        {asked.has('terkirim') && application.state === 'submitted' && (
+          <Notice kind="success" title={m.call_application_sent()} />
+        )}
+        {asked.has('ditarik') && application.state === 'withdrawn' && (
+          <Notice kind="success" title={m.call_application_withdrawn()}>
+            {m.call_application_withdrawn_text()}
+          </Notice>
+        )}
+        <Complete
+          href={pathIn(locale, `/kerja/${slug}/usaha/${business.id}/profil`)}
+          writable={loaded.writable}
+          missing={loaded.missing}
+        />
         <Card
           title={
             <span className="flex flex-wrap items-center gap-2">
@@ -93,6 +167,7 @@ export default function ApplicationPage() {
             <ItemList items={application.items} photos={photos} currency={currency} code={business.slug} />
           )}
         </section>
+        <OwnersCard owners={loaded.owners} told={told} when={when} />
         {opinions && <Opinions opinions={opinions} criteria={criteria} />}
         {history && (
           <Card title={m.call_history()}>
@@ -112,8 +187,93 @@ export default function ApplicationPage() {
             </ol>
           </Card>
         )}
+        {application.state !== 'withdrawn' && !(application.state === 'refused' && loaded.published) && (
+          <Ask label={application.state === 'draft' ? m.call_draft_remove() : m.call_application_withdraw()}>
+            <Form method="post" className="grid justify-items-start gap-3">
+              <p className="text-sm">{m.call_application_withdraw_text()}</p>
+              <Button name="do" value="withdraw" tone="danger">
+                {application.state === 'draft' ? m.call_draft_remove_sure() : m.call_application_withdraw_sure()}
+              </Button>
+            </Form>
+          </Ask>
+        )}
       </div>
     </>
+  );
+}
+
+interface CompleteProps {
+  readonly href: string;
+  readonly writable: boolean;
+  readonly missing: number;
+}
+
+/** On to the steps of a draft, for whoever completes it in the producer's place. */
+function Complete({ href, writable, missing }: CompleteProps) {
+  if (!writable) return null;
+  return (
+    <Notice
+      kind={missing > 0 ? 'warn' : 'info'}
+      title={missing > 0 ? m.call_draft_missing({ count: missing }) : m.call_draft_ready()}
+      actions={<LinkButton href={href}>{m.call_complete()}</LinkButton>}
+    >
+      {m.call_draft_text()}
+    </Notice>
+  );
+}
+
+interface OwnersCardProps {
+  readonly owners: Speakers;
+  readonly told: Told | undefined;
+  readonly when: (at: number) => string;
+}
+
+/** Who looks after the business, and a way to ask them in. */
+function OwnersCard({ owners, told, when }: OwnersCardProps) {
+  return (
+    <Card title={<span id="pemilik">{m.call_owners()}</span>}>
+      <div className="grid gap-4">
+        {told?.state === 'invited' && (
+          <Notice kind="success" title={m.call_owner_invited({ email: told.email })}>
+            <p>{m.call_owner_link()}</p>
+            <p className="break-all font-mono text-sm">{told.url}</p>
+          </Notice>
+        )}
+        {owners.people.length + owners.invited.length === 0 ? (
+          <p className="text-ink-2">{m.call_owners_none()}</p>
+        ) : (
+          <ul className="grid gap-2">
+            {owners.people.map(({ name, email, since }) => (
+              <li key={email}>
+                <b>{name}</b> <span className="break-all text-ink-2">{email}</span>
+                <span className="block text-ink-2 text-sm">{m.call_owner_since({ when: when(since) })}</span>
+              </li>
+            ))}
+            {owners.invited.map(({ email, expiresAt }) => (
+              <li key={`${email} ${expiresAt}`}>
+                <span className="break-all">{email}</span> <Badge tone="gold">{m.call_owner_waiting()}</Badge>
+                <span className="block text-ink-2 text-sm">{m.call_owner_until({ when: when(expiresAt) })}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Form method="post" className="grid items-end gap-3 sm:grid-cols-[1fr_auto]" noValidate>
+          <TextField
+            key={told?.state === 'invited' ? told.url : 'email'}
+            name="email"
+            type="email"
+            autoComplete="off"
+            label={m.call_owner_email()}
+            hint={m.call_owner_email_hint()}
+            defaultValue={told?.state === 'email' ? told.email : ''}
+            error={told?.state === 'email' ? m.people_email_invalid() : undefined}
+          />
+          <Button name="do" value="invite">
+            {m.call_owner_invite()}
+          </Button>
+        </Form>
+      </div>
+    </Card>
   );
 }
 

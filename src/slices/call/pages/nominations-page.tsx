@@ -199,7 +199,7 @@ export default function NominationsPage() {
           <h2 id="who" className="text-lg">
             {m.call_nominate_who()}
           </h2>
-          <Applications items={page.items} slug={slug} />
+          <Applications items={page.items} slug={slug} taking={call?.taking === true} />
           {page.next !== undefined && (
             <div>
               <LinkButton href={at(`?setelah=${page.next}`)} tone="outline">
@@ -213,7 +213,15 @@ export default function NominationsPage() {
   );
 }
 
-function Applications({ items, slug }: { items: readonly ApplicationLine[]; slug: string }) {
+interface ApplicationsProps {
+  readonly items: readonly ApplicationLine[];
+  readonly slug: string;
+  /** The call takes applications now. */
+  readonly taking: boolean;
+}
+
+function Applications({ items, slug, taking }: ApplicationsProps) {
+  const locale = getLocale();
   return (
     <Table
       caption={m.call_nominate_who()}
@@ -241,6 +249,30 @@ function Applications({ items, slug }: { items: readonly ApplicationLine[]; slug
         { heading: m.call_nominate_region(), cell: (row) => row.region.name },
         { heading: m.call_nominate_products(), cell: (row) => row.items, numeric: true },
         { heading: m.call_nominate_state(), cell: (row) => <StateBadge state={row.state} /> },
+        {
+          heading: m.call_nominate_next_step(),
+          cell: (row) => (
+            <span className="inline-flex flex-wrap gap-2 max-sm:justify-end">
+              {taking && row.state === 'draft' && (
+                <LinkButton
+                  href={pathIn(locale, `/kerja/${slug}/usaha/${row.business.id}/profil`)}
+                  size="small"
+                  aria-label={m.call_complete_named({ name: row.business.name })}
+                >
+                  {m.call_complete()}
+                </LinkButton>
+              )}
+              <LinkButton
+                href={pathIn(locale, `/kerja/${slug}/panggilan/peserta/${row.id}#pemilik`)}
+                size="small"
+                tone="outline"
+                aria-label={m.call_owner_invite_named({ name: row.business.name })}
+              >
+                {m.call_owner_invite()}
+              </LinkButton>
+            </span>
+          ),
+        },
       ]}
     />
   );

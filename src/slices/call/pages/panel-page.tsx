@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { Fragment, useState } from 'react';
 import {
   type ActionFunctionArgs,
   Form,
@@ -7,8 +9,9 @@ import {
   useLoaderData,
   useNavigation,
 } from 'react-router';
-import { type Id, isId } from '../../../kinds/id.ts';
+import { type Id, isId, newId } from '../../../kinds/id.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -16,6 +19,7 @@ import {
   Badge,
   Button,
   Card,
+  Checkbox,
   EmptyState,
   LinkButton,
   Notice,
@@ -26,9 +30,18 @@ import {
   Tabs,
   TextAreaField,
 } from '../../../platform/ui/index.ts';
-import { getEditionFacts } from '../../editions/index.ts';
+import { type AtEdition, getEditionFacts } from '../../editions/index.ts';
 import { applicationCode, DECISIONS, type Decision } from '../contract.ts';
-import { decide, findCall, getPanel, type Panel, type PanelQuota, type Ranked, undoDecision } from '../index.ts';
+import {
+  errors as callErrors,
+  decide,
+  findCall,
+  getPanel,
+  type Panel,
+  type PanelQuota,
+  type Ranked,
+  undoDecision,
+} from '../index.ts';
 import { Spread, StateBadge } from './parts.tsx';
 import { type Fault, faultOf, faultWords, formatTenths, stateName } from './words.ts';
 
@@ -39,7 +52,7 @@ const A_PAGE = 50;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   const asked = new URL(request.url).searchParams;
-  const region = asked.get('daerah')?.slice(0, 40) || undefined;
+  const { region, state } = filterIn(asked);
   const page = Math.max(1, Math.trunc(Number(asked.get('hal'))) || 1);
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { zone, slug } = await getEditionFacts(ctx, tx);
@@ -47,12 +60,40 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       zone,
       slug,
       region,
+      state,
       page,
       decides: allowing(ctx.actor, ctx.organiser, 'call.decide').length > 0,
-      panel:
-        (await findCall(ctx, tx)) && (await getPanel(ctx, tx, { region, from: (page - 1) * A_PAGE, limit: A_PAGE })),
+      panel: (await findCall(ctx, tx)) && (await pageOfPanel(ctx, tx, { region, state, page })),
     };
   });
+}
+
+function filterIn(asked: URLSearchParams): Filter {
+  return {
+    region: asked.get('daerah')?.slice(0, 40) || undefined,
+    state: RANKED_STATES.find((each) => each === asked.get('keadaan')),
+  };
+}
+
+const RANKED_STATES = ['submitted', ...DECISIONS] as const;
+
+interface Filter {
+  readonly region: string | undefined;
+  readonly state: (typeof RANKED_STATES)[number] | undefined;
+}
+
+/** Of all beyond the page the browser gets the mark of their histories alone. */
+async function pageOfPanel(ctx: AtEdition, tx: Tx, { page, ...filter }: Filter & { readonly page: number }) {
+  const { all, ...panel } = await getPanel(ctx, tx, { ...filter, from: (page - 1) * A_PAGE, limit: A_PAGE });
+  return { ...panel, mark: markOf(all) };
+}
+
+type Seen = Panel['all'];
+
+/** One short text for who is there and how far their histories are: another one means that somebody has acted since. */
+function markOf(all: Seen): string {
+  const text = all.map(({ application, seq }) => `${application}:${seq}`).sort();
+  return createHash('sha256').update(text.join()).digest('base64url').slice(0, 22);
 }
 
 interface Typed {
@@ -60,46 +101,80 @@ interface Typed {
   readonly en: string;
 }
 
-type Told =
-  | { readonly state: 'decided'; readonly decision: Decision; readonly applications: readonly string[] }
+/** `stamp`: another one with every answer, so that the form begins anew. */
+type Told = { readonly stamp: string } & (
+  | {
+      readonly state: 'decided';
+      readonly decision: Decision;
+      readonly count: number;
+      readonly again: readonly string[];
+    }
   | { readonly state: 'undone'; readonly count: number }
   | { readonly state: 'nobody'; readonly reasons: Typed }
   | {
       readonly state: 'refused';
       readonly fault: Fault;
       readonly reasons: Typed;
+      readonly all: boolean;
       readonly applications: readonly string[];
-    };
+    }
+);
+
+/** Whom the form means: those ticked as the page showed them, or all of the filter if nobody has acted on them since. */
+async function chosenIn(fields: FormData, all: () => Promise<Seen>): Promise<Seen> {
+  if (fields.has('all')) {
+    const now = await all();
+    if (markOf(now) !== fields.get('mark')) throw new DomainError(callErrors['decided-meanwhile'], { changed: [] });
+    return now;
+  }
+  const seen = new Map(fields.getAll('seen').map((each) => String(each).split(':') as [string, string]));
+  const ticked = [...new Set(fields.getAll('applications'))].filter(isId) as Id<'application'>[];
+  return ticked.map((application) => ({ application, seq: Number(seen.get(application) ?? Number.MAX_SAFE_INTEGER) }));
+}
+
+/** As a form sends it back, to undo what was just decided. */
+const asSeen = (all: Seen) => all.map(({ application, seq }) => `${application}:${seq}`);
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Told> {
   const ctx = editionOf(context);
   const { runner } = servicesOf(context);
   const fields = await request.formData();
-  const applications = fields.getAll('applications').filter(isId) as Id<'application'>[];
   const reasons = { id: String(fields.get('reason_id') ?? ''), en: String(fields.get('reason_en') ?? '') };
-  if (applications.length === 0) return { state: 'nobody', reasons };
   const decision = DECISIONS.find((each) => each === fields.get('do'));
   if (decision === undefined && fields.get('do') !== 'undo') throw new DomainError(common.invalid);
+  const stamp = newId();
+  const filter = filterIn(new URL(request.url).searchParams);
+  const all = () => runner.query(ctx, async (tx) => (await getPanel(ctx, tx, { ...filter, limit: 0 })).all);
+  let seen: Seen = [];
   try {
+    seen = await chosenIn(fields, all);
+    const applications = seen.map(({ application }) => application);
+    if (applications.length === 0) return { stamp, state: 'nobody', reasons };
     if (decision === undefined) {
-      await runner.command(ctx, (tx) => undoDecision(ctx, tx, { applications }));
-      return { state: 'undone', count: applications.length };
+      await runner.command(ctx, (tx) => undoDecision(ctx, tx, { applications, seen: [...seen] }));
+      return { stamp, state: 'undone', count: applications.length };
     }
-    await runner.command(ctx, (tx) => decide(ctx, tx, { applications, decision, reasons }));
-    return { state: 'decided', decision, applications };
+    await runner.command(ctx, (tx) => decide(ctx, tx, { applications, decision, reasons, seen: [...seen] }));
+    const again = asSeen(seen.map(({ application, seq }) => ({ application, seq: seq + 1 })));
+    return { stamp, state: 'decided', decision, count: applications.length, again };
   } catch (error) {
-    return { state: 'refused', fault: faultOf(error), reasons, applications };
+    const applications = seen.map(({ application }) => application);
+    return { stamp, state: 'refused', fault: faultOf(error), reasons, all: fields.has('all'), applications };
   }
 }
 
 export const meta: MetaFunction = () => [{ title: `${m.call_panel_title()} · ${m.platform_brand()}` }];
 
 export default function PanelPage() {
-  const { zone, slug, region, page, decides, panel } = useLoaderData<typeof loader>();
+  const { zone, slug, region, state, page, decides, panel } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const here = pathIn(getLocale(), `/kerja/${slug}/panel`);
-  const hrefOf = (code: string | undefined, to = 1) => {
-    const asked = new URLSearchParams({ ...(code ? { daerah: code } : {}), ...(to > 1 ? { hal: String(to) } : {}) });
+  const hrefOf = (code: string | undefined, to = 1, only: Filter['state'] | null = state) => {
+    const asked = new URLSearchParams({
+      ...(code ? { daerah: code } : {}),
+      ...(only ? { keadaan: only } : {}),
+      ...(to > 1 ? { hal: String(to) } : {}),
+    });
     return asked.size === 0 ? here : `${here}?${asked}`;
   };
   if (!panel)
@@ -151,7 +226,18 @@ export default function PanelPage() {
             })),
           ]}
         />
-        <Ranking panel={panel} told={told} open={open} slug={slug} />
+        <Tabs
+          label={m.call_filter_state()}
+          tabs={[
+            { href: hrefOf(region, 1, null), label: m.call_filter_all(), current: state === undefined },
+            ...RANKED_STATES.map((each) => ({
+              href: hrefOf(region, 1, each),
+              label: stateName(each),
+              current: each === state,
+            })),
+          ]}
+        />
+        <Ranking key={told?.stamp ?? 'first'} panel={panel} told={told} open={open} slug={slug} />
         <Pagination page={page} pages={Math.ceil(panel.count / A_PAGE)} hrefOf={(to) => hrefOf(region, to)} />
       </div>
     </>
@@ -166,11 +252,14 @@ function Answer({ told, zone }: { readonly told: Told | undefined; readonly zone
   return (
     <Notice
       kind="success"
-      title={m.call_panel_decided({ count: told.applications.length, decision: stateName(told.decision) })}
+      title={m.call_panel_decided({ count: told.count, decision: stateName(told.decision) })}
       actions={
         <Form method="post">
-          {told.applications.map((id) => (
-            <input key={id} type="hidden" name="applications" value={id} />
+          {told.again.map((each) => (
+            <Fragment key={each}>
+              <input type="hidden" name="applications" value={each.split(':')[0]} />
+              <input type="hidden" name="seen" value={each} />
+            </Fragment>
           ))}
           <Button name="do" value="undo" tone="outline" size="small">
             {m.platform_ui_undo()}
@@ -208,7 +297,7 @@ function Quotas({ quotas, region, hrefOf }: QuotasProps) {
 }
 
 interface RankingProps {
-  readonly panel: Panel;
+  readonly panel: Omit<Panel, 'all'> & { readonly mark: string };
   readonly told: Told | undefined;
   /** Decisions can be taken. */
   readonly open: boolean;
@@ -218,11 +307,32 @@ interface RankingProps {
 function Ranking({ panel, told, open, slug }: RankingProps) {
   const locale = getLocale();
   const busy = useNavigation().state === 'submitting';
+  const [ticked, setTicked] = useState<number>();
+  const [everybody, setEverybody] = useState(told?.state === 'refused' && told.all);
   const chosen = new Set(told?.state === 'refused' ? told.applications : []);
   const typed = told?.state === 'refused' || told?.state === 'nobody' ? told.reasons : { id: '', en: '' };
   const regionOf = new Map(panel.quotas.map(({ code, name }) => [code, name]));
   return (
-    <Form method="post" className="grid gap-5">
+    <Form
+      method="post"
+      className="grid gap-5"
+      onChange={({ currentTarget }) => {
+        const form = new FormData(currentTarget);
+        setEverybody(form.has('all'));
+        setTicked(form.getAll('applications').length);
+      }}
+    >
+      {open && panel.count > 0 && (
+        <div className="rounded-m border border-line bg-card px-4 py-1">
+          <input type="hidden" name="mark" value={panel.mark} />
+          <Checkbox
+            name="all"
+            label={m.call_choose_all({ count: panel.count })}
+            hint={panel.count > panel.ranking.length ? m.call_choose_all_hint() : undefined}
+            defaultChecked={everybody}
+          />
+        </div>
+      )}
       <Table
         caption={m.call_ranking()}
         quietCaption
@@ -240,6 +350,7 @@ function Ranking({ panel, told, open, slug }: RankingProps) {
             names: true,
             cell: (row: Ranked) => (
               <span className="flex items-start gap-3">
+                {open && <input type="hidden" name="seen" value={`${row.id}:${row.seq}`} />}
                 {open && (
                   <label className="-m-3 grid size-12 flex-none cursor-pointer place-items-center">
                     <input
@@ -293,6 +404,7 @@ function Ranking({ panel, told, open, slug }: RankingProps) {
               <TextAreaField
                 name="reason_id"
                 label={m.call_reason_id()}
+                hint={m.call_reason_hint()}
                 rows={2}
                 maxLength={2_000}
                 optional
@@ -307,6 +419,15 @@ function Ranking({ panel, told, open, slug }: RankingProps) {
                 defaultValue={typed.en}
               />
             </div>
+            <p role="status" className="min-h-6 font-semibold text-sm">
+              {busy
+                ? m.call_deciding()
+                : everybody
+                  ? m.call_chosen({ count: panel.count })
+                  : ticked
+                    ? m.call_chosen({ count: ticked })
+                    : ''}
+            </p>
             <div className="flex flex-wrap gap-3">
               <Button name="do" value="accepted" busy={busy}>
                 {m.call_do_accept()}

@@ -3,7 +3,7 @@ import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import type { Tone } from '../../../platform/ui/index.ts';
-import type { ApplicationState, CallState } from '../contract.ts';
+import { type ApplicationState, applicationCode, type CallState } from '../contract.ts';
 
 export function stateName(state: ApplicationState): string {
   return {
@@ -84,15 +84,27 @@ export interface Fault {
 
 /** What a page's action answers instead of throwing. @throws anything else. */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof DomainError && (error.code.startsWith('call.') || error.code.startsWith('exhibitors.')))
+  if (error instanceof DomainError && /^(call|exhibitors)\.|^request\.forbidden$/.test(error.code))
     return { code: error.code, data: error.data };
   throw error;
+}
+
+/** Whom somebody else has decided on, as far as it is known. */
+function meanwhileWords(changed: unknown): string {
+  const known = Array.isArray(changed) ? changed : [];
+  if (known.length === 0) return m.call_fault_meanwhile();
+  const each = known
+    .slice(0, 10)
+    .map(({ number, state }) => `${applicationCode(number)}: ${stateName(state)}`)
+    .join('; ');
+  return m.call_fault_meanwhile_who({ who: known.length > 10 ? `${each}; …` : each });
 }
 
 /** What went wrong and what to do. */
 export function faultWords({ code, data }: Fault, zone: string): string {
   const when = (at: unknown) => formatInstant(Number(at), zone, getLocale());
   const words: Readonly<Record<string, () => string>> = {
+    'request.forbidden': m.call_fault_forbidden,
     'call.no-call': m.call_fault_no_call,
     'call.not-open': m.call_fault_not_open,
     'call.call-over': m.call_fault_over,
@@ -104,6 +116,7 @@ export function faultWords({ code, data }: Fault, zone: string): string {
     'call.scores-lacking': m.call_fault_scores_lacking,
     'call.results-out': m.call_fault_results_out,
     'call.reasons-missing': m.call_fault_reasons_missing,
+    'call.decided-meanwhile': () => meanwhileWords(data.changed),
     'call.undecided': () => m.call_fault_undecided({ count: Number(data.count) }),
     'call.waitlist-changed': m.call_fault_waitlist_changed,
     'call.no-place-free': m.call_fault_no_place,
