@@ -11,6 +11,8 @@ const HELP = `gelaran: runs a touring expo of small producers
   gelaran demo                        load the demo edition and its made-up sales
   gelaran invite EMAIL --organiser SLUG [--name NAME] [--role ROLE] [--region CODE] [--country id|in]
                                       make an organiser if it is new (of Indonesia, or the country), and print an invitation
+  gelaran reset EMAIL [--second-factor]
+                                      print a one-time link to set a new password
   gelaran verify                      recompute every figure from the event log and compare
   gelaran backup DIR                  copy the running database and files to DIR
   gelaran restore DIR                 bring a backup back into an empty DATA_DIR

@@ -71,7 +71,9 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
     refuseCrossSite(services.settings.publicUrl),
     knowActor((headers) => findActor(auth, services.runner.db, headers)),
   );
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(c.req.raw));
+  // Only where a mailed link leads. The library's other addresses know nothing of our limits, of the second factor that guards itself, nor
+  // of passwords that are too weak: whoever wants to sign in or to change an account goes by the pages.
+  app.get('/api/auth/magic-link/verify', (c) => auth.handler(c.req.raw));
 
   const api = createApi();
   for (const part of parts.apis) api.route('/', part);

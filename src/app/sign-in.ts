@@ -1,11 +1,21 @@
 /** The sign-in library with its own connections: it looks for its tables in the schema `people`. */
 import pg from 'pg';
+import type { Id } from '../kinds/id.ts';
 import { type Address, outliveServer } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
+import type { Runner } from '../platform/db/runner.ts';
 import type { Services } from '../platform/http/api.ts';
-import { m, pathIn } from '../platform/i18n/index.ts';
+import { localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
 import { type Post, writeMail } from '../platform/mail/mail.ts';
-import { type Auth, createAuth, planSignInMail } from '../slices/people/index.ts';
+import type { Settings } from '../platform/settings/settings.ts';
+import {
+  type Auth,
+  auditPerson,
+  createAuth,
+  inSteadyTime,
+  makeKeptLink,
+  planSignInMail,
+} from '../slices/people/index.ts';
 
 export interface SignIn {
   readonly auth: Auth;
@@ -23,11 +33,48 @@ export interface SignInParts {
 const inBoth = (words: typeof m.people_link_body, address: string) =>
   [words({}, { locale: 'id' }), words({}, { locale: 'en' }), address].join('\n\n');
 
+/** Where a link leads in the end: a path of ours. */
+function targetOf(publicUrl: string, link: string): string {
+  const wanted = new URL(new URL(link).searchParams.get('callbackURL') ?? '/', publicUrl);
+  return wanted.pathname + wanted.search;
+}
+
 /** Where to sign in with password and code, and from there to where the link would have led. */
 export function signInAddress(publicUrl: string, link: string): string {
-  const wanted = new URL(new URL(link).searchParams.get('callbackURL') ?? '/', publicUrl);
-  const target = wanted.pathname + wanted.search;
-  const page = pathIn(target.startsWith('/en/') ? 'en' : 'id', '/masuk');
+  const target = targetOf(publicUrl, link);
+  const page = pathIn(localeOfPath(target), '/masuk');
+  return `${publicUrl}${page}?${new URLSearchParams({ ke: target })}`;
+}
+
+/** What is written to whoever asked for a link. */
+async function writeLinks({ runner, clock, settings }: Services, post: Post, email: string, link: string) {
+  for (const { user, organiser, by } of await planSignInMail(runner.db, email, post.sends)) {
+    const ctx: Context = { actor: { kind: 'system' }, organiser, clock, locale: 'id', requestId: '' };
+    const body =
+      by === 'code'
+        ? inBoth(m.people_code_body, signInAddress(settings.publicUrl, link))
+        : inBoth(m.people_link_body, by === 'link' ? link : await keptAddress(runner, settings, user, organiser, link));
+    await runner.command(ctx, (tx) =>
+      writeMail(ctx, tx, {
+        recipient: email,
+        subject: `${m.people_link_subject({}, { locale: 'id' })} / ${m.people_link_subject({}, { locale: 'en' })}`,
+        body,
+        confidential: by === 'link',
+      }),
+    );
+  }
+}
+
+/** In the place of a link that would sign in wherever its reader likes: one that reaches this organiser. */
+async function keptAddress(
+  { db }: Runner,
+  { publicUrl }: Settings,
+  user: Id<'user'>,
+  organiser: Id<'organiser'>,
+  link: string,
+): Promise<string> {
+  const target = targetOf(publicUrl, link);
+  const page = pathIn(localeOfPath(target), `/masuk/tautan/${await makeKeptLink(db, user, organiser, Date.now())}`);
   return `${publicUrl}${page}?${new URLSearchParams({ ke: target })}`;
 }
 
@@ -39,21 +86,12 @@ export function createSignIn({ address, services, post, secret, demo }: SignInPa
     secret,
     publicUrl: services.settings.publicUrl,
     demo,
-    async sendLink(email, url) {
-      const planned = await planSignInMail(services.runner.db, email, post.sends);
-      if (!planned) return;
-      const { organiser, by } = planned;
-      const ctx: Context = { actor: { kind: 'system' }, organiser, clock: services.clock, locale: 'id', requestId: '' };
-      await services.runner.command(ctx, (tx) =>
-        writeMail(ctx, tx, {
-          recipient: email,
-          subject: `${m.people_link_subject({}, { locale: 'id' })} / ${m.people_link_subject({}, { locale: 'en' })}`,
-          body:
-            by === 'link'
-              ? inBoth(m.people_link_body, url)
-              : inBoth(m.people_code_body, signInAddress(services.settings.publicUrl, url)),
-        }),
-      );
+    sendLink: (email, url) => inSteadyTime(() => writeLinks(services, post, email, url)),
+    async signedIn(user, way) {
+      services.log.info({ user, way }, 'signed in');
+      const actor = { kind: 'person', user, memberships: [] } as const;
+      const base = { actor, clock: services.clock, locale: 'id', requestId: '' } as const;
+      await auditPerson(services.runner, base, user, 'people.signed-in', { way });
     },
   });
   return { auth, stop: () => pool.end() };

@@ -56,7 +56,7 @@ async function linkIn(context: Route.ActionArgs['context'], ctx: AtEdition, requ
   if (!enterableDemo(settings) || !isOfThisMachine(request.url) || settings.smtpUrl !== undefined) return undefined;
   const kept = await runner.query(ctx, (tx) => listMail(tx));
   const letter = kept.find(({ recipient }) => recipient.toLowerCase() === email.toLowerCase());
-  return /https?:\/\/\S*\/magic-link\/verify\S*/.exec(letter?.body ?? '')?.[0];
+  return /https?:\/\/\S*\/masuk\/tautan\/\S*/.exec(letter?.body ?? '')?.[0];
 }
 
 export async function action({ request, context }: Route.ActionArgs): Promise<Told> {

@@ -16,6 +16,7 @@ import {
   listMemberships,
   makeProducer,
   mustBeOpenAccount,
+  mustBeProved,
 } from '../../slices/people/index.ts';
 
 export const businessForm = z.object({
@@ -96,6 +97,7 @@ export async function beginAnother(
 ): Promise<Id<'business'>> {
   const { actor } = at;
   if (actor.kind !== 'person') throw new DomainError(common['sign-in']);
+  mustBeProved(at);
   if (ownBusinesses(at).length >= MOST_BUSINESSES) throw new DomainError(common['too-many']);
   await mustBeOpenAccount(services.runner.db, actor.user);
   return services.runner.command(at, (tx) => bring(at, tx, actor.user, given));

@@ -36,8 +36,10 @@ export const invite: Command = {
       if (known && country !== undefined)
         console.log(`"${slug}" is there already and keeps its country; its settings page changes it.`);
       const ctx = { ...systemCircumstances, organiser: organiser.id };
-      const { url } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, given.data, settings.publicUrl));
-      console.log(`${organiser.name} invites ${given.data.email} as ${given.data.role}. Open within 14 days:\n${url}`);
+      const { proofUrl } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, given.data, settings));
+      console.log(
+        `${organiser.name} invites ${given.data.email} as ${given.data.role}. Open within 14 days:\n${proofUrl}`,
+      );
       return 0;
     });
   },

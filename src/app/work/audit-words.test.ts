@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { newId } from '../../kinds/id.ts';
 import { localeFrom } from '../../platform/i18n/index.ts';
+import { PERSON_ACTS } from '../../slices/people/tell-person.ts';
 import { actWords, factWords } from './audit-words.ts';
 
 /** Where the act is put together as the program runs, and all that it can be. */
@@ -13,6 +14,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'editions.supervisor-changed',
     'editions.supervisor-ended',
   ],
+  'src/slices/people/tell-person.ts': PERSON_ACTS,
   'src/slices/takings/judge-payments.ts': ['takings.confirmed', 'takings.rejected'],
 };
 

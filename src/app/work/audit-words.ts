@@ -40,6 +40,18 @@ const ACTS: Words = {
   'editions.delegation-removed': m.editions_did_delegation_removed,
   'editions.delegations-copied': m.editions_did_delegations_copied,
   'editions.deadlines-set': m.editions_did_deadlines_set,
+  'people.signed-in': m.people_did_sign_in,
+  'people.sign-in-refused': m.people_did_sign_in_refused,
+  'people.password-reset': m.people_did_password_reset,
+  'people.password-changed': m.people_did_password_changed,
+  'people.email-changed': m.people_did_email_changed,
+  'people.factor-on': m.people_did_factor_on,
+  'people.factor-off': m.people_did_factor_off,
+  'people.sessions-ended': m.people_did_sessions_ended,
+  'people.role-ended': m.people_did_role_ended,
+  'people.role-left': m.people_did_role_left,
+  'people.role-scoped': m.people_did_role_scoped,
+  'people.role-handed-over': m.people_did_role_handed_over,
   'people.revoke-invitation': m.editions_did_revoke_invitation,
   'people.resend-invitation': m.editions_did_resend_invitation,
   'exhibitors.nominated-registered': m.editions_did_nominated_registered,
@@ -158,6 +170,8 @@ const FACTS: Words = {
   to: m.app_audit_fact_to,
   until: m.app_audit_fact_until,
   version: m.app_audit_fact_version,
+  way: m.people_fact_way,
+  proved: m.people_fact_proved,
 };
 
 /** An act that has no words yet is told by its code: an entry is never left out. */
@@ -170,6 +184,9 @@ export function actorWords(kind: string): string {
 }
 
 const VALUES: Words = {
+  password: m.people_way_password,
+  'recovery-code': m.people_way_recovery_code,
+  'kept-link': m.people_way_kept_link,
   link: m.app_audit_value_link,
   officer: m.app_audit_value_officer,
   person: m.app_audit_value_person,

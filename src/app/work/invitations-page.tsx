@@ -66,17 +66,18 @@ type Told =
   | { readonly state: 'invited' | 'resent'; readonly url: string; readonly email: string }
   | { readonly state: 'revoked' }
   | {
-      readonly state: 'invalid' | 'region-missing' | 'role-too-high' | 'agency-unknown' | 'gone';
+      readonly state: 'invalid' | 'region-missing' | 'role-too-high' | 'agency-unknown' | 'gone' | 'too-many';
       readonly values: Readonly<Record<string, string>>;
     };
 
-const REFUSED: Readonly<Record<string, 'role-too-high' | 'agency-unknown' | 'region-missing' | 'gone'>> = {
+const REFUSED: Readonly<Record<string, 'role-too-high' | 'agency-unknown' | 'region-missing' | 'gone' | 'too-many'>> = {
   'people.role-too-high': 'role-too-high',
   'editions.unknown-agency': 'agency-unknown',
   'editions.unknown-region': 'region-missing',
   'people.invitation-unknown': 'gone',
   'people.invitation-used': 'gone',
   'people.invitation-revoked': 'gone',
+  'people.invitations-too-many': 'too-many',
 };
 
 export async function action({ request, context }: Route.ActionArgs): Promise<Told> {
@@ -93,7 +94,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
         await runner.command(ctx, (tx) => revokeInvitation(ctx, tx, id));
         return { state: 'revoked' };
       }
-      const { url, email } = await runner.command(ctx, (tx) => resendInvitation(ctx, tx, id, settings.publicUrl));
+      const { url, email } = await runner.command(ctx, (tx) => resendInvitation(ctx, tx, id, settings));
       return { state: 'resent', url, email };
     }
     const { words = '', ...scope } = fields;
@@ -118,11 +119,11 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
     }
     const { region, agency, business, email } = given.data;
     const { url } = await runner.command(ctx, async (tx) => {
-      if (business !== undefined) return inviteOwner(ctx, tx, { email, business }, settings.publicUrl);
+      if (business !== undefined) return inviteOwner(ctx, tx, { email, business }, settings);
       // Whose they are, people cannot know: regions and agencies belong to a slice above it.
       if (region !== undefined) await mustBeRegion(tx, regionCode(region));
       if (agency !== undefined) await mustBeAgencies(ctx, tx, [agency]);
-      return invitePerson(ctx, tx, given.data, settings.publicUrl);
+      return invitePerson(ctx, tx, given.data, settings);
     });
     return { state: 'invited', url, email: given.data.email };
   } catch (error) {
@@ -164,6 +165,8 @@ function Answer({ told }: { told: Told }) {
       return <Notice kind="danger" title={m.app_invite_role_too_high()} />;
     case 'agency-unknown':
       return <Notice kind="danger" title={m.editions_invite_agency_unknown()} />;
+    case 'too-many':
+      return <Notice kind="warn" title={m.people_invitations_too_many()} />;
     case 'gone':
       return <Notice kind="warn" title={m.editions_invite_gone()} />;
     default:

@@ -1,5 +1,5 @@
 /** Mail is written in the transaction that caused it and sent after; without a mail server it is kept and shown. */
-import { type Insertable, sql } from 'kysely';
+import { type Generated, type Insertable, sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import { type Id, newId } from '../../kinds/id.ts';
 import { plainLine, plainText } from '../../kinds/plain-text.ts';
@@ -16,6 +16,7 @@ interface MailTable {
   made_at: InstantColumn;
   sent_at: OptionalInstantColumn;
   failure: string | null;
+  confidential: Generated<boolean>;
 }
 
 declare module '../db/database.ts' {
@@ -28,6 +29,8 @@ export interface Mail {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
+  /** Carries what only its reader may know, such as a link that signs in: it is sent, and shown in no outbox. */
+  readonly confidential?: boolean;
 }
 
 export interface KeptMail extends Mail {
@@ -42,7 +45,7 @@ export const MAIL_MADE = 'platform.mail-made';
 export async function writeMail(
   ctx: Pick<Context, 'organiser' | 'clock'>,
   tx: Tx,
-  { recipient, subject, body }: Mail,
+  { recipient, subject, body, confidential = false }: Mail,
 ): Promise<Id<'mail'>> {
   const id = newId<'mail'>();
   const row: Insertable<MailTable> = {
@@ -54,6 +57,7 @@ export async function writeMail(
     body: plainText(body),
     made_at: new Date(ctx.clock.now()),
     failure: null,
+    confidential,
   };
   await tx.insertInto('platform.mail').values(row).execute();
   await tell(tx, ctx.organiser, MAIL_MADE, { mail: id });
@@ -68,7 +72,8 @@ export async function listMail(tx: Tx): Promise<KeptMail[]> {
       sql<Id<'mail'>>`id`.as('id'),
       'recipient',
       'subject',
-      'body',
+      sql<string>`case when confidential then '' else body end`.as('body'),
+      'confidential',
       'made_at as madeAt',
       'sent_at as sentAt',
       'failure',

@@ -32,7 +32,12 @@ const as = (role: Role, scope: Partial<Membership> = {}) => {
 describe('the owner of a business that was put forward', () => {
   const invite = (ctx: typeof test.ctx) =>
     test.runner.command(ctx, (tx) =>
-      inviteOwner(ctx, tx, { email: 'pemilik@usaha.example', business }, 'https://gelaran.example'),
+      inviteOwner(
+        ctx,
+        tx,
+        { email: 'pemilik@usaha.example', business },
+        { publicUrl: 'https://gelaran.example', smtpUrl: undefined },
+      ),
     );
 
   it('is invited by the system, and listed until the invitation is taken up', async () => {

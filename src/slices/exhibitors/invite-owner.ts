@@ -3,7 +3,7 @@ import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { accept } from '../editions/index.ts';
 import { invitationForm } from '../people/contract.ts';
-import { type Invited, invitePerson, listSpeakers, type Speakers } from '../people/index.ts';
+import { type InvitationPost, type Invited, invitePerson, listSpeakers, type Speakers } from '../people/index.ts';
 import { mustReachBusiness } from './must-reach-business.ts';
 
 interface OwnerInvitation {
@@ -19,11 +19,11 @@ export async function inviteOwner(
   ctx: Context,
   tx: Tx,
   { email, business }: OwnerInvitation,
-  publicUrl: string,
+  post: InvitationPost,
 ): Promise<Invited> {
   const given = accept(invitationForm, { email, role: 'producer' as const, business });
   await mustReachBusiness(ctx, tx, 'businesses.invite', business);
-  return invitePerson(ctx, tx, given, publicUrl);
+  return invitePerson(ctx, tx, given, post);
 }
 
 /** Who speaks for a business, and who has been asked to. @throws `request.forbidden`, `exhibitors.unknown-business`. */

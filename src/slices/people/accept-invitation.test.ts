@@ -37,11 +37,15 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Invites an address and gives the code of the link. */
+const post = { publicUrl: 'http://127.0.0.1:3000', smtpUrl: undefined };
+const codeOf = (url: string) => url.slice(url.lastIndexOf('/') + 1);
+const as = (email: string) => ({ email, limit: undefined });
+
+/** Invites an address and gives the code that only its mailbox sees. */
 async function invite(email: string): Promise<string> {
   const form = invitationForm.parse({ email, role: 'officer' });
-  const { url } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, form, 'http://127.0.0.1:3000'));
-  return url.slice(url.lastIndexOf('/') + 1);
+  const { proofUrl } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, form, post));
+  return codeOf(proofUrl);
 }
 
 async function rolesOf(email: string): Promise<string[]> {
@@ -51,15 +55,15 @@ async function rolesOf(email: string): Promise<string[]> {
 
 test('an invitation makes an account with a role, once', async () => {
   const code = await invite('baru@dinas.example');
-  expect(await acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined })).toEqual({ made: true });
+  expect(await acceptInvitation(auth, runner, ctx, { code, account, signedIn: undefined })).toEqual({ made: true });
   expect(await rolesOf('baru@dinas.example')).toEqual(['officer']);
-  const again = acceptInvitation(auth, runner, ctx, { code, account, signedInAs: 'baru@dinas.example' });
+  const again = acceptInvitation(auth, runner, ctx, { code, account, signedIn: as('baru@dinas.example') });
   await expect(again).rejects.toMatchObject({ code: 'people.invitation-used' });
 });
 
 test('an invitation taken up twice at once makes one account with one role, and tells the other', async () => {
   const code = await invite('ganda@dinas.example');
-  const take = () => acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  const take = () => acceptInvitation(auth, runner, ctx, { code, account, signedIn: undefined });
   const taken = await Promise.allSettled([take(), take(), take()]);
   expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const each of taken)
@@ -72,7 +76,7 @@ test('an invitation taken up twice at once makes one account with one role, and 
 
 test('no account is made without a name and a password, whoever is signed in', async () => {
   const code = await invite('kosong@dinas.example');
-  const taken = acceptInvitation(auth, runner, ctx, { code, account: undefined, signedInAs: 'baru@dinas.example' });
+  const taken = acceptInvitation(auth, runner, ctx, { code, account: undefined, signedIn: as('baru@dinas.example') });
   await expect(taken).rejects.toMatchObject({ code: 'people.account-incomplete' });
   expect(await database.db.selectFrom('people.user').select('id').where('email', 'like', 'kosong%').execute()).toEqual(
     [],
@@ -81,9 +85,9 @@ test('no account is made without a name and a password, whoever is signed in', a
 
 test('an address that has an account takes up its invitation only signed in as itself', async () => {
   const code = await invite('baru@dinas.example');
-  const other = acceptInvitation(auth, runner, ctx, { code, account, signedInAs: 'lain@dinas.example' });
+  const other = acceptInvitation(auth, runner, ctx, { code, account, signedIn: as('lain@dinas.example') });
   await expect(other).rejects.toMatchObject({ code: 'people.invitation-other-person' });
-  const own = { code, account: undefined, signedInAs: 'baru@dinas.example' };
+  const own = { code, account: undefined, signedIn: as('baru@dinas.example') };
   expect(await acceptInvitation(auth, runner, ctx, own)).toEqual({ made: false });
 });
 
@@ -99,9 +103,9 @@ test('a producer is invited for a business, speaks for it alone, and holds one o
   const business = newId<'business'>();
   expect(invitationForm.safeParse({ ...owner, role: 'officer', business }).success).toBe(false);
   const form = invitationForm.parse({ ...owner, business });
-  const send = () => runner.command(ctx, (tx) => invitePerson(ctx, tx, form, 'http://127.0.0.1:3000'));
+  const send = () => runner.command(ctx, (tx) => invitePerson(ctx, tx, form, post));
   const [first, second] = [await send(), await send()].map(({ url }) => url.slice(url.lastIndexOf('/') + 1));
-  const take = (code = '') => acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  const take = (code = '') => acceptInvitation(auth, runner, ctx, { code, account, signedIn: undefined });
   await expect(take(first)).rejects.toMatchObject({ code: 'people.invitation-revoked' });
   expect(await runner.query(ctx, (tx) => listSpeakers(ctx, tx, business))).toMatchObject({
     people: [],
@@ -133,7 +137,7 @@ test('an invitation that was taken back opens nothing, and is not taken back twi
   const open = await openOf('batal@dinas.example');
   if (!open) throw new Error('not listed');
   await runner.command(ctx, (tx) => revokeInvitation(ctx, tx, open.id));
-  await expect(acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined })).rejects.toMatchObject({
+  await expect(acceptInvitation(auth, runner, ctx, { code, account, signedIn: undefined })).rejects.toMatchObject({
     code: 'people.invitation-revoked',
   });
   await expect(runner.command(ctx, (tx) => revokeInvitation(ctx, tx, open.id))).rejects.toMatchObject({
@@ -147,12 +151,12 @@ test('an invitation sent again opens by its new address only', async () => {
   const open = await openOf('ulang@dinas.example');
   if (!open) throw new Error('not listed');
   const later = { ...ctx, clock: { now: () => systemClock.now() + 86_400_000 } };
-  const { url } = await runner.command(later, (tx) => resendInvitation(later, tx, open.id, 'http://127.0.0.1:3000'));
-  const first = acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  const { proofUrl } = await runner.command(later, (tx) => resendInvitation(later, tx, open.id, post));
+  const first = acceptInvitation(auth, runner, ctx, { code, account, signedIn: undefined });
   await expect(first).rejects.toMatchObject({ code: 'people.invitation-unknown' });
-  const fresh = { code: url.slice(url.lastIndexOf('/') + 1), account, signedInAs: undefined };
+  const fresh = { code: codeOf(proofUrl), account, signedIn: undefined };
   expect(await acceptInvitation(auth, runner, ctx, fresh)).toEqual({ made: true });
-  const again = runner.command(ctx, (tx) => resendInvitation(ctx, tx, open.id, 'http://127.0.0.1:3000'));
+  const again = runner.command(ctx, (tx) => resendInvitation(ctx, tx, open.id, post));
   await expect(again).rejects.toMatchObject({ code: 'people.invitation-used' });
 });
 
@@ -161,14 +165,14 @@ test('an officer neither invites an organiser nor touches the invitation of one'
   const officer = { ...ctx, actor: { kind: 'person' as const, user: newId<'user'>(), memberships: [held] } };
   const high = invitationForm.parse({ email: 'panitia@dinas.example', role: 'organiser' });
   const refusedWith = { code: 'people.role-too-high' };
-  const inviting = runner.command(officer, (tx) => invitePerson(officer, tx, high, 'http://127.0.0.1:3000'));
+  const inviting = runner.command(officer, (tx) => invitePerson(officer, tx, high, post));
   await expect(inviting).rejects.toMatchObject(refusedWith);
-  await runner.command(ctx, (tx) => invitePerson(ctx, tx, high, 'http://127.0.0.1:3000'));
+  await runner.command(ctx, (tx) => invitePerson(ctx, tx, high, post));
   const open = await openOf('panitia@dinas.example');
   if (!open) throw new Error('not listed');
   const revoking = runner.command(officer, (tx) => revokeInvitation(officer, tx, open.id));
   await expect(revoking).rejects.toMatchObject(refusedWith);
-  const sending = runner.command(officer, (tx) => resendInvitation(officer, tx, open.id, 'http://127.0.0.1:3000'));
+  const sending = runner.command(officer, (tx) => resendInvitation(officer, tx, open.id, post));
   await expect(sending).rejects.toMatchObject(refusedWith);
 });
 
@@ -190,9 +194,9 @@ test('another organiser finds no invitation of this one, and names no agency of 
       .execute(),
   );
   const form = invitationForm.parse({ email: 'x@dinas.example', role: 'officer', agency });
-  await expect(
-    runner.command(other, (tx) => invitePerson(other, tx, form, 'http://127.0.0.1:3000')),
-  ).rejects.toMatchObject({ code: '23503' });
+  await expect(runner.command(other, (tx) => invitePerson(other, tx, form, post))).rejects.toMatchObject({
+    code: '23503',
+  });
 });
 
 test('whoever takes up an invitation of an agency works for it', async () => {
@@ -204,9 +208,9 @@ test('whoever takes up an invitation of an agency works for it', async () => {
       .execute(),
   );
   const form = invitationForm.parse({ email: 'opd@dinas.example', role: 'officer', agency });
-  const { url } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, form, 'http://127.0.0.1:3000'));
-  const code = url.slice(url.lastIndexOf('/') + 1);
-  await acceptInvitation(auth, runner, ctx, { code, account, signedInAs: undefined });
+  const { proofUrl } = await runner.command(ctx, (tx) => invitePerson(ctx, tx, form, post));
+  const code = codeOf(proofUrl);
+  await acceptInvitation(auth, runner, ctx, { code, account, signedIn: undefined });
   const held = await runner.query(ctx, (tx) =>
     tx
       .selectFrom('people.membership as m')
@@ -225,8 +229,8 @@ test('a role is given once, however many invitations to it are taken up, and wha
     await invite('dua@dinas.example'),
   ];
   const [first, ...rest] = codes;
-  await acceptInvitation(auth, runner, ctx, { code: first ?? '', account, signedInAs: undefined });
-  const own = { account: undefined, signedInAs: 'dua@dinas.example' };
+  await acceptInvitation(auth, runner, ctx, { code: first ?? '', account, signedIn: undefined });
+  const own = { account: undefined, signedIn: as('dua@dinas.example') };
   const taken = await Promise.all(rest.map((code) => acceptInvitation(auth, runner, ctx, { code, ...own })));
   expect(taken).toEqual([{ made: false }, { made: false }]);
   expect(await rolesOf('dua@dinas.example')).toEqual(['officer']);

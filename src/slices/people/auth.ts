@@ -2,9 +2,16 @@
 import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type pg from 'pg';
+import type { Id } from '../../kinds/id.ts';
 import { CLIENT_ADDRESS } from '../../platform/http/middleware.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './contract.ts';
 import { demoEntry } from './demo-entry.ts';
+import { keptLinkEntry } from './kept-link.ts';
+import { createPasswordJudge } from './weak-password.ts';
+
+/** By what somebody got in. */
+export const SIGN_IN_WAYS = ['password', 'code', 'recovery-code', 'link', 'kept-link', 'demo'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 export interface AuthOptions {
   /** Its connections look for tables in the schema `people` first. */
@@ -15,9 +22,21 @@ export interface AuthOptions {
   /** Offers "enter as..." without a password. Only ever true on a loopback address with the demo's database. */
   readonly demo: boolean;
   sendLink(email: string, url: string): Promise<void>;
+  /** Told after somebody got in. */
+  signedIn?(user: Id<'user'>, way: SignInWay): Promise<void>;
 }
 
-export function createAuth({ pool, secret, publicUrl, demo, sendLink }: AuthOptions) {
+/** The addresses of the sign-in library at which sessions begin. Other sessions only go on from one that was there. */
+const WAYS: Readonly<Record<string, SignInWay>> = {
+  '/sign-in/email': 'password',
+  '/two-factor/verify-totp': 'code',
+  '/two-factor/verify-backup-code': 'recovery-code',
+  '/magic-link/verify': 'link',
+  '/kept-link/enter': 'kept-link',
+  '/demo/enter': 'demo',
+};
+
+function libraryOf({ pool, secret, publicUrl, demo, sendLink, signedIn }: AuthOptions) {
   return betterAuth({
     appName: 'Gelaran',
     baseURL: publicUrl,
@@ -33,7 +52,14 @@ export function createAuth({ pool, secret, publicUrl, demo, sendLink }: AuthOpti
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
     },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    session: {
+      expiresIn: 60 * 60 * 24 * 14,
+      updateAge: 60 * 60 * 24,
+      additionalFields: {
+        confinedTo: { type: 'string', required: false, input: false },
+        lastSeenAt: { type: 'date', required: false, input: false },
+      },
+    },
     // By address and minute. A whole committee signs in from behind one address; twenty guesses a minute find no password.
     rateLimit: {
       enabled: true,
@@ -48,6 +74,19 @@ export function createAuth({ pool, secret, publicUrl, demo, sendLink }: AuthOpti
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
     },
+    databaseHooks: {
+      session: {
+        create: {
+          after: async (session, ctx) => {
+            const way = WAYS[ctx?.path ?? ''];
+            if (way === undefined || signedIn === undefined) return;
+            // With a second factor the password alone opens nothing; the library ends this session at once.
+            const halfway = way === 'password' && (await needsCode(session.userId));
+            if (!halfway) await signedIn(session.userId as Id<'user'>, way);
+          },
+        },
+      },
+    },
     plugins: [
       twoFactor({ issuer: 'Gelaran' }),
       magicLink({
@@ -56,9 +95,19 @@ export function createAuth({ pool, secret, publicUrl, demo, sendLink }: AuthOpti
         storeToken: 'hashed',
         sendMagicLink: ({ email, url }) => sendLink(email, url),
       }),
+      keptLinkEntry(),
       ...(demo ? [demoEntry()] : []),
     ],
   });
+
+  async function needsCode(user: string): Promise<boolean> {
+    const { rows } = await pool.query(`select 1 from "user" where id = $1 and "twoFactorEnabled"`, [user]);
+    return rows.length > 0;
+  }
+}
+
+export function createAuth(options: AuthOptions) {
+  return Object.assign(libraryOf(options), { isWeakPassword: createPasswordJudge() });
 }
 
 export type Auth = ReturnType<typeof createAuth>;

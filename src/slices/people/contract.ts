@@ -22,10 +22,12 @@ export const invitationForm = z
   .refine(({ role, region }) => role !== 'lead' || region !== undefined, { path: ['region'] })
   .refine(({ role, business }) => (role === 'producer') === (business !== undefined), { path: ['business'] });
 
-export const acceptanceForm = z.object({
-  name: z.string().trim().min(1).max(120),
-  password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
-});
+const password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
+const name = z.string().trim().min(1).max(120);
+
+export const acceptanceForm = z.object({ name, password });
+export const passwordForm = z.object({ password });
+export const nameForm = z.object({ name });
 
 export type Invitation = {
   readonly organiserName: string;

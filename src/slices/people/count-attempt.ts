@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { newId } from '../../kinds/id.ts';
 import type { Db } from '../../platform/db/database.ts';
 
 export interface Tempo {
@@ -7,17 +6,28 @@ export interface Tempo {
   readonly most: number;
 }
 
+/** Counts older than this say nothing any more; no tempo is longer. */
+const KEPT_MS = 86_400_000;
+
 /**
  * Counts an attempt under a name (an address that asks, an address that is asked for); all processes count together. False
  * when there were too many within the time.
  */
 export async function countAttempt(db: Db, name: string, { seconds, most }: Tempo, now: number): Promise<boolean> {
-  const since = now - seconds * 1000;
+  const at = new Date(now);
+  const since = new Date(now - seconds * 1000);
   const { rows } = await sql<{ count: number }>`
-    insert into people."rateLimit" as counted (id, key, count, "lastRequest") values (${newId()}, ${name}, 1, ${now})
+    insert into people.attempt as counted (key, count, since) values (${name}, 1, ${at})
     on conflict (key) do update set
-      count = case when counted."lastRequest" < ${since} then 1 else counted.count + 1 end,
-      "lastRequest" = case when counted."lastRequest" < ${since} then ${now} else counted."lastRequest" end
+      count = case when counted.since < ${since} then 1 else counted.count + 1 end,
+      since = case when counted.since < ${since} then ${at} else counted.since end
     returning count`.execute(db);
-  return (rows[0]?.count ?? 0) <= most;
+  const count = rows[0]?.count ?? 0;
+  if (count === 1) await sql`delete from people.attempt where since < ${new Date(now - KEPT_MS)}`.execute(db);
+  return count <= most;
+}
+
+/** Begins a name's count anew: whoever got in had not been guessing. */
+export async function forgetAttempts(db: Db, name: string): Promise<void> {
+  await sql`delete from people.attempt where key = ${name}`.execute(db);
 }

@@ -4,11 +4,15 @@ export { countAttempt } from './count-attempt.ts';
 export { getCountry, putCountry } from './country.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
 export { findActor, listMemberships } from './find-actor.ts';
+export { inSteadyTime } from './in-steady-time.ts';
 export { type Invited, invitePerson } from './invite-person.ts';
+export { makeKeptLink } from './kept-link.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';
 export { listSpeakers, type Speakers } from './list-speakers.ts';
+export type { InvitationPost } from './mail-invitation.ts';
 export { findOrMakeAccount, makeProducer } from './make-producer.ts';
 export { mustBeOpenAccount } from './must-be-open-account.ts';
+export { mustBeProved } from './must-be-proved.ts';
 export {
   listOpenInvitations,
   type OpenInvitation,
@@ -16,6 +20,8 @@ export {
   revokeInvitation,
 } from './open-invitations.ts';
 export { findOrganiser, listOrganisers, registerOrganiser } from './register-organiser.ts';
+export { findAccount, makeReset, RESET_PRINTED_HOURS } from './reset-password.ts';
 export { planSignInMail } from './sign-in-mail.ts';
+export { auditPerson } from './tell-person.ts';
 
 import './tables.ts';

@@ -1,8 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 24 random bytes; only their hash is stored, so that a copy of the database invites nobody. */
-export function newInvitationCode(): string {
-  return randomBytes(24).toString('base64url');
+/** Each is 24 random bytes; only their hashes are stored, so that a copy of the database invites nobody. */
+export interface InvitationCodes {
+  /** Whoever invites sees it. */
+  readonly shown: string;
+  /** Goes to the mailbox alone. */
+  readonly proof: string;
+}
+
+export function newInvitationCodes(): InvitationCodes {
+  const code = () => randomBytes(24).toString('base64url');
+  return { shown: code(), proof: code() };
 }
 
 export function hashInvitationCode(code: string): Buffer {

@@ -4,14 +4,14 @@ import { audit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { INVITATION_DAYS, type invitationForm } from './contract.ts';
-import { hashInvitationCode, newInvitationCode } from './invitation-code.ts';
-import { mailInvitation } from './mail-invitation.ts';
+import { hashInvitationCode, newInvitationCodes } from './invitation-code.ts';
+import { type InvitationAddresses, type InvitationPost, mailInvitation } from './mail-invitation.ts';
 import { mustGrant } from './must-grant.ts';
+import { mustInviteInTempo } from './must-invite-in-tempo.ts';
 
-export interface Invited {
+/** Its addresses are shown once, for nothing but their hashes is kept. */
+export interface Invited extends InvitationAddresses {
   readonly id: Id<'invitation'>;
-  /** The address to open; shown once, for nothing but its hash is kept. */
-  readonly url: string;
 }
 
 /**
@@ -23,11 +23,12 @@ export async function invitePerson(
   ctx: Context,
   tx: Tx,
   input: z.output<typeof invitationForm>,
-  publicUrl: string,
+  post: InvitationPost,
 ): Promise<Invited> {
   mustGrant(ctx, input.role, input.business === undefined ? 'people.invite' : 'businesses.invite');
+  await mustInviteInTempo(ctx, tx);
   if (input.business !== undefined) await endEarlier(ctx, tx, input.email, input.business);
-  const code = newInvitationCode();
+  const codes = newInvitationCodes();
   const id = newId<'invitation'>();
   const now = ctx.clock.now();
   await tx
@@ -41,20 +42,21 @@ export async function invitePerson(
       business_id: input.business ?? null,
       booth_id: null,
       agency_id: input.agency ?? null,
-      code_hash: hashInvitationCode(code),
+      code_hash: hashInvitationCode(codes.shown),
+      proof_hash: hashInvitationCode(codes.proof),
       invited_by: ctx.actor.kind === 'person' ? ctx.actor.user : null,
       made_at: new Date(now),
       expires_at: new Date(now + INVITATION_DAYS * 86_400_000),
     })
     .execute();
-  const url = await mailInvitation(ctx, tx, { email: input.email, code }, publicUrl);
+  const addresses = await mailInvitation(ctx, tx, { email: input.email, codes }, post);
   await audit(ctx, tx, 'people.invite', id, {
     role: input.role,
     region: input.region ?? null,
     agency: input.agency ?? null,
     business: input.business ?? null,
   });
-  return { id, url };
+  return { id, ...addresses };
 }
 
 /** Takes back what the address was sent for this business before. */

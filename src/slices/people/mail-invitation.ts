@@ -2,30 +2,50 @@ import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { m } from '../../platform/i18n/index.ts';
 import { writeMail } from '../../platform/mail/mail.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
 import { INVITATION_DAYS } from './contract.ts';
+import type { InvitationCodes } from './invitation-code.ts';
 
-/** Writes the mail with an invitation's address, in both languages, and gives the address. */
+/** How an invitation gets to its addressee: by mail where a server is set, else out of the outbox. */
+export type InvitationPost = Pick<Settings, 'publicUrl' | 'smtpUrl'>;
+
+export interface InvitationAddresses {
+  /** Shown to whoever invites, to be given on by hand. It proves nothing of the mailbox. */
+  readonly url: string;
+  /** Only for the mailbox, or for who holds the machine: whoever opens it has proved the address. */
+  readonly proofUrl: string;
+}
+
+/**
+ * Writes the mail with an invitation's address, in both languages. What is sent carries the address that proves the mailbox, and is
+ * therefore shown in no outbox; what is only kept there carries the one that whoever invites sees as well.
+ */
 export async function mailInvitation(
   ctx: Context,
   tx: Tx,
-  { email, code }: { readonly email: string; readonly code: string },
-  publicUrl: string,
-): Promise<string> {
+  { email, codes }: { readonly email: string; readonly codes: InvitationCodes },
+  { publicUrl, smtpUrl }: InvitationPost,
+): Promise<InvitationAddresses> {
   const { name, slug } = await tx
     .selectFrom('people.organiser')
     .select(['name', 'slug'])
     .where('id', '=', ctx.organiser)
     .executeTakeFirstOrThrow();
-  const url = `${publicUrl}/undangan/${slug}/${code}`;
+  const sends = smtpUrl !== undefined;
+  const path = `/undangan/${slug}/${sends ? codes.proof : codes.shown}`;
   await writeMail(ctx, tx, {
     recipient: email,
     subject: `${m.people_invitation_subject({ organiser: name }, { locale: 'id' })} / ${m.people_invitation_subject({ organiser: name }, { locale: 'en' })}`,
     body: [
       m.people_invitation_body({ organiser: name, days: INVITATION_DAYS }, { locale: 'id' }),
-      url,
+      publicUrl + path,
       m.people_invitation_body({ organiser: name, days: INVITATION_DAYS }, { locale: 'en' }),
-      `${publicUrl}/en/undangan/${slug}/${code}`,
+      `${publicUrl}/en${path}`,
     ].join('\n\n'),
+    confidential: sends,
   });
-  return url;
+  return {
+    url: `${publicUrl}/undangan/${slug}/${codes.shown}`,
+    proofUrl: `${publicUrl}/undangan/${slug}/${codes.proof}`,
+  };
 }

@@ -6,10 +6,11 @@ import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { INVITATION_DAYS } from './contract.ts';
 import { errors } from './errors.ts';
-import { hashInvitationCode, newInvitationCode } from './invitation-code.ts';
+import { hashInvitationCode, newInvitationCodes } from './invitation-code.ts';
 import type { Invited } from './invite-person.ts';
-import { mailInvitation } from './mail-invitation.ts';
+import { type InvitationPost, mailInvitation } from './mail-invitation.ts';
 import { mustGrant } from './must-grant.ts';
+import { mustInviteInTempo } from './must-invite-in-tempo.ts';
 
 export interface OpenInvitation {
   readonly id: Id<'invitation'>;
@@ -83,18 +84,23 @@ export async function resendInvitation(
   ctx: Context,
   tx: Tx,
   invitation: Id<'invitation'>,
-  publicUrl: string,
+  post: InvitationPost,
 ): Promise<Invited & { readonly email: string }> {
   const { email, role } = await lockOpen(ctx, tx, invitation);
-  const code = newInvitationCode();
+  await mustInviteInTempo(ctx, tx);
+  const codes = newInvitationCodes();
   const expires = ctx.clock.now() + INVITATION_DAYS * 86_400_000;
   await tx
     .updateTable('people.invitation')
-    .set({ code_hash: hashInvitationCode(code), expires_at: new Date(expires) })
+    .set({
+      code_hash: hashInvitationCode(codes.shown),
+      proof_hash: hashInvitationCode(codes.proof),
+      expires_at: new Date(expires),
+    })
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', invitation)
     .execute();
-  const url = await mailInvitation(ctx, tx, { email, code }, publicUrl);
+  const addresses = await mailInvitation(ctx, tx, { email, codes }, post);
   await audit(ctx, tx, 'people.resend-invitation', invitation, { role });
-  return { id: invitation, url, email };
+  return { id: invitation, ...addresses, email };
 }

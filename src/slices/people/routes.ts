@@ -8,6 +8,9 @@ export function peoplePages(id: OwnId): RouteConfigEntry[] {
   return [
     route('masuk', page('sign-in-page'), id('sign-in')),
     route('masuk/kode', page('code-page'), id('sign-in-code')),
+    route('masuk/lupa', page('forgot-page'), id('forgot')),
+    route('masuk/sandi/:code', page('reset-page'), id('reset')),
+    route('masuk/tautan/:code', '../slices/people/pages/kept-link.ts', id('kept-link')),
     route('keluar', page('sign-out'), id('sign-out')),
     route('undangan/:organiser/:code', page('invitation-page'), id('invitation')),
     route('akun', page('account-page'), id('account')),

@@ -3,27 +3,33 @@ import type { Db } from '../../platform/db/database.ts';
 import { listMemberships } from './find-actor.ts';
 
 export interface SignInMail {
+  readonly user: Id<'user'>;
   /** In whose outbox it is written. */
   readonly organiser: Id<'organiser'>;
-  /** `link`: whoever opens it is signed in. `code`: only where to sign in with password and code. */
-  readonly by: 'link' | 'code';
+  /**
+   * `link`: whoever opens it is signed in, so it is sent and shown to nobody else. `kept-link`: its reader in the outbox gets no further
+   * than that organiser. `code`: only where to sign in with password and code.
+   */
+  readonly by: 'link' | 'kept-link' | 'code';
 }
 
 /**
- * What is written to somebody who asked for a link to sign in. Where mail is only kept, its reader could sign in as the addressee;
- * so a link is written only for a person who works for that one organiser, and for a person without a role or with several never. Who
- * has a second factor gets no link, which would go round it, but is told where to go on: nobody signs in by that mail alone.
+ * What is written to somebody who asked for a link to sign in. Who has a second factor gets no link, which would go round it, but is
+ * told where to go on; a factor that was set before the address was proved counts for nothing. Where mail is only kept, each
+ * organiser that the person works for keeps a link of its own.
  */
-export async function planSignInMail(db: Db, email: string, sends: boolean): Promise<SignInMail | undefined> {
-  const user = await db
+export async function planSignInMail(db: Db, email: string, sends: boolean): Promise<SignInMail[]> {
+  const found = await db
     .selectFrom('people.user')
-    .select(['id', 'twoFactorEnabled'])
+    .select(['id', 'twoFactorEnabled', 'emailVerified'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
-  if (!user) return undefined;
-  const organisers = new Set((await listMemberships(db, user.id as Id<'user'>)).map((held) => held.organiser));
-  const [first] = organisers;
-  if (first === undefined) return undefined;
-  if (user.twoFactorEnabled) return { organiser: first, by: 'code' };
-  return organisers.size === 1 || sends ? { organiser: first, by: 'link' } : undefined;
+  if (!found) return [];
+  const user = found.id as Id<'user'>;
+  const organisers = [...new Set((await listMemberships(db, user)).map((held) => held.organiser))];
+  const first = organisers.slice(0, 1);
+  if (found.twoFactorEnabled && (found.emailVerified || !sends))
+    return first.map((organiser) => ({ user, organiser, by: 'code' }));
+  if (sends) return first.map((organiser) => ({ user, organiser, by: 'link' }));
+  return organisers.map((organiser) => ({ user, organiser, by: 'kept-link' }));
 }

@@ -18,6 +18,22 @@ interface UserTable {
   createdAt: DefaultedInstantColumn;
   updatedAt: DefaultedInstantColumn;
   twoFactorEnabled: boolean | null;
+  lastSeenAt?: OptionalInstantColumn;
+  /** The only role that an account reaches whose address is not proved. */
+  provisional_organiser?: string | null;
+  provisional_membership?: string | null;
+}
+
+interface SessionTable {
+  id: string;
+  token: string;
+  userId: string;
+  createdAt: InstantColumn;
+  expiresAt: InstantColumn;
+  lastSeenAt: OptionalInstantColumn;
+  ipAddress: string | null;
+  userAgent: string | null;
+  confinedTo: string | null;
 }
 
 interface ScopeColumns {
@@ -34,6 +50,8 @@ interface MembershipTable extends ScopeColumns {
   user_id: string;
   made_at: DefaultedInstantColumn;
   ended_at: OptionalInstantColumn;
+  ended_by?: string | null;
+  invitation_id?: string | null;
 }
 
 interface InvitationTable extends ScopeColumns {
@@ -41,6 +59,7 @@ interface InvitationTable extends ScopeColumns {
   id: string;
   email: string;
   code_hash: Buffer;
+  proof_hash: Buffer | null;
   invited_by: string | null;
   made_at: InstantColumn;
   expires_at: InstantColumn;
@@ -52,6 +71,8 @@ declare module '../../platform/db/database.ts' {
   interface Database {
     'people.organiser': OrganiserTable;
     'people.user': UserTable;
+    'people.session': SessionTable;
+    'people.twoFactor': { userId: string };
     'people.membership': MembershipTable;
     'people.invitation': InvitationTable;
   }

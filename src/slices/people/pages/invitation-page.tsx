@@ -13,11 +13,12 @@ import { fieldsOf } from '../../../platform/http/api.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
-import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
-import { acceptInvitation, getInvitation } from '../accept-invitation.ts';
+import { Button, Card, LinkButton, Notice, TextField } from '../../../platform/ui/index.ts';
+import { acceptInvitation, getInvitation, type SignedIn } from '../accept-invitation.ts';
 import { authOf, carryCookies } from '../auth-of-page.ts';
 import { acceptanceForm, PASSWORD_MIN } from '../contract.ts';
 import { errors } from '../errors.ts';
+import { passwordWords } from '../password-words.ts';
 import { findOrganiser } from '../register-organiser.ts';
 import { roleName } from '../role-name.ts';
 import { DoorShell } from './DoorShell.tsx';
@@ -33,8 +34,10 @@ async function contextOfInvitation({ params, context }: Args): Promise<Context> 
   return { actor, organiser: organiser.id, clock: services.clock, locale, requestId };
 }
 
-async function signedInAs({ request, context }: Args): Promise<string | undefined> {
-  return (await authOf(context).api.getSession({ headers: request.headers }))?.user.email;
+async function signedInAs({ request, context }: Args): Promise<SignedIn | undefined> {
+  const { actor } = context.get(pageRequest);
+  const session = await authOf(context).api.getSession({ headers: request.headers });
+  return session && actor.kind === 'person' ? { email: session.user.email, limit: actor.limit } : undefined;
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -42,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const invitation = await servicesOf(args.context).runner.query(ctx, (tx) =>
     getInvitation(ctx, tx, args.params.code ?? ''),
   );
-  return { invitation, signedIn: (await signedInAs(args)) === invitation.email };
+  return { invitation, signedIn: (await signedInAs(args))?.email === invitation.email };
 }
 
 export async function action(args: ActionFunctionArgs): Promise<{ fields: FieldErrors; code?: string } | Response> {
@@ -55,7 +58,7 @@ export async function action(args: ActionFunctionArgs): Promise<{ fields: FieldE
   const given = acceptanceForm.safeParse(Object.fromEntries(await request.formData()));
   try {
     const { email } = await runner.query(ctx, (tx) => getInvitation(ctx, tx, code));
-    const taken = { code, account: given.data, signedInAs: already };
+    const taken = { code, account: given.data, signedIn: already };
     const { made } = await acceptInvitation(auth, runner, ctx, taken);
     const done = redirect(pathIn(ctx.locale, '/kerja'));
     if (!made || !given.success) return done;
@@ -67,6 +70,7 @@ export async function action(args: ActionFunctionArgs): Promise<{ fields: FieldE
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code === errors['account-incomplete'].code && given.error) return { fields: fieldsOf(given.error) };
+    if (error.fields) return { fields: error.fields };
     return { fields: {}, code: error.code };
   }
 }
@@ -78,7 +82,23 @@ function refusalWords(code: string): string {
   if (code === errors['invitation-revoked'].code) return m.people_invitation_revoked();
   if (code === errors['invitation-expired'].code) return m.people_invitation_expired();
   if (code === errors['invitation-other-person'].code) return m.people_invitation_other_person();
+  if (code === errors['mailbox-unproved'].code) return m.people_mailbox_unproved();
   return m.people_invitation_unknown();
+}
+
+/** What somebody can do whose address has an account already. */
+function WaysIn({ code }: { code: string }) {
+  const path = unprefixed(useLocation().pathname);
+  const signIn = pathIn(getLocale(), '/masuk');
+  if (code === errors['invitation-other-person'].code)
+    return (
+      <LinkButton href={`${signIn}?ke=${encodeURIComponent(pathIn(getLocale(), path))}`}>
+        {m.people_sign_in()}
+      </LinkButton>
+    );
+  if (code === errors['mailbox-unproved'].code)
+    return <LinkButton href={pathIn(getLocale(), '/masuk/lupa')}>{m.people_prove()}</LinkButton>;
+  return null;
 }
 
 export default function InvitationPage() {
@@ -93,7 +113,7 @@ export default function InvitationPage() {
     >
       <Card>
         <Form method="post" action={pathIn(getLocale(), path)} className="grid gap-4">
-          {told?.code && <Notice kind="danger" title={refusalWords(told.code)} />}
+          {told?.code && <Notice kind="danger" title={refusalWords(told.code)} actions={<WaysIn code={told.code} />} />}
           <TextField
             name="address"
             label={m.people_email()}
@@ -115,7 +135,7 @@ export default function InvitationPage() {
                 label={m.people_new_password()}
                 hint={m.people_password_hint({ length: PASSWORD_MIN })}
                 autoComplete="new-password"
-                error={told?.fields.password && m.people_password_hint({ length: PASSWORD_MIN })}
+                error={told?.fields.password && passwordWords(told.fields.password)}
               />
             </>
           )}

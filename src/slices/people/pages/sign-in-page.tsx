@@ -9,8 +9,10 @@ import {
 import { z } from 'zod';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
+import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
-import { askSignIn, carryCookies } from '../auth-of-page.ts';
+import { askSignIn, auditRefusal, carryCookies, senderOf } from '../auth-of-page.ts';
+import { guessedRight, mustAskLettersInTempo, mustGuessInTempo } from '../guess-in-tempo.ts';
 import { DoorShell } from './DoorShell.tsx';
 
 export const handle: PageHandle = { access: 'public' };
@@ -27,7 +29,7 @@ export function safeTarget(wanted: string | null, fallback: string): string {
   return wanted !== null && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : fallback;
 }
 
-type Outcome = 'sent' | 'refused' | 'invalid' | 'too-many';
+type Outcome = 'sent' | 'kept' | 'refused' | 'invalid' | 'too-many';
 
 export async function action({
   request,
@@ -39,16 +41,29 @@ export async function action({
   const email = String(fields.email ?? '');
   if (!given.success) return { outcome: 'invalid', email };
   const target = safeTarget(new URL(request.url).searchParams.get('ke'), pathIn(locale, '/kerja'));
-  const { publicUrl } = servicesOf(context).settings;
-  if (given.data.by === 'link') {
+  const { runner, settings } = servicesOf(context);
+  const { publicUrl, smtpUrl } = settings;
+  const { db } = runner;
+  const byLink = given.data.by === 'link';
+  try {
+    await (byLink ? mustAskLettersInTempo : mustGuessInTempo)(db, email, senderOf(request), Date.now());
+  } catch (error) {
+    if (error instanceof DomainError) return { outcome: 'too-many', email };
+    throw error;
+  }
+  if (byLink) {
     const callbackURL = `${publicUrl}${target}`;
     const answer = await askSignIn(context, request, '/sign-in/magic-link', { email: given.data.email, callbackURL });
-    return { outcome: answer.status === 429 ? 'too-many' : 'sent', email };
+    return { outcome: answer.status === 429 ? 'too-many' : smtpUrl === undefined ? 'kept' : 'sent', email };
   }
   const { password } = given.data;
   const answer = await askSignIn(context, request, '/sign-in/email', { email: given.data.email, password });
   if (answer.status === 429) return { outcome: 'too-many', email };
-  if (!answer.ok) return { outcome: 'refused', email };
+  if (!answer.ok) {
+    await auditRefusal(context, email);
+    return { outcome: 'refused', email };
+  }
+  await guessedRight(db, email);
   const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };
   const next = body.twoFactorRedirect ? `${pathIn(locale, '/masuk/kode')}?ke=${encodeURIComponent(target)}` : target;
   return carryCookies(answer, redirect(next));
@@ -61,6 +76,12 @@ function Told({ outcome }: { outcome: Outcome }) {
     return (
       <Notice kind="success" title={m.people_link_sent()}>
         {m.people_link_sent_text()}
+      </Notice>
+    );
+  if (outcome === 'kept')
+    return (
+      <Notice kind="warn" title={m.people_link_kept()}>
+        {m.people_link_kept_text()}
       </Notice>
     );
   if (outcome === 'too-many') return <Notice kind="warn" title={m.people_too_many()} />;
@@ -76,7 +97,11 @@ export default function SignInPage() {
     <DoorShell path="/masuk" query={query} title={m.people_sign_in()}>
       <Card>
         <Form method="post" action={`${pathIn(locale, '/masuk')}${query}`} className="grid gap-4">
-          {told && <Told outcome={told.outcome} />}
+          {told ? (
+            <Told outcome={told.outcome} />
+          ) : (
+            search.has('sandi') && <Notice kind="success" title={m.people_password_changed()} />
+          )}
           <TextField
             name="email"
             type="email"
@@ -91,6 +116,11 @@ export default function SignInPage() {
           <Button name="by" value="link" tone="outline" wide formNoValidate>
             {m.people_send_link()}
           </Button>
+          <p className="text-sm">
+            <a href={pathIn(locale, '/masuk/lupa')} className="inline-flex min-h-12 items-center underline">
+              {m.people_forgot()}
+            </a>
+          </p>
           <p className="text-ink-2 text-sm">{m.people_no_account()}</p>
         </Form>
       </Card>
