@@ -76,7 +76,10 @@ describe('the command line', () => {
     const before = await sheetOf(url);
     const backup = join(scratch, 'backup');
     const made = gelaran(['backup', backup]);
-    expect([made.code, made.err]).toEqual([0, '']);
+    expect([made.code, made.err]).toEqual([
+      0,
+      expect.stringMatching(/^Data: [^\n]+ \(2 organisers: kaltim, nusa-raya; the demo, made up\)$/),
+    ]);
     expect(gelaran(['backup', backup]).code).toBe(1);
     const elsewhere = join(scratch, 'elsewhere');
     const restored = gelaran(['restore', backup], { DATA_DIR: elsewhere });

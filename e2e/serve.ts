@@ -37,9 +37,19 @@ export async function freePort(): Promise<number> {
 export async function serveGelaran(env: Readonly<Record<string, string>> = {}): Promise<ServedGelaran> {
   const port = await freePort();
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'gelaran-served-'));
+  // The demo, unless the data is somebody's own: a start in production does not load it by itself.
+  const demo = env.DATABASE_URL === undefined ? { GELARAN_DEMO: 'on' } : {};
   const child = spawn(process.execPath, [join(root, 'bin/gelaran.mjs'), 'start'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), DATA_DIR: dataDir, ...env },
+    env: {
+      ...process.env,
+      ...demo,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

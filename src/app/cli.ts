@@ -6,9 +6,10 @@ import { commands } from './commands/index.ts';
 
 const HELP = `gelaran: runs a touring expo of small producers
 
-  gelaran start                       serve (migrates first; loads the demo unless told otherwise)
+  gelaran start                       serve (migrates first; a first start on this machine alone loads the demo)
   gelaran migrate                     bring the database up to date and stop
-  gelaran demo                        load the demo edition and its made-up sales
+  gelaran demo                        load the demo edition and its made-up sales into a folder of its own
+  gelaran demo remove                 take the demo out again
   gelaran invite EMAIL --organiser SLUG [--name NAME] [--role ROLE] [--region CODE] [--country id|in]
                                       make an organiser if it is new (of Indonesia, or the country), and print an invitation
   gelaran reset EMAIL [--second-factor]
@@ -18,7 +19,7 @@ const HELP = `gelaran: runs a touring expo of small producers
   gelaran restore DIR                 bring a backup back into an empty DATA_DIR
 
 Settings come from the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL, PUBLIC_URL,
-SMTP_URL, GELARAN_DEMO (on with the embedded database), LOG_LEVEL (info).
+SMTP_URL, GELARAN_DEMO (on or off), LOG_LEVEL (info). Every command says which data it opened.
 `;
 
 async function main(): Promise<number> {

@@ -1,4 +1,4 @@
-/** An installation opened for a command: database up, migrated, a runner; everything closed again at the end. */
+/** An installation opened for a command: database up, migrated, a runner, said which; everything closed again at the end. */
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../kinds/time.ts';
 import { createDb, createPool } from '../platform/db/connect.ts';
@@ -8,7 +8,8 @@ import { createRunner, type Runner } from '../platform/db/runner.ts';
 import { readLocaleFromRequest } from '../platform/i18n/server.ts';
 import { createLog, type Logger } from '../platform/log/log.ts';
 import type { Settings } from '../platform/settings/settings.ts';
-import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { type KnownData, knowData, sayData } from './known-data.ts';
+import { type OpenDatabase, type Opening, openDatabase } from './open-database.ts';
 
 export interface Installation {
   readonly database: OpenDatabase;
@@ -16,20 +17,27 @@ export interface Installation {
   readonly log: Logger;
   /** The migrations that this opening applied. */
   readonly migrated: readonly string[];
+  readonly data: KnownData;
 }
 
+/** @param make whether a folder without a database gets one: only for a command that begins an installation. */
 export async function withInstallation<T>(
   settings: Settings,
   work: (installation: Installation) => Promise<T>,
+  opening: Opening = { mode: 'visit', make: false },
 ): Promise<T> {
   readLocaleFromRequest();
   const log = createLog(settings.logLevel);
-  const database = await openDatabase(settings, 'visit', log);
+  const database = await openDatabase(settings, opening, log);
   try {
     const migrated = await migrate(database.owner, fileURLToPath(new URL('../../migrations/', import.meta.url)));
     const pool = createPool(database.app, 4);
     try {
-      return await work({ database, runner: createRunner(createDb(pool)), log, migrated });
+      const db = createDb(pool);
+      const data = await knowData(db, settings);
+      // Beside what the command prints, which may be read by a program.
+      console.error(sayData(data));
+      return await work({ database, runner: createRunner(db), log, migrated, data });
     } finally {
       await pool.end();
     }

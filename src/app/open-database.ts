@@ -24,9 +24,15 @@ async function makeDataDir(folder: string): Promise<void> {
   });
 }
 
-/** Makes the data folder and opens the database in it. @throws ToldFault with one sentence for the person who started it. */
-export async function openDatabase(settings: Settings, mode: 'own' | 'visit', log: Logger): Promise<OpenDatabase> {
-  await makeDataDir(settings.dataDir);
+export interface Opening {
+  readonly mode: 'own' | 'visit';
+  /** Whether a folder without a database gets one; else it is refused and left as it is. */
+  readonly make: boolean;
+}
+
+/** Opens the database of the settings. @throws ToldFault with one sentence for the person who started it. */
+export async function openDatabase(settings: Settings, { mode, make }: Opening, log: Logger): Promise<OpenDatabase> {
+  if (make) await makeDataDir(settings.dataDir);
   if (settings.databaseUrl !== undefined) {
     return {
       owner: addressOfUrl(settings.databaseUrl),
@@ -38,6 +44,7 @@ export async function openDatabase(settings: Settings, mode: 'own' | 'visit', lo
   const embedded = await openEmbedded({
     dataDir: settings.dataDir,
     mode,
+    make,
     log: (message, data) => log.debug({ ...data }, message),
   });
   return { owner: embedded.address('owner'), app: embedded.address('app'), embedded, stop: () => embedded.stop() };

@@ -10,21 +10,25 @@ import type { Clock } from '../kinds/time.ts';
 import { systemClock } from '../kinds/time.ts';
 import { demoClock } from '../platform/clock/demo-clock.ts';
 import { createDb, createPool } from '../platform/db/connect.ts';
+import type { Db } from '../platform/db/database.ts';
 import { installationSecret } from '../platform/db/installation-secret.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { keepPurpose } from '../platform/db/purpose.ts';
 import { createRunner } from '../platform/db/runner.ts';
 import type { Services } from '../platform/http/api.ts';
 import { readLocaleFromRequest } from '../platform/i18n/server.ts';
 import { createLog } from '../platform/log/log.ts';
 import { createPost } from '../platform/mail/mail.ts';
 import { createKeptPages } from '../platform/page/kept-pages.ts';
-import type { Settings } from '../platform/settings/settings.ts';
+import { type Settings, withDemo } from '../platform/settings/settings.ts';
 import { findTenant } from '../slices/editions/index.ts';
 import { createBulletin } from './bulletin.ts';
 import { createApp } from './create-app.ts';
 import { DEMO_DAY, DEMO_ZONE, loadDemo } from './demo/index.ts';
 import { enterableDemo } from './demo-door.ts';
+import { decideDemo } from './demo-or-real.ts';
 import { createHealth } from './health-api.ts';
+import { type KnownData, knowData } from './known-data.ts';
 import { openDatabase } from './open-database.ts';
 import { createSignIn } from './sign-in.ts';
 import { wireSlices } from './wire-slices.ts';
@@ -32,6 +36,8 @@ import { startWorker } from './worker.ts';
 
 export interface Running {
   readonly url: string;
+  readonly demo: boolean;
+  readonly data: KnownData;
   stop(): Promise<void>;
 }
 
@@ -65,11 +71,20 @@ function close(server: Server): Promise<void> {
   });
 }
 
-export async function start(settings: Settings, root: URL): Promise<Running> {
-  const log = createLog(settings.logLevel);
+/** Whether this installation is the demo, kept from its first start on. */
+async function settleDemo(db: Db, settings: Settings, say: (line: string) => void): Promise<boolean> {
+  const data = await knowData(db, settings);
+  const { demo, word } = decideDemo(data, settings.asked);
+  if (word !== undefined) say(word);
+  if (data.purpose === undefined) await keepPurpose(db, demo ? 'demo' : 'real');
+  return demo;
+}
+
+export async function start(given: Settings, root: URL, say: (line: string) => void): Promise<Running> {
+  const log = createLog(given.logLevel);
   readLocaleFromRequest();
-  await probe(settings);
-  const database = await openDatabase(settings, 'own', log);
+  await probe(given);
+  const database = await openDatabase(given, { mode: 'own', make: true }, log);
   const closers: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async () => {
     for (const closer of closers.reverse()) await closer();
@@ -79,8 +94,10 @@ export async function start(settings: Settings, root: URL): Promise<Running> {
     const pool = createPool(database.app, 20);
     closers.push(() => pool.end());
     const bulletin = createBulletin();
+    const db = createDb(pool);
+    const settings = withDemo(given, await settleDemo(db, given, say));
     const clock: Clock = settings.demo ? demoClock(systemClock, DEMO_DAY, DEMO_ZONE) : systemClock;
-    const runner = createRunner(createDb(pool), bulletin.announce);
+    const runner = createRunner(db, bulletin.announce);
     const services: Services = { runner, clock, log, settings, findTenant: (slug) => findTenant(runner.db, slug) };
     const post = createPost(settings.smtpUrl, `Gelaran <no-reply@${new URL(settings.publicUrl).hostname}>`);
     const signIn = createSignIn({
@@ -114,7 +131,12 @@ export async function start(settings: Settings, root: URL): Promise<Running> {
     });
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
-    return { url: settings.publicUrl.replace(/:0$/, `:${port}`), stop };
+    return {
+      url: settings.publicUrl.replace(/:0$/, `:${port}`),
+      demo: settings.demo,
+      data: await knowData(db, settings),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

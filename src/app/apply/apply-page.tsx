@@ -10,7 +10,7 @@ import { findCall } from '../../slices/call/index.ts';
 import { type AtEdition, getEdition } from '../../slices/editions/index.ts';
 import { askSignIn, authOf } from '../../slices/people/auth-of-page.ts';
 import { DoorShell } from '../../slices/people/pages/DoorShell.tsx';
-import { enterableDemo, isOfThisMachine } from '../demo-door.ts';
+import { enterableDemo, isAskedHere } from '../demo-door.ts';
 import type { Route } from './+types/apply-page';
 import { applyForm, beginStranger, mustBeInTempo, ownBusinesses } from './begin-producer.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -53,7 +53,7 @@ type Told =
 /** In the demo, for whoever sits at this very machine: the link out of the letter that nobody delivers. */
 async function linkIn(context: Route.ActionArgs['context'], ctx: AtEdition, request: Request, email: string) {
   const { runner, settings } = servicesOf(context);
-  if (!enterableDemo(settings) || !isOfThisMachine(request.url) || settings.smtpUrl !== undefined) return undefined;
+  if (!enterableDemo(settings) || !isAskedHere(request) || settings.smtpUrl !== undefined) return undefined;
   const kept = await runner.query(ctx, (tx) => listMail(tx));
   const letter = kept.find(({ recipient }) => recipient.toLowerCase() === email.toLowerCase());
   return /https?:\/\/\S*\/masuk\/tautan\/\S*/.exec(letter?.body ?? '')?.[0];

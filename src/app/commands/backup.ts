@@ -10,10 +10,14 @@ export const backupCommand: Command = {
   async run(settings, [into]) {
     if (into === undefined)
       throw new ToldFault('Say where to: gelaran backup DIR (a folder that does not exist yet, or is empty).');
-    return withInstallation(settings, async ({ database: { embedded } }) => {
+    return withInstallation(settings, async ({ database: { embedded }, data }) => {
       if (!embedded)
         throw new ToldFault(
           'DATABASE_URL names an external database; back it up with its own tools (pg_basebackup, pg_dump, or your provider).',
+        );
+      if (data.organisers.length === 0)
+        throw new ToldFault(
+          `There is no organiser in ${data.place} yet, so there is nothing to back up. Is DATA_DIR right?`,
         );
       const line = progressLine();
       const { files, bytes, folder } = await backup({

@@ -1,8 +1,9 @@
 import { findPack, PACKS } from '../../kinds/country/index.ts';
+import { keepPurpose } from '../../platform/db/purpose.ts';
 import { ToldFault } from '../../platform/problem/told-fault.ts';
 import { invitationForm } from '../../slices/people/contract.ts';
 import { findOrganiser, invitePerson, registerOrganiser } from '../../slices/people/index.ts';
-import { systemCircumstances, withInstallation } from '../installation.ts';
+import { type Installation, systemCircumstances, withInstallation } from '../installation.ts';
 import type { Command } from './command.ts';
 
 const text = { type: 'string' } as const;
@@ -26,10 +27,17 @@ export const invite: Command = {
       throw new ToldFault(
         `There is no country pack "${country}". There are: ${PACKS.map((each) => `${each.name} (${each.title.en})`).join(', ')}.`,
       );
-    return withInstallation(settings, async ({ runner }) => {
+    // A new organiser may be the first of a new installation; everybody else is invited to one that is there.
+    const opening = { mode: 'visit', make: typeof name === 'string' } as const;
+    const work = async ({ runner, data }: Installation) => {
       const known = await findOrganiser(runner.db, slug);
       if (!known && typeof name !== 'string')
         throw new ToldFault(`There is no organiser "${slug}" yet; add --name "Its name" to make it.`);
+      if (!known && data.purpose === 'demo')
+        throw new ToldFault(
+          `${data.place} holds the demo; make the organiser in another DATA_DIR, with GELARAN_DEMO=off.`,
+        );
+      if (!known) await keepPurpose(runner.db, 'real');
       const organiser =
         known ??
         (await registerOrganiser(runner, systemCircumstances, { slug, name: String(name), countryPack: pack.name }));
@@ -40,7 +48,10 @@ export const invite: Command = {
       console.log(
         `${organiser.name} invites ${given.data.email} as ${given.data.role}. Open within 14 days:\n${proofUrl}`,
       );
+      if (settings.asked.publicUrl === undefined)
+        console.error('The link holds the default address; set PUBLIC_URL to what people type, as the service has it.');
       return 0;
-    });
+    };
+    return withInstallation(settings, work, opening);
   },
 };

@@ -17,8 +17,13 @@ export const restoreCommand: Command = {
       onProgress: line.tell,
     }).finally(line.end);
     console.log(
-      `Restored ${files} files into ${dataDir}, from a backup of ${finishedAt} (Gelaran ${version}). Start it with: npm start`,
+      `Restored ${files} files into ${dataDir}, from a backup of ${finishedAt} (Gelaran ${version}). Start it with: DATA_DIR=${quoted(dataDir)} npx gelaran start`,
     );
     return 0;
   },
 };
+
+/** As a shell reads it. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

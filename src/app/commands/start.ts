@@ -1,6 +1,7 @@
 import { ensureBuilt } from '../../../scripts/build.ts';
 import { ToldFault } from '../../platform/problem/told-fault.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
+import { sayData } from '../known-data.ts';
 import type * as ServerModule from '../server.ts';
 import type { Command } from './command.ts';
 
@@ -21,10 +22,11 @@ export const start: Command = {
   async run(settings) {
     await ensureBuilt();
     const { start: startServer } = (await import(new URL('build/server/index.js', root).href)) as typeof ServerModule;
-    const running = await startServer(settings, root).catch((error: unknown) => {
+    const running = await startServer(settings, root, console.log).catch((error: unknown) => {
       throw listenFault(error, settings);
     });
-    console.log(`Gelaran: ${running.url}${settings.demo ? '  (demo; its sales are made up)' : ''}`);
+    console.log(sayData(running.data));
+    console.log(`Gelaran: ${running.url}${running.demo ? '  (demo; its sales are made up)' : ''}`);
     await new Promise<void>((resolve) => {
       let stopping = false;
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -15,6 +15,8 @@ export interface DemoParts {
   readonly services: { readonly runner: Runner };
   /** What reads the hall's events, as the server has wired it. */
   readonly wired: { readonly readers: readonly EventReader[] };
+  /** Hears what is under way, in a sentence. */
+  readonly say?: (line: string) => void;
 }
 
 /** Loads what is missing of the demo; nothing when all is there. */

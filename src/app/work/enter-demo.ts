@@ -4,7 +4,7 @@ import { type PageHandle, pageRequest } from '../../platform/page/page-context.t
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { authOf, carryCookies } from '../../slices/people/auth-of-page.ts';
 import { DEMO_PEOPLE } from '../demo/index.ts';
-import { enterableDemo, isOfThisMachine } from '../demo-door.ts';
+import { enterableDemo, isAskedHere } from '../demo-door.ts';
 import type { Route } from './+types/enter-demo';
 
 export const handle: PageHandle = { access: 'public' };
@@ -15,7 +15,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const wanted = (await request.formData()).get('as');
   const person = DEMO_PEOPLE.find((candidate) => candidate.role === wanted);
   const { enterDemo } = authOf(context).api;
-  const open = enterableDemo(services.settings) && isOfThisMachine(request.url);
+  const open = enterableDemo(services.settings) && isAskedHere(request);
   if (!open || !person || !enterDemo) throw new DomainError(common['not-found']);
   const answer = await enterDemo({ body: { email: person.email }, headers: request.headers, asResponse: true });
   return carryCookies(answer, redirect(pathIn(locale, `/kerja/${person.edition}`)));

@@ -4,6 +4,7 @@ import { type Sentences, SpokenFault } from './spoken-fault.ts';
 /** What each fault knows. Paths are absolute, `seconds` is how long was waited. */
 export interface PostgresFaultData {
   readonly owned: { readonly pid: number; readonly dataDir: string };
+  readonly 'no-database': { readonly dataDir: string };
   readonly 'no-engine': { readonly platform: string };
   readonly 'no-user': { readonly dataDir: string };
   readonly version: { readonly found: string; readonly wanted: string; readonly pgdata: string };
@@ -26,6 +27,12 @@ const SENTENCES: Sentences<PostgresFaultData> = {
       `Folder ${dataDir} sedang dipakai oleh proses ${pid}; hentikan dulu proses itu, atau pilih DATA_DIR yang lain.`,
     en: ({ pid, dataDir }) =>
       `The folder ${dataDir} is in use by process ${pid}; stop it first, or choose another DATA_DIR.`,
+  },
+  'no-database': {
+    id: ({ dataDir }) =>
+      `Di ${dataDir} tidak ada basis data Gelaran; isi DATA_DIR dengan folder yang dipakai layanannya. Tidak ada yang dibuat.`,
+    en: ({ dataDir }) =>
+      `There is no Gelaran database in ${dataDir}; set DATA_DIR to the folder that the service uses. Nothing was made.`,
   },
   'no-engine': {
     id: ({ platform }) =>

@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly dataDir: string;
   /** `own`: the server process, of which a folder has one. `visit`: a command, beside it or alone. */
   readonly mode: 'own' | 'visit';
+  /** False: a folder without a database is refused and left as it is, so that nobody works on a mistyped one. */
+  readonly make?: boolean;
   /** Listen on 127.0.0.1 too, and give that address. Always so on Windows, where Node has no unix sockets. */
   readonly tcp?: boolean;
   readonly log?: Log;
@@ -47,6 +49,8 @@ export interface EmbeddedServer {
 export async function openEmbedded(options: OpenOptions): Promise<EmbeddedServer> {
   const folders = foldersOf(options.dataDir);
   try {
+    if (options.make === false && !hasDatabase(folders, findEngine()))
+      throw new PostgresFault('no-database', { dataDir: folders.dataDir });
     if (options.mode === 'own') refuseOwned(folders, listPresent(folders.present));
     mkdirSync(folders.dataDir, { recursive: true, mode: 0o700 });
     const presence = enter(folders.present, options.mode);

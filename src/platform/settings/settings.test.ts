@@ -12,6 +12,7 @@ describe('readSettings', () => {
       publicUrl: 'http://127.0.0.1:3000',
       smtpUrl: undefined,
       demo: true,
+      asked: { demo: undefined, webhookLoopback: undefined, publicUrl: undefined, production: false, external: false },
       webhookLoopback: true,
       logLevel: 'info',
     });
@@ -24,6 +25,17 @@ describe('readSettings', () => {
       SettingsFault,
     );
   });
+
+  it.each([
+    [{}, false],
+    [{ HOST: '::1' }, false],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, false],
+    [{ NODE_ENV: 'production' }, true],
+    [{ HOST: '0.0.0.0' }, true],
+    [{ PUBLIC_URL: 'https://kaltim.example.org' }, true],
+  ])('takes %o for a start in production: %s', (env, production) =>
+    expect(readSettings(env).asked.production).toBe(production),
+  );
 
   it.each([
     ['PORT', 'eighty'],

@@ -21,6 +21,7 @@ const environment = z.object({
     .optional(),
   GELARAN_DEMO: z.enum(['on', 'off']).optional(),
   WEBHOOK_LOOPBACK: z.enum(['on', 'off']).optional(),
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -34,8 +35,18 @@ export interface Settings {
   /** Scheme, host and port as visitors type them, without a slash at the end. */
   readonly publicUrl: string;
   readonly smtpUrl: string | undefined;
-  /** The demo edition is loaded and "enter as..." offered: only with the embedded database, and entering only on loopback. */
+  /** The demo edition is served and "enter as..." offered. What the data is for has the last word (app/demo-or-real.ts). */
   readonly demo: boolean;
+  /** What was asked for, as far as it was. */
+  readonly asked: {
+    readonly demo: 'on' | 'off' | undefined;
+    readonly webhookLoopback: 'on' | 'off' | undefined;
+    readonly publicUrl: string | undefined;
+    /** This is no trying out: `NODE_ENV=production`, or others than this machine are meant to reach it. */
+    readonly production: boolean;
+    /** The database is somebody else's: never a demo. */
+    readonly external: boolean;
+  };
   /** Webhooks may go to this machine itself: for trying them out, so on only in a demo that nobody else reaches. */
   readonly webhookLoopback: boolean;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
@@ -68,25 +79,38 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new SettingsFault(wrong.map((name) => `${name} must be ${WANTED[name]}.`).join(' '));
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, GELARAN_DEMO, WEBHOOK_LOOPBACK, LOG_LEVEL } =
-    parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, GELARAN_DEMO, WEBHOOK_LOOPBACK } = parsed.data;
   if (GELARAN_DEMO === 'on' && DATABASE_URL !== undefined)
     throw new SettingsFault(
       'GELARAN_DEMO must be off (or left out) when DATABASE_URL is set: the demo never touches a real database.',
     );
   const shown = HOST.includes(':') ? `[${HOST}]` : HOST;
-  return {
+  const publicUrl = PUBLIC_URL ?? `http://${shown}:${PORT}`;
+  const ours = isLoopback(HOST) && isLoopback(new URL(publicUrl).hostname.replace(/^\[(.*)\]$/, '$1'));
+  const settings = {
     port: PORT,
     host: HOST,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
-    publicUrl: PUBLIC_URL ?? `http://${shown}:${PORT}`,
+    publicUrl,
     smtpUrl: SMTP_URL,
-    demo: DATABASE_URL === undefined && GELARAN_DEMO !== 'off',
-    webhookLoopback:
-      WEBHOOK_LOOPBACK === undefined
-        ? DATABASE_URL === undefined && GELARAN_DEMO !== 'off' && isLoopback(HOST)
-        : WEBHOOK_LOOPBACK === 'on',
-    logLevel: LOG_LEVEL,
+    demo: false,
+    asked: {
+      demo: GELARAN_DEMO,
+      webhookLoopback: WEBHOOK_LOOPBACK,
+      publicUrl: PUBLIC_URL,
+      production: parsed.data.NODE_ENV === 'production' || !ours,
+      external: DATABASE_URL !== undefined,
+    },
+    webhookLoopback: false,
+    logLevel: parsed.data.LOG_LEVEL,
   };
+  return withDemo(settings, DATABASE_URL === undefined && GELARAN_DEMO !== 'off');
+}
+
+/** The settings of an installation of which it is known whether it is the demo. */
+export function withDemo(settings: Settings, demo: boolean): Settings {
+  const { webhookLoopback: asked } = settings.asked;
+  const webhookLoopback = asked === undefined ? demo && isLoopback(settings.host) : asked === 'on';
+  return { ...settings, demo, webhookLoopback };
 }
