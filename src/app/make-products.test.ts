@@ -1,10 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Id, newId } from '../kinds/id.ts';
+import { money } from '../kinds/money.ts';
 import { keepPhoto } from '../platform/files/index.ts';
 import { closeCall, decide, getApplication, publishResults } from '../slices/call/index.ts';
 import { openTestCall, type TestCall } from '../slices/call/testing/open-call.ts';
-import { addCategory, listOffersOfBusiness } from '../slices/catalogue/index.ts';
+import { listManaged, listOffersOfBusiness, withdrawProduct } from '../slices/catalogue/index.ts';
 import { BALIKPAPAN } from '../slices/editions/testing/test-edition.ts';
 import { makeProducts } from './make-products.ts';
 
@@ -12,10 +13,6 @@ let test: TestCall;
 
 beforeAll(async () => {
   test = await openTestCall();
-  const { runner, ctx } = test;
-  await runner.command(ctx, (tx) =>
-    addCategory(ctx, tx, { code: 'kuliner', name: { id: 'Kuliner', en: 'Food' }, position: 0 }),
-  );
 });
 afterAll(() => test.stop());
 
@@ -72,4 +69,59 @@ it('puts what an accepted applicant described on sale, once however often it is 
   expect(await offersOf(second)).toEqual([
     { ...offer, slug: expect.stringMatching(/^amplang-[0-9a-f]{6}$/), photo: null },
   ]);
+});
+
+/** An accepted applicant whose products have these words for a category, at a call of its own. */
+async function accepted(said: readonly string[]) {
+  const own = await openTestCall();
+  const { runner, ctx } = own;
+  const application = await own.apply('amplang', BALIKPAPAN);
+  await runner.command(ctx, async (tx) => {
+    await tx.deleteFrom('call.item').where('application_id', '=', application).execute();
+    const rows = said.map((category, position) => ({
+      organiser_id: ctx.organiser,
+      id: newId<'item'>(),
+      application_id: application,
+      position,
+      name_id: `Barang ${position}`,
+      name_en: '',
+      description_id: '',
+      description_en: '',
+      unit: '',
+      photos: [],
+      category,
+      price: money(25_000),
+    }));
+    await tx.insertInto('call.item').values(rows).execute();
+    await decide(ctx, tx, { applications: [application], decision: 'accepted', reasons: { id: '', en: '' } });
+    await closeCall(ctx, tx);
+    await publishResults(ctx, tx);
+  });
+  return {
+    ...own,
+    make: () => runner.command(ctx, (tx) => makeProducts(ctx, tx, application)),
+    products: async () => (await runner.query(ctx, (tx) => listManaged(ctx, tx, { all: true }))).items,
+  };
+}
+
+it('sells what fits no category of the organiser under the last one, and keeps the applicant’s own words', async () => {
+  const { make, products, stop } = await accepted(['Tempurung kelapa', 'wastra', 'Makanan  RINGAN', '']);
+  await make();
+  expect((await products()).map((each) => [each.name_id, each.category, each.said_category])).toEqual([
+    ['Barang 0', 'lainnya', 'Tempurung kelapa'],
+    ['Barang 1', 'wastra', null],
+    ['Barang 2', 'kuliner', null],
+    ['Barang 3', 'lainnya', null],
+  ]);
+  await stop();
+});
+
+it('leaves alone what somebody has done to a product since it was made', async () => {
+  const { runner, ctx, make, products, stop } = await accepted(['kriya']);
+  await make();
+  for (const { id: product } of await products())
+    await runner.command(ctx, (tx) => withdrawProduct(ctx, tx, { product }));
+  await make();
+  expect((await products()).map((each) => each.withdrawn)).toEqual([true]);
+  await stop();
 });

@@ -3,7 +3,7 @@ import { money } from '../../kinds/money.ts';
 import { type RegionCode, regionCode } from '../../kinds/region.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { addCategory, addProduct, listProduct, setDiscountLimit } from '../../slices/catalogue/index.ts';
+import { addProduct, listProduct, setDiscountLimit } from '../../slices/catalogue/index.ts';
 import {
   type AtEdition,
   addAgency,
@@ -15,7 +15,6 @@ import {
 } from '../../slices/editions/index.ts';
 import { registerBusiness, takePart } from '../../slices/exhibitors/index.ts';
 import { assignBooth, placeBusiness, savePlan, setBoothQris } from '../../slices/floor/index.ts';
-import { CATEGORIES } from './categories.ts';
 import { boothId, changesOfPlan } from './changes-of-plan.ts';
 import { demoId } from './demo-id.ts';
 import { describeProduct } from './describe-product.ts';
@@ -45,8 +44,6 @@ export async function loadEdition(ctx: Context, tx: Tx, script: EditionScript): 
   const at: AtEdition = { ...ctx, edition: demoId('edition', script.slug) };
   await announce(at, tx, script);
   await drawPlan(at, tx, script);
-  for (const [position, [code, id, en]] of CATEGORIES.entries())
-    await addCategory(at, tx, { code, name: { id, en }, position });
   let position = 0;
   for (const region of script.regions)
     for (const business of region.businesses) await bringBusiness(at, tx, script, region, business, position++);

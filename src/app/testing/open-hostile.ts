@@ -43,7 +43,7 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
   const next = (most = 120) => (words[place++ % words.length] ?? 'x').slice(0, most).trim() || 'x';
   const note = await runner.command(ctx, async (tx) => {
     const lines: DeliveryLineInput[] = [];
-    await addCategory(ctx, tx, { code: 'kuliner', name: { id: next(), en: next() }, position: 1 });
+    await addCategory(ctx, tx, { code: 'ganjil', name: { id: next(), en: next() }, position: 1 });
     const hall = await drawHall(ctx, tx, { name: next(), width: 20_000, depth: 20_000 });
     const at = { x: 0, y: 0, width: 3_000, depth: 3_000, region: BALIKPAPAN };
     const booth = await addBooth(ctx, tx, { hall, number: 'A1', cluster: next(20), ...at });
@@ -53,7 +53,7 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
     await takePart(ctx, tx, { business });
     await placeBusiness(ctx, tx, { booth, business });
     for (const slug of ['satu', ...words.map((_, at) => `lagi-${at}`)]) {
-      const made = { business, slug, name: { id: next(), en: next() }, category: 'kuliner', unit: next(40) };
+      const made = { business, slug, name: { id: next(), en: next() }, category: 'ganjil', unit: next(40) };
       const description = { id: next(), en: next() };
       const product = await addProduct(ctx, tx, { ...made, description });
       await listProduct(ctx, tx, { product, price: money(10_000) });

@@ -7,7 +7,6 @@ import { registerBusiness, takePart } from '../exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness, setBoothQris } from '../floor/index.ts';
 import { staticQris } from '../floor/testing/static-qris.ts';
 import {
-  addCategory,
   addProduct,
   CARRIED_NEWS,
   catalogueFacts,
@@ -34,8 +33,6 @@ beforeAll(async () => {
   test = await openTestEdition();
   const { runner, ctx } = test;
   await runner.command(ctx, async (tx) => {
-    await addCategory(ctx, tx, { code: 'wastra', name: { id: 'Wastra', en: 'Textile' }, position: 2 });
-    await addCategory(ctx, tx, { code: 'kuliner', name: { id: 'Kuliner', en: 'Food' }, position: 1 });
     const exhibitor = async (slug: string, region: RegionCode) => {
       const story = { id: '', en: '' };
       const input = { slug, name: `Contoh ${slug}`, region, story, whatsapp: null, madeUp: true };
@@ -127,9 +124,10 @@ describe('listing', () => {
       ['Balikpapan', 1, 2],
     ]);
     expect(overview.picks.map((pick) => pick.slug)).toEqual(['batik', 'amplang']);
-    expect(await runner.query(ctx, (tx) => listCategories(ctx, tx))).toEqual([
+    const categories = await runner.query(ctx, (tx) => listCategories(ctx, tx));
+    expect(categories.filter(({ products }) => products > 0)).toEqual([
       { code: 'kuliner', name: { id: 'Kuliner', en: 'Food' }, products: 2 },
-      { code: 'wastra', name: { id: 'Wastra', en: 'Textile' }, products: 1 },
+      { code: 'wastra', name: { id: 'Wastra', en: 'Textiles' }, products: 1 },
     ]);
   });
 

@@ -8,7 +8,16 @@ import type { Sort } from './rules/search/shelf.ts';
 
 export { shareImagePath } from './share/share-path.ts';
 
-export const categoryCode = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a code such as minuman');
+export const categoryCode = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a code such as minuman');
+
+/** Where what fits nowhere else is shown. Every organiser has it, last of all, and it cannot go. */
+export const OTHER_CATEGORY = 'lainnya';
+
+/** A text in both languages. */
+export type Bilingual = { readonly id: string; readonly en: string };
 
 const productName = z.strictObject({ id: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(120) });
 
@@ -34,6 +43,8 @@ export const productInput = z.strictObject({
   /** What one of it is: `250 g`, `2 m`; null for a piece. */
   unit: z.string().trim().min(1).max(40).nullable(),
   description: bilingual.exactOptional(),
+  /** An applicant's words for a category that the organiser has not: somebody maps them. */
+  saidCategory: z.string().trim().min(1).max(80).nullable().exactOptional(),
 });
 export type ProductInput = z.input<typeof productInput>;
 

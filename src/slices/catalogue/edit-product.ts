@@ -6,11 +6,12 @@ import { hidePhotos, lockPhotos, mustBePhotos, publishPhotos } from '../../platf
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
 import { bumpEditionsOf, mustReachBusiness, refusePersonalNumbers } from '../exhibitors/index.ts';
+import { findCategory } from './category-store.ts';
 import { type PhotosInput, type ProductEdit, photosInput, productEdit, type SaleInput, saleInput } from './contract.ts';
 import { currentSnapshot } from './current-snapshot.ts';
 import { errors } from './errors.ts';
 import { setListing } from './set-listing.ts';
-import { findCategory, lockProduct, replacePhotos, selectPhotoIds, selectShownPhotos, updateProduct } from './store.ts';
+import { lockProduct, replacePhotos, selectPhotoIds, selectShownPhotos, updateProduct } from './store.ts';
 
 async function lockReached(ctx: AtEdition, tx: Tx, product: Id<'product'>) {
   const locked = await lockProduct(ctx, tx, product);
@@ -28,7 +29,7 @@ export async function editProduct(ctx: AtEdition, tx: Tx, input: ProductEdit): P
   const { product, name, description, category, unit } = accept(productEdit, input);
   refusePersonalNumbers({ 'description.id': description.id, 'description.en': description.en });
   const locked = await lockReached(ctx, tx, product);
-  if (!(await findCategory(tx, category))) throw new DomainError(errors['unknown-category'], { category });
+  if (!(await findCategory(ctx, tx, category))) throw new DomainError(errors['unknown-category'], { category });
   await updateProduct(ctx, tx, product, {
     name_id: name.id,
     name_en: name.en,
@@ -36,6 +37,7 @@ export async function editProduct(ctx: AtEdition, tx: Tx, input: ProductEdit): P
     description_en: description.en,
     category,
     unit,
+    said_category: null,
   });
   if (locked.booth !== null && locked.carried) await currentSnapshot(ctx, tx, locked.booth);
   await audit(ctx, tx, 'catalogue.product-edited', product, { category });

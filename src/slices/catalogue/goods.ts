@@ -50,7 +50,11 @@ function makers(ctx: AtEdition, tx: Tx, only?: readonly Id<'business'>[]) {
             .onRef('product.organiser_id', '=', 'listing.organiser_id')
             .onRef('product.id', '=', 'listing.product_id'),
         )
-        .innerJoin('catalogue.category as category', 'category.code', 'product.category')
+        .innerJoin('catalogue.category as category', (join) =>
+          join
+            .onRef('category.organiser_id', '=', 'product.organiser_id')
+            .onRef('category.code', '=', 'product.category'),
+        )
         .selectAll('product')
         .select(['listing.price', 'category.name_id as category_id', 'category.name_en as category_en'])
         .where('listing.organiser_id', '=', ctx.organiser)
@@ -75,7 +79,7 @@ export async function selectFingerprints(
     .select([
       'seller.business_id as maker',
       sql<string>`bool_or(halal.business_id is not null)::text || sum(hashtextextended(concat_ws(chr(31), seller.name, seller.slug, seller.made_up, region.code, region.name,
-        told.story_id, told.story_en, product.id, product.slug, product.name_id, product.name_en, product.category, product.description_id,
+        told.story_id, told.story_en, product.id, product.slug, product.name_id, product.name_en, product.category, product.category_id, product.category_en, product.description_id,
         product.description_en, product.price), 0)::numeric)::text`.as('fingerprint'),
     ])
     .groupBy('seller.business_id');

@@ -40,4 +40,5 @@ export { createDraw } from './share/draw-share.ts';
 export { shareApi } from './share/share-api.ts';
 export { sitemapApi } from './sitemap/sitemap-api.ts';
 export { snapshotFacts } from './snapshot-facts.ts';
+export { type Described, takeUpProducts } from './take-up-products.ts';
 export { withdrawProduct } from './withdraw-product.ts';

@@ -37,6 +37,7 @@ function managed(ctx: AtEdition, tx: Tx) {
       'product.name_id',
       'product.name_en',
       'product.category',
+      'product.said_category',
       'product.unit',
       'product.description_id',
       'product.description_en',

@@ -6,7 +6,7 @@ import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import '../../platform/files/tables.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { CatalogueFact, Category, FoundMaker, Offer, OfferFilter } from './contract.ts';
+import type { CatalogueFact, FoundMaker, Offer, OfferFilter } from './contract.ts';
 
 /** The products that are or were listed, with who makes them and where they are found. */
 function listed(ctx: AtEdition, tx: Tx) {
@@ -168,15 +168,6 @@ export async function selectMakersById(
     const { id: _, ...maker } = found;
     return [maker];
   });
-}
-
-export async function selectCategories(tx: Tx): Promise<Omit<Category, 'products'>[]> {
-  const rows = await tx
-    .selectFrom('catalogue.category')
-    .select(['code', 'name_id', 'name_en'])
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => ({ code: row.code, name: { id: row.name_id, en: row.name_en } }));
 }
 
 /** Every product that is or was listed: a sale of one that was withdrawn since still has a name. */

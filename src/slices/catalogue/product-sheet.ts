@@ -8,7 +8,9 @@ import type { AtEdition } from '../editions/index.ts';
 export async function findProductWords(ctx: Context, tx: Tx, product: Id<'product'>) {
   return tx
     .selectFrom('catalogue.product as product')
-    .innerJoin('catalogue.category as category', 'category.code', 'product.category')
+    .innerJoin('catalogue.category as category', (join) =>
+      join.onRef('category.organiser_id', '=', 'product.organiser_id').onRef('category.code', '=', 'product.category'),
+    )
     .select([
       'product.description_id',
       'product.description_en',

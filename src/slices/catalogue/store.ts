@@ -1,25 +1,13 @@
 /** SQL of the slice's own tables. Row level security keeps every statement within the organiser of its transaction. */
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { statement } from '../../platform/db/prepared.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { CategoryTable, ProductTable, SigningKeyTable, SnapshotTable } from './tables.ts';
-
-/** Nothing happens to a code that is there already. */
-export async function insertCategory(tx: Tx, row: Insertable<CategoryTable>): Promise<void> {
-  await tx
-    .insertInto('catalogue.category')
-    .values(row)
-    .onConflict((conflict) => conflict.column('code').doNothing())
-    .execute();
-}
-
-export async function findCategory(tx: Tx, code: string): Promise<{ code: string } | undefined> {
-  return tx.selectFrom('catalogue.category').select('code').where('code', '=', code).executeTakeFirst();
-}
+import { OTHER_CATEGORY } from './contract.ts';
+import type { ProductTable, SigningKeyTable, SnapshotTable } from './tables.ts';
 
 /** False when another product of the organiser has the address. */
 export async function insertProduct(tx: Tx, row: Insertable<ProductTable>): Promise<boolean> {
@@ -30,6 +18,48 @@ export async function insertProduct(tx: Tx, row: Insertable<ProductTable>): Prom
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;
+}
+
+export async function isSlugTaken(ctx: Context, tx: Tx, slug: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('catalogue.product')
+    .select('id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** What a business has made already, whether it is listed at the edition, and whether it has a photograph. */
+export async function selectKnownProducts(ctx: AtEdition, tx: Tx, business: Id<'business'>) {
+  return tx
+    .selectFrom('catalogue.product as product')
+    .select((eb) => [
+      'product.id',
+      'product.name_id as name',
+      eb
+        .exists(
+          eb
+            .selectFrom('catalogue.listing as listing')
+            .select('listing.price')
+            .whereRef('listing.organiser_id', '=', 'product.organiser_id')
+            .whereRef('listing.product_id', '=', 'product.id')
+            .where('listing.edition_id', '=', ctx.edition),
+        )
+        .as('listed'),
+      eb
+        .exists(
+          eb
+            .selectFrom('catalogue.product_photo as photo')
+            .select('photo.position')
+            .whereRef('photo.organiser_id', '=', 'product.organiser_id')
+            .whereRef('photo.product_id', '=', 'product.id'),
+        )
+        .as('pictured'),
+    ])
+    .where('product.organiser_id', '=', ctx.organiser)
+    .where('product.business_id', '=', business)
+    .execute();
 }
 
 /**
@@ -102,7 +132,9 @@ export async function selectGoods(ctx: AtEdition, tx: Tx, businesses: readonly I
     .innerJoin('catalogue.listing as listing', (join) =>
       join.onRef('listing.organiser_id', '=', 'product.organiser_id').onRef('listing.product_id', '=', 'product.id'),
     )
-    .innerJoin('catalogue.category as category', 'category.code', 'product.category')
+    .innerJoin('catalogue.category as category', (join) =>
+      join.onRef('category.organiser_id', '=', 'product.organiser_id').onRef('category.code', '=', 'product.category'),
+    )
     .select([
       'product.id',
       'product.business_id as business',
@@ -118,6 +150,7 @@ export async function selectGoods(ctx: AtEdition, tx: Tx, businesses: readonly I
     .where('product.business_id', 'in', businesses)
     .where('listing.edition_id', '=', ctx.edition)
     .where('listing.withdrawn', '=', false)
+    .orderBy(sql`product.category = ${OTHER_CATEGORY}`)
     .orderBy('category.position')
     .orderBy('product.slug')
     .execute();

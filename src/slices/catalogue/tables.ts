@@ -1,14 +1,26 @@
-/** Rows of the schema `catalogue` (migrations 0006, 0014 and 0024). */
+/** Rows of the schema `catalogue` (migrations 0006, 0014, 0024 and 0070). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
-import type { DefaultedInstantColumn, InstantColumn } from '../../platform/db/database.ts';
+import type { DefaultedInstantColumn, InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 
 export interface CategoryTable {
+  organiser_id: Id<'organiser'>;
   code: string;
   name_id: string;
   name_en: string;
   position: number;
+  /** The category that it was merged into; never one that is merged itself. */
+  merged_into: Generated<string | null>;
+  merged_at: OptionalInstantColumn;
+  updated_at: DefaultedInstantColumn;
+}
+
+export interface CategoryWordTable {
+  organiser_id: Id<'organiser'>;
+  /** As `plainWords` writes it. */
+  word: string;
+  code: string;
 }
 
 export interface ProductTable {
@@ -20,6 +32,8 @@ export interface ProductTable {
   name_en: string;
   category: string;
   unit: string | null;
+  /** An applicant's words for a category that the organiser has not. */
+  said_category: Generated<string | null>;
   description_id: Generated<string>;
   description_en: Generated<string>;
   /** The database's own clock, as everywhere. */
@@ -77,6 +91,7 @@ export interface SigningKeyTable {
 declare module '../../platform/db/database.ts' {
   interface Database {
     'catalogue.category': CategoryTable;
+    'catalogue.category_word': CategoryWordTable;
     'catalogue.product': ProductTable;
     'catalogue.listing': ListingTable;
     'catalogue.product_photo': ProductPhotoTable;

@@ -92,7 +92,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     if (error.declared.status === 404 || error.declared.status === 403) throw error;
     return { code: error.code, fields, errors: error.fields ?? {} };
   }
-  return redirect('?tersimpan=ya');
+  // The whole path: what a script sends goes to another address than the page's, so that `?...` alone would lead nowhere.
+  return redirect(`${pathIn(ctx.locale, `/kerja/${ctx.slug}/produk/${params.product}`)}?tersimpan=ya`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
