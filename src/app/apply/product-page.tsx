@@ -9,6 +9,7 @@ import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { Ask, Button, Card, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
 import { PhotoField } from '../../platform/ui/interactive.ts';
 import { MAX_PHOTOS } from '../../slices/call/contract.ts';
+import { ItemList } from '../../slices/call/pages/parts.tsx';
 import { listCategories } from '../../slices/catalogue/index.ts';
 import type { Route } from './+types/product-page';
 import { businessIn, loadApplying } from './load-applying.ts';
@@ -28,6 +29,7 @@ export function loader(args: Route.LoaderArgs) {
     const values = itemValues(item);
     return {
       item: item.id,
+      read: item,
       name: item.name[ctx.locale] || item.name.id,
       values,
       seen: seenOf(values),
@@ -76,6 +78,12 @@ export default function ProductPage() {
   const [photos, setPhotos] = useState<readonly PhotoFacts[]>(applying.photos);
   const base = pathIn(getLocale(), `/kerja/${slug}/usaha/${profile.id}`);
   const here = stepPath(applying, `produk/${item}`);
+  if (!writable)
+    return (
+      <StepFrame applying={applying} step="produk" title={applying.name || m.call_apply_product()}>
+        <ItemList items={[applying.read]} photos={photos} currency={applying.edition.currency} code={profile.slug} />
+      </StepFrame>
+    );
   return (
     <StepFrame applying={applying} step="produk" title={applying.name || m.call_apply_product()}>
       <div className="grid gap-6">
@@ -100,7 +108,7 @@ export default function ProductPage() {
                   place={`item/${item}`}
                   photos={photos}
                   alt={applying.name}
-                  max={writable ? MAX_PHOTOS : photos.length}
+                  max={MAX_PHOTOS}
                   formAction={`${here}/foto`}
                   attach={async (photo) => {
                     await tie(base, item, photo.id, 'add');
@@ -183,16 +191,14 @@ export default function ProductPage() {
                     error={error('unit')}
                   />
                 </div>
-                {writable && (
-                  <Button size="large" wide>
-                    {m.call_apply_product_done()}
-                  </Button>
-                )}
+                <Button size="large" wide>
+                  {m.call_apply_product_done()}
+                </Button>
               </>
             )}
           </PartForm>
         </Card>
-        {writable && <Remove applying={applying} item={item} />}
+        <Remove applying={applying} item={item} />
       </div>
     </StepFrame>
   );

@@ -39,6 +39,25 @@ export default function StatementPage() {
   const applying = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedPart>();
   const { slug, profile, values, seen, writable } = applying;
+  if (!writable)
+    return (
+      <StepFrame applying={applying} step="pernyataan">
+        <Card>
+          <dl className="grid gap-4">
+            {[
+              [m.call_apply_statement(), values.statement],
+              [m.call_apply_needs(), values.needs],
+              [m.call_consent(), applying.application?.consent?.purpose],
+            ].map(([term, text]) => (
+              <div key={term}>
+                <dt className="font-semibold text-ink-2 text-sm">{term}</dt>
+                <dd className="whitespace-pre-line">{text || m.call_apply_empty()}</dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      </StepFrame>
+    );
   return (
     <StepFrame applying={applying} step="pernyataan" lead={m.call_apply_statement_lead()}>
       <Card>
@@ -59,7 +78,6 @@ export default function StatementPage() {
                 hint={m.call_apply_statement_hint()}
                 rows={6}
                 maxLength={2000}
-                readOnly={!writable}
                 defaultValue={value('statement')}
                 error={error('statement')}
               />
@@ -70,7 +88,6 @@ export default function StatementPage() {
                 optional
                 rows={3}
                 maxLength={2000}
-                readOnly={!writable}
                 defaultValue={value('needs')}
                 error={error('needs')}
               />
@@ -78,16 +95,13 @@ export default function StatementPage() {
                 name="consent"
                 value="yes"
                 defaultChecked={value('consent') === 'yes'}
-                disabled={!writable}
                 label={m.call_apply_consent()}
                 hint={m.call_apply_consent_hint()}
                 error={error('consent')}
               />
-              {writable && (
-                <Button size="large" wide>
-                  {m.call_apply_save_next()}
-                </Button>
-              )}
+              <Button size="large" wide>
+                {m.call_apply_save_next()}
+              </Button>
             </>
           )}
         </PartForm>

@@ -5,7 +5,7 @@ import { listMail } from '../../platform/mail/mail.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { createEdition, getContentVersion, setDelegation } from '../editions/index.ts';
 import { BALIKPAPAN, editionNamed, PASER } from '../editions/testing/test-edition.ts';
-import { listExhibitors } from '../exhibitors/index.ts';
+import { claimIdentifier, listExhibitors, saveProfile } from '../exhibitors/index.ts';
 import {
   closeCall,
   copyCall,
@@ -30,6 +30,7 @@ import {
   shareWork,
   startApplication,
   submitApplication,
+  tellOfBusiness,
   undoDecision,
   withdrawApplication,
   writeLetters,
@@ -121,7 +122,22 @@ describe('curators', () => {
         })
         .execute();
     });
+    await test.runner.command(test.ctx, async (tx) => {
+      const { business } = await getApplication(test.ctx, tx, first, { all: true });
+      const story = { id: 'Contoh amplang mulai tahun 2010 oleh Bu Melati.', en: '' };
+      await saveProfile(test.ctx, tx, { business: business.id, story, whatsapp: '0812 3456 7890' });
+      await claimIdentifier(test.ctx, tx, { business: business.id, kind: 'nib', value: '9123456789012' });
+    });
     const { sheet, desk: whole } = await test.runner.query(one, (tx) => getScoreSheet(one, tx, first));
+    expect(JSON.stringify(sheet)).not.toMatch(/9123456789012|6281234567890/);
+    const { told: open } = await test.runner.query(test.ctx, async (tx) => {
+      const { business } = await getApplication(test.ctx, tx, first, { all: true });
+      return { told: await tellOfBusiness(test.ctx, tx, business.id) };
+    });
+    expect(open).toMatchObject({
+      contacts: { whatsapp: '6281234567890', email: null },
+      permits: [{ kind: 'nib', value: '9123456789012', state: 'claimed' }],
+    });
     expect(JSON.stringify([sheet, whole])).not.toMatch(/contoh amplang/i);
     expect(sheet).toEqual({
       line: {
@@ -131,6 +147,21 @@ describe('curators', () => {
         region: { code: BALIKPAPAN, name: 'Balikpapan' },
         state: 'assigned',
         total: null,
+      },
+      told: {
+        story: { id: `${HIDDEN} mulai tahun 2010 oleh ${HIDDEN}.`, en: '' },
+        contacts: undefined,
+        permits: [
+          {
+            id: expect.any(String),
+            kind: 'nib',
+            state: 'claimed',
+            expiresOn: null,
+            expiryYear: null,
+            value: null,
+            over: false,
+          },
+        ],
       },
       statement: `Kami, ${HIDDEN}, siap. Tanya ${HIDDEN} di ${HIDDEN} atau ${HIDDEN}.`,
       items: [{ ...ITEM, id: expect.any(String), unit: `kotak ${HIDDEN}`, category: HIDDEN }],

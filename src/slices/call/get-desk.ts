@@ -11,6 +11,7 @@ import { mayScore } from './rules/call-clock.ts';
 import { hideIdentity } from './rules/hide-identity.ts';
 import { selectDesk, selectPeopleOf, selectScores } from './scoring-store.ts';
 import { selectItems } from './store.ts';
+import { type ToldOfBusiness, tellOfBusiness } from './tell-of-business.ts';
 
 /** One applicant on a curator's desk. */
 export interface DeskLine {
@@ -64,6 +65,7 @@ export async function getDesk(ctx: AtEdition, tx: Tx): Promise<Desk> {
 export interface ScoreSheet {
   readonly line: DeskLine;
   readonly statement: string;
+  readonly told: ToldOfBusiness;
   readonly items: readonly Item[];
   readonly scores: readonly { readonly criterion: string; readonly points: number | null; readonly remark: string }[];
 }
@@ -93,6 +95,7 @@ export async function getScoreSheet(
     sheet: {
       line,
       statement: hide(row.statement),
+      told: await tellOfBusiness(ctx, tx, row.business_id, desk.call.blind ? hide : undefined),
       items,
       scores: scores.map(({ curator: _, ...score }) => score),
     },

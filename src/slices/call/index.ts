@@ -31,5 +31,6 @@ export { saveDraft } from './save-draft.ts';
 export { saveScores } from './save-scores.ts';
 export { startApplication } from './start-application.ts';
 export { submitApplication } from './submit-application.ts';
+export { type ToldOfBusiness, tellOfBusiness } from './tell-of-business.ts';
 export { fillPlaces, listWaitlists, orderWaitlist, type Waitlist } from './waitlist.ts';
 export { withdrawApplication } from './withdraw-application.ts';

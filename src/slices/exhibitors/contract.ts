@@ -123,6 +123,8 @@ export interface IdentifierEvent {
   readonly at: number;
   /** Who, by name; null for the system and for people who are no longer known. */
   readonly by: string | null;
+  /** It was somebody who speaks for the business, not the committee or a delegation. */
+  readonly byOwner: boolean;
   readonly text: string;
   readonly expiresOn: string | null;
 }

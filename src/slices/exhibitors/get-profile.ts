@@ -10,6 +10,11 @@ import { findConsent, findProfileRow, selectIdentifiers } from './profile-store.
 /** All of a profile, for who may change it. @throws `request.forbidden`, `exhibitors.unknown-business`. */
 export async function getProfile(ctx: Context, tx: Tx, business: Id<'business'>): Promise<Profile> {
   await mustReachBusiness(ctx, tx, 'businesses.edit', business);
+  return readProfile(ctx, tx, business);
+}
+
+/** The same where the caller has checked who may read it, and leaves out what is not for the reader. */
+export async function readProfile(ctx: Context, tx: Tx, business: Id<'business'>): Promise<Profile> {
   const row = await findProfileRow(ctx, tx, business);
   if (!row) throw new DomainError(errors['unknown-business']);
   return {

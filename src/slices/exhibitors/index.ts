@@ -8,7 +8,7 @@ export { rejectIdentifier, reopenIdentifier, verifyIdentifier } from './decide-i
 export { errors } from './errors.ts';
 export { findBusiness } from './find-business.ts';
 export { findBusinessesNamed, type NamedBusiness } from './find-businesses-named.ts';
-export { getProfile } from './get-profile.ts';
+export { getProfile, readProfile } from './get-profile.ts';
 export { eraseContact, giveConsent } from './give-consent.ts';
 export { inviteOwner, listOwners } from './invite-owner.ts';
 export { listExhibitors } from './list-exhibitors.ts';

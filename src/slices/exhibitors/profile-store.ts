@@ -183,6 +183,13 @@ export async function selectIdentifierEvents(ctx: Context, tx: Tx, id: Id<'ident
     .selectFrom('exhibitors.identifier_event as event')
     .leftJoin('people.user as person', 'person.id', 'event.by_person')
     .select(['event.kind', 'event.at', 'person.name as by', 'event.text', 'event.expires_on as expiresOn'])
+    .select(
+      sql<boolean>`exists (
+        select from people.membership held
+        join exhibitors.identifier identifier on identifier.organiser_id = held.organiser_id and identifier.id = ${id}
+        where held.organiser_id = ${ctx.organiser} and held.user_id = event.by_person and held.role = 'producer'
+          and held.business_id = identifier.business_id)`.as('byOwner'),
+    )
     .where('event.organiser_id', '=', ctx.organiser)
     .where('event.identifier_id', '=', id)
     .orderBy('event.seq')

@@ -7,7 +7,7 @@ import type { ApplicationState } from '../contract.ts';
 import { reachFor } from '../must-reach.ts';
 import { findCallRow, selectCandidates } from '../store.ts';
 import { type ListColumn, mapHeader, plain } from './columns.ts';
-import { findRepeated, type JudgedRow, judgeRow, type ListRegions, type NominatedRow } from './judge-row.ts';
+import { type JudgedRow, joinRows, judgeRow, type ListRegions, type NominatedRow } from './judge-row.ts';
 import { type ListContent, selectStates } from './list-store.ts';
 
 /** What taking in does with a line: registers a new business, nominates one that is known, or leaves its application as it is. */
@@ -45,7 +45,7 @@ export async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): P
   const { unknown } = header;
   const repeated = [...new Set(header.repeated)];
   if (!named) return { header: content.header, named, unknown, repeated, rows: [] };
-  const judged = findRepeated(content.rows.map((row) => judgeRow(row, header, regions)));
+  const judged = joinRows(content.rows.map((row) => judgeRow(row, header, regions)));
   const known = await lookUp(ctx, tx, regions, judged);
   return {
     header: content.header,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RegionCode, regionCode } from '../../../kinds/region.ts';
 import { COLUMN_HEADINGS, LIST_COLUMNS, mapHeader } from './columns.ts';
-import { findRepeated, judgeRow, readPrice } from './judge-row.ts';
+import { gatherRows, joinRows, judgeRow, readPrice } from './judge-row.ts';
 
 const balikpapan = regionCode('64.71');
 const paser = regionCode('64.01');
@@ -124,20 +124,70 @@ describe('readPrice', () => {
     ));
 });
 
-describe('findRepeated', () => {
-  it('finds the same name in a region, and the same NIB', () => {
-    const rows = [
-      judge({ name: 'Contoh Amplang', nib: '9123456789012' }, lead, 2),
-      judge({ name: 'CONTOH  amplang!' }, lead, 3),
-      judge({ name: 'Contoh lain', nib: '9123456789012' }, lead, 4),
-      judge({ name: 'Contoh ketiga' }, lead, 5),
-    ];
-    const found = findRepeated(rows).map(({ line, problems }) => [line, problems[0]?.column, problems[0]?.line]);
-    expect(found).toEqual([
-      [2, undefined, undefined],
-      [3, 'name', 2],
-      [4, 'nib', 2],
-      [5, undefined, undefined],
+describe('joinRows', () => {
+  const join = (...rows: Parameters<typeof judge>[0][]) =>
+    joinRows(rows.map((cells, at) => judge(cells, lead, at + 2))).map(({ line, with: first, problems }) => [
+      line,
+      first ?? null,
+      ...problems.map(({ column, code, line: earlier }) => `${column} ${code} ${earlier}`),
+    ]);
+  const nib = '9123456789012';
+
+  it('puts the products of one business together', () =>
+    expect(
+      join(
+        { name: 'Contoh', nib, product: 'A' },
+        { name: 'CONTOH!', product: 'B' },
+        { name: 'Contoh', nib, product: 'C' },
+      ),
+    ).toEqual([
+      [2, null],
+      [3, 2],
+      [4, 2],
+    ]));
+
+  it('says which cell is another one, and what stands there twice', () =>
+    expect(
+      join(
+        { name: 'Contoh', nib, product: 'A', statement: 'Baik.' },
+        { name: 'Contoh', nib: '9123456789013', product: 'B' },
+        { name: 'Contoh', product: 'C', statement: 'Lain.' },
+        { name: 'Contoh', product: 'a' },
+        { name: 'Contoh' },
+        { name: 'Usaha lain', nib, product: 'D' },
+      ),
+    ).toEqual([
+      [2, null],
+      [3, null, 'nib differs 2'],
+      [4, null, 'statement differs 2'],
+      [5, null, 'product repeated 2'],
+      [6, null, 'name repeated 2'],
+      [7, null, 'nib repeated 2'],
+    ]));
+
+  it('takes no more products than an application', () =>
+    expect(join(...Array.from({ length: 21 }, (_, at) => ({ name: 'Contoh', product: `P${at}` }))).at(-1)).toEqual([
+      22,
+      null,
+      'product too-many 2',
+    ]));
+
+  it('gathers them', () => {
+    const rows = joinRows([
+      judge({ name: 'Contoh', product: 'A' }, lead, 2),
+      judge({ name: 'Lain', product: 'X' }, lead, 3),
+      judge({ name: 'Contoh', nib, product: 'B', statement: 'Baik.' }, lead, 4),
+    ]).flatMap((each) => (each.row ? [{ ...each, row: each.row }] : []));
+    expect(
+      gatherRows(rows).map(({ line, row, products }) => [
+        line,
+        row.nib,
+        row.statement,
+        products.map(({ name }) => name),
+      ]),
+    ).toEqual([
+      [2, nib, 'Baik.', ['A', 'B']],
+      [3, null, '', ['X']],
     ]);
   });
 });

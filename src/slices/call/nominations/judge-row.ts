@@ -2,6 +2,7 @@ import { MAX_AMOUNT } from '../../../kinds/money.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
 import { readIdentifier } from '../../exhibitors/rules/read-identifier.ts';
+import { MAX_ITEMS } from '../contract.ts';
 import { LIST_COLUMNS, type ListColumn, type MappedHeader, plain } from './columns.ts';
 
 /** What is wrong with a cell. The words that say what to do are in the slice's messages. */
@@ -14,6 +15,10 @@ export type ProblemCode =
   | 'nib-shape'
   | 'not-a-price'
   | 'product-missing'
+  /** The first line of the same business says otherwise. */
+  | 'differs'
+  /** More products than an application takes. */
+  | 'too-many'
   /** The same business stands on an earlier line: `line` says on which. */
   | 'repeated'
   /** Another business has this NIB. */
@@ -50,6 +55,8 @@ export interface JudgedRow {
   readonly problems: readonly Problem[];
   /** A cell holds a formula; the value saved beside it was read. */
   readonly formula: boolean;
+  /** The first line of the same business, whose further products this one brings. */
+  readonly with?: number;
 }
 
 const LONGEST: Readonly<Record<ListColumn, number>> = {
@@ -167,22 +174,71 @@ function nibOf(text: string, wrong: () => undefined): string | undefined {
   return read.ok ? read.value.value : wrong();
 }
 
-/** Lines that name a business of an earlier line: by its name in its region, or by its NIB. */
-export function findRepeated(rows: readonly JudgedRow[]): JudgedRow[] {
-  const first = new Map<string, number>();
+/** What the lines of one business have said so far. */
+interface Said {
+  readonly line: number;
+  readonly name: string;
+  nib: string | null;
+  statement: string;
+  readonly products: Map<string, number>;
+}
+
+/**
+ * Lines of one business, by its name in its region, belong together: each brings a product, and `with` says which line is the
+ * first. What they say of the business must agree, and a product stands there once. A NIB is one business's.
+ */
+export function joinRows(rows: readonly JudgedRow[]): JudgedRow[] {
+  const named = new Map<string, Said>();
+  const held = new Map<string, Said>();
   return rows.map((judged) => {
     const { row, line } = judged;
     if (!row) return judged;
-    const keys: [ListColumn, string][] = [['name', `${row.region} ${plain(row.name)}`]];
-    if (row.nib !== null) keys.push(['nib', `nib ${row.nib}`]);
-    for (const [column, key] of keys) {
-      const earlier = first.get(key);
-      if (earlier !== undefined) {
-        const value = column === 'nib' ? (row.nib ?? '') : row.name;
-        return { ...judged, row: undefined, problems: [{ column, value, code: 'repeated', line: earlier }] };
-      }
-    }
-    for (const [, key] of keys) first.set(key, line);
-    return judged;
+    const faulty = (column: ListColumn, code: ProblemCode, earlier: number, value: string): JudgedRow => ({
+      ...judged,
+      row: undefined,
+      problems: [{ column, value, code, line: earlier }],
+    });
+    const key = `${row.region} ${plain(row.name)}`;
+    const said = named.get(key) ?? { line, name: row.name, nib: null, statement: '', products: new Map() };
+    const holder = row.nib === null ? undefined : held.get(row.nib);
+    if (row.nib !== null && holder && holder !== said) return faulty('nib', 'repeated', holder.line, row.nib);
+    if (row.nib !== null && said.nib !== null && row.nib !== said.nib)
+      return faulty('nib', 'differs', said.line, row.nib);
+    if (row.statement !== '' && said.statement !== '' && row.statement !== said.statement)
+      return faulty('statement', 'differs', said.line, row.statement);
+    const product = plain(row.product?.name ?? '');
+    const same = product === '' ? (said.line < line ? said.line : undefined) : said.products.get(product);
+    if (same !== undefined)
+      return faulty(product === '' ? 'name' : 'product', 'repeated', same, row.product?.name ?? row.name);
+    if (said.products.size >= MAX_ITEMS) return faulty('product', 'too-many', said.line, row.product?.name ?? '');
+    said.nib ??= row.nib;
+    said.statement ||= row.statement;
+    if (product !== '') said.products.set(product, line);
+    named.set(key, said);
+    if (row.nib !== null) held.set(row.nib, said);
+    return said.line === line ? judged : { ...judged, with: said.line };
+  });
+}
+
+/** All that the lines of one business say together. */
+export interface NominatedBusinessRows {
+  readonly line: number;
+  readonly row: NominatedRow;
+  readonly products: readonly NonNullable<NominatedRow['product']>[];
+}
+
+/** Lines without faults, put together by business, in the order of the first ones. */
+export function gatherRows<T extends JudgedRow & { readonly row: NominatedRow }>(
+  rows: readonly T[],
+): (T & NominatedBusinessRows)[] {
+  const parts = Map.groupBy(rows, (each) => each.with ?? each.line);
+  return [...parts.values()].flatMap((part) => {
+    const [first] = part;
+    if (!first) return [];
+    const nib = part.find(({ row }) => row.nib !== null)?.row.nib ?? null;
+    const statement = part.find(({ row }) => row.statement !== '')?.row.statement ?? '';
+    return [
+      { ...first, row: { ...first.row, nib, statement }, products: part.flatMap(({ row }) => row.product ?? []) },
+    ];
   });
 }

@@ -10,7 +10,7 @@ import type { NominationInput } from '../contract.ts';
 import { errors } from '../errors.ts';
 import { nominateMany } from '../nominate.ts';
 import { type CheckedRow, checkList } from './check-list.ts';
-import type { NominatedRow } from './judge-row.ts';
+import { gatherRows, type NominatedRow } from './judge-row.ts';
 import {
   findList,
   type ListContent,
@@ -70,7 +70,8 @@ async function takeIn(
   const found = rows.filter((row): row is Found => row.row !== undefined);
   if (!named || found.length < rows.length)
     throw new DomainError(errors['list-faulty'], { count: rows.length - found.length });
-  const fresh = found
+  const businesses = gatherRows(found);
+  const fresh = businesses
     .filter(({ verdict }) => verdict === 'fresh')
     .map(({ line, row }) => ({
       line,
@@ -85,19 +86,19 @@ async function takeIn(
     tx,
     fresh.map(({ line: _, ...business }) => business),
   );
-  for (let at = 0; at < found.length; at += STEP) {
-    const part = found.slice(at, at + STEP);
+  for (let at = 0; at < businesses.length; at += STEP) {
+    const part = businesses.slice(at, at + STEP);
     await nominateMany(
       ctx,
       tx,
-      part.flatMap(({ line, business, row }) => {
+      part.flatMap(({ line, business, row, products }) => {
         const whose = business ?? idOf.get(line);
-        return whose === undefined ? [] : [nominationOf(ctx, whose, row)];
+        return whose === undefined ? [] : [nominationOf(ctx, whose, row.statement, products)];
       }),
     );
-    await onProgress(at + part.length);
+    await onProgress(lineUpTo(found, part.at(-1)?.line ?? 0));
   }
-  const count = (verdict: string) => found.filter((row) => row.verdict === verdict).length;
+  const count = (verdict: string) => businesses.filter((row) => row.verdict === verdict).length;
   return { fresh: count('fresh'), known: count('known'), applied: count('applied') };
 }
 
@@ -110,26 +111,33 @@ async function lockRegions(ctx: AtEdition, tx: Tx, regions: readonly RegionCode[
   for (const region of regions) await lockDelegation(ctx, tx, region);
 }
 
+/** How many of the lines are done once the business that begins on this one is. */
+function lineUpTo(found: readonly Found[], line: number): number {
+  return found.filter((each) => (each.with ?? each.line) <= line).length;
+}
+
 /** What the list does not say is left to the business's last application. */
-function nominationOf(ctx: AtEdition, business: Id<'business'>, row: NominatedRow): NominationInput {
-  const { product, statement } = row;
+function nominationOf(
+  ctx: AtEdition,
+  business: Id<'business'>,
+  statement: string,
+  products: readonly NonNullable<NominatedRow['product']>[],
+): NominationInput {
   return {
     business,
     ...(statement === '' ? {} : { statement }),
-    ...(product === null
+    ...(products.length === 0
       ? {}
       : {
-          items: [
-            {
-              id: newId<'item'>(ctx.clock.now()),
-              name: { id: product.name, en: product.nameEn },
-              description: { id: '', en: '' },
-              category: product.category,
-              price: product.price,
-              unit: product.unit,
-              photos: [],
-            },
-          ],
+          items: products.map((product) => ({
+            id: newId<'item'>(ctx.clock.now()),
+            name: { id: product.name, en: product.nameEn },
+            description: { id: '', en: '' },
+            category: product.category,
+            price: product.price,
+            unit: product.unit,
+            photos: [],
+          })),
         }),
   };
 }

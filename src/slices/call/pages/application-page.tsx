@@ -32,9 +32,18 @@ import { getEditionFacts } from '../../editions/index.ts';
 import { inviteOwner, listOwners } from '../../exhibitors/index.ts';
 import type { Speakers } from '../../people/index.ts';
 import { applicationCode, type Criterion } from '../contract.ts';
-import { getApplication, getCall, listHistory, listOpinions, type Opinion, withdrawApplication } from '../index.ts';
+import {
+  getApplication,
+  getCall,
+  listHistory,
+  listOpinions,
+  type Opinion,
+  tellOfBusiness,
+  withdrawApplication,
+} from '../index.ts';
 import { listMissing } from '../rules/list-missing.ts';
 import { ItemList, inLanguage, StateBadge } from './parts.tsx';
+import { Told as BusinessTold } from './Told.tsx';
 import { eventName, type Fault, faultOf, faultWords, formatTenths, SCORING_TONES, scoringStateName } from './words.ts';
 
 export const handle: PageHandle = { access: 'call.read' };
@@ -62,6 +71,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       writable: application.state === 'draft' && call.taking,
       published: call.state === 'published',
       missing: application.state === 'draft' ? listMissing(application).length : 0,
+      told: await tellOfBusiness(ctx, tx, application.business.id),
       owners: await listOwners(ctx, tx, application.business.id),
       opinions: judges ? await listOpinions(ctx, tx, application.id) : undefined,
       history: judges ? await listHistory(ctx, tx, application.id) : undefined,
@@ -157,6 +167,7 @@ export default function ApplicationPage() {
             {inLanguage(reasons) !== '' && <Fact label={m.call_reasons()} text={inLanguage(reasons)} />}
           </dl>
         </Card>
+        <BusinessTold {...loaded.told} />
         <section aria-label={m.call_items()}>
           <h2 className="mb-3 text-lg">{m.call_items()}</h2>
           {application.items.length === 0 ? (

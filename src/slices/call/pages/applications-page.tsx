@@ -66,7 +66,7 @@ export default function ApplicationsPage() {
         <SelectField
           name="keadaan"
           label={m.call_filter_state()}
-          optional
+          optional="quiet"
           none={m.call_filter_all()}
           defaultValue={state ?? ''}
           choices={APPLICATION_STATES.map((each) => ({ value: each, label: stateName(each) }))}
@@ -74,12 +74,12 @@ export default function ApplicationsPage() {
         <SelectField
           name="daerah"
           label={m.call_filter_region()}
-          optional
+          optional="quiet"
           none={m.call_filter_all()}
           defaultValue={region ?? ''}
           choices={regions.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <TextField name="cari" type="search" label={m.call_filter_name()} optional defaultValue={search} />
+        <TextField name="cari" type="search" label={m.call_filter_name()} optional="quiet" defaultValue={search} />
         <Button tone="outline">{m.call_filter_show()}</Button>
       </Form>
       <Table

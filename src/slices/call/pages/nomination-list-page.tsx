@@ -57,10 +57,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 /** What the page shows of a list, which may have thousands of lines. */
 function previewOf({ header, named, unknown, repeated, rows }: CheckedList, page: number) {
   const faults = rows.flatMap(({ line, problems }) => problems.map((problem) => ({ at: line, problem })));
-  const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length;
+  const count = (verdict: string) => rows.filter((row) => row.verdict === verdict && row.with === undefined).length;
   const added: Record<string, number> = {};
-  for (const { row, verdict } of rows)
-    if (row && verdict !== 'applied') added[row.region] = (added[row.region] ?? 0) + 1;
+  for (const { row, verdict, with: first } of rows)
+    if (row && first === undefined && verdict !== 'applied') added[row.region] = (added[row.region] ?? 0) + 1;
   return {
     named,
     header,
@@ -80,8 +80,10 @@ function previewOf({ header, named, unknown, repeated, rows }: CheckedList, page
     pages: Math.ceil(faults.length / FAULTS),
     faults: faults.slice((page - 1) * FAULTS, page * FAULTS),
     sample: rows
-      .flatMap(({ line, row, verdict }) =>
-        row && verdict ? [{ line, name: row.name, region: row.region, product: row.product?.name ?? '', verdict }] : [],
+      .flatMap(({ line, row, verdict, with: first }) =>
+        row && verdict
+          ? [{ line, name: row.name, region: row.region, product: row.product?.name ?? '', verdict, first }]
+          : [],
       )
       .slice(0, SAMPLE),
   };
@@ -341,7 +343,10 @@ function Sample({ preview }: { preview: Preview }) {
           { heading: m.call_nominate_name(), cell: (row) => row.name, names: true },
           { heading: COLUMN_HEADINGS.region[locale], cell: (row) => row.region },
           { heading: COLUMN_HEADINGS.product[locale], cell: (row) => row.product || '—' },
-          { heading: m.call_list_what(), cell: (row) => words[row.verdict]() },
+          {
+            heading: m.call_list_what(),
+            cell: (row) => (row.first === undefined ? words[row.verdict]() : m.call_list_more({ line: row.first })),
+          },
         ]}
       />
     </section>

@@ -1,4 +1,5 @@
 import { m } from '../../../platform/i18n/index.ts';
+import { MAX_ITEMS } from '../contract.ts';
 import type { Problem } from '../nominations/judge-row.ts';
 
 /** What to do about a cell. */
@@ -22,6 +23,10 @@ export function problemWords({ code, line }: Problem): string {
       return m.call_problem_product();
     case 'repeated':
       return m.call_problem_repeated({ line: line ?? 0 });
+    case 'differs':
+      return m.call_problem_differs({ line: line ?? 0 });
+    case 'too-many':
+      return m.call_problem_too_many({ most: MAX_ITEMS });
     case 'nib-taken':
       return m.call_problem_nib_taken();
     case 'took-part-last-time':

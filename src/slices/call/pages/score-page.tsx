@@ -20,6 +20,7 @@ import type { Criterion } from '../contract.ts';
 import { declareConflict, getCall, getDesk, getScoreSheet, saveScores } from '../index.ts';
 import { wantsRemark } from '../rules/check-scores.ts';
 import { ItemList, inLanguage } from './parts.tsx';
+import { Told as BusinessTold } from './Told.tsx';
 import { type Keeping, type KeptScore, useKeptScores } from './use-kept-scores.ts';
 import { type Fault, faultOf, faultWords } from './words.ts';
 
@@ -122,6 +123,7 @@ export default function ScorePage() {
           </h2>
           <ItemList items={sheet.items} photos={photos} currency={currency} code={sheet.line.code} />
         </section>
+        <BusinessTold {...sheet.told} />
         {sheet.statement !== '' && (
           <Card title={m.call_statement()}>
             <p className="max-w-prose whitespace-pre-line">{sheet.statement}</p>
@@ -260,7 +262,7 @@ function CriterionField({ criterion, given, open, pointsMissing, remarkMissing, 
         label={m.call_remark()}
         rows={2}
         maxLength={1_000}
-        optional={!always}
+        optional={always ? false : remarkUpTo === null ? true : 'quiet'}
         defaultValue={given?.remark ?? ''}
         hint={
           remarkUpTo !== null && !always

@@ -139,9 +139,9 @@ export default function IdentifierPage() {
   );
 }
 
-function eventWords({ kind, expiresOn }: IdentifierEvent): string {
+function eventWords({ kind, expiresOn, byOwner }: IdentifierEvent): string {
   const words = {
-    claimed: m.exhibitors_event_claimed,
+    claimed: byOwner ? m.exhibitors_event_claimed : m.exhibitors_event_recorded,
     verified: m.exhibitors_event_verified,
     rejected: m.exhibitors_event_rejected,
     reopened: m.exhibitors_event_reopened,
