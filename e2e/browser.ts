@@ -12,7 +12,7 @@ export const PHONE = { width: 360, height: 640 };
 export const LAPTOP = { width: 1280, height: 800 };
 
 /** `CHROMIUM` names a browser of the system instead of the one from npm. */
-export async function launch(): Promise<Browser> {
+export async function launch(args: readonly string[] = []): Promise<Browser> {
   const own = process.env.CHROMIUM;
   return playwright.launch({
     executablePath: own ?? (await chromium.executablePath()),
@@ -21,6 +21,7 @@ export async function launch(): Promise<Browser> {
       '--no-sandbox',
       '--disable-quic',
       '--disable-background-networking',
+      ...args,
     ],
     headless: true,
   });

@@ -16,6 +16,7 @@ export interface GuardedPage {
   readonly ofOne: boolean;
 }
 
+const TAKES_A_FORM = /^export (async function|const) action\b/m;
 const ACCESS = /handle(?:: PageHandle)? = \{[^}]*access: '([a-z.-]+)'/;
 const NOTHING = '00000000-0000-7000-8000-000000000000';
 
@@ -49,4 +50,11 @@ export function guardedPages(): GuardedPage[] {
       ofOne: rest.includes(':'),
     };
   });
+}
+
+/** Every page that takes a form, whoever it is for, in both languages; its parameters but `:slug` name nothing. */
+export function pagesWithForms(): { readonly id: string; readonly path: string }[] {
+  return [...walk(routes, '')]
+    .filter(({ file }) => TAKES_A_FORM.test(readFileSync(join(root, 'src/app', file), 'utf8')))
+    .map(({ id, path }) => ({ id, path: path.replaceAll(/:(?!slug\b)\w+\??/g, NOTHING) }));
 }

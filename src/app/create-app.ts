@@ -15,6 +15,7 @@ import {
   refuseCrossSite,
   secureHeaders,
 } from '../platform/http/middleware.ts';
+import { knowHost, refuseMisdirected } from '../platform/http/public-address.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
 import { LIST_FORM } from '../slices/call/nominations/list-form.ts';
@@ -44,9 +45,9 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   const { services, auth, clientDir } = parts;
   const app = new Hono<ApiEnv>();
   app.onError(answerError());
-  app.use(identify(services.log), secureHeaders());
+  app.use(identify(services.log), secureHeaders(services.settings.publicUrl), knowHost(services.settings));
   // Most of what is asked for is in memory: nothing else needs to be looked at.
-  app.use(async (c, next) => parts.kept.find(c.req.raw) ?? (await next()));
+  app.use(async (c, next) => (c.get('misdirected') ? undefined : parts.kept.find(c.req.raw)) ?? (await next()));
 
   app.use(
     '/assets/*',
@@ -60,6 +61,7 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   app.get('/kasir', (c) => c.redirect('/kasir/'));
   app.get('/*', serveStatic({ root: clientDir, precompressed: true }));
   app.use(compress());
+  app.use('/api/*', refuseMisdirected());
 
   app.route('/', healthApi(services, parts.health));
   app.use(

@@ -13,6 +13,7 @@ import {
 import { type Access, allowing } from '../platform/authz/access.ts';
 import type { ApiEnv, Services, Tenant } from '../platform/http/api.ts';
 import { contentPolicy } from '../platform/http/middleware.ts';
+import { asVisited } from '../platform/http/public-address.ts';
 import { localeOfPath, pathIn } from '../platform/i18n/index.ts';
 import { inLocale } from '../platform/i18n/server.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
@@ -70,7 +71,8 @@ function withDomainErrors(build: ServerBuild): ServerBuild {
           request.services.log.error({ requestId: request.requestId, err: error }, 'unexpected error');
           throw withStatus({ code: problem.code, requestId: request.requestId }, { status: 500 });
         }
-        throw withStatus({ code: problem.code, requestId: request.requestId }, { status: problem.status });
+        const { code, address } = problem;
+        throw withStatus({ code, requestId: request.requestId, address }, { status: problem.status });
       }
     };
   const routes: Routes = {};
@@ -100,6 +102,9 @@ interface Found {
   readonly refusal: DomainError | undefined;
 }
 
+/** Where there is no page, there is nothing to guard. */
+const NOWHERE: PageHandle = { access: 'public' };
+
 /** So many addresses' pages are remembered, because finding one among all patterns takes a millisecond. */
 const REMEMBERED = 2_000;
 
@@ -125,7 +130,7 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
     const match = matching(path);
     const nothing = new DomainError(common['not-found']);
     // What matches no page has nothing to load, also if the router should see it otherwise.
-    if (!match) return { handle: { access: 'public' }, tenant: undefined, refusal: nothing };
+    if (!match) return { handle: NOWHERE, tenant: undefined, refusal: nothing };
     const handle = match.route.handle as PageHandle;
     const slug = match.params.slug;
     const tenant = slug === undefined ? undefined : await services.findTenant(slug);
@@ -135,7 +140,10 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
 
   return async (c) => {
     const url = new URL(c.req.url);
-    const { handle, tenant, refusal } = await find(pagePath(url.pathname), c.get('actor'));
+    const misdirected = c.get('misdirected');
+    const { handle, tenant, refusal } = misdirected
+      ? { handle: NOWHERE, tenant: undefined, refusal: misdirected }
+      : await find(pagePath(url.pathname), c.get('actor'));
     const type = c.req.header('content-type') ?? '';
     const readable = FORM.test(type) || (handle.files === true && CARRYING_FORM.test(type));
     if (!SAFE.has(c.req.method) && !readable) throw new DomainError(common.unreadable);
@@ -157,7 +165,7 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
         access: handle.access,
         refusal,
       });
-      return inLocale(locale, () => handler(asked, context));
+      return inLocale(locale, () => handler(asVisited(asked, services.settings), context));
     };
     if (
       handle.still === true &&

@@ -62,7 +62,8 @@ export default function Root() {
 }
 
 /** What to tell a person of a status; every other one is told as a fault of ours. */
-function wordsOf(status: number): { title: string; text: string } {
+function wordsOf(status: number, address = ''): { title: string; text: string } {
+  if (status === 421) return { title: m.app_error_421_title(), text: m.app_error_421_text({ address }) };
   if (status === 404) return { title: m.app_error_404_title(), text: m.app_error_404_text() };
   if (status === 401 || status === 403) return { title: m.app_error_403_title(), text: m.app_error_403_text() };
   if (status === 503) return { title: m.app_error_503_title(), text: m.app_error_503_text() };
@@ -73,17 +74,18 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const locale = localeOfPath(useLocation().pathname);
   const known = isRouteErrorResponse(error) ? error : undefined;
-  const reference = (known?.data as { readonly requestId?: string } | undefined)?.requestId;
+  const told = known?.data as { readonly requestId?: string; readonly address?: string } | undefined;
   const status = known?.status ?? 500;
-  const { title, text } = wordsOf(status);
+  const { title, text } = wordsOf(status, told?.address);
+  const home = pathIn(locale, '/');
   return (
     <main className="wrap">
       <title>{`${title} · ${m.platform_brand()}`}</title>
       <ErrorPage
         status={status}
         title={title}
-        reference={status >= 500 ? reference : undefined}
-        actions={<LinkButton href={pathIn(locale, '/')}>{m.app_error_home()}</LinkButton>}
+        reference={status >= 500 ? told?.requestId : undefined}
+        actions={<LinkButton href={(told?.address ?? '') + home}>{told?.address ?? m.app_error_home()}</LinkButton>}
       >
         {text}
       </ErrorPage>

@@ -27,6 +27,8 @@ export interface ApiEnv {
     reach: Reach | undefined;
     log: Logger;
     nonce: string;
+    /** Why a request that was sent to another name than ours is not answered. */
+    misdirected: DomainError | undefined;
   };
 }
 

@@ -122,13 +122,20 @@ export function refuseCrossSite(publicUrl: string): MiddlewareHandler<ApiEnv> {
   };
 }
 
+/** A year, in seconds: so long a browser asks by TLS alone once it has been told. */
+const STRICT = 'max-age=31536000';
+
 /** The headers that every answer carries. Scripts run only with this request's nonce, or from our own files. */
-export function secureHeaders(): MiddlewareHandler<ApiEnv> {
+export function secureHeaders(publicUrl: string): MiddlewareHandler<ApiEnv> {
+  const { protocol, hostname } = new URL(publicUrl);
+  // A browser keeps the promise for a name and all of its ports, and this machine's own name serves others too.
+  const strict = protocol === 'https:' && !isLoopback(hostname);
   return async (c, next) => {
     await next();
     const headers = c.res.headers;
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'same-origin');
+    if (strict) headers.set('strict-transport-security', STRICT);
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(self), geolocation=(), microphone=()');
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy(c.get('nonce')));

@@ -2,7 +2,7 @@
 export interface Declared {
   /** `slice.what-happened`, stable for ever: programs and translations hang on it. */
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 503;
   /** One English sentence without data, the `title` of the problem document (RFC 9457). */
   readonly title: string;
 }
@@ -50,6 +50,7 @@ export const common = declareErrors('request', {
   'sign-in': [401, 'Sign in first.'],
   forbidden: [403, 'Your role does not allow this.'],
   'cross-site': [403, 'The request came from another site.'],
+  misdirected: [421, 'This installation answers under another address.'],
   'too-many': [429, 'Too many requests; wait a little.'],
   unavailable: [503, 'The service cannot store anything just now; try again soon.'],
 });

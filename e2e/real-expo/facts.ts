@@ -1,0 +1,35 @@
+/** The expo of the journey: another province than the demo's, people in three zones, and names as people write them. */
+
+export const ORGANISER = { slug: 'ntt', name: "Dekranasda Nusa Tenggara Timur 'Ina Ama'" } as const;
+export const EDITION = { slug: 'tenun-ntt', name: "Pameran Tenun & Kakao NTT: Ina Ma'e 金" } as const;
+
+/** The organiser sits in WITA; one venue is in WIB, the other at home. */
+export const VENUES = [
+  { name: "Balai Kartini 'Mawar'", city: 'Jakarta', zone: 'Asia/Jakarta' },
+  { name: 'Lapangan Sikumana 东', city: 'Kupang', zone: 'Asia/Makassar' },
+] as const;
+
+/** By their names as the country's pack knows them. */
+export const REGIONS = [
+  { code: '53.08', name: 'Ende', fullName: 'Kabupaten Ende', booths: 3, producers: 3 },
+  { code: '53.15', name: 'Manggarai Barat', fullName: 'Kabupaten Manggarai Barat', booths: 2, producers: 2 },
+  { code: '53.71', name: 'Kupang', fullName: 'Kota Kupang', booths: 2, producers: 2 },
+] as const;
+
+export const AGENCIES = [
+  { name: 'Disperindag Kabupaten Ende', region: 'Ende' },
+  { name: "Dekranasda Manggarai Barat 'Komodo'", region: 'Manggarai Barat' },
+] as const;
+
+/** `2026-11-30` of a day so many after today, in the zone of the first venue. */
+export function dayFromToday(days: number): string {
+  const at = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: VENUES[0].zone }).format(at);
+}
+
+export const PASSWORD = 'rumah adat di atas bukit';
+
+/** A field by its label, whether or not it says that it may stay empty. */
+export function labelled(label: string): RegExp {
+  return new RegExp(`^${label}( \\(boleh kosong\\))?$`);
+}
