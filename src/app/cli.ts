@@ -19,7 +19,7 @@ const HELP = `gelaran: runs a touring expo of small producers
   gelaran restore DIR                 bring a backup back into an empty DATA_DIR
 
 Settings come from the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL, PUBLIC_URL,
-SMTP_URL, GELARAN_DEMO (on or off), LOG_LEVEL (info). Every command says which data it opened.
+SMTP_URL, MAIL_FROM, GELARAN_DEMO (on or off), LOG_LEVEL (info). Every command says which data it opened.
 `;
 
 async function main(): Promise<number> {

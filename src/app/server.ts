@@ -18,7 +18,7 @@ import { createRunner } from '../platform/db/runner.ts';
 import type { Services } from '../platform/http/api.ts';
 import { readLocaleFromRequest } from '../platform/i18n/server.ts';
 import { createLog } from '../platform/log/log.ts';
-import { createPost } from '../platform/mail/mail.ts';
+import { createPost } from '../platform/mail/post.ts';
 import { createKeptPages } from '../platform/page/kept-pages.ts';
 import { type Settings, withDemo } from '../platform/settings/settings.ts';
 import { findTenant } from '../slices/editions/index.ts';
@@ -99,7 +99,8 @@ export async function start(given: Settings, root: URL, say: (line: string) => v
     const clock: Clock = settings.demo ? demoClock(systemClock, DEMO_DAY, DEMO_ZONE) : systemClock;
     const runner = createRunner(db, bulletin.announce);
     const services: Services = { runner, clock, log, settings, findTenant: (slug) => findTenant(runner.db, slug) };
-    const post = createPost(settings.smtpUrl, `Gelaran <no-reply@${new URL(settings.publicUrl).hostname}>`);
+    const post = createPost(settings.smtpUrl, settings.mailFrom);
+    closers.push(async () => post.close());
     const signIn = createSignIn({
       address: database.app,
       services,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Id, newId } from '../kinds/id.ts';
 import { createLog } from '../platform/log/log.ts';
-import { listMail } from '../platform/mail/mail.ts';
+import { listMail } from '../platform/mail/outbox.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../slices/editions/testing/test-edition.ts';
 import { registerBusiness } from '../slices/exhibitors/index.ts';

@@ -6,7 +6,8 @@ import type { Context } from '../platform/db/context.ts';
 import type { Runner } from '../platform/db/runner.ts';
 import type { Services } from '../platform/http/api.ts';
 import { localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
-import { type Post, writeMail } from '../platform/mail/mail.ts';
+import { writeMail } from '../platform/mail/mail.ts';
+import type { Post } from '../platform/mail/post.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import {
   type Auth,
@@ -29,6 +30,9 @@ export interface SignInParts {
   readonly secret: string;
   readonly demo: boolean;
 }
+
+/** As long as the sign-in library lets a link live. */
+const SIGN_IN_LINK_MS = 15 * 60_000;
 
 const inBoth = (words: typeof m.people_link_body, address: string) =>
   [words({}, { locale: 'id' }), words({}, { locale: 'en' }), address].join('\n\n');
@@ -57,6 +61,9 @@ async function writeLinks({ runner, clock, settings }: Services, post: Post, ema
     await runner.command(ctx, (tx) =>
       writeMail(ctx, tx, {
         recipient: email,
+        kind: 'sign-in',
+        // What asks for a password opens nothing by itself, and so does not die.
+        ...(by === 'code' ? {} : { livesUntil: clock.now() + SIGN_IN_LINK_MS }),
         subject: `${m.people_link_subject({}, { locale: 'id' })} / ${m.people_link_subject({}, { locale: 'en' })}`,
         body,
         confidential: by === 'link',

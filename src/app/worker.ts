@@ -6,7 +6,8 @@ import type { Address } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../platform/http/api.ts';
-import { claimMail, MAIL_MADE, markFailed, type Post } from '../platform/mail/mail.ts';
+import { MAIL_MADE, tellKept } from '../platform/mail/mail.ts';
+import type { Post } from '../platform/mail/post.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { isUnavailable } from '../platform/problem/problem.ts';
 import { APPLICATION_ACCEPTED, RESULTS_PUBLISHED, writeLetters } from '../slices/call/index.ts';
@@ -24,6 +25,7 @@ import { PAYMENTS_JUDGED } from '../slices/takings/index.ts';
 import type { Bulletin } from './bulletin.ts';
 import { createShelfFiller } from './fill-shelves.ts';
 import { listen } from './listen.ts';
+import { deliverMail, takeMail } from './mail/deliver-mail.ts';
 import { makeProducts } from './make-products.ts';
 import { pruneWebhooks } from './prune-webhooks.ts';
 import { SWEEP_MS, sweepExceptions } from './sweep-exceptions.ts';
@@ -84,17 +86,9 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
     if (CARRIED_EVERYWHERE_NEWS.includes(news.topic) && edition)
       await renewCarriedEverywhere({ ...ctx, edition: edition as Id<'edition'> }, tx);
     if (news.topic !== MAIL_MADE || !written || !post.sends) return undefined;
-    return claimMail(tx, written, services.clock.now());
+    return takeMail(ctx, tx, written, services.settings);
   });
-  if (!mail) return;
-  // Sent outside the transaction: a slow mail server holds no lock. A crash in between loses this one mail, never doubles it.
-  await post
-    .deliver(mail)
-    .catch((error: unknown) =>
-      services.runner.command(ctx, (tx) =>
-        markFailed(tx, mail.id, error instanceof Error ? error.message : String(error)),
-      ),
-    );
+  if (mail) await deliverMail(services, post, ctx, mail);
 }
 
 /** Letters of published results, a few a time, and the products of whoever was accepted. */
@@ -114,6 +108,22 @@ async function retryAllParked(services: Services): Promise<void> {
       requestId: '',
     };
     await services.runner.command(ctx, (tx) => retryParked(ctx, tx));
+  }
+}
+
+/** What was kept while there was no mail server goes out once there is one. */
+async function sendKept({ services, post }: WorkerParts): Promise<void> {
+  if (!post.sends) return;
+  const organisers = await services.runner.db.selectFrom('people.organiser').select('id').execute();
+  for (const { id } of organisers) {
+    const ctx: Context = {
+      actor: { kind: 'system' },
+      organiser: id as Id<'organiser'>,
+      clock: services.clock,
+      locale: 'id',
+      requestId: '',
+    };
+    await services.runner.command(ctx, (tx) => tellKept(ctx, tx));
   }
 }
 
@@ -165,6 +175,7 @@ export function startWorker(parts: WorkerParts): Worker {
   });
 
   // What an older release could not fold, this one may.
+  void sendKept(parts).catch((error: unknown) => log.warn({ err: error }, 'kept mail waits'));
   void retryAllParked(services).catch((error: unknown) => log.warn({ err: error }, 'parked uploads wait'));
   const projector = wired.startProjector();
   const webhooks = startWebhooks(services);

@@ -2,7 +2,7 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import { formatDays, formatInstant } from '../../kinds/time.ts';
 import { CLIENT_ADDRESS } from '../../platform/http/middleware.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
-import { listMail } from '../../platform/mail/mail.ts';
+import { listMail } from '../../platform/mail/outbox.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { Button, Card, LinkButton, Notice, SelectField, TextField } from '../../platform/ui/index.ts';

@@ -28,6 +28,7 @@ const ACTS: Words = {
   'call.undone': m.app_audit_did_undo_decision,
   'call.promoted': m.app_audit_did_promote,
   'call.waitlist-ordered': m.app_audit_did_order_waitlist,
+  'platform.mail-again': m.app_audit_did_mail_again,
   'people.invite': m.app_audit_did_invite,
   'people.accept-invitation': m.app_audit_did_accept_invitation,
   'editions.edited': m.editions_did_edited,

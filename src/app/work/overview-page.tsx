@@ -4,7 +4,7 @@ import { formatDay } from '../../kinds/time.ts';
 import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
-import { Button, Card, Figure, Grid, LinkButton, Notice, PageHead } from '../../platform/ui/index.ts';
+import { Button, Card, Figure, Grid, LinkButton, NoMailNotice, Notice, PageHead } from '../../platform/ui/index.ts';
 import { listQrisAlarms } from '../../slices/floor/index.ts';
 import { countOpenExceptions, listDevices } from '../../slices/hall/index.ts';
 import { getBoard, viewOf } from '../../slices/insights/index.ts';
@@ -41,6 +41,8 @@ export async function loader({ context }: Route.LoaderArgs) {
       cashier: allowing(ctx.actor, ctx.organiser, 'work.enter').some((held) => held.role === 'cashier'),
       scores: allowing(ctx.actor, ctx.organiser, 'call.score').length > 0,
       demo: enterableDemo(settings),
+      noMail:
+        settings.smtpUrl === undefined && !settings.demo && allowing(ctx.actor, ctx.organiser, 'mail.read').length > 0,
     };
   });
 }
@@ -64,13 +66,14 @@ function CashierCard({ demo }: { demo: boolean }) {
 }
 
 export default function OverviewPage() {
-  const { slug, today, toCheck, silent, reads, cashier, scores, demo } = useLoaderData<typeof loader>();
+  const { slug, today, toCheck, silent, reads, cashier, scores, demo, noMail } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
   return (
     <>
       <PageHead title={m.app_work_overview()} lead={m.app_overview_lead()} />
       <div className="grid gap-5">
+        {noMail && <NoMailNotice href={at('/surat')} />}
         {scores && (
           <Card title={m.app_overview_curator()}>
             <p className="mb-4">{m.app_overview_curator_text()}</p>

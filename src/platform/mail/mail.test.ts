@@ -3,7 +3,8 @@ import { newId } from '../../kinds/id.ts';
 import type { Context } from '../db/context.ts';
 import { createRunner } from '../db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../db/test-database.ts';
-import { listMail, writeMail } from './mail.ts';
+import { writeMail } from './mail.ts';
+import { listMail } from './outbox.ts';
 
 let database: OpenTestDatabase;
 beforeAll(async () => {

@@ -1,13 +1,19 @@
 /** Mail is written in the transaction that caused it and sent after; without a mail server it is kept and shown. */
 import { type Generated, type Insertable, sql } from 'kysely';
-import { createTransport } from 'nodemailer';
 import { type Id, newId } from '../../kinds/id.ts';
 import { plainLine, plainText } from '../../kinds/plain-text.ts';
 import type { Context } from '../db/context.ts';
 import type { InstantColumn, OptionalInstantColumn, Tx } from '../db/database.ts';
 import { tell } from '../db/news.ts';
 
-interface MailTable {
+/** What a mail is for: it decides what becomes of one that waited too long. */
+export const MAIL_KINDS = ['sign-in', 'invitation', 'letter', 'receipt', 'message', 'other'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Why a mail is not sent any more: its link is dead, a newer one replaces it, what it asks for is done. */
+export type MailDropped = 'link-died' | 'replaced' | 'used';
+
+export interface MailTable {
   organiser_id: string;
   id: string;
   recipient: string;
@@ -17,6 +23,12 @@ interface MailTable {
   sent_at: OptionalInstantColumn;
   failure: string | null;
   confidential: Generated<boolean>;
+  kind: Generated<string>;
+  about: string | null;
+  lives_until: OptionalInstantColumn;
+  tries: Generated<number>;
+  tried_at: OptionalInstantColumn;
+  dropped: MailDropped | null;
 }
 
 declare module '../db/database.ts' {
@@ -33,11 +45,12 @@ export interface Mail {
   readonly confidential?: boolean;
 }
 
-export interface KeptMail extends Mail {
-  readonly id: Id<'mail'>;
-  readonly madeAt: number;
-  readonly sentAt: number | null;
-  readonly failure: string | null;
+export interface NewMail extends Mail {
+  readonly kind?: MailKind;
+  /** The invitation, application or message that it is about. */
+  readonly about?: string;
+  /** Until when its link opens something, in milliseconds since 1970. */
+  readonly livesUntil?: number;
 }
 
 export const MAIL_MADE = 'platform.mail-made';
@@ -45,7 +58,7 @@ export const MAIL_MADE = 'platform.mail-made';
 export async function writeMail(
   ctx: Pick<Context, 'organiser' | 'clock'>,
   tx: Tx,
-  { recipient, subject, body, confidential = false }: Mail,
+  { recipient, subject, body, confidential = false, kind = 'other', about, livesUntil }: NewMail,
 ): Promise<Id<'mail'>> {
   const id = newId<'mail'>();
   const row: Insertable<MailTable> = {
@@ -58,64 +71,82 @@ export async function writeMail(
     made_at: new Date(ctx.clock.now()),
     failure: null,
     confidential,
+    kind,
+    about: about ?? null,
+    lives_until: livesUntil === undefined ? null : new Date(livesUntil),
+    dropped: null,
   };
   await tx.insertInto('platform.mail').values(row).execute();
   await tell(tx, ctx.organiser, MAIL_MADE, { mail: id });
   return id;
 }
 
-/** The newest mail first, at most 200: the organiser's outbox page. */
-export async function listMail(tx: Tx): Promise<KeptMail[]> {
-  return tx
-    .selectFrom('platform.mail')
-    .select([
-      sql<Id<'mail'>>`id`.as('id'),
-      'recipient',
-      'subject',
-      sql<string>`case when confidential then '' else body end`.as('body'),
-      'confidential',
-      'made_at as madeAt',
-      'sent_at as sentAt',
-      'failure',
-    ])
-    .orderBy('made_at', 'desc')
-    .limit(200)
+/** What waits about the same is not sent beside what is written now. */
+export async function dropWaiting(
+  ctx: Pick<Context, 'organiser'>,
+  tx: Tx,
+  { kind, about }: { readonly kind: MailKind; readonly about: string },
+  why: MailDropped,
+): Promise<void> {
+  await tx
+    .updateTable('platform.mail')
+    .set({ dropped: why })
+    .where('organiser_id', '=', ctx.organiser)
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('sent_at', 'is', null)
+    .where('dropped', 'is', null)
     .execute();
 }
 
-export interface Post {
-  /** Whether a mail server is set; else mail is only kept. */
-  readonly sends: boolean;
-  deliver(mail: Mail): Promise<void>;
+export interface Claimed extends Mail {
+  readonly id: Id<'mail'>;
+  readonly kind: string;
+  readonly about: string | null;
+  readonly livesUntil: number | null;
 }
 
-export function createPost(smtpUrl: string | undefined, from: string): Post {
-  if (smtpUrl === undefined) return { sends: false, deliver: async () => undefined };
-  const transport = createTransport(smtpUrl);
-  return {
-    sends: true,
-    async deliver({ recipient, subject, body }) {
-      await transport.sendMail({ from, to: recipient, subject, text: body });
-    },
-  };
-}
-
-/** Takes a written mail for sending, once: undefined when another worker has it. */
-export async function claimMail(
-  tx: Tx,
-  id: string,
-  now: number,
-): Promise<(Mail & { readonly id: string }) | undefined> {
+/** Takes a written mail for sending, once: undefined when another worker has it, or when it is not to be sent any more. */
+export async function claimMail(tx: Tx, id: string, now: number): Promise<Claimed | undefined> {
   return tx
     .updateTable('platform.mail')
-    .set({ sent_at: new Date(now) })
+    .set((eb) => ({ sent_at: new Date(now), tried_at: new Date(now), failure: null, tries: eb('tries', '+', 1) }))
     .where('id', '=', id)
     .where('sent_at', 'is', null)
-    .returning(['id', 'recipient', 'subject', 'body'])
+    .where('dropped', 'is', null)
+    .returning([
+      sql<Id<'mail'>>`id`.as('id'),
+      'recipient',
+      'subject',
+      'body',
+      'kind',
+      'about',
+      'lives_until as livesUntil',
+    ])
     .executeTakeFirst();
 }
 
 /** Notes beside a mail that it could not be sent, for the organiser to read. */
 export async function markFailed(tx: Tx, id: string, failure: string): Promise<void> {
   await tx.updateTable('platform.mail').set({ sent_at: null, failure }).where('id', '=', id).execute();
+}
+
+/** Notes beside a mail that was taken for sending why it is not sent. */
+export async function markDropped(tx: Tx, id: string, dropped: MailDropped): Promise<void> {
+  await tx.updateTable('platform.mail').set({ sent_at: null, dropped }).where('id', '=', id).execute();
+}
+
+/** Tells again of what was kept and never tried: a mail server is there now. Twice told is sent once. */
+export async function tellKept(ctx: Pick<Context, 'organiser'>, tx: Tx): Promise<number> {
+  const kept = await tx
+    .selectFrom('platform.mail')
+    .select('id')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('sent_at', 'is', null)
+    .where('failure', 'is', null)
+    .where('dropped', 'is', null)
+    .orderBy('made_at')
+    .execute();
+  for (const { id } of kept) await tell(tx, ctx.organiser, MAIL_MADE, { mail: id });
+  return kept.length;
 }

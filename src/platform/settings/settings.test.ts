@@ -11,6 +11,7 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       smtpUrl: undefined,
+      mailFrom: 'no-reply@127.0.0.1',
       demo: true,
       asked: { demo: undefined, webhookLoopback: undefined, publicUrl: undefined, production: false, external: false },
       webhookLoopback: true,
@@ -45,6 +46,7 @@ describe('readSettings', () => {
     ['GELARAN_DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'imap://post'],
+    ['MAIL_FROM', 'Panitia <panitia>'],
   ])('refuses %s=%s with a sentence that names it and does not repeat it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must be `));
     expect(() => readSettings({ [name]: value })).not.toThrow(value);

@@ -19,6 +19,7 @@ const environment = z.object({
     .string()
     .regex(/^smtps?:\/\/\S+$/)
     .optional(),
+  MAIL_FROM: z.email().optional(),
   GELARAN_DEMO: z.enum(['on', 'off']).optional(),
   WEBHOOK_LOOPBACK: z.enum(['on', 'off']).optional(),
   NODE_ENV: z.string().optional(),
@@ -35,6 +36,8 @@ export interface Settings {
   /** Scheme, host and port as visitors type them, without a slash at the end. */
   readonly publicUrl: string;
   readonly smtpUrl: string | undefined;
+  /** The address that mail comes from; its domain must allow the mail server to send for it (SPF, DKIM). */
+  readonly mailFrom: string;
   /** The demo edition is served and "enter as..." offered. What the data is for has the last word (app/demo-or-real.ts). */
   readonly demo: boolean;
   /** What was asked for, as far as it was. */
@@ -60,6 +63,7 @@ const WANTED: Readonly<Record<string, string>> = {
   DATABASE_URL: 'a PostgreSQL address, such as postgres://user:password@host:5432/gelaran',
   PUBLIC_URL: 'the public address without a path, such as https://gelaran.example.org',
   SMTP_URL: 'a mail server, such as smtps://user:password@mail.example.org',
+  MAIL_FROM: 'an e-mail address, such as no-reply@gelaran.example.org',
   GELARAN_DEMO: '"on" or "off"',
   WEBHOOK_LOOPBACK: '"on" or "off"',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -79,7 +83,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new SettingsFault(wrong.map((name) => `${name} must be ${WANTED[name]}.`).join(' '));
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, GELARAN_DEMO, WEBHOOK_LOOPBACK } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM, GELARAN_DEMO, WEBHOOK_LOOPBACK } =
+    parsed.data;
   if (GELARAN_DEMO === 'on' && DATABASE_URL !== undefined)
     throw new SettingsFault(
       'GELARAN_DEMO must be off (or left out) when DATABASE_URL is set: the demo never touches a real database.',
@@ -94,6 +99,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: DATABASE_URL,
     publicUrl,
     smtpUrl: SMTP_URL,
+    mailFrom: MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
     demo: false,
     asked: {
       demo: GELARAN_DEMO,

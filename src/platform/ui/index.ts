@@ -39,6 +39,7 @@ export {
   type PaletteName,
   paletteFor,
 } from './motif/motif.ts';
+export { NoMailNotice } from './NoMailNotice.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './Notice.tsx';
 export { PageHead, type PageHeadProps } from './PageHead.tsx';
 export { PageShell, type PageShellProps } from './PageShell.tsx';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import { findBrokenAudit } from '../../platform/audit/audit.ts';
-import { listMail } from '../../platform/mail/mail.ts';
+import { listMail } from '../../platform/mail/outbox.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { createEdition, getContentVersion, setDelegation } from '../editions/index.ts';
 import { BALIKPAPAN, editionNamed, PASER } from '../editions/testing/test-edition.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Actor } from '../../platform/db/context.ts';
-import { listMail } from '../../platform/mail/mail.ts';
+import { listMail } from '../../platform/mail/outbox.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { createEdition, createSeries } from '../editions/index.ts';
 import {

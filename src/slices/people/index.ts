@@ -5,6 +5,7 @@ export { getCountry, putCountry } from './country.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
 export { findActor, listMemberships } from './find-actor.ts';
 export { inSteadyTime } from './in-steady-time.ts';
+export { findAddress } from './find-address.ts';
 export { type Invited, invitePerson } from './invite-person.ts';
 export { makeKeptLink } from './kept-link.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';

@@ -31,6 +31,7 @@ export async function invitePerson(
   const codes = newInvitationCodes();
   const id = newId<'invitation'>();
   const now = ctx.clock.now();
+  const expiresAt = now + INVITATION_DAYS * 86_400_000;
   await tx
     .insertInto('people.invitation')
     .values({
@@ -46,10 +47,10 @@ export async function invitePerson(
       proof_hash: hashInvitationCode(codes.proof),
       invited_by: ctx.actor.kind === 'person' ? ctx.actor.user : null,
       made_at: new Date(now),
-      expires_at: new Date(now + INVITATION_DAYS * 86_400_000),
+      expires_at: new Date(expiresAt),
     })
     .execute();
-  const addresses = await mailInvitation(ctx, tx, { email: input.email, codes }, post);
+  const addresses = await mailInvitation(ctx, tx, { invitation: id, email: input.email, codes, expiresAt }, post);
   await audit(ctx, tx, 'people.invite', id, {
     role: input.role,
     region: input.region ?? null,

@@ -1,7 +1,8 @@
+import type { Id } from '../../kinds/id.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { m } from '../../platform/i18n/index.ts';
-import { writeMail } from '../../platform/mail/mail.ts';
+import { dropWaiting, writeMail } from '../../platform/mail/mail.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { INVITATION_DAYS } from './contract.ts';
 import type { InvitationCodes } from './invitation-code.ts';
@@ -23,7 +24,17 @@ export interface InvitationAddresses {
 export async function mailInvitation(
   ctx: Context,
   tx: Tx,
-  { email, codes }: { readonly email: string; readonly codes: InvitationCodes },
+  {
+    invitation,
+    email,
+    codes,
+    expiresAt,
+  }: {
+    readonly invitation: Id<'invitation'>;
+    readonly email: string;
+    readonly codes: InvitationCodes;
+    readonly expiresAt: number;
+  },
   { publicUrl, smtpUrl }: InvitationPost,
 ): Promise<InvitationAddresses> {
   const { name, slug } = await tx
@@ -33,7 +44,12 @@ export async function mailInvitation(
     .executeTakeFirstOrThrow();
   const sends = smtpUrl !== undefined;
   const path = `/undangan/${slug}/${sends ? codes.proof : codes.shown}`;
+  // An address that a newer one replaces opens nothing any more.
+  await dropWaiting(ctx, tx, { kind: 'invitation', about: invitation }, 'replaced');
   await writeMail(ctx, tx, {
+    kind: 'invitation',
+    about: invitation,
+    livesUntil: expiresAt,
     recipient: email,
     subject: `${m.people_invitation_subject({ organiser: name }, { locale: 'id' })} / ${m.people_invitation_subject({ organiser: name }, { locale: 'en' })}`,
     body: [

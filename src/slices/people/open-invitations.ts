@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit/audit.ts';
 import { allowing } from '../../platform/authz/access.ts';
 import type { Context, Role } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { dropWaiting } from '../../platform/mail/mail.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { INVITATION_DAYS } from './contract.ts';
 import { errors } from './errors.ts';
@@ -76,6 +77,7 @@ export async function revokeInvitation(ctx: Context, tx: Tx, invitation: Id<'inv
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', invitation)
     .execute();
+  await dropWaiting(ctx, tx, { kind: 'invitation', about: invitation }, 'used');
   await audit(ctx, tx, 'people.revoke-invitation', invitation, { role });
 }
 
@@ -100,7 +102,7 @@ export async function resendInvitation(
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', invitation)
     .execute();
-  const addresses = await mailInvitation(ctx, tx, { email, codes }, post);
+  const addresses = await mailInvitation(ctx, tx, { invitation, email, codes, expiresAt: expires }, post);
   await audit(ctx, tx, 'people.resend-invitation', invitation, { role });
   return { id: invitation, ...addresses, email };
 }

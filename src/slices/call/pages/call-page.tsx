@@ -19,6 +19,7 @@ import {
   Checkbox,
   EmptyState,
   LinkButton,
+  NoMailNotice,
   Notice,
   PageHead,
   Progress,
@@ -45,7 +46,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   const reach = reachOfPage(context);
   const manages = allowing(ctx.actor, ctx.organiser, 'call.manage').length > 0;
-  return servicesOf(context).runner.query(ctx, async (tx) => {
+  const { runner, settings } = servicesOf(context);
+  return runner.query(ctx, async (tx) => {
     const { zone, slug } = await getEditionFacts(ctx, tx);
     const counts = [...(await countApplications(ctx, tx))].filter(
       ([region]) => reach.all || reach.regions.includes(region),
@@ -54,6 +56,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       zone,
       slug,
       manages,
+      noMail: manages && settings.smtpUrl === undefined && !settings.demo,
       waitlist: allowing(ctx.actor, ctx.organiser, 'call.waitlist').length > 0,
       call: await findCall(ctx, tx),
       counts: APPLICATION_STATES.map((state) => ({
@@ -101,7 +104,7 @@ function doneWords(told: { readonly done: string; readonly added?: number }): st
 }
 
 export default function CallPage() {
-  const { call, slug, zone, manages, waitlist, counts, progress } = useLoaderData<typeof loader>();
+  const { call, slug, zone, manages, noMail, waitlist, counts, progress } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}/panggilan${path}`);
@@ -122,6 +125,7 @@ export default function CallPage() {
         {told && 'done' in told && <Notice kind="success" title={doneWords(told)} />}
         {told && 'unsure' in told && <Notice kind="warn" title={m.call_publish_unsure()} />}
         {told && 'fault' in told && <Notice kind="danger" title={faultWords(told.fault, zone)} />}
+        {noMail && call?.state !== 'published' && <NoMailNotice href={pathIn(locale, `/kerja/${slug}/surat`)} />}
         {call === undefined ? (
           <EmptyState
             title={m.call_none()}
