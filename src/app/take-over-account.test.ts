@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '../kinds/id.ts';
 import type { Actor, Context, Role } from '../platform/db/context.ts';
 import { createLog } from '../platform/log/log.ts';
-import { listMail } from '../platform/mail/mail.ts';
+import { listMail } from '../platform/mail/outbox.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { openTestEdition, type TestEdition } from '../slices/editions/testing/test-edition.ts';
 import { acceptInvitation, type SignedIn } from '../slices/people/accept-invitation.ts';
