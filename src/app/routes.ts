@@ -48,6 +48,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       route('kontingen/:region', 'work/delegations/delegation-page.tsx', id('delegation')),
       route('instansi', '../slices/editions/pages/agencies-page.tsx', id('agencies')),
       route('pengaturan', 'work/editions/settings-page.tsx', id('settings')),
+      route('orang', 'work/people-page.tsx', id('people')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),
       route('surat', 'work/mail-page.tsx', id('mail')),
       route('webhook', 'work/webhooks-page.tsx', id('webhooks')),

@@ -13,7 +13,7 @@ import type { Route } from './+types/choose-page';
 export const handle: PageHandle = { access: 'signed-in' };
 
 /** The editions that this person works on; with only one there is nothing to choose. */
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, actor, locale } = context.get(pageRequest);
   const held = new Set(actor.kind === 'person' ? actor.memberships.map((membership) => membership.organiser) : []);
   const { editions } = await listEditionsPublic(services.runner.db);
@@ -24,7 +24,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   });
   const [only] = mine;
   const makes = await organisersOf(services, actor);
-  if (only && mine.length === 1 && makes.length === 0) throw redirect(pathIn(locale, `/kerja/${only.slug}`));
+  // Whoever asks for the list from within an edition is not sent back there.
+  const asked = new URL(request.url).searchParams.has('pilih');
+  if (only && mine.length === 1 && makes.length === 0 && !asked) throw redirect(pathIn(locale, `/kerja/${only.slug}`));
   return { editions: mine, makes };
 }
 

@@ -63,6 +63,7 @@ export const MENU: readonly MenuGroup[] = [
     items: [
       { path: '/pengaturan', action: 'editions.manage', label: m.editions_settings },
       { path: '/instansi', action: 'editions.manage', label: m.editions_agencies },
+      { path: '/orang', action: 'people.invite', label: m.people_page },
       { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },
       { path: '/surat', action: 'mail.read', label: m.app_work_mail },
       { path: '/gerbang-bayar', action: 'gateways.manage', label: m.app_work_gateways },

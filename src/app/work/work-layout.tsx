@@ -2,7 +2,7 @@ import { Outlet, useLoaderData, useLocation } from 'react-router';
 import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
-import { DemoNote, WorkShell } from '../../platform/ui/index.ts';
+import { DemoNote, LinkButton, Notice, WorkShell } from '../../platform/ui/index.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { authOf } from '../../slices/people/auth-of-page.ts';
 import { roleName } from '../../slices/people/role-name.ts';
@@ -23,6 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     edition: { name: edition.name, organiser: edition.organiser.name, demo: edition.demo },
     code: edition.delegations[0]?.region.code ?? edition.slug,
     name: session?.user.name ?? '',
+    limit: ctx.actor.kind === 'person' ? ctx.actor.limit?.to : undefined,
     roles,
     menu: MENU.flatMap(({ items }) => items)
       .filter(({ action }) => allowing(ctx.actor, ctx.organiser, action).length > 0)
@@ -39,7 +40,7 @@ function DemoBanner() {
 }
 
 export default function WorkLayout() {
-  const { slug, edition, code, name, roles, menu } = useLoaderData<typeof loader>();
+  const { slug, edition, code, name, limit, roles, menu } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const locale = getLocale();
   const path = unprefixed(pathname);
@@ -64,9 +65,29 @@ export default function WorkLayout() {
           })),
       })).filter(({ links }) => links.length > 0)}
       person={{ name, role: roles.map(roleName).join(', ') }}
+      own={[
+        { href: pathIn(locale, '/akun'), label: m.people_account() },
+        { href: pathIn(locale, '/kerja?pilih'), label: m.people_my_editions() },
+      ]}
       signOutAction={pathIn(locale, '/keluar')}
       banner={edition.demo ? <DemoBanner /> : undefined}
     >
+      {limit && (
+        <div className="mb-5">
+          <Notice
+            title={limit === 'role' ? m.people_limited_role() : m.people_limited_organiser()}
+            actions={
+              limit === 'role' && (
+                <LinkButton size="small" tone="outline" href={pathIn(locale, '/masuk/lupa')}>
+                  {m.people_prove()}
+                </LinkButton>
+              )
+            }
+          >
+            {limit === 'role' ? m.people_limited_role_text() : m.people_limited_organiser_text()}
+          </Notice>
+        </div>
+      )}
       <Outlet />
     </WorkShell>
   );

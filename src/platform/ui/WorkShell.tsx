@@ -25,6 +25,8 @@ export interface WorkShellProps {
   readonly code: string;
   readonly nav: readonly NavGroup[];
   readonly person: { readonly name: string; readonly role: string };
+  /** What belongs to the person and not to the page: the own account, the list of editions. */
+  readonly own: readonly LinkItem[];
   /** Where the form of "sign out" is posted. */
   readonly signOutAction: string;
   /** Runs along the top: that this is a demo, that the network is away. */
@@ -96,7 +98,7 @@ function PageLinks({ nav, phone = false }: Pick<WorkShellProps, 'nav'> & { reado
   ));
 }
 
-type AccountProps = Pick<WorkShellProps, 'locale' | 'paths' | 'person' | 'signOutAction'>;
+type AccountProps = Pick<WorkShellProps, 'locale' | 'paths' | 'person' | 'own' | 'signOutAction'>;
 
 /** Every page and the account behind one button, for a screen that has no room beside the page. */
 function PhoneMenu({ nav, ...account }: AccountProps & Pick<WorkShellProps, 'nav'>) {
@@ -154,11 +156,22 @@ function DeskAccount(account: AccountProps) {
   );
 }
 
-function Account({ locale, paths, person, signOutAction }: AccountProps) {
+function Account({ locale, paths, person, own, signOutAction }: AccountProps) {
   return (
     <>
       <p className="font-bold">{person.name}</p>
       <p className="text-ink-2 text-sm">{person.role}</p>
+      <div className="mt-2 grid">
+        {own.map((link) => (
+          <a
+            key={link.href}
+            href={link.href}
+            className="-mx-2 flex min-h-12 items-center rounded-s px-2 font-semibold text-sm no-underline hover:bg-sunk lg:min-h-10 lg:pointer-coarse:min-h-12"
+          >
+            {link.label}
+          </a>
+        ))}
+      </div>
       <div className="my-3 flex">
         <LanguageSwitch locale={locale} paths={paths} />
       </div>

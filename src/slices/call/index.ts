@@ -25,6 +25,7 @@ export {
 } from './list-applications.ts';
 export { type CuratorProgress, listProgress } from './list-progress.ts';
 export { closeCall, openCall } from './move-call.ts';
+export { nameApplications } from './name-things.ts';
 export { nominate, nominateMany } from './nominate.ts';
 export { publishResults, writeLetters } from './publish-results.ts';
 export { saveDraft } from './save-draft.ts';

@@ -28,6 +28,7 @@ export { listCategories } from './list-categories.ts';
 export { getManaged, listManaged, type ManagedProduct } from './list-managed.ts';
 export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
+export { nameProducts } from './name-things.ts';
 export {
   CARRIED_EVERYWHERE_NEWS,
   CARRIED_NEWS,

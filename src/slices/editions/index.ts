@@ -30,6 +30,7 @@ export { listVenues } from './list-venues.ts';
 export { mustBeAgencies } from './must-be-agency.ts';
 export { mustBeRegion } from './must-be-region.ts';
 export { mustManage } from './must-manage.ts';
+export { nameEditions } from './name-things.ts';
 export { removeDelegation } from './remove-delegation.ts';
 export { renameRegion } from './rename-region.ts';
 export { type SupervisorState, selectSupervisors } from './select-supervisors.ts';

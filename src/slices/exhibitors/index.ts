@@ -16,6 +16,7 @@ export { countIdentifiersIn, getIdentifier, listExpiring, listIdentifiersIn } fr
 export { listHoldersOfNib, listRegistered } from './list-registered.ts';
 export { mustBeBusiness } from './must-be-business.ts';
 export { isInReach, mustReachBusiness } from './must-reach-business.ts';
+export { nameBusinesses } from './name-things.ts';
 export { lockBusiness } from './profile-store.ts';
 export { refusePersonalNumbers } from './refuse-personal-numbers.ts';
 export { registerBusiness } from './register-business.ts';

@@ -21,6 +21,7 @@ export {
   listExceptions,
   type ShownException,
 } from './list-exceptions.ts';
+export { nameDevices } from './name-things.ts';
 export { raiseGaps } from './raise-gaps.ts';
 export { type LateException, raiseLate } from './raise-late.ts';
 export { type Reception, receiveBatch } from './receive-batch.ts';

@@ -27,7 +27,20 @@ const name = z.string().trim().min(1).max(120);
 
 export const acceptanceForm = z.object({ name, password });
 export const passwordForm = z.object({ password });
-export const nameForm = z.object({ name });
+
+const current = z.string().max(PASSWORD_MAX).default('');
+const code = z.string().max(60).default('');
+
+/** What can be changed of an account, one at a time. */
+export const accountForm = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('name'), name }),
+  z.object({ do: z.literal('password'), current, code, password }),
+  z.object({ do: z.literal('email'), current, code, email: z.email().max(200) }),
+  z.object({ do: z.literal('enable'), current }),
+  z.object({ do: z.literal('prove'), code }),
+  z.object({ do: z.literal('disable'), current, code }),
+  z.object({ do: z.literal('end'), session: z.string().max(100).optional() }),
+]);
 
 export type Invitation = {
   readonly organiserName: string;

@@ -1,5 +1,7 @@
 /** The front door of `people`: organisers, who may do what for them, signing in. */
+
 export { type Auth, createAuth } from './auth.ts';
+export { endRole, handOver, scopeRole } from './change-role.ts';
 export { countAttempt } from './count-attempt.ts';
 export { getCountry, putCountry } from './country.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
@@ -9,11 +11,13 @@ export { inSteadyTime } from './in-steady-time.ts';
 export { type Invited, invitePerson } from './invite-person.ts';
 export { makeKeptLink } from './kept-link.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';
+export { listPeople, type RoleHeld } from './list-people.ts';
 export { listSpeakers, type Speakers } from './list-speakers.ts';
 export type { InvitationPost } from './mail-invitation.ts';
 export { findOrMakeAccount, makeProducer } from './make-producer.ts';
 export { mustBeOpenAccount } from './must-be-open-account.ts';
 export { mustBeProved } from './must-be-proved.ts';
+export { namePeople } from './name-things.ts';
 export {
   listOpenInvitations,
   type OpenInvitation,

@@ -14,5 +14,6 @@ export function peoplePages(id: OwnId): RouteConfigEntry[] {
     route('keluar', page('sign-out'), id('sign-out')),
     route('undangan/:organiser/:code', page('invitation-page'), id('invitation')),
     route('akun', page('account-page'), id('account')),
+    route('akun/email/:code', page('email-page'), id('account-email')),
   ];
 }

@@ -30,6 +30,7 @@ export function WorkSample({ locale }: { readonly locale: Locale }) {
       code="64.71"
       nav={[{ label: null, links: nav }]}
       person={{ name: say('Petugas panitia 1', 'Committee officer 1'), role: say('Panitia', 'Organiser') }}
+      own={[]}
       signOutAction="#"
     >
       <PageHead
