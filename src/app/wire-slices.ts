@@ -63,7 +63,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
     apis: [
       filesApi(services),
       editionsApi(services),
-      callApi(services),
+      callApi(services, press),
       floorApi(services, press),
       catalogueApi(services),
       shareApi(services, createDraw(press, root)),

@@ -6,6 +6,16 @@ import type { Actor } from '../../platform/db/context.ts';
 import { type ApiEnv, createApi, type Services } from '../../platform/http/api.ts';
 import { answerError, identify } from '../../platform/http/middleware.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
+import {
+  decide,
+  editCall,
+  keepMinutes,
+  openCall,
+  saveDraft,
+  startApplication,
+  submitApplication,
+} from '../../slices/call/index.ts';
+import { callOf, ITEM } from '../../slices/call/testing/open-call.ts';
 import { addCategory, addProduct, listProduct } from '../../slices/catalogue/index.ts';
 import { findTenant } from '../../slices/editions/index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../../slices/editions/testing/test-edition.ts';
@@ -65,6 +75,30 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
       .set({ theme: next(), name: next() })
       .where('id', '=', ctx.edition)
       .execute();
+    await editCall(ctx, tx, {
+      ...callOf(),
+      criteria: callOf().criteria.map((criterion) => ({ ...criterion, name: { id: next(), en: next() } })),
+    });
+    await openCall(ctx, tx);
+    const application = await startApplication(ctx, tx, { business });
+    await saveDraft(ctx, tx, {
+      application,
+      version: 1,
+      statement: next(),
+      items: [ITEM],
+      consent: { purpose: next() },
+    });
+    await submitApplication(ctx, tx, { application, version: 2 });
+    await decide(ctx, tx, { applications: [application], decision: 'waitlisted', reasons: { id: '', en: '' } });
+    const signers = Array.from({ length: 3 }, () => ({ name: next(), role: next(), office: next() }));
+    await keepMinutes(ctx, tx, {
+      number: next(),
+      heldOn: '2023-06-01',
+      place: next(),
+      basis: next(),
+      remark: next(),
+      signers,
+    });
     return writeDeliveryNote(ctx, tx, { business, remark: next(500), lines });
   });
   const places: Readonly<Record<string, string>> = { ...PLACES, note };

@@ -18,6 +18,7 @@ export function callPages(id: OwnId): RouteConfigEntry[] {
     route('panggilan/peserta/:application', page('application-page'), id('application')),
     route('panggilan/daftar-tunggu', page('waitlist-page'), id('waitlist')),
     route('panel', page('panel-page'), id('panel')),
+    route('panel/berita-acara', page('minutes-page'), id('minutes')),
     route('kurasi', page('desk-page'), id('desk')),
     route('kurasi/:application', page('score-page'), id('score')),
   ];

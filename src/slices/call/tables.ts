@@ -1,4 +1,4 @@
-/** Rows of the schema `call` (migration 0012). */
+/** Rows of the schema `call` (migrations 0012, 0020, 0075). */
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -137,6 +137,19 @@ export interface NominationListTable {
   outcome: unknown;
 }
 
+/** What a panel's people wrote for its minutes (migration 0075). */
+export interface MinutesTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  number: string;
+  held_on: ColumnType<string | null, string | null, string | null>;
+  place: string;
+  basis: string;
+  remark: string;
+  signers: unknown;
+  written_at: InstantColumn;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'call.call': CallTable;
@@ -148,5 +161,6 @@ declare module '../../platform/db/database.ts' {
     'call.event': EventTable;
     'call.applied': AppliedView;
     'call.nomination_list': NominationListTable;
+    'call.minutes': MinutesTable;
   }
 }

@@ -193,11 +193,16 @@ export default function PanelPage() {
         title={m.call_panel_title()}
         lead={m.call_panel_lead()}
         actions={
-          decides && (
-            <LinkButton href={pathIn(getLocale(), `/kerja/${slug}/panggilan/daftar-tunggu`)} tone="outline">
-              {m.call_waitlist()}
+          <>
+            <LinkButton href={`${here}/berita-acara`} tone="outline">
+              {m.call_minutes()}
             </LinkButton>
-          )
+            {decides && (
+              <LinkButton href={pathIn(getLocale(), `/kerja/${slug}/panggilan/daftar-tunggu`)} tone="outline">
+                {m.call_waitlist()}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {!decides && (
