@@ -12,7 +12,7 @@ import { askSignIn, authOf } from '../../slices/people/auth-of-page.ts';
 import { DoorShell } from '../../slices/people/pages/DoorShell.tsx';
 import { enterableDemo, isAskedHere } from '../demo-door.ts';
 import type { Route } from './+types/apply-page';
-import { applyForm, beginStranger, mustBeInTempo, ownBusinesses } from './begin-producer.ts';
+import { applyForm, beginMailless, beginStranger, mustBeInTempo, ownBusinesses } from './begin-producer.ts';
 import { refusalWords } from './refusal-words.ts';
 
 export const handle: PageHandle = { access: 'public' };
@@ -30,6 +30,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const call = await findCall(ctx, tx);
     return {
       slug: ctx.slug,
+      mails: mails(context),
       name: edition.name,
       days: formatDays(edition.startsOn, edition.endsOn, locale),
       place: `${edition.venue}, ${edition.city}`,
@@ -45,9 +46,16 @@ export async function loader({ context }: Route.LoaderArgs) {
   });
 }
 
+/** Whether a link can be sent; in the demo it is shown to whoever sits at this machine. */
+function mails(context: Route.LoaderArgs['context']): boolean {
+  const { smtpUrl, demo } = servicesOf(context).settings;
+  return smtpUrl !== undefined || demo;
+}
+
 type Typed = Readonly<Record<'email' | 'name' | 'region', string>>;
 type Told =
   | { readonly state: 'sent'; readonly email: string; readonly link: string | undefined }
+  | { readonly state: 'code'; readonly code: string; readonly url: string }
   | { readonly state: 'refused'; readonly code?: string; readonly fields: readonly string[]; readonly typed: Typed };
 
 /** In the demo, for whoever sits at this very machine: the link out of the letter that nobody delivers. */
@@ -70,6 +78,15 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
   if (!given.success) return { state: 'refused', fields: given.error.issues.map(({ path }) => String(path[0])), typed };
   try {
     await mustBeInTempo(services, request.headers.get(CLIENT_ADDRESS) ?? '', given.data.email);
+    if (!mails(context)) {
+      const code = await beginMailless(services, authOf(context), ctx, given.data);
+      const path = pathIn(locale, `/daftar/${editionOf(context).slug}/lanjut`);
+      return {
+        state: 'code',
+        code,
+        url: `${services.settings.publicUrl}${path}?${new URLSearchParams({ kode: code })}`,
+      };
+    }
     await beginStranger(services, authOf(context), ctx, given.data);
     const search = new URLSearchParams({ nama: given.data.name, daerah: given.data.region });
     const callbackURL = `${services.settings.publicUrl}${pathIn(locale, `/daftar/${editionOf(context).slug}/usaha`)}?${search}`;
@@ -108,8 +125,32 @@ function Sent({ told }: { readonly told: Extract<Told, { state: 'sent' }> }) {
   );
 }
 
+/** What is true without a mail server, and how to go on: nothing was sent, so what is shown here is all there is. */
+function Noted({ told, slug }: { readonly told: Extract<Told, { state: 'code' }>; readonly slug: string }) {
+  return (
+    <Card title={m.call_apply_code_title()}>
+      <div className="grid gap-4">
+        <Notice kind="warn" title={m.call_apply_code_keep()}>
+          {m.call_apply_code_text()}
+        </Notice>
+        <div className="grid gap-1">
+          <p className="text-ink-2 text-sm">{m.call_apply_code_label()}</p>
+          <p className="tabular select-all font-bold font-mono text-3xl tracking-wider">{told.code}</p>
+        </div>
+        <TextField name="tautan" label={m.call_apply_code_link()} readOnly defaultValue={told.url} />
+        <form method="post" action={pathIn(getLocale(), `/daftar/${slug}/lanjut`)}>
+          <input type="hidden" name="kode" value={told.code} />
+          <Button size="large" wide>
+            {m.call_apply_code_go()}
+          </Button>
+        </form>
+      </div>
+    </Card>
+  );
+}
+
 export default function ApplyPage() {
-  const { slug, name, days, place, regions, call } = useLoaderData<typeof loader>();
+  const { slug, mails, name, days, place, regions, call } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const path = `/daftar/${slug}`;
   const refused = told?.state === 'refused' ? told : undefined;
@@ -118,18 +159,20 @@ export default function ApplyPage() {
     <DoorShell path={path} title={m.call_apply_title()} lead={`${name} · ${days} · ${place}`}>
       {told?.state === 'sent' ? (
         <Sent told={told} />
+      ) : told?.state === 'code' ? (
+        <Noted told={told} slug={slug} />
       ) : !call?.taking ? (
-        <Closed call={call} slug={slug} />
+        <Closed call={call} slug={slug} mails={mails} />
       ) : (
         <Card>
           <form method="post" action={pathIn(getLocale(), path)} className="grid gap-4">
             {refused?.code && <Notice kind="danger" title={refusalWords(refused.code)} />}
-            <p>{m.call_apply_lead()}</p>
+            <p>{mails ? m.call_apply_lead() : m.call_apply_lead_mailless()}</p>
             <TextField
               name="email"
               type="email"
               label={m.call_apply_email()}
-              hint={m.call_apply_email_hint()}
+              hint={mails ? m.call_apply_email_hint() : m.call_apply_email_hint_mailless()}
               autoComplete="email"
               defaultValue={refused?.typed.email}
               error={wrong('email') ? m.call_apply_email_wrong() : undefined}
@@ -151,8 +194,15 @@ export default function ApplyPage() {
               error={wrong('region') ? m.call_apply_region_wrong() : undefined}
             />
             <Button size="large" wide>
-              {m.call_apply_send_link()}
+              {mails ? m.call_apply_send_link() : m.call_apply_begin()}
             </Button>
+            {!mails && (
+              <p>
+                <a href={pathIn(getLocale(), `${path}/lanjut`)} className="inline-flex min-h-12 items-center underline">
+                  {m.call_apply_code_have()}
+                </a>
+              </p>
+            )}
             <p className="text-ink-2 text-sm">
               {m.call_apply_closes({ closes: call.closes })} {m.call_apply_privacy()}{' '}
               <a href={pathIn(getLocale(), '/privasi')} className="underline">
@@ -168,12 +218,13 @@ export default function ApplyPage() {
 
 interface ClosedProps {
   readonly slug: string;
+  readonly mails: boolean;
   readonly call:
     | { readonly later: boolean; readonly state: string; readonly opens: string; readonly closes: string }
     | undefined;
 }
 
-function Closed({ call, slug }: ClosedProps) {
+function Closed({ call, slug, mails }: ClosedProps) {
   const locale = getLocale();
   const title =
     !call || call.state === 'draft'
@@ -194,6 +245,11 @@ function Closed({ call, slug }: ClosedProps) {
             >
               {m.call_apply_see_own()}
             </LinkButton>
+            {!mails && (
+              <LinkButton href={pathIn(locale, `/daftar/${slug}/lanjut`)} tone="outline">
+                {m.call_apply_code_have()}
+              </LinkButton>
+            )}
             <LinkButton href={pathIn(locale, `/e/${slug}`)} tone="quiet">
               {m.call_apply_see_edition()}
             </LinkButton>

@@ -8,12 +8,14 @@ import type { Services } from '../../platform/http/api.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { startApplication } from '../../slices/call/index.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
-import { registerOwnBusiness } from '../../slices/exhibitors/index.ts';
+import { registerOwnBusiness, saveProfile } from '../../slices/exhibitors/index.ts';
 import {
   type Auth,
   countAttempt,
   findOrMakeAccount,
   listMemberships,
+  makeEntryCode,
+  makeMaillessAccount,
   makeProducer,
   mustBeOpenAccount,
   mustBeProved,
@@ -87,6 +89,30 @@ export async function beginStranger(
   if (known) await mustBeOpenAccount(runner.db, known.user.id as Id<'user'>);
   const user = await findOrMakeAccount(auth, given.email, given.name);
   await runner.command(at, (tx) => bring(at, tx, user, given));
+}
+
+/**
+ * Where no mail leaves: business and draft under an account of their own, so that it does not matter whose the address is. It
+ * is noted as a contact alone. @returns the code to note. @throws what keeps the business from applying.
+ */
+export async function beginMailless(
+  services: Services,
+  auth: Auth,
+  at: AtEdition,
+  given: z.output<typeof applyForm>,
+): Promise<string> {
+  const system: AtEdition = { ...at, actor: { kind: 'system' } };
+  const user = await makeMaillessAccount(auth, given.name);
+  try {
+    return await services.runner.command(system, async (tx) => {
+      const business = await bring(system, tx, user, given);
+      await saveProfile(system, tx, { business, contactEmail: given.email });
+      return makeEntryCode(system, tx, user);
+    });
+  } catch (error) {
+    await (await auth.$context).internalAdapter.deleteUser(user);
+    throw error;
+  }
 }
 
 /** For somebody who has signed in: another business, or the first with this organiser. */

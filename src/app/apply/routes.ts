@@ -6,6 +6,7 @@ type OwnId = (name: string) => { readonly id: string };
 export function applyPages(id: OwnId): RouteConfigEntry[] {
   return [
     route('daftar/:slug', 'apply/apply-page.tsx', id('apply')),
+    route('daftar/:slug/lanjut', 'apply/continue-page.tsx', id('apply-continue')),
     route('daftar/:slug/usaha', 'apply/begin-page.tsx', id('apply-begin')),
   ];
 }

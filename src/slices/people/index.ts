@@ -5,6 +5,7 @@ export { endRole, handOver, scopeRole } from './change-role.ts';
 export { countAttempt } from './count-attempt.ts';
 export { getCountry, putCountry } from './country.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
+export { findByEntryCode, MAILLESS_DOMAIN, makeEntryCode, makeMaillessAccount } from './entry-code.ts';
 export { findActor, listMemberships } from './find-actor.ts';
 export { findAddress } from './find-address.ts';
 export { inSteadyTime } from './in-steady-time.ts';

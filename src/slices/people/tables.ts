@@ -54,6 +54,14 @@ interface MembershipTable extends ScopeColumns {
   invitation_id?: string | null;
 }
 
+interface EntryCodeTable {
+  organiser_id: string;
+  id: string;
+  user_id: string;
+  code_hash: Buffer;
+  made_at: InstantColumn;
+}
+
 interface InvitationTable extends ScopeColumns {
   organiser_id: string;
   id: string;
@@ -75,5 +83,6 @@ declare module '../../platform/db/database.ts' {
     'people.twoFactor': { userId: string };
     'people.membership': MembershipTable;
     'people.invitation': InvitationTable;
+    'people.entry_code': EntryCodeTable;
   }
 }
