@@ -32,6 +32,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       ...figurePages(id),
       ...floorPages(id),
       ...nominationPages(id),
+      route('pencalonan/ganda', 'work/doubles/doubles-page.tsx', id('doubles')),
       ...settlementPages(id),
       ...stockPages(id),
       ...callPages(id),

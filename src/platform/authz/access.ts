@@ -33,6 +33,8 @@ export const POLICY = {
   /** Invites the owner of a business that the committee or a delegation has put forward. */
   'businesses.invite': ['organiser', 'officer', 'lead'],
   'businesses.edit': ['organiser', 'officer', 'lead', 'producer'],
+  /** Puts two entries of one business together. */
+  'businesses.merge': ['organiser', 'officer', 'lead'],
   'businesses.erase': ['organiser', 'officer', 'producer'],
   'identifiers.read': ['organiser', 'officer', 'lead'],
   'identifiers.verify': ['organiser', 'officer'],

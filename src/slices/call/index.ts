@@ -24,6 +24,7 @@ export {
   listApplications,
 } from './list-applications.ts';
 export { type CuratorProgress, listProgress } from './list-progress.ts';
+export { mergeApplications } from './merge-applications.ts';
 export { findMinutes, keepMinutes } from './minutes/keep-minutes.ts';
 export { closeCall, openCall } from './move-call.ts';
 export { nameApplications } from './name-things.ts';

@@ -19,6 +19,7 @@ export const EVENT_KINDS = [
   'reordered',
   'conflict',
   'told',
+  'merged',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -1,6 +1,9 @@
 import { declareErrors } from '../../platform/problem/domain-error.ts';
 
 export const errors = declareErrors('exhibitors', {
+  'keep-the-other': [409, 'The other entry takes part or has come further; keep that one.'],
+  'both-take-part': [409, 'Both entries took part; what each sold stays its own.'],
+  'merged-already': [409, 'One of the two was put together with another already.'],
   'slug-taken': [409, 'Another business of this organiser has this address.'],
   'personal-number': [422, 'This looks like a NIK or NPWP, which is never kept.'],
   'identifier-shape': [422, 'This is not a number of that kind.'],

@@ -21,6 +21,7 @@ export async function findBusinessesNamed(
     .innerJoin('editions.region as region', 'region.code', 'business.region_code')
     .select(['business.id', 'business.name', 'region.name as region'])
     .where('business.organiser_id', '=', ctx.organiser)
+    .where('business.merged_into', 'is', null)
     .where(sql<boolean>`business.name ilike ${`%${words.trim().replace(/[\\%_]/g, '\\$&')}%`}`)
     .orderBy('business.name')
     .orderBy('business.id')

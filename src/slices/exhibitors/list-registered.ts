@@ -21,6 +21,7 @@ export async function listRegistered(
     .select(['id', 'name', 'region_code as region'])
     .where('organiser_id', '=', ctx.organiser)
     .where('region_code', 'in', regions)
+    .where('merged_into', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .execute();

@@ -1,5 +1,5 @@
-/** Rows of the schema `exhibitors` (migrations 0004, 0021, 0031). */
-import type { Generated } from 'kysely';
+/** Rows of the schema `exhibitors` (migrations 0004, 0021, 0031, 0076). */
+import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
@@ -16,6 +16,8 @@ export interface BusinessTable {
   story_en: string;
   whatsapp: string | null;
   made_up: boolean;
+  /** The entry of the same business that was kept; this one is listed nowhere any more. */
+  merged_into: ColumnType<Id<'business'> | null, Id<'business'> | null | undefined, Id<'business'> | null>;
 }
 
 export interface ExhibitorTable {

@@ -16,6 +16,7 @@ export { listPeople, type RoleHeld } from './list-people.ts';
 export { listSpeakers, type Speakers } from './list-speakers.ts';
 export type { InvitationPost } from './mail-invitation.ts';
 export { findOrMakeAccount, makeProducer } from './make-producer.ts';
+export { moveSpeakers } from './move-speakers.ts';
 export { mustBeOpenAccount } from './must-be-open-account.ts';
 export { mustBeProved } from './must-be-proved.ts';
 export { namePeople } from './name-things.ts';

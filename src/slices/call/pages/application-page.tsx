@@ -29,7 +29,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
-import { inviteOwner, listOwners } from '../../exhibitors/index.ts';
+import { inviteOwner, listDoubles, listOwners } from '../../exhibitors/index.ts';
 import type { Speakers } from '../../people/index.ts';
 import { applicationCode, type Criterion } from '../contract.ts';
 import {
@@ -42,7 +42,7 @@ import {
   withdrawApplication,
 } from '../index.ts';
 import { listMissing } from '../rules/list-missing.ts';
-import { ItemList, inLanguage, StateBadge } from './parts.tsx';
+import { DoublesNotice, ItemList, inLanguage, StateBadge } from './parts.tsx';
 import { Told as BusinessTold } from './Told.tsx';
 import { eventName, type Fault, faultOf, faultWords, formatTenths, SCORING_TONES, scoringStateName } from './words.ts';
 
@@ -72,6 +72,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       published: call.state === 'published',
       missing: application.state === 'draft' ? listMissing(application).length : 0,
       told: await tellOfBusiness(ctx, tx, application.business.id),
+      doubles: (await listDoubles(ctx, tx, application.business.id)).length,
       owners: await listOwners(ctx, tx, application.business.id),
       opinions: judges ? await listOpinions(ctx, tx, application.id) : undefined,
       history: judges ? await listHistory(ctx, tx, application.id) : undefined,
@@ -141,6 +142,7 @@ export default function ApplicationPage() {
             {m.call_application_withdrawn_text()}
           </Notice>
         )}
+        <DoublesNotice count={loaded.doubles} slug={slug} />
         <Complete
           href={pathIn(locale, `/kerja/${slug}/usaha/${business.id}/profil`)}
           writable={loaded.writable}

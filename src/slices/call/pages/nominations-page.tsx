@@ -25,12 +25,13 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
+import { listDoubles } from '../../exhibitors/index.ts';
 import type { ApplicationLine } from '../contract.ts';
 import { findCall, listApplications } from '../index.ts';
 import { COLUMN_HEADINGS } from '../nominations/columns.ts';
 import { listQuotas, type Problem, takeInRows } from '../nominations/index.ts';
 import { judgeOne } from '../nominations/judge-one.ts';
-import { StateBadge } from './parts.tsx';
+import { DoublesNotice, StateBadge } from './parts.tsx';
 import { problemWords } from './problem-words.ts';
 import { QuotaTable } from './QuotaTable.tsx';
 
@@ -47,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     zone: (await getEditionFacts(ctx, tx)).zone,
     call: await findCall(ctx, tx),
     quotas: await listQuotas(ctx, tx),
+    doubles: (await listDoubles(ctx, tx)).length,
     page: await listApplications(ctx, tx, { reach, after, limit: PAGE }),
   }));
 }
@@ -154,7 +156,7 @@ function NominateOne({
 }
 
 export default function NominationsPage() {
-  const { slug, zone, call, quotas, page } = useLoaderData<typeof loader>();
+  const { slug, zone, call, quotas, page, doubles } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}/pencalonan${path}`);
@@ -162,6 +164,7 @@ export default function NominationsPage() {
     <>
       <PageHead title={m.call_nominate_title()} lead={m.call_nominate_lead()} />
       <div className="grid gap-5">
+        <DoublesNotice count={doubles} slug={slug} />
         {!call && (
           <Notice kind="warn" title={m.call_nominate_no_call()}>
             {m.call_nominate_no_call_text()}

@@ -1,7 +1,7 @@
 import { formatCount, formatMoney } from '../../../kinds/money.ts';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
-import { getLocale, m } from '../../../platform/i18n/index.ts';
-import { Badge, Photo, Table } from '../../../platform/ui/index.ts';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { Badge, LinkButton, Notice, Photo, Table } from '../../../platform/ui/index.ts';
 import type { ApplicationState, Criterion, Item } from '../contract.ts';
 import { formatTenths, STATE_TONES, stateName } from './words.ts';
 
@@ -144,5 +144,21 @@ export function Counts({ counts }: { readonly counts: readonly { readonly label:
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Says that two entries may be one business, and where they are put together. */
+export function DoublesNotice({ count, slug }: { readonly count: number; readonly slug: string }) {
+  if (count === 0) return null;
+  return (
+    <Notice
+      kind="warn"
+      title={m.call_doubles({ count })}
+      actions={
+        <LinkButton href={pathIn(getLocale(), `/kerja/${slug}/pencalonan/ganda`)} tone="outline">
+          {m.call_doubles_see()}
+        </LinkButton>
+      }
+    />
   );
 }

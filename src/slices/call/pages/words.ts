@@ -67,6 +67,7 @@ export function eventName(kind: string): string {
     reordered: m.call_event_reordered,
     conflict: m.call_event_conflict,
     told: m.call_event_told,
+    merged: m.call_event_merged,
   };
   return words[kind]?.() ?? kind;
 }
