@@ -111,7 +111,7 @@ it('sells what fits no category of the organiser under the last one, and keeps t
     ['Barang 0', 'lainnya', 'Tempurung kelapa'],
     ['Barang 1', 'wastra', null],
     ['Barang 2', 'kuliner', null],
-    ['Barang 3', 'lainnya', null],
+    ['Barang 3', 'lainnya', '-'],
   ]);
   await stop();
 });

@@ -62,6 +62,7 @@ export const MENU: readonly MenuGroup[] = [
     label: m.app_menu_settings,
     items: [
       { path: '/pengaturan', action: 'editions.manage', label: m.editions_settings },
+      { path: '/kategori', action: 'editions.manage', label: m.catalogue_categories },
       { path: '/instansi', action: 'editions.manage', label: m.editions_agencies },
       { path: '/orang', action: 'people.invite', label: m.people_page },
       { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },

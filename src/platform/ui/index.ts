@@ -52,6 +52,7 @@ export { Receipt, type ReceiptLine, type ReceiptProps } from './Receipt.tsx';
 export { RegionCard, type RegionCardProps } from './RegionCard.tsx';
 export { Section, type SectionProps } from './Section.tsx';
 export { type Choice, SelectField, type SelectFieldProps } from './SelectField.tsx';
+export { SheetButtons, type SheetButtonsProps } from './SheetButtons.tsx';
 export { MAIN, SkipLink } from './SkipLink.tsx';
 export { Spinner } from './Spinner.tsx';
 export { type Column, Table, type TableProps } from './Table.tsx';

@@ -34,6 +34,12 @@ export const categoryInput = z.strictObject({
 });
 export type CategoryInput = z.input<typeof categoryInput>;
 
+/** The names of a category. */
+export const categoryNames = productName;
+
+/** Stands for the words of whoever named no category. */
+export const NO_WORDS = '-';
+
 export const productInput = z.strictObject({
   id: id<'product'>().exactOptional(),
   business: id<'business'>(),
@@ -47,6 +53,18 @@ export const productInput = z.strictObject({
   saidCategory: z.string().trim().min(1).max(80).nullable().exactOptional(),
 });
 export type ProductInput = z.input<typeof productInput>;
+
+/** A product that somebody adds by hand or by a list; the English name may be left empty. */
+export const newProduct = z.strictObject({
+  business: id<'business'>(),
+  name: z.strictObject({ id: z.string().trim().min(1).max(120), en: z.string().trim().max(120) }),
+  description: bilingual,
+  category: categoryCode,
+  unit: z.string().trim().min(1).max(40).nullable(),
+  price,
+  freePrice: z.boolean(),
+});
+export type NewProduct = z.input<typeof newProduct>;
 
 export const listingInput = z.strictObject({
   product: id<'product'>(),

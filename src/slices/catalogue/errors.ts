@@ -3,6 +3,8 @@ import { declareErrors } from '../../platform/problem/domain-error.ts';
 export const errors = declareErrors('catalogue', {
   'slug-taken': [409, 'Another product of this organiser has this address.'],
   'unknown-category': [422, 'There is no such category.'],
+  'category-name-taken': [422, 'Another category has this name.'],
+  'category-stays': [409, 'What fits nowhere else is shown under this category: it cannot go.'],
   'unknown-product': [422, 'There is no such product.'],
   'not-exhibiting': [409, 'The business of this product does not take part in this edition.'],
 });

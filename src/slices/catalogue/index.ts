@@ -5,7 +5,9 @@ export { addCategory } from './add-category.ts';
 export { addProduct } from './add-product.ts';
 export { catalogueApi } from './api.ts';
 export { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
+export { selectSuccessors } from './category-store.ts';
 export { countUnlisted, type Unlisted } from './count-unlisted.ts';
+export { createProduct } from './create-product.ts';
 export { currentSnapshot } from './current-snapshot.ts';
 export { type DiscountLimit, listDiscountLimits } from './discount-limit.ts';
 export { editProduct, sellProduct, setPhotos } from './edit-product.ts';
@@ -28,6 +30,17 @@ export { listCategories } from './list-categories.ts';
 export { getManaged, listManaged, type ManagedProduct } from './list-managed.ts';
 export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
+export {
+  countUnmapped,
+  createCategory,
+  listOwnCategories,
+  listUnmapped,
+  mapWords,
+  mergeCategory,
+  moveCategory,
+  renameCategory,
+  type Unmapped,
+} from './manage-categories.ts';
 export { nameProducts } from './name-things.ts';
 export {
   CARRIED_EVERYWHERE_NEWS,

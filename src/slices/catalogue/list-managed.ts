@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { isInReach } from '../exhibitors/index.ts';
-import { findManaged, selectManaged } from './managed.ts';
+import { countManaged, findManaged, type ManagedFilter, selectManaged } from './managed.ts';
 import { selectPhotos } from './product-sheet.ts';
 
 /** The most that one page holds. */
@@ -13,16 +13,24 @@ const A_PAGE = 50;
 
 export type ManagedProduct = Awaited<ReturnType<typeof selectManaged>>[number];
 
-/** Products at the edition within reach, those off sale as well, in the order of their addresses. */
+export interface ManagedPage {
+  readonly items: readonly ManagedProduct[];
+  /** On all pages. */
+  readonly total: number;
+  readonly pages: number;
+}
+
+/** Products at the edition within reach, those off sale as well, in the order of their addresses. @param page from 1. */
 export async function listManaged(
   ctx: AtEdition,
   tx: Tx,
   reach: Reach,
-  after?: string,
-): Promise<{ readonly items: readonly ManagedProduct[]; readonly next: string | null }> {
-  const found = await selectManaged(ctx, tx, reach, { after, limit: A_PAGE + 1 });
-  const items = found.slice(0, A_PAGE);
-  return { items, next: found.length > A_PAGE ? (items.at(-1)?.slug ?? null) : null };
+  filter: ManagedFilter = {},
+  page = 1,
+): Promise<ManagedPage> {
+  const total = await countManaged(ctx, tx, reach, filter);
+  const items = await selectManaged(ctx, tx, reach, filter, { offset: (page - 1) * A_PAGE, limit: A_PAGE });
+  return { items, total, pages: Math.max(1, Math.ceil(total / A_PAGE)) };
 }
 
 /** All of a product for whoever may change it. @throws `request.not-found`, also for one out of reach. */

@@ -51,24 +51,57 @@ function managed(ctx: AtEdition, tx: Tx) {
     .where('product.organiser_id', '=', ctx.organiser);
 }
 
+/** What somebody asks of the list. */
+export interface ManagedFilter {
+  /** Part of a product's or a business's name. */
+  readonly typed?: string | undefined;
+  readonly region?: string | undefined;
+  readonly category?: string | undefined;
+  readonly state?: 'on-sale' | 'off-sale' | 'unmapped' | undefined;
+}
+
+function asked(ctx: AtEdition, tx: Tx, reach: Reach, { typed, region, category, state }: ManagedFilter) {
+  let query = managed(ctx, tx);
+  if (typed !== undefined) {
+    const like = `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    query = query.where((eb) =>
+      eb.or([
+        eb('product.name_id', 'ilike', like),
+        eb('product.name_en', 'ilike', like),
+        eb('seller.name', 'ilike', like),
+      ]),
+    );
+  }
+  if (region !== undefined) query = query.where('seller.region_code', '=', region as never);
+  if (category !== undefined) query = query.where('product.category', '=', category);
+  if (state === 'unmapped') query = query.where('product.said_category', 'is not', null);
+  else if (state !== undefined) query = query.where('listing.withdrawn', '=', state === 'off-sale');
+  if (reach.all) return query;
+  const { regions, businesses } = reach;
+  return query.where((eb) =>
+    eb.or([
+      ...(regions.length > 0 ? [eb('seller.region_code', 'in', regions as readonly never[])] : []),
+      ...(businesses.length > 0 ? [eb('product.business_id', 'in', businesses)] : []),
+    ]),
+  );
+}
+
 export async function selectManaged(
   ctx: AtEdition,
   tx: Tx,
   reach: Reach,
-  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+  filter: ManagedFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ) {
-  let query = managed(ctx, tx).orderBy('product.slug').limit(limit);
-  if (after !== undefined) query = query.where('product.slug', '>', after);
-  if (!reach.all) {
-    const { regions, businesses } = reach;
-    query = query.where((eb) =>
-      eb.or([
-        ...(regions.length > 0 ? [eb('seller.region_code', 'in', regions as readonly never[])] : []),
-        ...(businesses.length > 0 ? [eb('product.business_id', 'in', businesses)] : []),
-      ]),
-    );
-  }
-  return query.execute();
+  return asked(ctx, tx, reach, filter).orderBy('product.slug').offset(offset).limit(limit).execute();
+}
+
+export async function countManaged(ctx: AtEdition, tx: Tx, reach: Reach, filter: ManagedFilter): Promise<number> {
+  const row = await tx
+    .selectFrom(asked(ctx, tx, reach, filter).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return row.total;
 }
 
 export async function findManaged(ctx: AtEdition, tx: Tx, slug: string) {

@@ -1,6 +1,7 @@
 /** Products, businesses and categories as open data. */
 import type { OpenList } from '../../platform/http/open-data.ts';
 import { type AtEdition, getContentVersion, getEditionFacts } from '../editions/index.ts';
+import { selectGoneCategories } from './category-store.ts';
 import type { Category, Offer, OfferFilter, OpenBusiness } from './contract.ts';
 import { listCategories } from './list-categories.ts';
 import { readOffers } from './list-offers.ts';
@@ -63,7 +64,7 @@ export function openBusinesses(ctx: AtEdition, region: string | undefined): Open
   };
 }
 
-/** The few categories there are: how many of each are sold moves with the edition, so `modifiedSince` leaves none out. */
+/** The few categories there are: how many of each are sold moves with the edition, so `modifiedSince` leaves none out. Merged ones are gone. */
 export function openCategories(ctx: AtEdition): OpenList<Category> {
   return {
     name: 'categories',
@@ -76,7 +77,7 @@ export function openCategories(ctx: AtEdition): OpenList<Category> {
       const from = after === undefined ? 0 : all.findIndex(({ code }) => code === after) + 1;
       return all.slice(from, from + limit);
     },
-    readGone: async () => [],
+    readGone: (tx, since) => selectGoneCategories(ctx, tx, since),
     version: (tx) => getContentVersion(ctx, tx),
   };
 }

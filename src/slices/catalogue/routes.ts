@@ -9,6 +9,8 @@ export function productPages(id: OwnId): RouteConfigEntry[] {
   return [
     route('produk', page('managed-list-page.tsx'), id('managed-products')),
     route('produk/:product', page('managed-product-page.tsx'), id('managed-product')),
+    route('tambah-produk', page('add-product-page.tsx'), id('add-product')),
+    route('kategori', page('categories-page.tsx'), id('categories')),
     route('produk/:product/foto', page('managed-photo.ts'), id('managed-photo')),
   ];
 }

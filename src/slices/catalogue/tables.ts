@@ -92,6 +92,7 @@ declare module '../../platform/db/database.ts' {
   interface Database {
     'catalogue.category': CategoryTable;
     'catalogue.category_word': CategoryWordTable;
+    'catalogue.merged': { organiser_id: Id<'organiser'>; code: string; merged_into: string };
     'catalogue.product': ProductTable;
     'catalogue.listing': ListingTable;
     'catalogue.product_photo': ProductPhotoTable;

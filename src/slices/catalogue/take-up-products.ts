@@ -5,7 +5,7 @@ import { listPhotos } from '../../platform/files/index.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { addProduct } from './add-product.ts';
 import { selectCategories, selectWords } from './category-store.ts';
-import { type Bilingual, OTHER_CATEGORY } from './contract.ts';
+import { type Bilingual, NO_WORDS, OTHER_CATEGORY } from './contract.ts';
 import { setPhotos } from './edit-product.ts';
 import { freeSlug } from './free-slug.ts';
 import { listProduct } from './list-product.ts';
@@ -49,7 +49,7 @@ export async function takeUpProducts(
         business,
         slug: await freeSlug(ctx, tx, product.name.id, id),
         category: category ?? OTHER_CATEGORY,
-        saidCategory: category === undefined && said.trim() !== '' ? said.trim() : null,
+        saidCategory: category === undefined ? said.trim() || NO_WORDS : null,
       });
     }
     if (price !== null && !there?.listed) await listProduct(ctx, tx, { product: there?.id ?? id, price });

@@ -3,6 +3,7 @@ import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, type EditionFacts, getEditionFacts } from '../editions/index.ts';
 import type { FigureSheet, ShownEdition } from './contract.ts';
+import { followMerges } from './follow-merges.ts';
 import { getLogState, getWaiting } from './hall-state.ts';
 import { labelsFor, loadNames, type Names, regionOfProduct, sellersOf } from './label-figures.ts';
 import { loadReported } from './load-reported.ts';
@@ -34,7 +35,12 @@ export async function getFigureSheet(ctx: AtEdition, tx: Tx, view: View): Promis
     currency: edition.currency,
     asOf,
     days: daysBetween(edition.startsOn, edition.endsOn),
-    rollups: await selectRollups(ctx, tx, ['total', 'hour', 'region', 'category', 'method', 'booth'], null),
+    rollups: await followMerges(
+      ctx,
+      tx,
+      await selectRollups(ctx, tx, ['total', 'hour', 'region', 'category', 'method', 'booth'], null),
+      names.successors,
+    ),
     products: await selectBestSold(ctx, tx, null, BEST_SOLD),
     left: { ...waiting.left, pending: await countPending(ctx, tx) },
   });

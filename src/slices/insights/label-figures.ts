@@ -1,7 +1,7 @@
 /** The names of what figures speak of, and how many sell in each region and category; both from the lower slices. */
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { type CatalogueFacts, catalogueFacts, listCategories } from '../catalogue/index.ts';
+import { type CatalogueFacts, catalogueFacts, listCategories, selectSuccessors } from '../catalogue/index.ts';
 import { type AtEdition, listDelegations } from '../editions/index.ts';
 import { listBooths } from '../floor/index.ts';
 import type { Labels } from './contract.ts';
@@ -13,6 +13,8 @@ export interface Names {
   readonly categories: Labels['categories'];
   readonly booths: Labels['booths'];
   readonly catalogue: CatalogueFacts;
+  /** Under which category what was sold under a merged one is told. */
+  readonly successors: ReadonlyMap<string, string>;
 }
 
 /** By edition, with the content version they were read at: the board asks twice a second, and names seldom change. */
@@ -38,12 +40,14 @@ async function readNames(ctx: AtEdition, tx: Tx): Promise<Names> {
   const categories = await listCategories(ctx, tx);
   const booths = await listBooths(ctx, tx);
   const catalogue = await catalogueFacts(ctx, tx);
+  const successors = await selectSuccessors(ctx, tx);
   const ofProducts = [...catalogue.values()].map(({ region }) => [region.code, region.name] as const);
   return {
     regions: Object.fromEntries([...ofProducts, ...delegations.map(({ region }) => [region.code, region.name])]),
     categories: Object.fromEntries(categories.map((category) => [category.code, category.name])),
     booths: Object.fromEntries(booths.map((booth) => [booth.id, booth.number])),
     catalogue,
+    successors,
   };
 }
 

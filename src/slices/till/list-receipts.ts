@@ -78,7 +78,22 @@ function linesAsked(ctx: AtEdition, tx: Tx, filter: ReceiptFilter, reach: Reach)
     .where('line.organiser_id', '=', ctx.organiser)
     .where('line.receipt_id', '=', sql.ref<Id<'event'>>('receipt.id'));
   if (region !== undefined) lines = lines.where('region_code', '=', region);
-  if (category !== undefined) lines = lines.where('category', '=', category);
+  if (category !== undefined)
+    // What was sold under a category that was merged into this one since is told here.
+    lines = lines.where((eb) =>
+      eb.or([
+        eb('line.category', '=', category),
+        eb(
+          'line.category',
+          'in',
+          eb
+            .selectFrom('catalogue.merged')
+            .select('code')
+            .where('organiser_id', '=', ctx.organiser)
+            .where('merged_into', '=', category),
+        ),
+      ]),
+    );
   if (product !== undefined) lines = lines.where('product_id', '=', product);
   if (discounted) lines = lines.where('discount', '<>', money(0));
   return reach.all ? lines : lines.where(isWithin(reach));

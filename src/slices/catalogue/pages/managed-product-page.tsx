@@ -7,7 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { type Money, readAmount } from '../../../kinds/money.ts';
+import { formatMoney, type Money, readAmount } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
@@ -25,8 +25,9 @@ import {
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import { editProduct, getManaged, listCategories, sellProduct, setPhotos } from '../index.ts';
+import { isFarFrom } from '../rules/is-far-from.ts';
 import { ManagedPhotos } from './ManagedPhotos.tsx';
-import { offerPath, writeAmount } from './paths.ts';
+import { offerPath, writeGrouped } from './paths.ts';
 
 export const handle: PageHandle = { access: 'products.edit' };
 
@@ -41,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       currency,
       product: await getManaged(ctx, tx, reach, params.product ?? ''),
       categories: await listCategories(ctx, tx),
-      saved: searchParams.has('tersimpan'),
+      saved: searchParams.has('baru') ? ('new' as const) : searchParams.has('tersimpan'),
       photoRefused: searchParams.has('foto'),
     };
   });
@@ -53,6 +54,20 @@ interface Refused {
   readonly code: string;
   readonly fields: Fields;
   readonly errors: FieldErrors;
+  /** A change of price that is asked about before it is made. */
+  readonly asked?: { readonly before: number; readonly after: number };
+}
+
+/** Ends the command before it has changed anything. */
+class AskAgain extends Error {
+  readonly before: number;
+  readonly after: number;
+
+  constructor(before: number, after: number) {
+    super('price');
+    this.before = before;
+    this.after = after;
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Refused> {
@@ -76,6 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       if (get('do') === 'price') {
         const { currency } = await getEditionFacts(ctx, tx);
         const price = (readAmount(get('price'), currency) ?? Number.NaN) as Money;
+        if (isFarFrom(before, price) && get('confirmed') !== String(price)) throw new AskAgain(before, price);
         return sellProduct(ctx, tx, { product: id, price, onSale: !withdrawn, freePrice: get('freePrice') === 'on' });
       }
       if (get('do') === 'withdraw' || get('do') === 'restore')
@@ -88,6 +104,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       });
     });
   } catch (error) {
+    if (error instanceof AskAgain)
+      return { code: 'ask', fields, errors: {}, asked: { before: error.before, after: error.after } };
     if (!(error instanceof DomainError)) throw error;
     if (error.declared.status === 404 || error.declared.status === 403) throw error;
     return { code: error.code, fields, errors: error.fields ?? {} };
@@ -125,12 +143,14 @@ export default function ManagedProductPage() {
         }
       />
       <div className="grid max-w-3xl gap-5">
-        {refused ? (
+        {refused?.asked ? (
+          <Notice kind="warn" title={m.catalogue_price_not_yet()} />
+        ) : refused ? (
           <Notice kind="danger" title={m.catalogue_not_saved()} />
         ) : photoRefused ? (
           <Notice kind="danger" title={m.catalogue_photo_refused()} />
         ) : (
-          saved && <Notice kind="success" title={m.catalogue_saved()} />
+          saved && <Notice kind="success" title={saved === 'new' ? m.catalogue_added() : m.catalogue_saved()} />
         )}
         <SaleCard {...loaded} refused={refused} />
         <ManagedPhotos product={product} action={pathIn(locale, `/kerja/${slug}/produk/${product.slug}/foto`)} />
@@ -144,9 +164,10 @@ interface Told {
   readonly refused: Refused | undefined;
 }
 
-function SaleCard({ product, currency, refused }: Loaded & Told) {
+function SaleCard({ slug, product, currency, refused }: Loaded & Told) {
   const fields = refused?.fields.do === 'price' ? refused.fields : undefined;
   const typed = fields && (fields.price ?? '');
+  const asked = refused?.asked;
   return (
     <Card title={m.catalogue_sale()}>
       <Form method="post" className="grid gap-4">
@@ -158,14 +179,37 @@ function SaleCard({ product, currency, refused }: Loaded & Told) {
               inputMode="numeric"
               autoComplete="off"
               prefix={currency === 'IDR' ? 'Rp' : undefined}
-              defaultValue={typed ?? writeAmount(product.price, currency)}
-              error={typed === undefined ? undefined : m.catalogue_wrong_price()}
+              defaultValue={typed ?? writeGrouped(product.price, currency)}
+              error={typed === undefined || asked ? undefined : m.catalogue_wrong_price()}
             />
           </div>
-          <Button name="do" value="price">
-            {m.catalogue_save()}
-          </Button>
+          {!asked && (
+            <Button name="do" value="price">
+              {m.catalogue_save()}
+            </Button>
+          )}
         </div>
+        {asked && (
+          <Notice
+            kind="warn"
+            title={m.catalogue_price_ask({
+              before: formatMoney(asked.before, currency),
+              after: formatMoney(asked.after, currency),
+            })}
+            actions={
+              <>
+                <Button name="do" value="price">
+                  {m.catalogue_price_yes()}
+                </Button>
+                <LinkButton href={pathIn(getLocale(), `/kerja/${slug}/produk/${product.slug}`)} tone="outline">
+                  {m.catalogue_price_no()}
+                </LinkButton>
+              </>
+            }
+          >
+            <input type="hidden" name="confirmed" value={asked.after} />
+          </Notice>
+        )}
         <Checkbox
           name="freePrice"
           label={m.catalogue_free_price()}

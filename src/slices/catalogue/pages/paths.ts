@@ -1,5 +1,5 @@
 /** Addresses of the catalogue's pages, without a language, and what their queries mean. */
-import { MAX_AMOUNT, readAmount } from '../../../kinds/money.ts';
+import { formatMoney, MAX_AMOUNT, readAmount } from '../../../kinds/money.ts';
 import { isRegionCode, type RegionCode } from '../../../kinds/region.ts';
 import { slug } from '../../editions/contract.ts';
 import { categoryCode, type Offer } from '../contract.ts';
@@ -58,6 +58,11 @@ export function readProductQuery(search: URLSearchParams, currency: string): Pro
 export function writeAmount(amount: number, currency: string): string {
   const one = readAmount('1', currency) ?? MAX_AMOUNT;
   return String(Math.trunc(amount / one));
+}
+
+/** An amount as it is read again, its digits in groups: `1.250.000`. */
+export function writeGrouped(amount: number, currency: string): string {
+  return formatMoney(amount, currency).replace(/^[^\d−-]+/, '');
 }
 
 export function productsPath(edition: string, query: ProductQuery = {}, currency = 'IDR'): string {
