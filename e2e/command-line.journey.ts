@@ -1,6 +1,6 @@
 /** What a person does at the terminal, against the running server: verify, back up, restore elsewhere, start twice. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
@@ -55,6 +55,73 @@ describe('the command line', () => {
     expect([code, err.split('\n').length]).toEqual([1, 1]);
     expect(err).toMatch(line);
     expect(err).not.toContain('secret');
+  });
+
+  it('works on no data that is not meant: it makes none, and calls nothing good that is empty', () => {
+    const nowhere = join(scratch, 'mistyped');
+    for (const args of [
+      ['backup', join(scratch, 'of-nothing')],
+      ['verify'],
+      ['migrate'],
+      ['demo', 'remove'],
+      ['invite', 'a@contoh.invalid', '--organiser', 'jatim'],
+    ]) {
+      const { code, out, err } = gelaran(args, { DATA_DIR: nowhere });
+      expect([code, out, err]).toEqual([1, '', expect.stringMatching(/^There is no Gelaran database in [^\n]+$/)]);
+    }
+    expect([existsSync(nowhere), existsSync(join(scratch, 'of-nothing'))]).toEqual([false, false]);
+  });
+
+  it('keeps the demo and real work apart', async () => {
+    const real = { DATA_DIR: join(scratch, 'real'), PUBLIC_URL: 'https://pameran.example.org' };
+    const invited = gelaran(['invite', 'a@contoh.invalid', '--organiser', 'kaltim', '--name', 'Provinsi Contoh'], real);
+    expect([invited.code, invited.err]).toEqual([0, expect.stringContaining('(no organiser yet)')]);
+    expect(gelaran(['verify'], real)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/Nothing was sold yet/),
+      err: `Data: ${real.DATA_DIR} (1 organiser: kaltim)`,
+    });
+    for (const args of [['demo'], ['start']]) {
+      const refused = gelaran(args, { ...real, GELARAN_DEMO: 'on', PORT: String(await freePort()) });
+      expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/is for real work \(kaltim\); [^\n]+$/)]);
+    }
+    const served = await serveGelaran({ DATA_DIR: real.DATA_DIR, GELARAN_DEMO: '' });
+    try {
+      expect(await (await fetch(`${served.url}/api/v1/editions`)).json()).toMatchObject({ items: [] });
+    } finally {
+      await served.stop();
+    }
+    const { code, err } = gelaran(['invite', 'a@contoh.invalid', '--organiser', 'jatim', '--name', 'Lain']);
+    expect([code, err]).toEqual([1, expect.stringMatching(/holds the demo; make the organiser in another DATA_DIR/)]);
+  });
+
+  it('runs as docs/deploy.md prints it', () => {
+    const text = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
+    const blocks = [...text.matchAll(/^```[^\n]*\n(.*?)^```$/gms)].map(([, block = '']) =>
+      block.replaceAll('\\\n', ' '),
+    );
+    const commands = blocks.flatMap((block) => block.split('\n')).filter((line) => /\bnpx gelaran\b/.test(line));
+    expect(commands.map((line) => /npx gelaran (\w+)/.exec(line)?.[1])).toEqual([
+      'invite',
+      'backup',
+      'restore',
+      'verify',
+    ]);
+    const place = join(scratch, 'as-printed');
+    mkdirSync(join(place, 'backup'), { recursive: true });
+    for (const command of commands) {
+      const ran = spawnSync(
+        'sh',
+        ['-c', command.replaceAll('/srv/', `${place}/srv/`).replaceAll('/backup/', `${place}/backup/`)],
+        {
+          cwd: root,
+          env: { ...process.env, LOG_LEVEL: 'silent', DATA_DIR: '' },
+          encoding: 'utf8',
+          timeout: 50_000,
+        },
+      );
+      expect([command, ran.status, ran.stderr]).toEqual([command, 0, expect.not.stringContaining('    at ')]);
+    }
   });
 
   it('refuses a used port and a data folder that another server owns, in one line, and harms nothing', async () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../kinds/time.ts';
 import { type Action, POLICY } from '../platform/authz/access.ts';
 import { type Actor, ROLES, type Role } from '../platform/db/context.ts';
+import { type Pulse, startPulse } from '../platform/db/pulse.ts';
 import { createRunner } from '../platform/db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../platform/db/test-database.ts';
 import { type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
@@ -16,19 +17,21 @@ import { readSettings } from '../platform/settings/settings.ts';
 import { findTenant } from '../slices/editions/index.ts';
 import { demoId } from './demo/demo-id.ts';
 import { loadDemoEditions } from './demo/load-demo.ts';
-import { createHealth, healthApi } from './health-api.ts';
+import { healthApi } from './health-api.ts';
 import { openApiDocument } from './openapi.ts';
+import { createOperation } from './operation.ts';
 import { wireSlices } from './wire-slices.ts';
 
-interface Operation {
+interface Asked {
   readonly method: string;
   readonly path: string;
   readonly access: string;
 }
 
 let database: OpenTestDatabase;
+let pulse: Pulse;
 let app: Hono<ApiEnv>;
-let operations: readonly Operation[];
+let operations: readonly Asked[];
 /** Who asks next. */
 let actor: Actor = { kind: 'public' };
 
@@ -52,9 +55,10 @@ beforeAll(async () => {
     settings: readSettings({}),
     findTenant: (slug) => findTenant(database.db, slug),
   };
+  pulse = startPulse(database.app);
   const api = createApi();
   for (const part of [
-    healthApi(services, createHealth('test', services)),
+    healthApi(services, createOperation({ version: 'test', services, pool: database.pool, pulse, dataDir: undefined })),
     ...wireSlices(services, new URL('../../', import.meta.url)).apis,
   ])
     api.route('/', part);
@@ -74,10 +78,13 @@ beforeAll(async () => {
     })),
   );
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await pulse.stop();
+  await database.close();
+});
 
 /** Values that name nothing: what is let through finds nothing, what is not never gets so far. */
-function addressOf({ path }: Operation, slug: string): string {
+function addressOf({ path }: Asked, slug: string): string {
   return path
     .replace('{slug}', slug)
     .replace('{metric}', 'turnover')
@@ -85,7 +92,7 @@ function addressOf({ path }: Operation, slug: string): string {
     .replace(/\{\w+\}/g, '00000000-0000-7000-8000-000000000000');
 }
 
-async function ask(operation: Operation, who: Actor, slug = 'kaltim-2023'): Promise<number> {
+async function ask(operation: Asked, who: Actor, slug = 'kaltim-2023'): Promise<number> {
   actor = who;
   const body = operation.method === 'POST' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {};
   const address = addressOf(operation, slug);

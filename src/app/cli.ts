@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { isTold, ToldFault } from '../platform/problem/told-fault.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { commands } from './commands/index.ts';
+import { versionOf } from './version.ts';
 
 const HELP = `gelaran: runs a touring expo of small producers
 
@@ -17,6 +18,7 @@ const HELP = `gelaran: runs a touring expo of small producers
   gelaran verify                      recompute every figure from the event log and compare
   gelaran backup DIR                  copy the running database and files to DIR
   gelaran restore DIR                 bring a backup back into an empty DATA_DIR
+  gelaran --version                   which program this is
 
 Settings come from the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL, PUBLIC_URL,
 SMTP_URL, MAIL_FROM, GELARAN_DEMO (on or off), LOG_LEVEL (info). Every command says which data it opened.
@@ -27,6 +29,10 @@ async function main(): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(HELP);
     return name === undefined ? 1 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    console.log(versionOf(new URL('../../', import.meta.url)));
+    return 0;
   }
   const load = commands[name];
   if (!load) throw new ToldFault(`There is no command "${name}". gelaran --help lists them.`);

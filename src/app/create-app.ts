@@ -20,8 +20,9 @@ import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
 import { LIST_FORM } from '../slices/call/nominations/list-form.ts';
 import { type Auth, findActor } from '../slices/people/index.ts';
-import { type Health, healthApi } from './health-api.ts';
+import { healthApi } from './health-api.ts';
 import { openApiDocument, openApiPage } from './openapi.ts';
+import type { Operation } from './operation.ts';
 import { createPages } from './pages.ts';
 
 export interface AppParts {
@@ -29,7 +30,7 @@ export interface AppParts {
   readonly auth: Auth;
   readonly build: ServerBuild;
   readonly kept: KeptPages;
-  readonly health: Health;
+  readonly operation: Operation;
   /** Every slice's API. */
   readonly apis: readonly Api[];
   /** Folder of the built client files, with `assets/` whose names carry their hash. */
@@ -39,13 +40,20 @@ export interface AppParts {
 /** Forms that carry a photograph, or a list of nominations. */
 const CARRYING_FORM = new RegExp(`${PHOTO_FORM.source}|${LIST_FORM.source}`);
 
+/** A busy database may miss an answer or two. */
+const AWAY_MS = 5_000;
+
 const YEAR = 'public, max-age=31536000, immutable';
 
 export function createApp(parts: AppParts): Hono<ApiEnv> {
-  const { services, auth, clientDir } = parts;
+  const { services, auth, clientDir, operation } = parts;
   const app = new Hono<ApiEnv>();
-  app.onError(answerError());
-  app.use(identify(services.log), secureHeaders(services.settings.publicUrl), knowHost(services.settings));
+  app.onError(answerError(operation.noteTrouble));
+  app.use(
+    identify(services.log, operation.observe),
+    secureHeaders(services.settings.publicUrl),
+    knowHost(services.settings),
+  );
   // Most of what is asked for is in memory: nothing else needs to be looked at.
   app.use(async (c, next) => (c.get('misdirected') ? undefined : parts.kept.find(c.req.raw)) ?? (await next()));
 
@@ -63,7 +71,14 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   app.use(compress());
   app.use('/api/*', refuseMisdirected());
 
-  app.route('/', healthApi(services, parts.health));
+  app.route('/', healthApi(services, operation));
+  // Where the database has not answered for a while, nobody waits for it in turn.
+  app.use(async (c, next) => {
+    if (operation.pulse.awayFor() > AWAY_MS && c.req.path.startsWith('/api/'))
+      throw new DomainError(common.unavailable);
+    if (operation.pulse.awayFor() > AWAY_MS) c.set('away', new DomainError(common.unavailable));
+    await next();
+  });
   app.use(
     limitBody({
       counted: [/\/hall\/batches$/, /\/payment-statements$/, PHOTO_UPLOAD],

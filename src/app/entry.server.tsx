@@ -1,7 +1,7 @@
 import { isbot } from 'isbot';
 import { renderToReadableStream } from 'react-dom/server';
 import type { EntryContext, RouterContextProvider } from 'react-router';
-import { ServerRouter } from 'react-router';
+import { isRouteErrorResponse, ServerRouter } from 'react-router';
 import { pageRequest } from '../platform/page/page-context.ts';
 
 export default async function handleRequest(
@@ -26,4 +26,14 @@ export default async function handleRequest(
   if (nonce === undefined || isbot(request.headers.get('user-agent'))) await stream.allReady;
   headers.set('content-type', 'text/html; charset=utf-8');
   return new Response(stream, { status: failed ? 500 : status, headers });
+}
+
+/** What loaders and actions throw is known by now (pages.ts); that an address leads nowhere is said by the request's own line. */
+export function handleError(
+  error: unknown,
+  { request, context }: { readonly request: Request; readonly context: Readonly<RouterContextProvider> },
+): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const { services, requestId } = context.get(pageRequest);
+  services.log.error({ requestId, err: error }, 'unexpected error');
 }

@@ -1,15 +1,13 @@
 /** An installation opened for a command: database up, migrated, a runner, said which; everything closed again at the end. */
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '../kinds/time.ts';
 import { createDb, createPool } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
-import { migrate } from '../platform/db/migrate.ts';
 import { createRunner, type Runner } from '../platform/db/runner.ts';
 import { readLocaleFromRequest } from '../platform/i18n/server.ts';
 import { createLog, type Logger } from '../platform/log/log.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { type KnownData, knowData, sayData } from './known-data.ts';
-import { type OpenDatabase, type Opening, openDatabase } from './open-database.ts';
+import { type OpenDatabase, type Opening, openDatabase, prepareDatabase } from './open-database.ts';
 
 export interface Installation {
   readonly database: OpenDatabase;
@@ -30,7 +28,8 @@ export async function withInstallation<T>(
   const log = createLog(settings.logLevel);
   const database = await openDatabase(settings, opening, log);
   try {
-    const migrated = await migrate(database.owner, fileURLToPath(new URL('../../migrations/', import.meta.url)));
+    const root = new URL('../../', import.meta.url);
+    const migrated = await prepareDatabase(database, settings, root, { patient: false, say: console.error });
     const pool = createPool(database.app, 4);
     try {
       const db = createDb(pool);

@@ -19,7 +19,7 @@ import { inLocale } from '../platform/i18n/server.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { type PageHandle, pageRequest } from '../platform/page/page-context.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
-import { problemOf } from '../platform/problem/problem.ts';
+import { isUnavailable, problemOf } from '../platform/problem/problem.ts';
 import { authContext } from '../slices/people/auth-of-page.ts';
 import type { Auth } from '../slices/people/index.ts';
 
@@ -138,12 +138,28 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
     return { handle, tenant, refusal: refusalOf(handle.access, actor, tenant) };
   }
 
+  /** A page whose edition cannot be looked up just now says so itself, in the words of every other page. */
+  async function findHere(
+    path: string,
+    actor: ApiEnv['Variables']['actor'],
+    away: DomainError | undefined,
+  ): Promise<Found> {
+    const unread = (refusal: DomainError): Found => ({ handle: { access: 'public' }, tenant: undefined, refusal });
+    if (away) return unread(away);
+    try {
+      return await find(path, actor);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      return unread(new DomainError(common.unavailable));
+    }
+  }
+
   return async (c) => {
     const url = new URL(c.req.url);
     const misdirected = c.get('misdirected');
     const { handle, tenant, refusal } = misdirected
       ? { handle: NOWHERE, tenant: undefined, refusal: misdirected }
-      : await find(pagePath(url.pathname), c.get('actor'));
+      : await findHere(pagePath(url.pathname), c.get('actor'), c.get('away'));
     const type = c.req.header('content-type') ?? '';
     const readable = FORM.test(type) || (handle.files === true && CARRYING_FORM.test(type));
     if (!SAFE.has(c.req.method) && !readable) throw new DomainError(common.unreadable);
@@ -164,6 +180,7 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
         tenant,
         access: handle.access,
         refusal,
+        client: still ? undefined : c.get('client'),
       });
       return inLocale(locale, () => handler(asVisited(asked, services.settings), context));
     };

@@ -1,8 +1,9 @@
 /** The sign-in library with its own connections: it looks for its tables in the schema `people`. */
 import pg from 'pg';
 import type { Id } from '../kinds/id.ts';
-import { type Address, outliveServer } from '../platform/db/connect.ts';
+import { type Address, outliveServer, REQUEST_PATIENCE } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
+import { PreparingClient } from '../platform/db/prepared.ts';
 import type { Runner } from '../platform/db/runner.ts';
 import type { Services } from '../platform/http/api.ts';
 import { localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
@@ -87,7 +88,16 @@ async function keptAddress(
 
 export function createSignIn({ address, services, post, secret, demo }: SignInParts): SignIn {
   const options = [address.options, '-c search_path=people'].filter(Boolean).join(' ');
-  const pool = outliveServer(new pg.Pool({ ...address, options, max: 5, application_name: 'gelaran-sign-in' }));
+  const pool = outliveServer(
+    new pg.Pool({
+      ...address,
+      options,
+      max: 5,
+      Client: PreparingClient,
+      ...REQUEST_PATIENCE,
+      application_name: 'gelaran-sign-in',
+    }),
+  );
   const auth = createAuth({
     pool,
     secret,

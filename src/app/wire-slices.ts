@@ -45,8 +45,12 @@ export interface WiredSlices {
   stop(): Promise<void>;
 }
 
-/** @param root the folder of the installation, where the press finds its program. */
-export function wireSlices(services: Services, root: URL): WiredSlices {
+/**
+ * @param root the folder of the installation, where the press finds its program.
+ * @param alsoReading who hears of uploads beside the slices.
+ */
+export function wireSlices(services: Services, root: URL, alsoReading: readonly EventReader[] = []): WiredSlices {
+  const readers = [...eventReaders, ...alsoReading];
   const { runner, clock, log } = services;
   const figureNews = createFigureNews();
   const gateways: GatewayParts = {
@@ -59,7 +63,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
   const press = createPress(root);
   const closing = new AbortController();
   return {
-    readers: eventReaders,
+    readers,
     apis: [
       filesApi(services),
       editionsApi(services),
@@ -68,7 +72,7 @@ export function wireSlices(services: Services, root: URL): WiredSlices {
       catalogueApi(services),
       shareApi(services, createDraw(press, root)),
       sitemapApi(services),
-      hallApi(services, eventReaders),
+      hallApi(services, readers),
       tillApi(services),
       takingsApi(services),
       gatewaysApi(services, gateways),

@@ -1,7 +1,7 @@
-import packageJson from '../../../package.json' with { type: 'json' };
 import { backup } from '../../platform/backup/index.ts';
 import { ToldFault } from '../../platform/problem/told-fault.ts';
 import { withInstallation } from '../installation.ts';
+import { versionOf } from '../version.ts';
 import type { Command } from './command.ts';
 import { progressLine } from './progress-line.ts';
 
@@ -25,7 +25,7 @@ export const backupCommand: Command = {
         into,
         address: embedded.address('backup'),
         pgdata: embedded.pgdata,
-        version: packageJson.version,
+        version: versionOf(new URL('../../../', import.meta.url)),
         onProgress: line.tell,
       }).finally(line.end);
       console.log(

@@ -3,7 +3,7 @@ import '../../platform/http/api.ts';
 import { keepPurpose } from '../../platform/db/purpose.ts';
 import { ToldFault } from '../../platform/problem/told-fault.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { loadDemo } from '../demo/index.ts';
+import { bringDemo } from '../demo/index.ts';
 import { removeDemo } from '../demo/remove-demo.ts';
 import { decideDemo } from '../demo-or-real.ts';
 import { withInstallation } from '../installation.ts';
@@ -29,10 +29,11 @@ function load(settings: Settings): Promise<number> {
     throw new ToldFault('GELARAN_DEMO is off; the demo is loaded with GELARAN_DEMO=on, into a folder of its own.');
   return withInstallation(
     settings,
-    async ({ runner, data }) => {
+    async ({ database, runner, data }) => {
       decideDemo(data, { ...settings.asked, demo: 'on' });
-      await keepPurpose(runner.db, 'demo');
-      await loadDemo({ services: { runner }, wired: { readers: eventReaders }, say: console.log });
+      const fresh = data.organisers.length === 0;
+      const parts = { services: { runner }, wired: { readers: eventReaders } };
+      await bringDemo({ ...parts, owner: database.owner, fresh, say: console.log });
       console.log(`The demo is loaded into ${data.place}; its sales are made up. Look at it with: gelaran start`);
       return 0;
     },

@@ -41,7 +41,11 @@ function contextAt(now: number): AtEdition {
  * Makes about 2,500 sales of two days through the hall's own door. The same in every installation but for ids and keys.
  * Cut off half-way, it goes on the next time; done once, it does nothing.
  */
-export async function loadDemoSales(runner: Runner, readers: readonly EventReader[]): Promise<void> {
+export async function loadDemoSales(
+  runner: Runner,
+  readers: readonly EventReader[],
+  signal?: AbortSignal,
+): Promise<void> {
   const ctx = contextAt(ENROLLED);
   const known = await runner.query(ctx, (tx) => listDevices(ctx, tx, { all: true }));
   if (isComplete(known)) return;
@@ -51,7 +55,7 @@ export async function loadDemoSales(runner: Runner, readers: readonly EventReade
     for (const script of TILLS) opened.push(await openTill(ctx, tx, script, known, tillKey(secret, script.label)));
     return opened;
   });
-  const reception = { runner, keys: createDeviceKeys(runner), readers };
+  const reception = { runner, keys: createDeviceKeys(runner), readers, signal };
   const last = tills.at(-1);
   await inLanes(tills.slice(0, -1), (till) => upload(reception, till));
   if (last) await upload(reception, last);
@@ -103,10 +107,15 @@ async function enrol(ctx: AtEdition, tx: Tx, booth: Id<'booth'>, { label }: Till
   };
 }
 
-async function upload(reception: Reception, till: OpenTill): Promise<void> {
+async function upload(
+  reception: Reception & { readonly signal: AbortSignal | undefined },
+  till: OpenTill,
+): Promise<void> {
   for (const day of till.days) {
-    for (let from = 0; from < day.length; from += MAX_BATCH_EVENTS)
+    for (let from = 0; from < day.length; from += MAX_BATCH_EVENTS) {
+      reception.signal?.throwIfAborted();
       await send(reception, till, day.slice(from, from + MAX_BATCH_EVENTS), day.length - from);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { loadDemoSales } from './demo-sales.ts';
 import { loadDemoTakings } from './demo-takings.ts';
 import { loadDemoEditions } from './load-demo.ts';
 
+export { bringDemo } from './bring-demo.ts';
 export { DEMO_PEOPLE } from './people.ts';
 
 /** The demo's today: the second day of its edition. */
@@ -15,13 +16,13 @@ export interface DemoParts {
   readonly services: { readonly runner: Runner };
   /** What reads the hall's events, as the server has wired it. */
   readonly wired: { readonly readers: readonly EventReader[] };
-  /** Hears what is under way, in a sentence. */
-  readonly say?: (line: string) => void;
+  /** Ends the loading early. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Loads what is missing of the demo; nothing when all is there. */
-export async function loadDemo({ services, wired }: DemoParts): Promise<void> {
+export async function loadDemo({ services, wired, signal }: DemoParts): Promise<void> {
   await loadDemoEditions(services.runner);
-  await loadDemoSales(services.runner, wired.readers);
+  await loadDemoSales(services.runner, wired.readers, signal);
   await loadDemoTakings(services.runner);
 }

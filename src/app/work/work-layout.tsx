@@ -24,6 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     code: edition.delegations[0]?.region.code ?? edition.slug,
     name: session?.user.name ?? '',
     limit: ctx.actor.kind === 'person' ? ctx.actor.limit?.to : undefined,
+    version: servicesOf(context).version,
     roles,
     menu: MENU.flatMap(({ items }) => items)
       .filter(({ action }) => allowing(ctx.actor, ctx.organiser, action).length > 0)
@@ -40,7 +41,7 @@ function DemoBanner() {
 }
 
 export default function WorkLayout() {
-  const { slug, edition, code, name, limit, roles, menu } = useLoaderData<typeof loader>();
+  const { slug, edition, code, name, limit, roles, menu, version } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const locale = getLocale();
   const path = unprefixed(pathname);
@@ -70,6 +71,7 @@ export default function WorkLayout() {
         { href: pathIn(locale, '/kerja?pilih'), label: m.people_my_editions() },
       ]}
       signOutAction={pathIn(locale, '/keluar')}
+      version={version}
       banner={edition.demo ? <DemoBanner /> : undefined}
     >
       {limit && (

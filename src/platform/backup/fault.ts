@@ -11,6 +11,8 @@ export interface BackupFaultData {
   readonly tablespaces: { readonly pgdata: string };
   readonly 'log-gone': { readonly segment: string };
   readonly 'no-backup': { readonly from: string };
+  readonly unreadable: { readonly path: string };
+  readonly 'cut-short': { readonly from: string };
   readonly 'unknown-format': { readonly from: string };
   readonly damaged: { readonly from: string; readonly path: string };
   readonly version: { readonly found: string; readonly wanted: string };
@@ -54,6 +56,14 @@ const SENTENCES: Sentences<BackupFaultData> = {
   'no-backup': {
     id: ({ from }) => `Folder ${from} bukan cadangan yang lengkap: MANIFEST.json tidak ada di dalamnya.`,
     en: ({ from }) => `The folder ${from} is not a complete backup: there is no MANIFEST.json in it.`,
+  },
+  unreadable: {
+    id: ({ path }) => `Tidak ada hak untuk membaca ${path}; jalankan sebagai pemiliknya, atau ubah hak aksesnya.`,
+    en: ({ path }) => `There is no permission to read ${path}; run as its owner, or change its mode.`,
+  },
+  'cut-short': {
+    id: ({ from }) => `MANIFEST.json di ${from} terpotong atau rusak; pakai cadangan yang lain.`,
+    en: ({ from }) => `The MANIFEST.json in ${from} is cut short or damaged; use another backup.`,
   },
   'unknown-format': {
     id: ({ from }) =>

@@ -41,16 +41,24 @@ const Manifest = z.strictObject({
 export type Manifest = Readonly<z.infer<typeof Manifest>>;
 export type ManifestFile = Readonly<Manifest['files'][number]>;
 
-/** @throws BackupFault no-backup, unknown-format */
+/** @throws BackupFault no-backup, unreadable, cut-short, unknown-format */
 export function readManifest(from: string): Manifest {
   let text: string;
   try {
     text = readFileSync(join(from, MANIFEST), 'utf8');
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EACCES' || code === 'EPERM') throw new BackupFault('unreadable', { path: from }, error);
     throw new BackupFault('no-backup', { from }, error);
   }
+  let said: unknown;
   try {
-    return Manifest.parse(JSON.parse(text));
+    said = JSON.parse(text);
+  } catch (error) {
+    throw new BackupFault('cut-short', { from }, error);
+  }
+  try {
+    return Manifest.parse(said);
   } catch (error) {
     throw new BackupFault('unknown-format', { from }, error);
   }

@@ -51,13 +51,31 @@ export function outliveServer(pool: pg.Pool): pg.Pool {
   return pool;
 }
 
-export function createPool(address: Address, max: number): pg.Pool {
+/**
+ * How long a request waits for its database. A connection comes at once or not; a statement that takes longer is cut off by the
+ * server, which then is free for others, and a little later by us, when the server itself stands still. Nothing that a page asks for
+ * takes half as long on a small machine; work that may (commands at the terminal) has no such limit.
+ */
+export const REQUEST_PATIENCE = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 15_000,
+  query_timeout: 18_000,
+} as const;
+const CONNECT_MS = { connectionTimeoutMillis: REQUEST_PATIENCE.connectionTimeoutMillis } as const;
+
+export function createPool(
+  address: Address,
+  max: number,
+  patience: Readonly<
+    Pick<pg.PoolConfig, 'connectionTimeoutMillis' | 'statement_timeout' | 'query_timeout'>
+  > = CONNECT_MS,
+): pg.Pool {
   const pool = new pg.Pool({
     ...address,
     max,
     Client: PreparingClient,
     types: types as pg.CustomTypesConfig,
-    connectionTimeoutMillis: 5_000,
+    ...patience,
     idleTimeoutMillis: 30_000,
     application_name: 'gelaran',
   });

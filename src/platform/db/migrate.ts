@@ -32,7 +32,19 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
   }
 }
 
-/** Applies what is missing, in order. Returns the names applied. @throws MigrationFault when an applied file has changed. */
+/** Data that a newer release has written may hold what this one would spoil. */
+function refuseNewer(applied: ReadonlyMap<string, string>, names: readonly string[]): void {
+  const unknown = [...applied.keys()].filter((name) => !names.includes(name)).sort();
+  if (unknown.length > 0)
+    throw new MigrationFault(
+      `This data was written by a newer version of Gelaran (${unknown[0]} is unknown to this one); start that version or a newer one. Nothing was changed.`,
+    );
+}
+
+/**
+ * Applies what is missing, in order. Returns the names applied. @throws MigrationFault when an applied file has changed, or when a
+ * newer version was at work.
+ */
 export async function migrate(owner: Address, folder: string): Promise<string[]> {
   const client = new pg.Client({ ...owner, application_name: 'gelaran-migrate' });
   // A connection that breaks between two queries tells here; the next query fails and tells again.
@@ -40,9 +52,10 @@ export async function migrate(owner: Address, folder: string): Promise<string[]>
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await ensureAppRole(client);
     const applied = await ensureBook(client);
     const names = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
+    refuseNewer(applied, names);
+    await ensureAppRole(client);
     const fresh: string[] = [];
     for (const name of names) {
       const text = await readFile(join(folder, name), 'utf8');

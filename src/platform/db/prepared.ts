@@ -29,6 +29,19 @@ export function statement<Row = never>(name: string, text: string): Statement<Ro
 
 type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;
 
+/** A server that stands still answers no later question on this connection either, so it is given up with the first. */
+function givingUp(client: pg.Client, answer: unknown): unknown {
+  if (!(answer instanceof Promise)) return answer;
+  return answer.catch((error: unknown) => {
+    if (error instanceof Error && error.message === 'Query read timeout') streamOf(client)?.destroy();
+    throw error;
+  });
+}
+
+function streamOf(client: pg.Client): { destroy(): void } | undefined {
+  return (client as unknown as { readonly connection?: { readonly stream?: { destroy(): void } } }).connection?.stream;
+}
+
 /** A connection that sends marked statements under their names. */
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -36,7 +49,8 @@ export class PreparingClient extends pg.Client {
     const query = this.query.bind(this) as Query;
     this.query = ((text: unknown, values?: unknown, callback?: unknown) => {
       const name = typeof text === 'string' ? MARK.exec(text)?.[1] : undefined;
-      return name === undefined ? query(text, values, callback) : query({ name, text, values }, callback);
+      const answer = name === undefined ? query(text, values, callback) : query({ name, text, values }, callback);
+      return givingUp(this, answer);
     }) as typeof this.query;
   }
 }

@@ -1,4 +1,5 @@
 /** What an installation is for. Decided once; the demo and real work never share a database. */
+import type { Generated } from 'kysely';
 import type { Db, DefaultedInstantColumn } from './database.ts';
 
 export type Purpose = 'demo' | 'real';
@@ -7,6 +8,7 @@ interface PurposeTable {
   single: boolean;
   purpose: Purpose;
   decided_at: DefaultedInstantColumn;
+  loading: Generated<boolean>;
 }
 
 declare module './database.ts' {
@@ -25,4 +27,12 @@ export async function keepPurpose(db: Db, purpose: Purpose): Promise<void> {
     .values({ single: true, purpose })
     .onConflict((conflict) => conflict.column('single').doUpdateSet({ purpose }))
     .execute();
+}
+
+export async function isLoading(db: Db): Promise<boolean> {
+  return (await db.selectFrom('platform.purpose').select('loading').executeTakeFirst())?.loading === true;
+}
+
+export async function markLoading(db: Db, loading: boolean): Promise<void> {
+  await db.updateTable('platform.purpose').set({ loading }).execute();
 }

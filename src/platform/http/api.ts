@@ -29,6 +29,10 @@ export interface ApiEnv {
     nonce: string;
     /** Why a request that was sent to another name than ours is not answered. */
     misdirected: DomainError | undefined;
+    /** The address that the request came from, once it is known. */
+    client: string | undefined;
+    /** Set when it could not be read who asks, because the database is away. */
+    away: DomainError | undefined;
   };
 }
 
@@ -39,6 +43,8 @@ export interface Services {
   readonly log: Logger;
   readonly settings: Settings;
   findTenant(slug: string): Promise<Tenant | undefined>;
+  /** Which program this is; shown to whoever works with it. */
+  readonly version?: string;
 }
 
 export type Api = OpenAPIHono<ApiEnv>;

@@ -8,15 +8,23 @@ import { isId, newId } from '../../kinds/id.ts';
 import type { Actor } from '../db/context.ts';
 import { localeOfPath } from '../i18n/index.ts';
 import type { Logger } from '../log/log.ts';
+import { shownPath } from '../log/shown-path.ts';
 import { common, DomainError } from '../problem/domain-error.ts';
-import { problemOf } from '../problem/problem.ts';
+import { isUnavailable, problemOf } from '../problem/problem.ts';
 import { isLoopback } from '../settings/settings.ts';
 import type { ApiEnv } from './api.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+export interface Answered {
+  readonly path: string;
+  readonly method: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
 /** Gives the request an id (a caller's own is kept when it is a UUID), a language, a nonce and a log line at its end. */
-export function identify(log: Logger): MiddlewareHandler<ApiEnv> {
+export function identify(log: Logger, observe?: (answered: Answered) => void): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const given = c.req.header('x-request-id');
     const requestId = isId(given) ? given : newId();
@@ -31,15 +39,20 @@ export function identify(log: Logger): MiddlewareHandler<ApiEnv> {
     c.set('log', log);
     await next();
     c.res.headers.set('x-request-id', requestId);
-    log.debug(
+    const { status } = c.res;
+    const ms = performance.now() - started;
+    observe?.({ path: c.req.path, method: c.req.method, status, ms });
+    // What was refused is worth a line: a scan, a code that is tried, a phone whose clock is wrong. The rest is for looking closely.
+    log[status >= 400 ? 'info' : 'debug'](
       {
         requestId,
         method: c.req.method,
-        path: c.req.path,
-        status: c.res.status,
-        ms: Math.round(performance.now() - started),
+        path: shownPath(c.req.path),
+        status,
+        ms: Math.round(ms),
+        client: c.get('client'),
       },
-      'request',
+      status >= 400 ? 'refused' : 'request',
     );
   };
 }
@@ -89,14 +102,26 @@ export function knowClient(): MiddlewareHandler<ApiEnv> {
     const peer = peerOf(c) ?? '127.0.0.1';
     const told = isLoopback(peer) ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
     c.req.raw.headers.set(CLIENT_ADDRESS, told || peer);
+    c.set('client', told || peer);
     await next();
   };
 }
 
-/** Who asks. The slice `people` knows how to read a session; a request without one is the public. */
+/**
+ * Who asks. The slice `people` knows how to read a session; a request without one is the public. When that cannot be read, a page
+ * still says so in words, and a program is told.
+ */
 export function knowActor(findActor: (headers: Headers) => Promise<Actor>): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    c.set('actor', c.req.header('cookie') ? await findActor(c.req.raw.headers) : { kind: 'public' });
+    c.set('actor', { kind: 'public' });
+    if (c.req.header('cookie') && !c.get('away'))
+      try {
+        c.set('actor', await findActor(c.req.raw.headers));
+      } catch (error) {
+        if (!isUnavailable(error) || c.req.path.startsWith('/api/')) throw error;
+        c.get('log').warn({ requestId: c.get('requestId'), reason: String(error) }, 'unavailable');
+        c.set('away', new DomainError(common.unavailable));
+      }
     await next();
   };
 }
@@ -168,8 +193,8 @@ function ourError(error: Error): Error {
 }
 
 /** The one place where an error becomes an answer. */
-export function answerError(): ErrorHandler<ApiEnv> {
-  return (error, c) => {
+export function answerError(noteTrouble: (error: unknown) => void = () => undefined): ErrorHandler<ApiEnv> {
+  return async (error, c) => {
     const problem = problemOf(ourError(error), `urn:uuid:${c.get('requestId')}`);
     if (problem.status === 500) c.get('log').error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
     else if (problem.status === 503)
@@ -178,7 +203,34 @@ export function answerError(): ErrorHandler<ApiEnv> {
       'content-type': 'application/problem+json',
       'x-request-id': c.get('requestId'),
     };
-    if (problem.status === 503) headers['retry-after'] = '5';
+    if (problem.status === 503) {
+      noteTrouble(error);
+      headers['retry-after'] = '5';
+      await readAway(c.req.raw);
+    }
     return c.body(JSON.stringify(problem), problem.status as 500, headers);
   };
+}
+
+const MOST_READ_AWAY = 2 * 1024 * 1024;
+const READ_AWAY_MS = 5_000;
+
+/**
+ * Reads what was sent and nobody wants, within limits: a proxy whose writing is cut off takes the server for dead, and asks no more.
+ */
+async function readAway(request: Request): Promise<void> {
+  if (!request.body || request.bodyUsed) return;
+  const reader = request.body.getReader();
+  const late = setTimeout(() => void reader.cancel().catch(() => undefined), READ_AWAY_MS);
+  try {
+    for (let read = 0; read < MOST_READ_AWAY; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      read += value.byteLength;
+    }
+  } catch {
+    // Whoever sent it has gone.
+  } finally {
+    clearTimeout(late);
+  }
 }

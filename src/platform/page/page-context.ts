@@ -19,6 +19,8 @@ export interface PageRequest {
   readonly access: Access;
   /** Why this page is not for this person; loaders and actions answer with it. */
   readonly refusal: DomainError | undefined;
+  /** The address that the request came from. */
+  readonly client?: string | undefined;
 }
 
 export const pageRequest = createContext<PageRequest>();

@@ -14,17 +14,25 @@ export interface Problem {
 
 /**
  * PostgreSQL's ways of saying "not now": disk full, out of memory, too many connections, shutting down, cannot connect
- * (SQLSTATE classes 53, 57P0x, 08) and the socket errors of a server that is away.
+ * (SQLSTATE classes 53, 57P0x, 08), took too long (57014), and the socket errors of a server that is away.
  */
-const AWAY = /^(53\d{3}|57P0[1-5]|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|EPIPE)$/;
+const AWAY = /^(53\d{3}|57P0[1-5]|57014|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|EPIPE)$/;
 
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (
     AWAY.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered|^timeout expired$/.test(
+      error.message,
+    ) ||
+    isSignInAway(error)
   );
+}
+
+/** The sign-in library keeps the reason to itself when its tables cannot be read. */
+function isSignInAway(error: Error): boolean {
+  return error.name === 'APIError' && 'statusCode' in error && error.statusCode === 500;
 }
 
 /** Text that PostgreSQL cannot hold (SQLSTATE 22021: a NUL, or no UTF-8), which no honest request needs. */

@@ -31,6 +31,8 @@ export interface WorkShellProps {
   readonly signOutAction: string;
   /** Runs along the top: that this is a demo, that the network is away. */
   readonly banner?: ReactNode;
+  /** Which program runs, for whoever asks for help. */
+  readonly version?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -71,6 +73,11 @@ export function WorkShell(props: WorkShellProps) {
         <main id={MAIN} tabIndex={-1} className="wrap py-5 focus-visible:outline-none lg:py-8">
           {props.children}
         </main>
+        {props.version !== undefined && (
+          <footer className="wrap pb-4 text-ink-3 text-xs print:hidden">
+            {m.platform_ui_version({ version: props.version })}
+          </footer>
+        )}
       </div>
     </div>
   );

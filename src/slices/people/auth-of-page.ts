@@ -47,7 +47,9 @@ export function circumstancesOf(context: Readonly<RouterContextProvider>): Omit<
 export async function auditRefusal(context: Readonly<RouterContextProvider>, email: string): Promise<void> {
   const { runner, log } = servicesOf(context);
   const account = await findAccount(runner.db, email);
-  log.warn({ user: account?.user ?? null }, 'sign-in refused');
+  // What guards a machine by its log (docs/deploy.md) goes by these two.
+  const { client } = context.get(pageRequest);
+  log.warn({ user: account?.user ?? null, client }, 'sign-in refused');
   if (account) await auditPerson(runner, circumstancesOf(context), account.user, 'people.sign-in-refused');
 }
 
