@@ -61,7 +61,13 @@ function rowOf(values: readonly string[]): Buffer {
   ]);
 }
 
-const elsewhere = (port: number) => ({ host: '127.0.0.1', port, user: 'dinas', password: 'rahasia', database: 'pameran' });
+const elsewhere = (port: number) => ({
+  host: '127.0.0.1',
+  port,
+  user: 'dinas',
+  password: 'rahasia',
+  database: 'pameran',
+});
 
 describe('a server that is not ours', () => {
   it('is taken when it is new enough and its connections last', async () => {
@@ -77,7 +83,12 @@ describe('a server that is not ours', () => {
   });
 
   it('is refused when a pooler stands before it that knows no roles, or has lost ours', async () => {
-    const error = Buffer.concat([text('SFATAL'), text('C08P01'), text('Munsupported startup parameter: options'), Buffer.alloc(1)]);
+    const error = Buffer.concat([
+      text('SFATAL'),
+      text('C08P01'),
+      text('Munsupported startup parameter: options'),
+      Buffer.alloc(1),
+    ]);
     const port = await standIn(() => message('E', error));
     await expect(awaitServer(elsewhere(port), waiting(0))).rejects.toThrow(/stands a pooler/);
     // Connected as the owner, as behind a pooler that ignores what it does not know.
@@ -96,8 +107,12 @@ describe('a server that is not ours', () => {
 
   it('that does not know us, or the database, is told of at once', async () => {
     const { owner } = database;
-    await expect(awaitServer({ ...owner, password: 'salah' }, waiting(60_000))).rejects.toThrow(/refuses the password of/);
-    await expect(awaitServer({ ...owner, database: 'tidak-ada' }, waiting(60_000))).rejects.toThrow(/There is no database at/);
+    await expect(awaitServer({ ...owner, password: 'salah' }, waiting(60_000))).rejects.toThrow(
+      /refuses the password of/,
+    );
+    await expect(awaitServer({ ...owner, database: 'tidak-ada' }, waiting(60_000))).rejects.toThrow(
+      /There is no database at/,
+    );
     const refused = Object.assign(new Error('permission denied to create role'), { code: '42501' });
     expect(databaseFault(refused, elsewhere(5432))?.message).toMatch(/lacks a right .*CREATEROLE/);
     expect(databaseFault(new Error('something else'), elsewhere(5432))).toBeUndefined();
@@ -109,6 +124,8 @@ it('data that a newer version has written is refused and left as it is', async (
   await client.connect();
   await client.query(`insert into platform.migration (name, sha256) values ('9998-of-tomorrow.sql', 'x')`);
   await expect(migrate(database.owner, 'migrations')).rejects.toThrow(MigrationFault);
-  await expect(migrate(database.owner, 'migrations')).rejects.toThrow(/newer version of Gelaran \(9998-of-tomorrow\.sql/);
+  await expect(migrate(database.owner, 'migrations')).rejects.toThrow(
+    /newer version of Gelaran \(9998-of-tomorrow\.sql/,
+  );
   await client.end();
 });
