@@ -10,7 +10,13 @@ import { MAIL_MADE, tellKept } from '../platform/mail/mail.ts';
 import type { Post } from '../platform/mail/post.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { isUnavailable } from '../platform/problem/problem.ts';
-import { APPLICATION_ACCEPTED, RESULTS_PUBLISHED, writeLetters } from '../slices/call/index.ts';
+import {
+  APPLICATION_ACCEPTED,
+  APPLICATION_SENT,
+  confirmApplication,
+  RESULTS_PUBLISHED,
+  writeLetters,
+} from '../slices/call/index.ts';
 import {
   CARRIED_EVERYWHERE_NEWS,
   CARRIED_NEWS,
@@ -79,8 +85,8 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
   const mail = await services.runner.command(ctx, async (tx) => {
     const taken = await tx.deleteFrom('platform.outbox').where('seq', '=', news.seq).executeTakeFirst();
     if (taken.numDeletedRows === 0n) return undefined;
-    const { edition, booth, mail: written, application } = news.payload;
-    if (edition) await hearCall({ ...ctx, edition: edition as Id<'edition'> }, tx, news.topic, application);
+    const { edition, booth, mail: written } = news.payload;
+    if (edition) await hearCall({ ...ctx, edition: edition as Id<'edition'> }, tx, news, services.settings.publicUrl);
     if (CARRIED_NEWS.includes(news.topic) && edition && booth)
       await renewCarried({ ...ctx, edition: edition as Id<'edition'> }, tx, { booth: booth as Id<'booth'> });
     if (CARRIED_EVERYWHERE_NEWS.includes(news.topic) && edition)
@@ -92,8 +98,15 @@ async function handle(parts: WorkerParts, news: News): Promise<void> {
 }
 
 /** Letters of published results, a few a time, and the products of whoever was accepted. */
-async function hearCall(ctx: AtEdition, tx: Tx, topic: string, application: string | undefined): Promise<void> {
-  if (topic === RESULTS_PUBLISHED) await writeLetters(ctx, tx);
+async function hearCall(
+  ctx: AtEdition,
+  tx: Tx,
+  { topic, payload: { application } }: News,
+  publicUrl: string,
+): Promise<void> {
+  if (topic === RESULTS_PUBLISHED) await writeLetters(ctx, tx, publicUrl);
+  if (topic === APPLICATION_SENT && application)
+    await confirmApplication(ctx, tx, application as Id<'application'>, publicUrl);
   if (topic === APPLICATION_ACCEPTED && application) await makeProducts(ctx, tx, application as Id<'application'>);
 }
 

@@ -206,7 +206,7 @@ describe('an open call', () => {
       await closeCall(ctx, tx);
       await decide(ctx, tx, { applications: [application], decision: 'accepted', reasons: { id: '', en: '' } });
       await publishResults(ctx, tx);
-      await writeLetters(ctx, tx);
+      await writeLetters(ctx, tx, 'https://gelaran.invalid');
     });
     expect(await listener.hear()).toMatchObject([
       { type: 'application.decided', data: { id: application, outcome: 'accepted' } },

@@ -518,8 +518,8 @@ describe('the panel', () => {
     expect((await runner.query(ctx, (tx) => listExhibitors(ctx, tx))).map(({ slug }) => slug)).toEqual(['a', 'b']);
     await expect(act('accepted', 2)).rejects.toMatchObject({ code: 'call.results-out' });
     const heard = await listenTo(test, ['application.decided']);
-    expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx))).toBe(6);
-    expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx))).toBe(0);
+    expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx, 'https://gelaran.invalid'))).toBe(6);
+    expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx, 'https://gelaran.invalid'))).toBe(0);
     const announced = await heard();
     expect(announced.filter(({ topic }) => topic !== 'application.decided')).toEqual([]);
     const outcomes = new Map(announced.map(({ payload }) => [payload.id, payload.outcome]));
@@ -538,7 +538,9 @@ describe('the panel', () => {
       {
         recipient: 'pemilik@contoh.invalid',
         subject: 'Hasil kurasi Pameran pertama / Results of the curation, Pameran pertama',
-        body: expect.stringMatching(/Alasan: Belum ada izin\.[\s\S]*---[\s\S]*Reasons: No permit yet\./),
+        body: expect.stringMatching(
+          /^Yth\. [\s\S]*Alasan: Belum ada izin\.[\s\S]*https:\/\/gelaran\.invalid\/kerja\/pertama\/usaha[\s\S]*---[\s\S]*Reasons: No permit yet\./,
+        ),
       },
     ]);
     const { rows } = await test.database.pool.query(
@@ -571,7 +573,7 @@ describe('the panel', () => {
       'e',
       'f',
     ]);
-    expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx))).toBe(3);
+    expect(await runner.command(ctx, (tx) => writeLetters(ctx, tx, 'https://gelaran.invalid'))).toBe(3);
     expect(await runner.query(ctx, (tx) => findBrokenAudit(tx))).toBeUndefined();
   });
 

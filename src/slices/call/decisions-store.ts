@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
+import { MAILLESS_DOMAIN } from '../people/index.ts';
 
 /** The applications of a region (or of all) that a panel looks at, each with its curators' totals. */
 export async function selectStandings(ctx: AtEdition, tx: Tx, region?: string) {
@@ -168,6 +169,7 @@ export async function takeUntold(ctx: AtEdition, tx: Tx, limit: number) {
     .select([
       'application.id',
       'application.business_id as business',
+      'application.number',
       'business.name',
       'application.state',
       'application.waitlist_position as position',
@@ -215,22 +217,50 @@ export async function markTold(
 
 /** Where a business's letters go: its producers' addresses, else those of whoever nominated it. */
 export async function selectAddresses(ctx: AtEdition, tx: Tx, applications: readonly Id<'application'>[]) {
-  const { rows } = await sql<{ application: Id<'application'>; address: string }>`
+  const { rows } = await sql<{ application: Id<'application'>; address: string; person: string }>`
     with chosen as (
       select a.id, a.business_id, a.nominated_by from call.application a
       where a.organiser_id = ${ctx.organiser} and a.id = any(${[...applications]}::uuid[])
     ), own as (
-      select c.id, u.email from chosen c
+      select c.id, case when u.email like ${`%${MAILLESS_DOMAIN}`} then p.contact_email else u.email end as email, u.name
+      from chosen c
       join people.membership m on m.organiser_id = ${ctx.organiser} and m.business_id = c.business_id
         and m.role = 'producer' and m.ended_at is null
       join people."user" u on u.id = m.user_id
+      left join exhibitors.contact p on p.organiser_id = ${ctx.organiser} and p.business_id = c.business_id
     )
-    select id as application, email as address from own
+    select id as application, email as address, name as person from own where email is not null
     union
-    select c.id, u.email from chosen c join people."user" u on u.id = c.nominated_by
+    select c.id, u.email, u.name from chosen c join people."user" u on u.id = c.nominated_by
     where not exists (select 1 from own where own.id = c.id)
     order by application, address`.execute(tx);
   return rows;
+}
+
+/** What a letter about one application, or about any, says of it. */
+export async function findAddressed(ctx: AtEdition, tx: Tx, application?: Id<'application'>) {
+  return tx
+    .selectFrom('call.application as application')
+    .innerJoin('exhibitors.registered as business', (join) =>
+      join
+        .onRef('business.organiser_id', '=', 'application.organiser_id')
+        .onRef('business.business_id', '=', 'application.business_id'),
+    )
+    .select([
+      'application.id',
+      'application.business_id as business',
+      'application.number',
+      'business.name',
+      'application.waitlist_position as position',
+      'application.reason_id as reasonId',
+      'application.reason_en as reasonEn',
+    ])
+    .where('application.organiser_id', '=', ctx.organiser)
+    .where('application.edition_id', '=', ctx.edition)
+    .where((eb) => (application === undefined ? eb.val(true) : eb('application.id', '=', application)))
+    .orderBy('application.id')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** An application's history, oldest first, with the names of those who acted. */

@@ -9,13 +9,14 @@ export { decide, undoDecision } from './decide.ts';
 export { declareConflict } from './declare-conflict.ts';
 export { editCall } from './edit-call.ts';
 export { errors } from './errors.ts';
-export { APPLICATION_ACCEPTED, RESULTS_PUBLISHED } from './events.ts';
+export { APPLICATION_ACCEPTED, APPLICATION_SENT, RESULTS_PUBLISHED } from './events.ts';
 export { findApplicationOf, getApplication } from './get-application.ts';
 export { findCall, getCall } from './get-call.ts';
 export { type Desk, type DeskLine, getDesk, getScoreSheet, type ScoreSheet } from './get-desk.ts';
 export { type HistoryEntry, listHistory, listOpinions, type Opinion } from './get-file.ts';
 export { getPanel, type Panel, type PanelQuota, type Ranked } from './get-panel.ts';
 export { type GivenOut, shareWork } from './give-out.ts';
+export { confirmApplication } from './letters/confirm-application.ts';
 export { listAccepted } from './list-accepted.ts';
 export {
   type ApplicationCounts,

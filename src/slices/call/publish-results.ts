@@ -1,18 +1,19 @@
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
-import { m } from '../../platform/i18n/index.ts';
 import { writeMail } from '../../platform/mail/mail.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { announce } from '../../platform/webhooks/index.ts';
-import { type AtEdition, bumpContent, getEditionFacts } from '../editions/index.ts';
+import { type AtEdition, bumpContent } from '../editions/index.ts';
 import { takeUpPlaces } from '../exhibitors/index.ts';
 import { countUndecided, markTold, selectAddresses, takeUntold } from './decisions-store.ts';
 import { errors } from './errors.ts';
 import { APPLICATION_ACCEPTED, RESULTS_PUBLISHED } from './events.ts';
+import { openLetterPress } from './letters/write-letter.ts';
 import { reachFor } from './must-reach.ts';
 import { remember } from './remember.ts';
 import { mayMove } from './rules/call-clock.ts';
+import type { LetterKind } from './rules/fill-letter.ts';
 import { lockCallRow, updateCall } from './store.ts';
 
 /** Letters written in one transaction: few enough that nobody waits for them. */
@@ -42,16 +43,21 @@ export async function publishResults(ctx: AtEdition, tx: Tx): Promise<void> {
  * Writes the next letters with outcome and reasons, in both languages, and tells of each who takes part. While there are
  * more it tells the news again, so that the next transaction goes on; cut off, it goes on where it stopped.
  */
-export async function writeLetters(ctx: AtEdition, tx: Tx): Promise<number> {
+export async function writeLetters(ctx: AtEdition, tx: Tx, publicUrl: string): Promise<number> {
   const applicants = await takeUntold(ctx, tx, LETTERS);
   if (applicants.length === 0) return 0;
   const ids = applicants.map(({ id }) => id);
-  const edition = await getEditionFacts(ctx, tx);
+  const press = await openLetterPress(ctx, tx, ids, publicUrl);
   const addresses = Map.groupBy(await selectAddresses(ctx, tx, ids), ({ application }) => application);
   for (const applicant of applicants) {
-    const letter = letterOf(edition.name, applicant);
-    for (const { address } of addresses.get(applicant.id) ?? [])
-      await writeMail(ctx, tx, { recipient: address, ...letter });
+    const kind = kindOf(applicant.state);
+    for (const { address, person } of addresses.get(applicant.id) ?? [])
+      await writeMail(ctx, tx, {
+        recipient: address,
+        kind: 'letter',
+        about: applicant.id,
+        ...press.write(kind, applicant, person || applicant.name),
+      });
     const { organiser, edition: at } = ctx;
     const payload = { id: applicant.id, business: applicant.business, outcome: applicant.state };
     await announce(tx, { organiser, edition: at, topic: 'application.decided', payload, at: ctx.clock.now() });
@@ -64,33 +70,6 @@ export async function writeLetters(ctx: AtEdition, tx: Tx): Promise<number> {
   return applicants.length;
 }
 
-interface Outcome {
-  readonly name: string;
-  readonly state: string;
-  readonly position: number | null;
-  readonly reasonId: string;
-  readonly reasonEn: string;
-}
-
-function letterOf(edition: string, { name, state, position, reasonId, reasonEn }: Outcome) {
-  const say = (locale: 'id' | 'en', reason: string) => {
-    const outcome =
-      state === 'accepted'
-        ? m.call_letter_accepted({ business: name, edition }, { locale })
-        : state === 'waitlisted'
-          ? m.call_letter_waitlisted({ business: name, edition, position: position ?? 0 }, { locale })
-          : m.call_letter_refused({ business: name, edition }, { locale });
-    return [
-      outcome,
-      reason === '' ? '' : m.call_letter_reason({ reason }, { locale }),
-      m.call_letter_more({}, { locale }),
-    ]
-      .filter((part) => part !== '')
-      .join('\n\n');
-  };
-  const subject = (locale: 'id' | 'en') => m.call_letter_subject({ edition }, { locale });
-  return {
-    subject: `${subject('id')} / ${subject('en')}`,
-    body: `${say('id', reasonId)}\n\n---\n\n${say('en', reasonEn)}`,
-  };
+function kindOf(state: string): LetterKind {
+  return state === 'accepted' || state === 'waitlisted' ? state : 'refused';
 }

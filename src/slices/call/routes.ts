@@ -16,6 +16,7 @@ export function callPages(id: OwnId): RouteConfigEntry[] {
     route('panggilan/atur', page('call-settings-page'), id('call-settings')),
     route('panggilan/peserta', page('applications-page'), id('applications')),
     route('panggilan/peserta/:application', page('application-page'), id('application')),
+    route('panggilan/surat', page('letters-page'), id('letters')),
     route('panggilan/daftar-tunggu', page('waitlist-page'), id('waitlist')),
     route('panel', page('panel-page'), id('panel')),
     route('panel/berita-acara', page('minutes-page'), id('minutes')),

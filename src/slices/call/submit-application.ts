@@ -1,10 +1,12 @@
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { tell } from '../../platform/db/news.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { announce } from '../../platform/webhooks/index.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
 import { type SubmitInput, submitInput } from './contract.ts';
 import { errors } from './errors.ts';
+import { APPLICATION_SENT } from './events.ts';
 import { giveOut } from './give-out.ts';
 import { lockApplication } from './lock-application.ts';
 import { mustTake } from './must-take.ts';
@@ -41,5 +43,6 @@ export async function submitApplication(ctx: AtEdition, tx: Tx, input: SubmitInp
   const { organiser, edition } = ctx;
   const payload = { id: application, business: row.business_id, region: row.region_code };
   await announce(tx, { organiser, edition, topic: 'application.submitted', payload, at: ctx.clock.now() });
+  await tell(tx, organiser, APPLICATION_SENT, { edition, application });
   await giveOut(ctx, tx);
 }

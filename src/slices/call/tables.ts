@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 import type { ApplicationState, CallState } from './contract.ts';
+import type { LetterKind } from './rules/fill-letter.ts';
 
 export interface CallTable {
   organiser_id: Id<'organiser'>;
@@ -110,6 +111,16 @@ export interface EventTable {
   data: unknown;
 }
 
+export interface LetterWordingTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  kind: LetterKind;
+  subject_id: string;
+  subject_en: string;
+  body_id: string;
+  body_en: string;
+}
+
 /** The published view: what became of whom. */
 export interface AppliedView {
   organiser_id: Id<'organiser'>;
@@ -154,6 +165,7 @@ declare module '../../platform/db/database.ts' {
   interface Database {
     'call.call': CallTable;
     'call.criterion': CriterionTable;
+    'call.letter_wording': LetterWordingTable;
     'call.application': ApplicationTable;
     'call.item': ItemTable;
     'call.assignment': AssignmentTable;

@@ -146,6 +146,11 @@ export default function CallPage() {
                       {m.call_waitlist()}
                     </LinkButton>
                   )}
+                  {manages && (
+                    <LinkButton href={at('/surat')} tone="outline" size="small">
+                      {m.call_letters()}
+                    </LinkButton>
+                  )}
                   <LinkButton href={at('/peserta')} size="small">
                     {m.call_see_applications()}
                   </LinkButton>
