@@ -55,16 +55,17 @@ const MIGRATIONS = 'migrations';
  * @param root the folder of the installation. @throws ToldFault with one sentence for the person who started it.
  */
 export async function prepareDatabase(
-  { owner, app, embedded }: OpenDatabase,
+  { owner, embedded }: OpenDatabase,
   { dataDir }: Pick<Settings, 'dataDir'>,
   root: URL,
   wait: { readonly patient: boolean; readonly say: (line: string) => void },
 ): Promise<string[]> {
   try {
-    if (!embedded) await awaitServer(owner, { patienceMs: wait.patient ? PATIENCE_MS : 0, say: wait.say });
-    const applied = await migrate(owner, fileURLToPath(new URL(`${MIGRATIONS}/`, root)));
-    if (!embedded) await refusePooler(app);
-    return applied;
+    if (!embedded) {
+      await awaitServer(owner, { patienceMs: wait.patient ? PATIENCE_MS : 0, say: wait.say });
+      await refusePooler(owner);
+    }
+    return await migrate(owner, fileURLToPath(new URL(`${MIGRATIONS}/`, root)));
   } catch (error) {
     if (isTold(error) && !(error instanceof MigrationFault)) throw error;
     const { bavail, bsize } = await statfs(dataDir).catch(() => ({ bavail: Number.POSITIVE_INFINITY, bsize: 1 }));

@@ -2,7 +2,7 @@
 import { m } from '../../platform/i18n/index.ts';
 import type { MailDropped } from '../../platform/mail/mail.ts';
 import { faultOf, type MailFault } from '../../platform/mail/mail-fault.ts';
-import type { MailState } from '../../platform/mail/outbox.ts';
+import type { MailState } from '../../platform/mail/mail-states.ts';
 import type { Tone } from '../../platform/ui/Badge.tsx';
 
 export const STATE_TONES: Readonly<Record<MailState, Tone>> = {

@@ -2,15 +2,8 @@ import { Form, useActionData, useLoaderData, useNavigation } from 'react-router'
 import { z } from 'zod';
 import { formatInstant } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
-import {
-  countMail,
-  listMail,
-  MAIL_STATES,
-  type MailState,
-  OUTBOX_PAGE,
-  outboxQuery,
-  sendAgain,
-} from '../../platform/mail/outbox.ts';
+import { MAIL_STATES, type MailState } from '../../platform/mail/mail-states.ts';
+import { countMail, listMail, OUTBOX_PAGE, outboxQuery, sendAgain } from '../../platform/mail/outbox.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import {

@@ -72,7 +72,7 @@ const elsewhere = (port: number) => ({
 describe('a server that is not ours', () => {
   it('is taken when it is new enough and its connections last', async () => {
     await awaitServer(database.owner, waiting(0));
-    await refusePooler(database.app);
+    await refusePooler(database.owner);
   });
 
   it('is refused when it is too old', async () => {
@@ -91,8 +91,10 @@ describe('a server that is not ours', () => {
     ]);
     const port = await standIn(() => message('E', error));
     await expect(awaitServer(elsewhere(port), waiting(0))).rejects.toThrow(/stands a pooler/);
-    // Connected as the owner, as behind a pooler that ignores what it does not know.
-    await expect(refusePooler(database.owner)).rejects.toThrow(/stands a pooler/);
+    server?.close();
+    // One that ignores what it does not know: nothing is there of what the connection was opened with.
+    const ignoring = await standIn((asked) => (asked === 'startup' ? WELCOME : rowOf([''])));
+    await expect(refusePooler(elsewhere(ignoring))).rejects.toThrow(/stands a pooler/);
   });
 
   it('is waited for, with a word, and not for ever', async () => {

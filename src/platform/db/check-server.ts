@@ -48,19 +48,23 @@ async function refuseOldServer(client: pg.Client, owner: Address): Promise<void>
 }
 
 /**
- * Whether what is asked of a connection lasts: its role, and what was prepared on it. A pooler that shares connections between
- * transactions gives the second one to somebody else meanwhile. @throws ToldFault
+ * Whether what is asked of a connection reaches the server and lasts: what it was opened with, and what was prepared on it. A pooler that
+ * shares connections between transactions gives the second one to somebody else meanwhile. Looked for before anything is locked: a lock
+ * taken through a pooler would stay behind on a connection of its own. @throws ToldFault
  */
-export async function refusePooler(app: Address): Promise<void> {
-  await withConnection(app, async (first) => {
-    const { rows } = await first.query<{ role: string }>('select current_user::text as role');
-    if (rows[0]?.role !== 'gelaran_app') throw new ToldFault(poolerSentence(placeOf(app)));
+export async function refusePooler(owner: Address): Promise<void> {
+  const place = placeOf(owner);
+  await withConnection({ ...owner, options: '-c gelaran.probe=asked' }, async (first) => {
+    const { rows } = await first.query<{ probe: string | null }>(
+      `select current_setting('gelaran.probe', true) as probe`,
+    );
+    if (rows[0]?.probe !== 'asked') throw new ToldFault(poolerSentence(place));
     await first.query('prepare gelaran_probe as select 1');
-    await withConnection(app, async (second) => {
+    await withConnection(owner, async (second) => {
       await second.query('begin');
       await second.query('select 1');
       await first.query('execute gelaran_probe').catch((error: unknown) => {
-        throw new ToldFault(poolerSentence(placeOf(app)), { cause: error });
+        throw new ToldFault(poolerSentence(place), { cause: error });
       });
       await second.query('rollback');
     });

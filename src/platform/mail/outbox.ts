@@ -7,9 +7,7 @@ import type { Context } from '../db/context.ts';
 import type { Tx } from '../db/database.ts';
 import { tell } from '../db/news.ts';
 import { MAIL_MADE, type Mail, type MailDropped } from './mail.ts';
-
-export const MAIL_STATES = ['waiting', 'sent', 'failed', 'dropped'] as const;
-export type MailState = (typeof MAIL_STATES)[number];
+import { MAIL_STATES, type MailState } from './mail-states.ts';
 
 export interface KeptMail extends Mail {
   readonly id: Id<'mail'>;
