@@ -143,6 +143,22 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('that is not for everybody is kept by nobody on the way', async () => {
+    const guarded = operations.filter(({ method, access }) => method === 'GET' && access !== 'public');
+    expect(guarded.length).toBeGreaterThan(5);
+    const kept: string[] = [];
+    for (const operation of guarded) {
+      actor = person('organiser');
+      const leave = new AbortController();
+      const response = await app.request(addressOf(operation, 'kaltim-2023'), { signal: leave.signal });
+      leave.abort();
+      await response.body?.cancel();
+      const said = response.headers.get('cache-control') ?? '';
+      if (!said.includes('no-store')) kept.push(`${operation.path}: ${response.status} ${said}`);
+    }
+    expect(kept).toEqual([]);
+  });
+
   it('never answers with a fault of ours, whoever asks for whatever', async () => {
     const wrong: string[] = [];
     for (const operation of operations)

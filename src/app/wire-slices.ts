@@ -1,6 +1,7 @@
 /** Puts the slices together: their APIs, who reads whose events, what runs in the background. */
 import { filesApi } from '../platform/files/index.ts';
 import type { Api, Services } from '../platform/http/api.ts';
+import { createPersonStreams, type PersonStreams } from '../platform/http/person-streams.ts';
 import { createPress } from '../platform/press/press.ts';
 import { sealerOf } from '../platform/secrets/sealer.ts';
 import { callApi } from '../slices/call/index.ts';
@@ -40,6 +41,8 @@ export interface WiredSlices {
   /** Asks payment gateways for what they did not tell. */
   startAsking(): Asker;
   startProjector(): Projector;
+  /** What is open for persons, to be told of changes of their access. */
+  readonly streams: PersonStreams;
   /** Ends what answers without end, so that the server can stop. */
   endStreams(): void;
   stop(): Promise<void>;
@@ -62,6 +65,7 @@ export function wireSlices(services: Services, root: URL, alsoReading: readonly 
   const feed = createBoardFeed({ runner, news: figureNews, log });
   const press = createPress(root);
   const closing = new AbortController();
+  const streams = createPersonStreams();
   return {
     readers,
     apis: [
@@ -78,9 +82,10 @@ export function wireSlices(services: Services, root: URL, alsoReading: readonly 
       gatewaysApi(services, gateways),
       insightsApi(services, { feed, press }),
       stockApi(services, { press }),
-      settlementApi(services, { press, news: figureNews, closing: closing.signal }),
+      settlementApi(services, { press, news: figureNews, streams, closing: closing.signal }),
     ],
     figureNews,
+    streams,
     startAsking: () => startAsking(gateways, clock, log),
     startProjector: () => startProjector({ runner, clock, log, news: figureNews }),
     endStreams: () => {

@@ -209,8 +209,15 @@ export function startWorker(parts: WorkerParts): Worker {
   };
   const listening = listen(
     address,
-    { content: hearContent, figures: (slug) => wired.figureNews.announce(slug) },
-    () => kept.dropAll(),
+    {
+      content: hearContent,
+      figures: (slug) => wired.figureNews.announce(slug),
+      access: wired.streams.changed,
+    },
+    () => {
+      kept.dropAll();
+      wired.streams.changedAll();
+    },
     log,
   );
   let sweeping: Promise<unknown> = Promise.resolve();

@@ -178,6 +178,9 @@ const FACTS: Words = {
   to: m.app_audit_fact_to,
   until: m.app_audit_fact_until,
   version: m.app_audit_fact_version,
+  oneScreen: m.settlement_one_screen,
+  person: m.people_fact_person,
+  business: m.people_role_producer,
   way: m.people_fact_way,
   proved: m.people_fact_proved,
 };
@@ -210,15 +213,23 @@ const VALUES: Words = {
 const MONEY = new Set(['amount', 'net', 'payout']);
 const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The facts of an entry in one line, without those that are not known, and without ids, which tell a person nothing. */
-export function factWords({ action, data }: Pick<AuditEntry, 'action' | 'data'>, currency: string): string {
+/** The facts of an entry in one line, without those that are not known; ids by what they are called now, else left out. */
+export function factWords(
+  { action, data }: Pick<AuditEntry, 'action' | 'data'>,
+  currency: string,
+  names: Readonly<Record<string, string>> = {},
+): string {
   return Object.entries(data)
-    .filter(([, value]) => value !== null && !(typeof value === 'string' && isId(value)))
+    .filter(([, value]) => value !== null && !(typeof value === 'string' && isId(value) && names[value] === undefined))
     .map(([key, value]) => {
       if (key === 'code' && action.startsWith('hall.exception'))
         return `${m.app_audit_fact_cause()}: ${exceptionWords(String(value)).title}`;
       const shown =
-        MONEY.has(key) && typeof value === 'number' ? formatMoney(value, currency) : valueWords(value, getLocale());
+        typeof value === 'string' && names[value] !== undefined
+          ? names[value]
+          : MONEY.has(key) && typeof value === 'number'
+            ? formatMoney(value, currency)
+            : valueWords(value, getLocale());
       return `${FACTS[key]?.() ?? key}: ${shown}`;
     })
     .join(', ');

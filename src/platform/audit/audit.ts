@@ -113,11 +113,42 @@ function entryOf(row: AuditRow): AuditEntry {
   };
 }
 
+/** Which entries are wanted; all when nothing is said. */
+export interface AuditFilter {
+  readonly actor?: string | undefined;
+  /** The part of an act before its dot, such as `floor`. */
+  readonly slice?: string | undefined;
+  /** From one instant (inclusive) to another (exclusive), milliseconds since 1970. */
+  readonly span?: { readonly from: number; readonly until: number } | undefined;
+}
+
 /** The newest entries first, or those before one of them. */
-export async function listAudit(tx: Tx, limit = 100, before?: number): Promise<AuditEntry[]> {
+export async function listAudit(
+  tx: Tx,
+  limit = 100,
+  before?: number,
+  { actor, slice, span }: AuditFilter = {},
+): Promise<AuditEntry[]> {
   let query = tx.selectFrom('platform.audit').selectAll().orderBy('seq', 'desc').limit(limit);
   if (before !== undefined) query = query.where('seq', '<', before);
+  if (actor !== undefined) query = query.where('actor_id', '=', actor);
+  if (slice !== undefined) query = query.where('action', 'like', `${slice}.%`);
+  if (span !== undefined)
+    query = query.where(sql<boolean>`at >= ${new Date(span.from)} and at < ${new Date(span.until)}`);
   return (await query.execute()).map(entryOf);
+}
+
+/** The persons who did something, by their ids. */
+export async function listAuditActors(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('platform.audit')
+    .select('actor_id as id')
+    .distinct()
+    .where('actor_kind', '=', 'person')
+    .where('actor_id', 'is not', null)
+    .limit(500)
+    .execute();
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
 /** So many entries are checked at a time, so that a long chain is never in memory as a whole. */

@@ -92,6 +92,17 @@ export const problemSchema = z
   })
   .openapi('Problem');
 
+/** What somebody must be allowed to see is kept by nobody on the way, nor by the browser after they signed out. */
+function keepPrivate(c: HonoContext<ApiEnv>): void {
+  // A photograph that one may see changes never and is asked for on every page.
+  if (c.res.headers.get('content-type')?.startsWith('image/')) return;
+  const said = c.res.headers.get('cache-control') ?? '';
+  c.res.headers.set(
+    'cache-control',
+    said.includes('no-transform') ? 'private, no-store, no-transform' : 'private, no-store',
+  );
+}
+
 /** Checks the declared access before the handler runs, and finds the tenant that the address names. */
 function guard(services: Services, access: Access): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
@@ -109,6 +120,7 @@ function guard(services: Services, access: Access): MiddlewareHandler<ApiEnv> {
     }
     c.set('tenant', tenant);
     await next();
+    if (access !== 'public') keepPrivate(c);
   };
 }
 

@@ -39,6 +39,9 @@ test.each([
   ['10.1.2.3', { [CLIENT_ADDRESS]: '1.1.1.1' }, '10.1.2.3'],
   ['127.0.0.1', { 'x-forwarded-for': '1.1.1.1, 203.0.113.7' }, '203.0.113.7'],
   ['::ffff:127.0.0.1', {}, '127.0.0.1'],
+  ['127.0.0.1', { 'x-forwarded-for': '203.0.113.7:51234' }, '203.0.113.7'],
+  ['127.0.0.1', { 'x-forwarded-for': '[2001:db8::7]:443' }, '2001:db8::7'],
+  ['127.0.0.1', { 'x-forwarded-for': 'unknown, tidak terbaca' }, '127.0.0.1'],
 ])('who connects from %s with %o is known as %s', async (address, headers, known) => {
   const answer = await createEcho().request('/client', { method: 'POST', headers }, from(address));
   expect(await answer.text()).toBe(known);

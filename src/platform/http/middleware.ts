@@ -1,5 +1,6 @@
 /** What every request passes through, pages and API alike. */
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { ErrorHandler, Context as HonoContext, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -88,6 +89,12 @@ export function limitBody({ counted, carrying }: LargeBodies): MiddlewareHandler
 /** Under this header handlers read from which address a request came; what a client itself says there is replaced. */
 export const CLIENT_ADDRESS = 'gelaran-client-address';
 
+/** The address alone: some proxies write a port behind it. Undefined for what is none, so that nobody hides behind nonsense. */
+function addressIn(told: string | undefined): string | undefined {
+  const bare = told?.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  return bare !== undefined && isIP(bare) !== 0 ? bare : undefined;
+}
+
 /** Undefined where a test asks without a connection. */
 function peerOf(c: HonoContext): string | undefined {
   return c.env?.incoming || c.env?.server ? getConnInfo(c).remote.address?.replace(/^::ffff:/, '') : undefined;
@@ -101,8 +108,9 @@ export function knowClient(): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const peer = peerOf(c) ?? '127.0.0.1';
     const told = isLoopback(peer) ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-    c.req.raw.headers.set(CLIENT_ADDRESS, told || peer);
-    c.set('client', told || peer);
+    const client = addressIn(told) ?? peer;
+    c.req.raw.headers.set(CLIENT_ADDRESS, client);
+    c.set('client', client);
     await next();
   };
 }
@@ -201,6 +209,7 @@ export function answerError(noteTrouble: (error: unknown) => void = () => undefi
       c.get('log').warn({ requestId: c.get('requestId'), reason: error.message }, 'unavailable');
     const headers: Record<string, string> = {
       'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
       'x-request-id': c.get('requestId'),
     };
     if (problem.status === 503) {

@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import { isId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
 import { MILESTONES, type Milestone } from './rules/milestones.ts';
+import { isWeakPin } from './rules/weak-pin.ts';
 
 /** An id in a command's input. */
 export const id = <K extends string>() => z.custom<Id<K>>(isId, 'not an id');
@@ -264,6 +265,7 @@ export const supervisorInput = z.strictObject({
   pin: z
     .string()
     .regex(/^\d{6}$/, 'six digits')
+    .refine((pin) => !isWeakPin(pin), 'tried first')
     .exactOptional(),
 });
 export type SupervisorInput = z.input<typeof supervisorInput>;

@@ -158,7 +158,10 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
         if (!(await isSignedBy(key, catalogueClaim(given['gelaran-device']), given['gelaran-signature'])))
           throw new DomainError(errors['signature-invalid']);
         const snapshot = await runner.command(ctx, async (tx) => {
-          const booth = (await lockDevice(ctx, tx, given['gelaran-device']))?.booth;
+          const device = await lockDevice(ctx, tx, given['gelaran-device']);
+          // What it has to send is still taken; what supervisors chose since is not for whoever holds it now.
+          if (device?.record.revoked) throw new DomainError(errors['device-revoked']);
+          const booth = device?.booth;
           if (!booth) throw new DomainError(errors['no-booth']);
           return currentSnapshot(ctx, tx, booth);
         });

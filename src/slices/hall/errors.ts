@@ -5,6 +5,7 @@ export const errors = declareErrors('hall', {
   'code-used': [410, 'This enrolment code was used by another phone.'],
   'code-expired': [410, 'This enrolment code has expired; ask for a new one.'],
   'proof-invalid': [422, 'The proof is not a signature of this key over this code.'],
+  'device-revoked': [403, 'This device was revoked; it gets nothing new.'],
   'device-unknown': [401, 'This device is not enrolled here.'],
   'signature-invalid': [401, 'The signature does not fit the body and the device.'],
   'header-invalid': [400, 'The first line of the batch is not a header.'],

@@ -12,7 +12,7 @@ export { inSteadyTime } from './in-steady-time.ts';
 export { type Invited, invitePerson } from './invite-person.ts';
 export { makeKeptLink } from './kept-link.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';
-export { listPeople, type RoleHeld } from './list-people.ts';
+export { listPeople, listRolesOf } from './list-people.ts';
 export { listSpeakers, type Speakers } from './list-speakers.ts';
 export type { InvitationPost } from './mail-invitation.ts';
 export { findOrMakeAccount, makeProducer } from './make-producer.ts';

@@ -50,3 +50,19 @@ export async function listPeople(
     order by lower(person.name), person.id, held.made_at, held.id limit ${limit} offset ${offset}`.execute(tx);
   return { people: rows.map(({ total: _, ...held }) => held), total: rows[0]?.total ?? 0 };
 }
+
+/** The roles that these persons hold with the organiser now. */
+export async function listRolesOf(ctx: Context, tx: Tx, users: readonly string[]): Promise<Map<string, Role[]>> {
+  const found = new Map<string, Role[]>();
+  if (users.length === 0) return found;
+  const rows = await tx
+    .selectFrom('people.membership')
+    .select(['user_id as user', 'role'])
+    .distinct()
+    .where('organiser_id', '=', ctx.organiser)
+    .where('user_id', 'in', users)
+    .where('ended_at', 'is', null)
+    .execute();
+  for (const { user, role } of rows) found.set(user, [...(found.get(user) ?? []), role]);
+  return found;
+}

@@ -10,6 +10,7 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
+import type { PersonStreams } from '../../platform/http/person-streams.ts';
 import type { Press } from '../../platform/press/press.ts';
 import { writeXlsx, XLSX_TYPE } from '../../platform/sheets/index.ts';
 import type { FigureNews } from '../insights/index.ts';
@@ -23,6 +24,7 @@ import { writeSheets } from './write-sheets.ts';
 export interface SettlementParts {
   readonly press: Press;
   readonly news: FigureNews;
+  readonly streams: PersonStreams;
   /** Aborts when the server stops: a stream ends of itself never. */
   readonly closing: AbortSignal;
 }
@@ -43,7 +45,7 @@ const sheetSchema = settlementSheet.openapi('Settlement');
 const summarySchema = settlementSummary.openapi('SettlementSummary');
 const binary = z.string().openapi({ format: 'binary' });
 
-export function settlementApi(services: Services, { press, news, closing }: SettlementParts): Api {
+export function settlementApi(services: Services, { press, news, streams, closing }: SettlementParts): Api {
   const api = createApi();
   const { runner } = services;
   const path = '/api/v1/editions/{slug}/settlements/{business}';
@@ -145,7 +147,7 @@ export function settlementApi(services: Services, { press, news, closing }: Sett
       return streamSSE(c, async (stream) => {
         const gone = new AbortController();
         stream.onAbort(() => gone.abort());
-        const ended = AbortSignal.any([gone.signal, closing]);
+        const ended = AbortSignal.any([streams.signalFor(c.get('actor'), gone.signal), closing]);
         for await (const event of tellMoves(news, slug, ended)) await stream.writeSSE({ event, data: '' });
       });
     },

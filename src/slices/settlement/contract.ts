@@ -16,6 +16,8 @@ export const signatureInput = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** Of the statement that was read: another one is not signed by mistake. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Both sides sit before this screen: said on the paper. */
+  oneScreen: z.literal('ya').optional(),
 });
 export type SignatureInput = z.input<typeof signatureInput>;
 
@@ -84,6 +86,10 @@ export interface Signature {
   readonly side: Side;
   readonly name: string;
   readonly at: number;
+  /** What the account is called by which it was signed; null where none was kept. */
+  readonly account: string | null;
+  /** Whether one account signed for both sides, who sat before it together. */
+  readonly oneScreen: boolean;
   /** Whether it was put under what the statement says now. */
   readonly current: boolean;
 }
@@ -183,6 +189,15 @@ export const settlementSheet = z.object({
     ),
   }),
   digest: z.string(),
-  signatures: z.array(z.object({ side: z.enum(SIDES), name: z.string(), at: z.int(), current: z.boolean() })),
+  signatures: z.array(
+    z.object({
+      side: z.enum(SIDES),
+      name: z.string(),
+      at: z.int(),
+      account: z.string().nullable(),
+      oneScreen: z.boolean(),
+      current: z.boolean(),
+    }),
+  ),
   asOf: z.int(),
 });

@@ -52,10 +52,12 @@ export async function getSettlement(ctx: AtEdition, tx: Tx, slug: string): Promi
     business: { id: business.id, slug: business.slug, name: business.name, region: region?.name ?? business.region },
     statement,
     digest: digest.toString('hex'),
-    signatures: signatures.map(({ side, name, at, digest: signed }) => ({
+    signatures: signatures.map(({ side, name, at, account, oneScreen, digest: signed }) => ({
       side,
       name,
       at,
+      account,
+      oneScreen,
       current: digest.equals(signed),
     })),
     asOf: ctx.clock.now(),

@@ -4,6 +4,7 @@ import { type Id, newId } from '../../kinds/id.ts';
 import type { Actor, Role } from '../../platform/db/context.ts';
 import type { ApiEnv, Services } from '../../platform/http/api.ts';
 import { answerError, identify } from '../../platform/http/middleware.ts';
+import { createPersonStreams } from '../../platform/http/person-streams.ts';
 import { createLog } from '../../platform/log/log.ts';
 import { createPress, type Press } from '../../platform/press/press.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
@@ -174,9 +175,12 @@ describe('signatures', () => {
     await expect(sign(officer, 'committee', '0'.repeat(64))).rejects.toMatchObject({
       code: 'settlement.statement-changed',
     });
+    const oneAccount = { code: 'settlement.one-account' };
+    await expect(sign(officer, 'business')).rejects.toMatchObject(oneAccount);
     await sign(producer, 'business');
+    await expect(sign(producer, 'business')).rejects.toMatchObject({ code: 'settlement.already-signed' });
     await sign(officer, 'committee');
-    const signed = { at: OPENING, current: true };
+    const signed = { at: OPENING, current: true, oneScreen: false, account: null };
     expect((await read()).signatures).toEqual([
       { ...signed, side: 'business', name: 'Penanda tangan business' },
       { ...signed, side: 'committee', name: 'Penanda tangan committee' },
@@ -227,7 +231,15 @@ describe('its API', () => {
       await next();
     });
     const closing = new AbortController();
-    app.route('/', settlementApi(services, { press, news: createFigureNews(), closing: closing.signal }));
+    app.route(
+      '/',
+      settlementApi(services, {
+        press,
+        news: createFigureNews(),
+        streams: createPersonStreams(),
+        closing: closing.signal,
+      }),
+    );
     const answer = await app.request(`/api/v1/editions/pertama${path}`);
     return { answer, closing };
   }

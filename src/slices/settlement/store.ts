@@ -68,6 +68,10 @@ export interface SignatureRow {
   readonly digest: Uint8Array;
   readonly net: number;
   readonly at: number;
+  readonly by: Id<'user'> | null;
+  /** What the account is called now. */
+  readonly account: string | null;
+  readonly oneScreen: boolean;
 }
 
 /** The newest signature of each side of each business. */
@@ -77,15 +81,17 @@ export async function selectSignatures(
   business: Id<'business'> | undefined,
 ): Promise<SignatureRow[]> {
   let query = tx
-    .selectFrom('settlement.signature')
+    .selectFrom('settlement.signature as signature')
+    .leftJoin('people.user as person', 'person.id', 'signature.signed_by')
     .distinctOn(['business_id', 'side'])
-    .select(['business_id as business', 'side', 'name', 'digest', 'net', 'signed_at as at'])
+    .select(['business_id as business', 'side', 'signature.name', 'digest', 'net', 'signed_at as at'])
+    .select(['signed_by as by', 'person.name as account', 'one_screen as oneScreen'])
     .where('organiser_id', '=', ctx.organiser)
     .where('edition_id', '=', ctx.edition)
     .orderBy('business_id')
     .orderBy('side')
     .orderBy('signed_at', 'desc')
-    .orderBy('id', 'desc');
+    .orderBy('signature.id', 'desc');
   if (business !== undefined) query = query.where('business_id', '=', business);
   return query.execute();
 }

@@ -15,6 +15,8 @@ export interface SignatureTable {
   net: Money;
   payout: Money;
   signed_at: InstantColumn;
+  signed_by: Id<'user'> | null;
+  one_screen: boolean;
 }
 
 declare module '../../platform/db/database.ts' {

@@ -2,7 +2,7 @@
 import type { Locale } from '../../kinds/time.ts';
 import { m } from '../../platform/i18n/index.ts';
 import type { PaymentMethod } from '../till/contract.ts';
-import type { Side } from './contract.ts';
+import type { Side, Signature } from './contract.ts';
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -24,4 +24,13 @@ export function methodName(method: PaymentMethod, locale: Locale): string {
 
 export function sideName(side: Side, locale: Locale): string {
   return SIDE[side]({}, { locale });
+}
+
+/** By which account, and that both sides sat before one screen: on the page, the paper and the sheet alike. */
+export function signedBy({ account, oneScreen }: Pick<Signature, 'account' | 'oneScreen'>, locale: Locale): string[] {
+  const say = { locale };
+  return [
+    ...(account === null ? [] : [m.settlement_signed_account({ account }, say)]),
+    ...(oneScreen ? [m.settlement_signed_one_screen({}, say)] : []),
+  ];
 }

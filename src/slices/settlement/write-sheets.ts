@@ -4,7 +4,7 @@ import { m } from '../../platform/i18n/index.ts';
 import type { SheetCell, WrittenSheet } from '../../platform/sheets/index.ts';
 import { type SettlementSheet, SIDES } from './contract.ts';
 import { notesOf } from './paper/write-settlement.ts';
-import { methodName, sideName } from './words.ts';
+import { methodName, sideName, signedBy } from './words.ts';
 
 export function writeSheets(sheet: SettlementSheet, locale: Locale): WrittenSheet[] {
   const { statement, edition, business } = sheet;
@@ -12,7 +12,10 @@ export function writeSheets(sheet: SettlementSheet, locale: Locale): WrittenShee
   const say = { locale };
   const signed = SIDES.map((side) => {
     const found = sheet.signatures.find((signature) => signature.side === side && signature.current);
-    return [sideName(side, locale), found ? `${found.name}, ${new Date(found.at).toISOString()}` : '—'];
+    return [
+      sideName(side, locale),
+      found ? [found.name, new Date(found.at).toISOString(), ...signedBy(found, locale)].join(', ') : '—',
+    ];
   });
   return [
     tab(

@@ -146,7 +146,7 @@ describe('a refund', () => {
     const sale = sold();
     const stranger = { supervisor: newId<'supervisor'>(), name: 'Pengawas 9' };
     const ended = await house.runner.command(house.ctx, async (tx) => {
-      const id = await setSupervisor(house.ctx, tx, { name: 'Pengawas 2', region: null, email: null, pin: '111222' });
+      const id = await setSupervisor(house.ctx, tx, { name: 'Pengawas 2', region: null, email: null, pin: '118422' });
       const then = { ...house.ctx, clock: { now: () => EVENING } };
       await endSupervisor(then, tx, { id });
       return id;

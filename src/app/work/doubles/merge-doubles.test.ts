@@ -75,7 +75,12 @@ describe('two entries of one business', () => {
     const { applied, own, other, nominated } = await twice('satu');
     await as(ctx, async (tx) => {
       await claimIdentifier(ctx, tx, { business: other, kind: 'nib', value: '9123456789099' });
-      await inviteOwner(ctx, tx, { email: 'pemilik@usaha.example', business: other }, 'http://x.example');
+      await inviteOwner(
+        ctx,
+        tx,
+        { email: 'pemilik@usaha.example', business: other },
+        { publicUrl: 'https://gelaran.example', smtpUrl: undefined },
+      );
       await mergeDoubles(ctx, tx, { keep: own, drop: other, take: { ...KEEP, story: 'drop' } });
     });
     const profile = await as(ctx, (tx) => getProfile(ctx, tx, own));

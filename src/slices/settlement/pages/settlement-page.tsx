@@ -13,11 +13,21 @@ import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
-import { Badge, Button, Card, Figure, LinkButton, Notice, PageHead, TextField } from '../../../platform/ui/index.ts';
+import {
+  Badge,
+  Button,
+  Card,
+  Checkbox,
+  Figure,
+  LinkButton,
+  Notice,
+  PageHead,
+  TextField,
+} from '../../../platform/ui/index.ts';
 import { type SettlementSheet, SIDES, type Side, signatureInput } from '../contract.ts';
 import { getSettlement, signSettlement } from '../index.ts';
 import { notesOf } from '../paper/write-settlement.ts';
-import { sideName } from '../words.ts';
+import { sideName, signedBy } from '../words.ts';
 import { StatementTables } from './StatementTables.tsx';
 
 export const handle: PageHandle = { access: 'sales.read' };
@@ -32,11 +42,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 interface Told {
-  readonly state: 'signed' | 'changed' | 'invalid';
+  readonly state: 'signed' | 'changed' | 'invalid' | 'one-account' | 'already-signed';
   readonly side: string;
   /** What was typed, so that a refusal loses nothing. */
   readonly name: string;
 }
+
+const REFUSED: Readonly<Record<string, Told['state']>> = {
+  'settlement.statement-changed': 'changed',
+  'settlement.one-account': 'one-account',
+  'settlement.already-signed': 'already-signed',
+};
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Told> {
   const ctx = editionOf(context);
@@ -47,8 +63,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   try {
     await servicesOf(context).runner.command(ctx, (tx) => signSettlement(ctx, tx, params.business ?? '', given.data));
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'settlement.statement-changed')
-      return { state: 'changed', side, name };
+    const state = error instanceof DomainError ? REFUSED[error.code] : undefined;
+    if (state) return { state, side, name };
     throw error;
   }
   return { state: 'signed', side, name: '' };
@@ -103,7 +119,13 @@ export default function SettlementPage() {
           <p className="mb-4 max-w-prose text-ink-2">{m.settlement_signing_lead()}</p>
           <div className="grid gap-6 sm:grid-cols-2">
             {SIDES.map((side) => (
-              <SideCard key={side} side={side} sheet={sheet} may={sides.includes(side)} />
+              <SideCard
+                key={side}
+                side={side}
+                sheet={sheet}
+                may={sides.includes(side)}
+                both={sides.length === SIDES.length}
+              />
             ))}
           </div>
         </Card>
@@ -119,7 +141,15 @@ function Sum({ label, value, estimated = false }: { label: string; value: string
   return <Figure small label={label} value={value} basis={basis} basisLine={line} />;
 }
 
-function SideCard({ side, sheet, may }: { side: Side; sheet: SettlementSheet; may: boolean }) {
+interface SideCardProps {
+  readonly side: Side;
+  readonly sheet: SettlementSheet;
+  readonly may: boolean;
+  /** Whether this person may sign for either side. */
+  readonly both: boolean;
+}
+
+function SideCard({ side, sheet, may, both }: SideCardProps) {
   const told = useActionData<Told>();
   const { state } = useNavigation();
   const locale = getLocale();
@@ -134,12 +164,16 @@ function SideCard({ side, sheet, may }: { side: Side; sheet: SettlementSheet; ma
             {signed.current ? m.settlement_signature_current() : m.settlement_signature_old()}
           </Badge>
           <span>
-            {signed.name}, {formatInstant(signed.at, sheet.edition.zone, locale)}
+            {[signed.name, formatInstant(signed.at, sheet.edition.zone, locale), ...signedBy(signed, locale)].join(
+              ', ',
+            )}
           </span>
         </p>
       )}
       {!signed && !may && <p className="text-ink-2">{m.settlement_signed_none()}</p>}
       {mine?.state === 'changed' && <Notice kind="danger" title={m.settlement_changed()} />}
+      {mine?.state === 'one-account' && <Notice kind="danger" title={m.settlement_one_account()} />}
+      {mine?.state === 'already-signed' && <Notice kind="warn" title={m.settlement_already_signed()} />}
       {may && !signed?.current && (
         <Form method="post" preventScrollReset className="grid gap-3">
           <input type="hidden" name="business" value={sheet.business.id} />
@@ -154,6 +188,14 @@ function SideCard({ side, sheet, may }: { side: Side; sheet: SettlementSheet; ma
             maxLength={80}
             autoComplete="off"
           />
+          {both && (
+            <Checkbox
+              name="oneScreen"
+              value="ya"
+              label={m.settlement_one_screen()}
+              hint={m.settlement_one_screen_hint()}
+            />
+          )}
           <Button disabled={state !== 'idle'}>{m.settlement_sign()}</Button>
         </Form>
       )}

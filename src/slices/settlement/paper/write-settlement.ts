@@ -4,7 +4,7 @@ import { formatDay, formatDays, formatInstant, type Locale } from '../../../kind
 import { m } from '../../../platform/i18n/index.ts';
 import { framePaper, type PaperFrame } from '../../../platform/press/paper.ts';
 import { type SettlementSheet, SIDES } from '../contract.ts';
-import { methodName, sideName } from '../words.ts';
+import { methodName, sideName, signedBy } from '../words.ts';
 
 export const SETTLEMENT_TEMPLATE = 'slices/settlement/paper/settlement.typ';
 
@@ -114,7 +114,12 @@ export function writeSettlement(sheet: SettlementSheet, locale: Locale): Settlem
       return {
         side: sideName(side, locale),
         name: signed?.name ?? '',
-        at: signed ? m.settlement_signed_at({ instant: formatInstant(signed.at, edition.zone, locale) }, say) : '',
+        at: signed
+          ? [
+              m.settlement_signed_at({ instant: formatInstant(signed.at, edition.zone, locale) }, say),
+              ...signedBy(signed, locale),
+            ].join(', ')
+          : '',
         line: m.settlement_sign_line({}, say),
       };
     }),

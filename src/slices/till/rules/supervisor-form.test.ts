@@ -14,6 +14,7 @@ test('a new supervisor needs a PIN, typed twice', () => {
   };
   expect(wrong({ pin: '12345', pin2: '12345' })).toEqual(['pin']);
   expect(wrong({ pin: '', pin2: '' })).toEqual(['pin']);
+  expect(wrong({ pin: '123456', pin2: '123456' })).toEqual(['pin']);
   expect(wrong({ pin2: '042918' })).toEqual(['pin2']);
   expect(wrong({ name: ' ', email: 'x' })).toEqual(['name', 'email']);
   expect(wrong({ region: 'xx!' })).toEqual(['other']);
@@ -24,7 +25,7 @@ test('a known one keeps the PIN when none is typed, and nothing but the PINs com
   const kept = readSupervisorForm(known);
   expect(kept.ok && 'pin' in kept.value).toBe(false);
   expect(kept.ok).toBe(true);
-  expect(readSupervisorForm({ ...known, pin: '111111' })).toMatchObject({
+  expect(readSupervisorForm({ ...known, pin: '118422' })).toMatchObject({
     ok: false,
     data: { name: 'Pengawas 1', region: '64.71', email: '', wrong: ['pin2'] },
   });
