@@ -53,6 +53,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       route('undangan', 'work/invitations-page.tsx', id('invitations')),
       route('surat', 'work/mail-page.tsx', id('mail')),
       route('webhook', 'work/webhooks-page.tsx', id('webhooks')),
+      route('unduhan', 'exports/downloads-page.tsx', id('downloads')),
       route('jejak', 'work/audit-page.tsx', id('audit')),
     ]),
     route('dev/ui', 'dev/gallery-page.tsx', id('gallery')),

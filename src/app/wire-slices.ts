@@ -29,6 +29,7 @@ import {
   takingsApi,
 } from '../slices/takings/index.ts';
 import { makeTillReader, tillApi } from '../slices/till/index.ts';
+import { exportsApi } from './exports/exports-api.ts';
 import { webhookReader } from './webhooks/webhook-reader.ts';
 
 /** Who records the events of which kinds when the hall takes them in. */
@@ -70,6 +71,7 @@ export function wireSlices(services: Services, root: URL, alsoReading: readonly 
     readers,
     apis: [
       filesApi(services),
+      exportsApi(services),
       editionsApi(services),
       callApi(services, press),
       floorApi(services, press),

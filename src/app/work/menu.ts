@@ -55,6 +55,7 @@ export const MENU: readonly MenuGroup[] = [
       { path: '/pembayaran', action: 'payments.read', label: m.app_work_payments },
       { path: '/pengembalian', action: 'supervisors.manage', label: m.till_refunds },
       { path: '/laporan-harian', action: 'reports.manage', label: m.app_work_daily_reports },
+      { path: '/unduhan', action: 'products.edit', label: m.app_downloads },
       { path: '/laporan', action: 'report.read', label: m.app_work_report },
     ],
   },

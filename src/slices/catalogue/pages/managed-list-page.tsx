@@ -14,6 +14,7 @@ import {
   PageHead,
   Pagination,
   SelectField,
+  SheetButtons,
   Table,
   TextField,
 } from '../../../platform/ui/index.ts';
@@ -98,6 +99,7 @@ export default function ManagedListPage() {
                 {m.catalogue_categories()}
               </LinkButton>
             )}
+            <SheetButtons slug={slug} sheet="products" />
           </div>
         </div>
         <Products {...loaded} />

@@ -1,0 +1,110 @@
+/** Whole lists as files, for whoever may see them: a workbook, or text that is sent while it is read. */
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { readAmount } from '../../kinds/money.ts';
+import type { Reach } from '../../platform/authz/access.ts';
+import {
+  type Api,
+  contextOf,
+  createApi,
+  declare,
+  editionParam,
+  reachIn,
+  type Services,
+} from '../../platform/http/api.ts';
+import {
+  CSV_TYPE,
+  csvPieces,
+  type SheetCell,
+  type WrittenSheet,
+  writeXlsx,
+  XLSX_TYPE,
+} from '../../platform/sheets/index.ts';
+import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
+import type { ExportSheet } from './export-sheet.ts';
+import { EXPORT_SHEETS } from './sheets.ts';
+
+const A_PART = 2_000;
+const query = z.object({ lang: z.enum(['id', 'en']).default('id') });
+const binary = z.string().openapi({ format: 'binary' });
+type Lang = z.infer<typeof query>['lang'];
+
+/** The sheet in one language; each part is read in a transaction of its own, so that a slow reader holds none open. */
+export function writtenSheet(
+  { runner }: Pick<Services, 'runner'>,
+  ctx: AtEdition,
+  reach: Reach,
+  sheet: ExportSheet,
+  lang: Lang,
+  currency: string,
+): WrittenSheet {
+  const one = readAmount('1', currency) ?? 1;
+  async function* rows(): AsyncGenerator<readonly SheetCell[]> {
+    let after: string | undefined;
+    for (;;) {
+      const from = after;
+      const part = await runner.query(ctx, (tx) => sheet.read(ctx, tx, reach, from, A_PART));
+      for (const [, ...cells] of part)
+        yield cells.map((cell, at) => (sheet.columns[at]?.money && typeof cell === 'number' ? cell / one : cell));
+      if (part.length < A_PART) return;
+      after = part.at(-1)?.[0];
+    }
+  }
+  const columns = sheet.columns.map(({ heading, money, width }) => ({
+    heading: money ? `${heading[lang]} (${currency})` : heading[lang],
+    ...(width === undefined ? {} : { width }),
+  }));
+  return { name: sheet.file[lang], columns, rows: rows() };
+}
+
+export function exportsApi(services: Services): Api {
+  const api = createApi();
+  for (const sheet of EXPORT_SHEETS) {
+    const path = `/api/v1/editions/{slug}/exports/${sheet.name}`;
+    const open = async (c: Parameters<typeof contextOf>[0], lang: Lang) => {
+      const ctx = contextOf(c, services);
+      const { currency } = await services.runner.query(ctx, (tx) => getEditionFacts(ctx, tx));
+      return writtenSheet(services, ctx, reachIn(c), sheet, lang, currency);
+    };
+    const headers = (type: string, slug: string, lang: Lang, ending: string) => ({
+      'content-type': type,
+      'content-disposition': `attachment; filename="${sheet.file[lang]}-${slug}.${ending}"`,
+      'cache-control': 'private, no-store',
+    });
+    api.openapi(
+      declare(services, sheet.action, {
+        method: 'get',
+        path: `${path}.xlsx`,
+        tags: ['Exports'],
+        summary: `${sheet.title.en}: a workbook`,
+        request: { params: editionParam, query },
+        responses: { 200: { description: 'A workbook.', content: { [XLSX_TYPE]: { schema: binary } } } },
+      }),
+      async (c) => {
+        const { lang } = c.req.valid('query');
+        const book = await writeXlsx([await open(c, lang)]);
+        return c.body(new Uint8Array(book), 200, headers(XLSX_TYPE, c.req.valid('param').slug, lang, 'xlsx'));
+      },
+    );
+    api.openapi(
+      declare(services, sheet.action, {
+        method: 'get',
+        path: `${path}.csv`,
+        tags: ['Exports'],
+        summary: `${sheet.title.en}: text, sent while it is read`,
+        request: { params: editionParam, query },
+        responses: { 200: { description: 'CSV.', content: { 'text/csv': { schema: z.string() } } } },
+      }),
+      async (c) => {
+        const { lang } = c.req.valid('query');
+        const pieces = Readable.from(csvPieces(await open(c, lang), lang === 'id' ? ';' : ','), { objectMode: false });
+        return c.body(
+          Readable.toWeb(pieces) as ReadableStream<Uint8Array>,
+          200,
+          headers(CSV_TYPE, c.req.valid('param').slug, lang, 'csv'),
+        );
+      },
+    );
+  }
+  return api;
+}
