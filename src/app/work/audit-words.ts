@@ -43,6 +43,8 @@ const ACTS: Words = {
   'editions.delegation-removed': m.editions_did_delegation_removed,
   'editions.delegations-copied': m.editions_did_delegations_copied,
   'editions.deadlines-set': m.editions_did_deadlines_set,
+  'call.minutes-kept': m.app_audit_did_keep_minutes,
+  'exhibitors.merged': m.app_audit_did_merge_entries,
   'people.signed-in': m.people_did_sign_in,
   'people.sign-in-refused': m.people_did_sign_in_refused,
   'people.password-reset': m.people_did_password_reset,
