@@ -8,6 +8,7 @@ export function fieldWords(name: string, reason: string | undefined): string | u
     'phone-shape': m.call_apply_phone_wrong,
     price: m.call_apply_price_wrong,
     missing: m.call_apply_field_missing,
+    number: m.call_answer_number_wrong,
     'nib-shape': m.call_apply_nib_shape,
     'pirt-shape': m.call_apply_pirt_shape,
     'bpom-shape': m.call_apply_bpom_shape,

@@ -8,6 +8,7 @@ import { editionOf, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import type { Application } from '../../slices/call/contract.ts';
 import { findApplicationOf, findCall } from '../../slices/call/index.ts';
+import type { Question } from '../../slices/call/questions/contract.ts';
 import { listMissing, type Missing } from '../../slices/call/rules/list-missing.ts';
 import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
 import type { Profile } from '../../slices/exhibitors/contract.ts';
@@ -27,6 +28,8 @@ export interface Applying {
   /** Until when, in words. */
   readonly closes: string | undefined;
   readonly missing: readonly Missing[];
+  /** The organiser's own questions. */
+  readonly questions: readonly Question[];
   readonly done: Readonly<Record<Exclude<Step, 'kirim'>, boolean>>;
 }
 
@@ -53,7 +56,7 @@ export async function findApplying(ctx: AtEdition, tx: Tx, slug: string, busines
   const call = await findCall(ctx, tx);
   const found = await findApplicationOf(ctx, tx, business);
   const application = found && asTheApplicantSees(found, call?.state === 'published');
-  const missing = application ? listMissing(application) : [];
+  const missing = application ? listMissing(application, call?.questions ?? []) : [];
   return {
     slug,
     home: homeOf({ ...ctx, slug }, business, found?.id),
@@ -63,11 +66,12 @@ export async function findApplying(ctx: AtEdition, tx: Tx, slug: string, busines
     writable: application?.state === 'draft' && call?.taking === true,
     closes: call?.taking ? formatInstant(call.closesAt, edition.zone, ctx.locale) : undefined,
     missing,
+    questions: call?.questions ?? [],
     done: {
       profil: profile.story.id !== '' && (profile.whatsapp !== null || profile.contactEmail !== null),
       produk: application !== undefined && !missing.some((each) => each.startsWith('items')),
       izin: profile.identifiers.some(({ state }) => state !== 'rejected'),
-      pernyataan: application !== undefined && !missing.includes('statement') && !missing.includes('consent'),
+      pernyataan: application !== undefined && !missing.some((each) => !each.startsWith('items')),
     },
   };
 }

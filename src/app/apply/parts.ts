@@ -5,7 +5,8 @@ import type { Tx } from '../../platform/db/database.ts';
 import { mustBePhotos } from '../../platform/files/index.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type Application, type Item, type ItemInput, MAX_ITEMS, MAX_PHOTOS } from '../../slices/call/contract.ts';
-import { errors as callErrors, findApplicationOf, saveDraft } from '../../slices/call/index.ts';
+import { errors as callErrors, findApplicationOf, getCall, saveDraft } from '../../slices/call/index.ts';
+import { answerField, type Question } from '../../slices/call/questions/contract.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
 import type { Profile, ProfileInput } from '../../slices/exhibitors/contract.ts';
 import {
@@ -46,8 +47,12 @@ export function itemValues(item: Item): PartValues {
   };
 }
 
-export function statementValues(application: Pick<Application, 'statement' | 'needs' | 'consent'>): PartValues {
+export function statementValues(
+  application: Pick<Application, 'statement' | 'needs' | 'consent' | 'answers'>,
+  questions: readonly Question[],
+): PartValues {
   return {
+    ...Object.fromEntries(questions.map(({ code }) => [answerField(code), application.answers[code] ?? ''])),
     statement: application.statement,
     needs: application.needs,
     consent: application.consent ? 'yes' : '',
@@ -252,8 +257,16 @@ export async function saveStatementPart(
   const needs = text(form, 'needs');
   const agreed = form.get('consent') === 'yes';
   refusePersonalNumbers({ statement, needs });
-  mustBeUnchanged(form, statementValues(draft), { statement, needs, consent: agreed ? 'yes' : '' });
+  const { questions } = await getCall(ctx, tx);
+  const answers = Object.fromEntries(questions.map(({ code }) => [code, text(form, answerField(code))]));
+  const written = Object.fromEntries(questions.map(({ code }) => [answerField(code), answers[code] ?? '']));
+  mustBeUnchanged(form, statementValues(draft, questions), {
+    ...written,
+    statement,
+    needs,
+    consent: agreed ? 'yes' : '',
+  });
   const kept = agreed && draft.consent ? {} : { consent: agreed ? { purpose } : null };
-  await saveDraft(ctx, tx, { application: draft.id, version: draft.version, statement, needs, ...kept });
+  await saveDraft(ctx, tx, { application: draft.id, version: draft.version, statement, needs, answers, ...kept });
   if (agreed && !draft.consent) await giveConsent(ctx, tx, { business, purpose });
 }

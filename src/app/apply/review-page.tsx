@@ -1,9 +1,10 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { formatMoney } from '../../kinds/money.ts';
-import { m } from '../../platform/i18n/index.ts';
+import { getLocale, m } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, LinkButton, Notice } from '../../platform/ui/index.ts';
 import { submitApplication } from '../../slices/call/index.ts';
+import { type Question, questionWords } from '../../slices/call/questions/contract.ts';
 import type { Missing } from '../../slices/call/rules/list-missing.ts';
 import type { Route } from './+types/review-page';
 import { homeOf } from './home-of.ts';
@@ -40,10 +41,19 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
 export const meta: Route.MetaFunction = () => [{ title: `${m.call_apply_step_send()} · ${m.platform_brand()}` }];
 
 /** What is missing in words, and on which page it is mended. */
-function missingLine(each: Missing, items: readonly { readonly id: string; readonly name: { readonly id: string } }[]) {
+function missingLine(
+  each: Missing,
+  items: readonly { readonly id: string; readonly name: { readonly id: string } }[],
+  questions: readonly Question[],
+) {
   if (each === 'items') return { step: 'produk' as const, words: m.call_apply_missing_items() };
   if (each === 'statement') return { step: 'pernyataan' as const, words: m.call_apply_missing_statement() };
   if (each === 'consent') return { step: 'pernyataan' as const, words: m.call_apply_missing_consent() };
+  if (each.startsWith('answers.')) {
+    const question = questions.find(({ code }) => each === `answers.${code}`);
+    const words = m.call_apply_missing_answer({ question: question ? questionWords(question, getLocale()) : '' });
+    return { step: 'pernyataan' as const, words };
+  }
   const [, place = '0', field = 'name'] = each.split('.');
   const item = items[Number(place)];
   const name = item?.name.id || m.call_apply_product_number({ number: Number(place) + 1 });
@@ -75,7 +85,7 @@ export default function ReviewPage() {
           <Notice kind="warn" title={m.call_apply_missing({ count: missing.length })}>
             <ul className="grid">
               {missing.map((each) => {
-                const { step, words } = missingLine(each, items);
+                const { step, words } = missingLine(each, items, applying.questions);
                 return (
                   <li key={each}>
                     <a href={stepPath(applying, step)} className="flex min-h-12 items-center underline">

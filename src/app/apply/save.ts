@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { m } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
+import { getCall } from '../../slices/call/index.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
 import { getProfile } from '../../slices/exhibitors/index.ts';
 import type { Route } from './+types/save';
@@ -57,7 +58,7 @@ const SAVES: Readonly<Record<string, Save>> = {
   },
   async statement(ctx, tx, form, business) {
     await saveStatementPart(ctx, tx, form, { business, purpose: m.call_apply_consent() });
-    return statementValues(await draftOf(ctx, tx, business));
+    return statementValues(await draftOf(ctx, tx, business), (await getCall(ctx, tx)).questions);
   },
 };
 

@@ -1,7 +1,8 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
-import { m, pathIn } from '../../platform/i18n/index.ts';
+import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
-import { Button, Card, Checkbox, TextAreaField } from '../../platform/ui/index.ts';
+import { Button, Card, Checkbox, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
+import { answerField, type Question, questionWords } from '../../slices/call/questions/contract.ts';
 import type { Route } from './+types/statement-page';
 import { businessIn, loadApplying } from './load-applying.ts';
 import { PartForm } from './PartForm.tsx';
@@ -13,8 +14,8 @@ import { saveNow } from './save-now.ts';
 export const handle: PageHandle = { access: 'call.apply' };
 
 export function loader(args: Route.LoaderArgs) {
-  return loadApplying(args, async (_ctx, _tx, { application }) => {
-    const values = statementValues(application ?? { statement: '', needs: '', consent: null });
+  return loadApplying(args, async (_ctx, _tx, { application, questions }) => {
+    const values = statementValues(application ?? { statement: '', needs: '', consent: null, answers: {} }, questions);
     return { values, seen: seenOf(values) };
   });
 }
@@ -38,7 +39,7 @@ export const meta: Route.MetaFunction = () => [{ title: `${m.call_apply_step_sta
 export default function StatementPage() {
   const applying = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedPart>();
-  const { slug, profile, values, seen, writable } = applying;
+  const { slug, profile, values, seen, writable, questions } = applying;
   if (!writable)
     return (
       <StepFrame applying={applying} step="pernyataan">
@@ -47,6 +48,7 @@ export default function StatementPage() {
             {[
               [m.call_apply_statement(), values.statement],
               [m.call_apply_needs(), values.needs],
+              ...questions.map((each) => [questionWords(each, getLocale()), values[answerField(each.code)]]),
               [m.call_consent(), applying.application?.consent?.purpose],
             ].map(([term, text]) => (
               <div key={term}>
@@ -91,6 +93,14 @@ export default function StatementPage() {
                 defaultValue={value('needs')}
                 error={error('needs')}
               />
+              {questions.map((question) => (
+                <AnswerField
+                  key={question.code}
+                  question={question}
+                  value={value(answerField(question.code))}
+                  error={error(answerField(question.code))}
+                />
+              ))}
               <Checkbox
                 name="consent"
                 value="yes"
@@ -108,4 +118,32 @@ export default function StatementPage() {
       </Card>
     </StepFrame>
   );
+}
+
+interface AnswerFieldProps {
+  readonly question: Question;
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
+/** The organiser's own question, by its kind. Saved as one goes, like the rest of the form. */
+function AnswerField({ question, value, error }: AnswerFieldProps) {
+  const { code, kind, choices, required } = question;
+  const field = {
+    name: answerField(code),
+    label: questionWords(question, getLocale()),
+    defaultValue: value,
+    error,
+    optional: !required,
+  };
+  if (kind === 'choice')
+    return (
+      <SelectField
+        {...field}
+        none={m.call_answer_choose()}
+        choices={choices.map((each) => ({ value: each, label: each }))}
+      />
+    );
+  if (kind === 'number') return <TextField {...field} inputMode="decimal" maxLength={30} />;
+  return <TextAreaField {...field} rows={3} maxLength={2_000} />;
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import { MAX_AMOUNT } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import { bilingual, id, regionCode } from '../editions/contract.ts';
+import { type Answers, answers, question, questions } from './questions/contract.ts';
 
 export const CALL_STATES = ['draft', 'open', 'closed', 'published'] as const;
 export type CallState = (typeof CALL_STATES)[number];
@@ -57,6 +58,8 @@ export const callInput = z
     excludePrevious: z.boolean(),
     curatorsEach: z.int().min(1).max(9),
     criteria: z.array(criterionInput).min(1).max(20),
+    /** Asked beyond the usual. */
+    questions: questions.default([]),
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ['closesAt'], message: 'before the opening' })
   .refine(({ closesAt, scoringUntil }) => closesAt <= scoringUntil, {
@@ -94,6 +97,7 @@ export const call = z.object({
   curatorsEach: z.int(),
   publishedAt: z.int().nullable(),
   criteria: z.array(criterion),
+  questions: z.array(question),
 });
 export type Call = z.infer<typeof call>;
 
@@ -119,6 +123,8 @@ const consentInput = z.strictObject({ purpose: z.string().trim().min(1).max(MAX_
 const draftParts = {
   statement: words.exactOptional(),
   needs: words.exactOptional(),
+  /** By the question's code; what is left out stays. */
+  answers: answers.exactOptional(),
   items: z.array(itemInput).max(MAX_ITEMS).exactOptional(),
   /** Null takes a consent back. */
   consent: consentInput.nullable().exactOptional(),
@@ -253,6 +259,8 @@ export interface Application {
   readonly version: number;
   readonly statement: string;
   readonly needs: string;
+  /** By the code of the call's question. */
+  readonly answers: Answers;
   readonly consent: { readonly at: number; readonly purpose: string } | null;
   readonly nominated: boolean;
   /** It was begun from an application for an earlier edition. */

@@ -28,6 +28,7 @@ export async function copyCall(
   await upsertCall(tx, {
     ...rest,
     edition_id: to,
+    questions: JSON.stringify(call.questions),
     state: 'draft',
     opens_at: at(call.opens_at),
     closes_at: at(call.closes_at),

@@ -148,6 +148,7 @@ describe('curators', () => {
         state: 'assigned',
         total: null,
       },
+      answers: [],
       told: {
         story: { id: `${HIDDEN} mulai tahun 2010 oleh ${HIDDEN}.`, en: '' },
         contacts: undefined,

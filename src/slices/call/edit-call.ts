@@ -34,6 +34,7 @@ export async function editCall(ctx: AtEdition, tx: Tx, input: CallInput): Promis
     bar_own_delegation: given.barOwnDelegation,
     exclude_previous: given.excludePrevious,
     curators_each: given.curatorsEach,
+    questions: JSON.stringify(given.questions),
   });
   const criteria = (await selectCriteria(ctx, tx)).map(criterionOf);
   if (!isDeepStrictEqual(criteria, given.criteria)) {

@@ -6,6 +6,7 @@ import type { AtEdition } from '../editions/index.ts';
 import { findApplicationRow, findIdOf } from './applications-store.ts';
 import type { Application } from './contract.ts';
 import { errors } from './errors.ts';
+import { answers } from './questions/contract.ts';
 import { selectItems } from './store.ts';
 
 /** An application with its products, if it lies within the reach. @throws `call.unknown-application`. */
@@ -27,6 +28,7 @@ export async function getApplication(
     version: row.version,
     statement: row.statement,
     needs: row.needs,
+    answers: answers.parse(row.answers),
     consent: row.consent_at === null ? null : { at: row.consent_at, purpose: row.consent_purpose ?? '' },
     nominated: row.nominated_by !== null,
     copied: row.copied_from !== null,

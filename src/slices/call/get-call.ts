@@ -4,6 +4,7 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { Call, Criterion } from './contract.ts';
 import { errors } from './errors.ts';
+import { type Question, questions } from './questions/contract.ts';
 import { mayApply } from './rules/call-clock.ts';
 import { findCallRow, selectCriteria } from './store.ts';
 import type { CallTable, CriterionTable } from './tables.ts';
@@ -17,6 +18,11 @@ export function criterionOf(row: Selectable<CriterionTable>): Criterion {
     scale: row.scale,
     remarkUpTo: row.remark_upto,
   };
+}
+
+/** The organiser's own questions. */
+export function questionsOf(row: Pick<Selectable<CallTable>, 'questions'>): Question[] {
+  return questions.parse(row.questions);
 }
 
 export function timesOf(row: Selectable<CallTable>) {
@@ -38,6 +44,7 @@ export async function findCall(ctx: AtEdition, tx: Tx): Promise<Call | undefined
     curatorsEach: row.curators_each,
     publishedAt: row.published_at,
     criteria: criteria.map(criterionOf),
+    questions: questionsOf(row),
   };
 }
 

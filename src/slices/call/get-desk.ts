@@ -7,6 +7,7 @@ import { applicationCode, type Call, type Item } from './contract.ts';
 import { errors } from './errors.ts';
 import { getCall } from './get-call.ts';
 import { curatorOf, isBarredNow } from './must-score.ts';
+import { answers, type Question } from './questions/contract.ts';
 import { mayScore } from './rules/call-clock.ts';
 import { hideIdentity } from './rules/hide-identity.ts';
 import { selectDesk, selectPeopleOf, selectScores } from './scoring-store.ts';
@@ -66,6 +67,8 @@ export interface ScoreSheet {
   readonly line: DeskLine;
   readonly statement: string;
   readonly told: ToldOfBusiness;
+  /** To the questions that curators may read. */
+  readonly answers: readonly { readonly question: Question; readonly answer: string }[];
   readonly items: readonly Item[];
   readonly scores: readonly { readonly criterion: string; readonly points: number | null; readonly remark: string }[];
 }
@@ -89,12 +92,16 @@ export async function getScoreSheet(
     category: hide(item.category),
     unit: hide(item.unit),
   }));
+  const given = answers.parse(row.answers);
   const scores = await selectScores(ctx, tx, application, curatorOf(ctx));
   return {
     desk,
     sheet: {
       line,
       statement: hide(row.statement),
+      answers: desk.call.questions
+        .filter(({ curators }) => curators)
+        .map((question) => ({ question, answer: hide(given[question.code] ?? '') })),
       told: await tellOfBusiness(ctx, tx, row.business_id, desk.call.blind ? hide : undefined),
       items,
       scores: scores.map(({ curator: _, ...score }) => score),

@@ -7,9 +7,11 @@ import { type AtEdition, accept } from '../editions/index.ts';
 import { type SubmitInput, submitInput } from './contract.ts';
 import { errors } from './errors.ts';
 import { APPLICATION_SENT } from './events.ts';
+import { questionsOf } from './get-call.ts';
 import { giveOut } from './give-out.ts';
 import { lockApplication } from './lock-application.ts';
 import { mustTake } from './must-take.ts';
+import { answers } from './questions/contract.ts';
 import { remember } from './remember.ts';
 import { listMissing } from './rules/list-missing.ts';
 import { selectItems, updateApplication } from './store.ts';
@@ -20,13 +22,16 @@ import { selectItems, updateApplication } from './store.ts';
  */
 export async function submitApplication(ctx: AtEdition, tx: Tx, input: SubmitInput): Promise<void> {
   const { application, version } = accept(submitInput, input);
-  await mustTake(ctx, tx);
+  const call = await mustTake(ctx, tx);
   const row = await lockApplication(ctx, tx, application, 'call.apply');
   if (row.state !== 'draft') throw new DomainError(errors['not-a-draft'], { state: row.state });
   if (row.version !== version) throw new DomainError(errors['draft-changed'], { version: row.version });
   const items = await selectItems(ctx, tx, [application]);
   const consent = row.consent_at === null ? null : {};
-  const missing = listMissing({ statement: row.statement, consent, items });
+  const missing = listMissing(
+    { statement: row.statement, consent, items, answers: answers.parse(row.answers) },
+    questionsOf(call),
+  );
   if (missing.length > 0)
     throw new DomainError(
       errors.incomplete,

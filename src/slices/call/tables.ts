@@ -1,4 +1,4 @@
-/** Rows of the schema `call` (migrations 0012, 0020, 0075). */
+/** Rows of the schema `call` (migrations 0012, 0020, 0075, 0077). */
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -21,6 +21,7 @@ export interface CallTable {
   curators_each: number;
   last_number: Generated<number>;
   published_at: OptionalInstantColumn;
+  questions: ColumnType<unknown, string | undefined, string>;
 }
 
 export interface CriterionTable {
@@ -59,6 +60,7 @@ export interface ApplicationTable {
   reason_en: Generated<string>;
   waitlist_position: ColumnType<number | null, number | null | undefined, number | null>;
   told_at: OptionalInstantColumn;
+  answers: ColumnType<unknown, string | undefined, string>;
 }
 
 export interface ItemTable {

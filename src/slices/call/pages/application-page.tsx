@@ -42,7 +42,7 @@ import {
   withdrawApplication,
 } from '../index.ts';
 import { listMissing } from '../rules/list-missing.ts';
-import { DoublesNotice, ItemList, inLanguage, StateBadge } from './parts.tsx';
+import { AnswersCard, DoublesNotice, ItemList, inLanguage, StateBadge } from './parts.tsx';
 import { Told as BusinessTold } from './Told.tsx';
 import { eventName, type Fault, faultOf, faultWords, formatTenths, SCORING_TONES, scoringStateName } from './words.ts';
 
@@ -68,9 +68,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
         application.items.flatMap(({ photos }) => photos),
       ),
       criteria: call.criteria,
+      answers: call.questions.map((question) => ({ question, answer: application.answers[question.code] ?? '' })),
       writable: application.state === 'draft' && call.taking,
       published: call.state === 'published',
-      missing: application.state === 'draft' ? listMissing(application).length : 0,
+      missing: application.state === 'draft' ? listMissing(application, call.questions).length : 0,
       told: await tellOfBusiness(ctx, tx, application.business.id),
       doubles: (await listDoubles(ctx, tx, application.business.id)).length,
       owners: await listOwners(ctx, tx, application.business.id),
@@ -170,6 +171,7 @@ export default function ApplicationPage() {
           </dl>
         </Card>
         <BusinessTold {...loaded.told} />
+        <AnswersCard answers={loaded.answers} />
         <section aria-label={m.call_items()}>
           <h2 className="mb-3 text-lg">{m.call_items()}</h2>
           {application.items.length === 0 ? (

@@ -1,6 +1,7 @@
 /** The settings of a call as a form's fields, which work without script: buttons add, remove and move criteria. */
 import type { z } from 'zod';
 import type { Call, CallInput, callInput } from '../contract.ts';
+import { MAX_QUESTIONS, QUESTION_KINDS } from '../questions/contract.ts';
 import { instantOf, wallOf } from '../rules/wall-instant.ts';
 
 export interface CriterionFields {
@@ -16,6 +17,17 @@ export interface CriterionFields {
   readonly remark: string;
 }
 
+export interface QuestionFields {
+  readonly code: string;
+  readonly kind: string;
+  readonly labelId: string;
+  readonly labelEn: string;
+  /** One a line. */
+  readonly choices: string;
+  readonly required: boolean;
+  readonly curators: boolean;
+}
+
 export interface CallFields {
   readonly opensAt: string;
   readonly closesAt: string;
@@ -27,6 +39,7 @@ export interface CallFields {
   readonly excludePrevious: boolean;
   readonly curatorsEach: string;
   readonly criteria: readonly CriterionFields[];
+  readonly questions: readonly QuestionFields[];
 }
 
 const EMPTY: CriterionFields = {
@@ -38,6 +51,16 @@ const EMPTY: CriterionFields = {
   weight: '1',
   scale: '5',
   remark: '',
+};
+
+const NO_QUESTION: QuestionFields = {
+  code: '',
+  kind: 'text',
+  labelId: '',
+  labelEn: '',
+  choices: '',
+  required: false,
+  curators: true,
 };
 
 export function fieldsOfCall(call: Call, zone: string): CallFields {
@@ -60,6 +83,15 @@ export function fieldsOfCall(call: Call, zone: string): CallFields {
       weight: String(criterion.weight),
       scale: String(criterion.scale),
       remark: criterion.remarkUpTo === null ? '' : String(criterion.remarkUpTo),
+    })),
+    questions: call.questions.map(({ code, kind, label, choices, required, curators }) => ({
+      code,
+      kind,
+      labelId: label.id,
+      labelEn: label.en,
+      choices: choices.join('\n'),
+      required,
+      curators,
     })),
   };
 }
@@ -87,6 +119,15 @@ export function readCallFields(form: FormData): CallFields {
       scale: text(`c${at}.scale`),
       remark: text(`c${at}.remark`),
     })),
+    questions: Array.from({ length: Math.min(MAX_QUESTIONS, Number(text('questions')) || 0) }, (_, at) => ({
+      code: text(`q${at}.code`),
+      kind: text(`q${at}.kind`),
+      labelId: text(`q${at}.labelId`),
+      labelEn: text(`q${at}.labelEn`),
+      choices: text(`q${at}.choices`),
+      required: form.has(`q${at}.required`),
+      curators: form.has(`q${at}.curators`),
+    })),
   };
 }
 
@@ -99,6 +140,13 @@ export function changeCriteria(criteria: readonly CriterionFields[], wanted: str
   const to = what === 'up' ? at - 1 : what === 'down' ? at + 1 : at;
   const [moving, other] = [criteria[at], criteria[to]];
   return moving && other ? criteria.with(at, other).with(to, moving) : criteria;
+}
+
+/** The same for questions: `ask`, `unask:1`. */
+export function changeQuestions(questions: readonly QuestionFields[], wanted: string): readonly QuestionFields[] {
+  const [what, place] = wanted.split(':');
+  if (what === 'ask') return questions.length < MAX_QUESTIONS ? [...questions, NO_QUESTION] : questions;
+  return what === 'unask' ? questions.filter((_, at) => at !== Number(place)) : questions;
 }
 
 /** A code from a name: letters joined by hyphens, unlike the codes there are. */
@@ -118,6 +166,7 @@ function codeOf(name: string, taken: ReadonlySet<string>): string {
 /** The command's input; what is no number or instant becomes one that its schema refuses. */
 export function inputOfFields(fields: CallFields, zone: string): z.input<typeof callInput> & CallInput {
   const codes = new Set(fields.criteria.map(({ code }) => code).filter((code) => code !== ''));
+  const asked = new Set(fields.questions.map(({ code }) => code).filter((code) => code !== ''));
   return {
     opensAt: instantOf(fields.opensAt, zone) ?? -1,
     closesAt: instantOf(fields.closesAt, zone) ?? -1,
@@ -137,6 +186,18 @@ export function inputOfFields(fields: CallFields, zone: string): z.input<typeof 
         weight: Number(criterion.weight) || 0,
         scale: Number(criterion.scale) || 0,
         remarkUpTo: criterion.remark === '' ? null : Number(criterion.remark),
+      };
+    }),
+    questions: fields.questions.map(({ kind, labelId, labelEn, choices, required, curators, ...question }) => {
+      const code = question.code || codeOf(labelId || labelEn, asked);
+      asked.add(code);
+      return {
+        code,
+        kind: QUESTION_KINDS.find((each) => each === kind) ?? 'text',
+        label: { id: labelId, en: labelEn },
+        choices: kind === 'choice' ? [...new Set(choices.split('\n').flatMap((each) => each.trim() || []))] : [],
+        required,
+        curators,
       };
     }),
   };

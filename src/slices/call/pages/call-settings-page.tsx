@@ -7,7 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { zoneSuffix } from '../../../kinds/time.ts';
+import { dayAt, zoneSuffix } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
@@ -24,15 +24,18 @@ import {
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import { editCall, findCall } from '../index.ts';
+import { instantOf } from '../rules/wall-instant.ts';
 import {
   type CallFields,
   type CriterionFields,
   changeCriteria,
+  changeQuestions,
   fieldsOfCall,
   inputOfFields,
   readCallFields,
 } from './call-form.ts';
 import { firstRubric } from './first-rubric.ts';
+import { QuestionCard } from './QuestionCard.tsx';
 import { type Fault, faultOf, faultWords } from './words.ts';
 
 export const handle: PageHandle = { access: 'call.manage' };
@@ -44,7 +47,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { zone, slug } = await getEditionFacts(ctx, tx);
     const call = await findCall(ctx, tx);
-    const morning = Math.floor(ctx.clock.now() / DAY + 1) * DAY;
+    // Tomorrow at eight where the edition is.
+    const morning = instantOf(`${dayAt(ctx.clock.now() + DAY, zone)}T08:00`, zone) ?? ctx.clock.now() + DAY;
     const fields: CallFields = call
       ? fieldsOfCall(call, zone)
       : fieldsOfCall(
@@ -61,6 +65,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
             curatorsEach: 3,
             publishedAt: null,
             criteria: firstRubric(),
+            questions: [],
           },
           zone,
         );
@@ -79,7 +84,14 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const fields = readCallFields(form);
   const wanted = String(form.get('do') ?? 'save');
   if (wanted !== 'save')
-    return { state: 'changed', fields: { ...fields, criteria: changeCriteria(fields.criteria, wanted) } };
+    return {
+      state: 'changed',
+      fields: {
+        ...fields,
+        criteria: changeCriteria(fields.criteria, wanted),
+        questions: changeQuestions(fields.questions, wanted),
+      },
+    };
   const { zone } = await runner.query(ctx, (tx) => getEditionFacts(ctx, tx));
   try {
     await runner.command(ctx, (tx) => editCall(ctx, tx, inputOfFields(fields, zone)));
@@ -209,6 +221,22 @@ export default function CallSettingsPage() {
           <div>
             <Button name="do" value="add" tone="outline" formNoValidate>
               {m.call_criterion_add()}
+            </Button>
+          </div>
+        </section>
+        <section aria-label={m.call_questions()} className="grid gap-4">
+          <div>
+            <h2 className="text-lg">{m.call_questions()}</h2>
+            <p className="text-ink-2 text-sm">{m.call_questions_hint()}</p>
+          </div>
+          <input type="hidden" name="questions" value={fields.questions.length} />
+          {fields.questions.map((question, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as the criteria's
+            <QuestionCard key={at} question={question} at={at} errors={errors} />
+          ))}
+          <div>
+            <Button name="do" value="ask" tone="outline" formNoValidate>
+              {m.call_question_add()}
             </Button>
           </div>
         </section>

@@ -1,8 +1,9 @@
 import { formatCount, formatMoney } from '../../../kinds/money.ts';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { Badge, LinkButton, Notice, Photo, Table } from '../../../platform/ui/index.ts';
+import { Badge, Card, LinkButton, Notice, Photo, Table } from '../../../platform/ui/index.ts';
 import type { ApplicationState, Criterion, Item } from '../contract.ts';
+import { type Question, questionWords } from '../questions/contract.ts';
 import { formatTenths, STATE_TONES, stateName } from './words.ts';
 
 export function StateBadge({ state }: { readonly state: ApplicationState }) {
@@ -160,5 +161,26 @@ export function DoublesNotice({ count, slug }: { readonly count: number; readonl
         </LinkButton>
       }
     />
+  );
+}
+
+interface AnswersCardProps {
+  readonly answers: readonly { readonly question: Question; readonly answer: string }[];
+}
+
+/** What an applicant answered to the organiser's own questions. */
+export function AnswersCard({ answers }: AnswersCardProps) {
+  if (answers.length === 0) return null;
+  return (
+    <Card title={m.call_answers()}>
+      <dl className="grid gap-4">
+        {answers.map(({ question, answer }) => (
+          <div key={question.code}>
+            <dt className="font-semibold text-ink-2 text-sm">{questionWords(question, getLocale())}</dt>
+            <dd className="max-w-prose whitespace-pre-line">{answer || '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   );
 }

@@ -19,7 +19,7 @@ import { getEditionFacts } from '../../editions/index.ts';
 import type { Criterion } from '../contract.ts';
 import { declareConflict, getCall, getDesk, getScoreSheet, saveScores } from '../index.ts';
 import { wantsRemark } from '../rules/check-scores.ts';
-import { ItemList, inLanguage } from './parts.tsx';
+import { AnswersCard, ItemList, inLanguage } from './parts.tsx';
 import { Told as BusinessTold } from './Told.tsx';
 import { type Keeping, type KeptScore, useKeptScores } from './use-kept-scores.ts';
 import { type Fault, faultOf, faultWords } from './words.ts';
@@ -124,6 +124,7 @@ export default function ScorePage() {
           <ItemList items={sheet.items} photos={photos} currency={currency} code={sheet.line.code} />
         </section>
         <BusinessTold {...sheet.told} />
+        <AnswersCard answers={sheet.answers} />
         {sheet.statement !== '' && (
           <Card title={m.call_statement()}>
             <p className="max-w-prose whitespace-pre-line">{sheet.statement}</p>

@@ -41,6 +41,7 @@ export function callOf(set: Partial<CallInput> = {}): CallInput {
     excludePrevious: false,
     curatorsEach: 2,
     criteria: RUBRIC,
+    questions: [],
     ...set,
   };
 }
