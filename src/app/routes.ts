@@ -48,6 +48,8 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       route('kontingen', 'work/delegations/delegations-page.tsx', id('delegations')),
       route('kontingen/:region', 'work/delegations/delegation-page.tsx', id('delegation')),
       route('instansi', '../slices/editions/pages/agencies-page.tsx', id('agencies')),
+      route('penyelenggara', '../slices/editions/pages/organiser-page.tsx', id('organiser')),
+      route('penyelenggara/foto', '../slices/editions/pages/organiser-logo.ts', id('organiser-logo')),
       route('pengaturan', 'work/editions/settings-page.tsx', id('settings')),
       route('orang', 'work/people-page.tsx', id('people')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),

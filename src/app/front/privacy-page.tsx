@@ -1,10 +1,19 @@
+import { useLoaderData } from 'react-router';
 import { m } from '../../platform/i18n/index.ts';
-import type { PageHandle } from '../../platform/page/page-context.ts';
+import { type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { PageHead } from '../../platform/ui/index.ts';
+import { isReachable, listPublicOrganisers } from '../../slices/editions/index.ts';
 import type { Route } from './+types/privacy-page';
 import { Article, Chapter } from './Article.tsx';
+import { ContactLinks } from './Colophon.tsx';
 
 export const handle: PageHandle = { access: 'public', still: true, freshFor: 3600 };
+
+/** The organisers that everybody can see, each with how it is reached. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { runner } = servicesOf(context);
+  return { organisers: await listPublicOrganisers(runner.db) };
+}
 
 export const meta: Route.MetaFunction = () => [
   { title: `${m.app_front_privacy()} · ${m.platform_brand()}` },
@@ -24,6 +33,7 @@ const CHAPTERS = [
 ] as const;
 
 export default function PrivacyPage() {
+  const { organisers } = useLoaderData<typeof loader>();
   return (
     <Article>
       <PageHead title={m.app_front_privacy()} lead={m.app_front_privacy_lead()} />
@@ -32,6 +42,23 @@ export default function PrivacyPage() {
           <p>{text()}</p>
         </Chapter>
       ))}
+      {organisers.length > 0 && (
+        <Chapter title={m.app_front_privacy_contact()}>
+          <p>{m.app_front_privacy_contact_text()}</p>
+          <ul className="grid gap-3">
+            {organisers.map((organiser) => (
+              <li key={organiser.id}>
+                <b>{organiser.name}</b>
+                {isReachable(organiser) ? (
+                  <ContactLinks contact={organiser.contact} />
+                ) : (
+                  <p className="text-ink-2 text-sm">{m.app_front_privacy_no_contact()}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Chapter>
+      )}
     </Article>
   );
 }

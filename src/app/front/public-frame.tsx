@@ -2,21 +2,32 @@ import { Outlet, useLoaderData, useLocation, useMatches } from 'react-router';
 import { getLocale, locales, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
 import { PageShell } from '../../platform/ui/index.ts';
+import { findOrganiserProfile } from '../../slices/editions/index.ts';
+import { findOrganiser } from '../../slices/people/index.ts';
 import type { Route } from './+types/public-frame';
+import { Colophon } from './Colophon.tsx';
 import { findFeatured } from './find-featured.ts';
 
 export const handle: PageHandle = { access: 'public' };
 
 /** The edition that the menu leads through: the address's own, else the one that the front page opens with. */
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, tenant } = context.get(pageRequest);
+  const db = services.runner.db;
   const edition = tenant ?? (await findFeatured(services)).featured;
-  return { slug: edition?.slug, publicUrl: services.settings.publicUrl };
+  const shown = tenant ?? (edition && (await services.findTenant(edition.slug)));
+  const named = params.organiser === undefined ? undefined : (await findOrganiser(db, params.organiser))?.id;
+  const organiser = named ?? shown?.organiser;
+  return {
+    slug: edition?.slug,
+    publicUrl: services.settings.publicUrl,
+    organiser: organiser && (await findOrganiserProfile(db, organiser)),
+  };
 }
 
 /** Frame, menu and language of every public page, and what search engines are told about its two languages. */
 export default function PublicFrame() {
-  const { slug, publicUrl } = useLoaderData<typeof loader>();
+  const { slug, publicUrl, organiser } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const locale = getLocale();
   const path = unprefixed(pathname).replace(/(.)\/+$/, '$1');
@@ -45,6 +56,8 @@ export default function PublicFrame() {
         homeHref={pathIn(locale, '/')}
         nav={menu}
         account={link('/masuk', m.app_front_sign_in())}
+        host={organiser}
+        colophon={organiser && <Colophon {...organiser} />}
         footer={[
           link('/cara-hitung', m.app_front_how_counted()),
           link('/data', m.app_front_open_data()),

@@ -64,6 +64,7 @@ export const MENU: readonly MenuGroup[] = [
     items: [
       { path: '/pengaturan', action: 'editions.manage', label: m.editions_settings },
       { path: '/kategori', action: 'editions.manage', label: m.catalogue_categories },
+      { path: '/penyelenggara', action: 'editions.manage', label: m.editions_organiser },
       { path: '/instansi', action: 'editions.manage', label: m.editions_agencies },
       { path: '/orang', action: 'people.invite', label: m.people_page },
       { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },

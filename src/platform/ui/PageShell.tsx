@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Photo as PhotoFacts } from '../files/photo.ts';
 import { type Locale, m } from '../i18n/index.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -14,16 +15,42 @@ export interface PageShellProps {
   /** Beside the language: a link to sign in. */
   readonly account?: LinkItem | undefined;
   readonly footer?: readonly LinkItem[] | undefined;
+  /** Whose page it is: a name with a logo in the place of the house's own, and a colour that runs along the top. */
+  readonly host?: PageHost | undefined;
+  /** Stands above the links at the foot: who is behind the page, and how to reach them. */
+  readonly colophon?: ReactNode;
   readonly children: ReactNode;
 }
 
+export interface PageHost {
+  readonly name: string;
+  readonly logo: PhotoFacts | null;
+  /** `#rrggbb`, dark enough to be seen on paper. */
+  readonly accent: string | null;
+}
+
 /** The frame of a public page. It has no script: on a phone the menu is a row that scrolls. */
-export function PageShell({ locale, paths, homeHref, nav, account, footer = [], children }: PageShellProps) {
+export function PageShell({
+  locale,
+  paths,
+  homeHref,
+  nav,
+  account,
+  footer = [],
+  host,
+  colophon,
+  children,
+}: PageShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
+      {host?.accent && (
+        <svg aria-hidden="true" className="block h-1.5 w-full flex-none print:hidden" preserveAspectRatio="none">
+          <rect width="100%" height="100%" fill={host.accent} />
+        </svg>
+      )}
       <header className="wrap flex flex-wrap items-center gap-x-5 pt-2 print:hidden">
-        <Brand href={homeHref} />
+        <Brand href={homeHref} host={host} />
         <div className="ml-auto flex items-center gap-3 md:order-last">
           {account && (
             <a
@@ -55,6 +82,7 @@ export function PageShell({ locale, paths, homeHref, nav, account, footer = [], 
         {children}
       </main>
       <footer className="wrap mt-14 print:hidden">
+        {colophon && <div className="border-line border-t py-5">{colophon}</div>}
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-t py-5 text-ink-2 text-sm">
           <p>
             <b className="text-ink">{m.platform_brand()}</b> · {m.platform_ui_footer()}

@@ -42,7 +42,7 @@ export {
 export { NoMailNotice } from './NoMailNotice.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './Notice.tsx';
 export { PageHead, type PageHeadProps } from './PageHead.tsx';
-export { PageShell, type PageShellProps } from './PageShell.tsx';
+export { type PageHost, PageShell, type PageShellProps } from './PageShell.tsx';
 export { Pagination, type PaginationProps } from './Pagination.tsx';
 export { Photo, type PhotoProps } from './Photo.tsx';
 export { ProductCard, type ProductCardProps } from './ProductCard.tsx';

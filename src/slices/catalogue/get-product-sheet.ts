@@ -8,16 +8,10 @@ import { slug as slugSchema } from '../editions/contract.ts';
 import { type AtEdition, type EditionFacts, getEditionFacts } from '../editions/index.ts';
 import type { Business } from '../exhibitors/contract.ts';
 import { findBusiness } from '../exhibitors/index.ts';
+import { findOrganiser as findOrganiserByAddress } from '../people/index.ts';
 import type { Offer } from './contract.ts';
 import { findOffer, listOffersOfBusiness } from './find-offer.ts';
-import {
-  findOrganiserBySlug,
-  findProductWords,
-  selectAppearances,
-  selectPhotos,
-  selectProven,
-  selectStories,
-} from './product-sheet.ts';
+import { findProductWords, selectAppearances, selectPhotos, selectProven, selectStories } from './product-sheet.ts';
 
 export interface ShownPhoto extends Photo {
   readonly alt: { readonly id: string; readonly en: string };
@@ -86,7 +80,7 @@ export async function readStories(ctx: AtEdition, tx: Tx, businesses: readonly I
 
 /** Whose products an address names, all year round. */
 export async function findOrganiser(db: Db, slug: string) {
-  return slugSchema.safeParse(slug).success ? findOrganiserBySlug(db, slug) : undefined;
+  return slugSchema.safeParse(slug).success ? (await findOrganiserByAddress(db, slug))?.id : undefined;
 }
 
 /** The newest edition where the product is on sale, or was. @throws `request.not-found`. */

@@ -2,7 +2,7 @@
 import type { Id } from '../../kinds/id.ts';
 import '../../platform/files/tables.ts';
 import type { Context } from '../../platform/db/context.ts';
-import type { Db, Tx } from '../../platform/db/database.ts';
+import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 
 export async function findProductWords(ctx: Context, tx: Tx, product: Id<'product'>) {
@@ -105,7 +105,3 @@ export async function selectStories(ctx: AtEdition, tx: Tx, businesses: readonly
 }
 
 /** The directory of organisers is open to everybody. */
-export async function findOrganiserBySlug(db: Db, slug: string): Promise<Id<'organiser'> | undefined> {
-  const row = await db.selectFrom('people.organiser').select('id').where('slug', '=', slug).executeTakeFirst();
-  return row?.id as Id<'organiser'> | undefined;
-}

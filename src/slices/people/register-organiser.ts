@@ -10,11 +10,13 @@ export interface Organiser {
   readonly name: string;
 }
 
+/** By any address that it has or had; `slug` is the one that it has now. */
 export async function findOrganiser(db: Db, slug: string): Promise<Organiser | undefined> {
   const row = await db
-    .selectFrom('people.organiser')
-    .select(['id', 'slug', 'name'])
-    .where('slug', '=', slug)
+    .selectFrom('people.organiser_address as address')
+    .innerJoin('people.organiser as organiser', 'organiser.id', 'address.organiser_id')
+    .select(['organiser.id', 'organiser.slug', 'organiser.name'])
+    .where('address.slug', '=', slug)
     .executeTakeFirst();
   return row && { id: row.id as Id<'organiser'>, slug: row.slug, name: row.name };
 }

@@ -10,6 +10,12 @@ interface OrganiserTable {
   made_at: DefaultedInstantColumn;
 }
 
+/** Every address part that an organiser has or had. */
+interface OrganiserAddressTable {
+  slug: string;
+  organiser_id: string;
+}
+
 interface UserTable {
   id: string;
   name: string;
@@ -78,6 +84,7 @@ interface InvitationTable extends ScopeColumns {
 declare module '../../platform/db/database.ts' {
   interface Database {
     'people.organiser': OrganiserTable;
+    'people.organiser_address': OrganiserAddressTable;
     'people.user': UserTable;
     'people.session': SessionTable;
     'people.twoFactor': { userId: string };

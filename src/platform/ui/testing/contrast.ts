@@ -1,5 +1,7 @@
 /** For tests of colours: the roles of a style sheet, how they stand against each other, and what is written and drawn upon what. */
 
+export { contrast } from '../../../kinds/colour.ts';
+
 /** The colour tokens of a block: `ink` -> `#231c17`. */
 export function tokens(text: string, opening: string): ReadonlyMap<string, string> {
   const start = text.indexOf(opening);
@@ -7,20 +9,6 @@ export function tokens(text: string, opening: string): ReadonlyMap<string, strin
   return new Map(
     [...block.matchAll(/--color-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]),
   );
-}
-
-/** Relative luminance, WCAG 2.2. */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-export function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
 }
 
 const grounds = ['paper', 'sunk', 'card'];
