@@ -6,6 +6,8 @@ import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
 import { MILESTONES, type Milestone } from './rules/milestones.ts';
 import { isWeakPin } from './rules/weak-pin.ts';
 
+export { isReachable, type OrganiserContact, type OrganiserProfile } from './organiser/profile.ts';
+
 /** An id in a command's input. */
 export const id = <K extends string>() => z.custom<Id<K>>(isId, 'not an id');
 export const regionCode = z.custom<RegionCode>(isRegionCode, 'not a region code');

@@ -32,7 +32,7 @@ export { mustBeRegion } from './must-be-region.ts';
 export { mustManage } from './must-manage.ts';
 export { nameEditions } from './name-things.ts';
 export { findOrganiserProfile, getOrganiserProfile, listPublicOrganisers } from './organiser/get-profile.ts';
-export { isReachable, type OrganiserProfile } from './organiser/profile.ts';
+export type { OrganiserProfile } from './organiser/profile.ts';
 export { setOrganiserAddress } from './organiser/set-address.ts';
 export { setOrganiserLogo } from './organiser/set-logo.ts';
 export { setOrganiserProfile } from './organiser/set-profile.ts';
