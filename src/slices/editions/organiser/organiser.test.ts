@@ -39,9 +39,9 @@ const as = (ctx: AtEdition, role: 'organiser' | 'officer', organiser = ctx.organ
   ...ctx,
   actor: {
     kind: 'person',
-    user: 'seseorang',
-    memberships: [{ organiser, role, region: null, business: null, booth: null, agency: null }],
-  } as AtEdition['actor'],
+    user: newId<'user'>(),
+    memberships: [{ organiser, role, region: null, business: null, booth: null }],
+  },
 });
 
 describe('what an organiser says of itself', () => {
