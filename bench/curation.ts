@@ -134,7 +134,7 @@ async function fill(
   await runner.command(ctx, async (tx) => {
     const series = await createSeries(ctx, tx, { name: 'Uji' });
     const { organiser: _, contentVersion: __, ...edition } = facts;
-    await createEdition(ctx, tx, { ...edition, series, id: ctx.edition, slug: 'uji-kurasi' });
+    await createEdition(ctx, tx, { ...edition, series, id: ctx.edition, slug: 'uji-kurasi', state: 'public' });
     for (const { region, leadAgency: _, ...delegation } of delegations)
       await setDelegation(ctx, tx, { ...pickQuotas(delegation), region: region.code, leadAgency: null });
     await copyCall(ctx, tx, { from: demo.edition, to: ctx.edition });

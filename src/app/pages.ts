@@ -11,7 +11,7 @@ import {
   data as withStatus,
 } from 'react-router';
 import { type Access, allowing } from '../platform/authz/access.ts';
-import type { ApiEnv, Services, Tenant } from '../platform/http/api.ts';
+import { type ApiEnv, maySeeEdition, type Services, type Tenant } from '../platform/http/api.ts';
 import { contentPolicy } from '../platform/http/middleware.ts';
 import { asVisited } from '../platform/http/public-address.ts';
 import { localeOfPath, pathIn } from '../platform/i18n/index.ts';
@@ -21,7 +21,7 @@ import { type PageHandle, pageRequest } from '../platform/page/page-context.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
 import { isUnavailable, problemOf } from '../platform/problem/problem.ts';
 import { authContext } from '../slices/people/auth-of-page.ts';
-import type { Auth } from '../slices/people/index.ts';
+import { type Auth, findOrganiser } from '../slices/people/index.ts';
 
 const SAFE = new Set(['GET', 'HEAD']);
 
@@ -100,6 +100,8 @@ interface Found {
   readonly handle: PageHandle;
   readonly tenant: Tenant | undefined;
   readonly refusal: DomainError | undefined;
+  /** The path under which the page is found now, where it was asked for under an address that it had before. */
+  readonly moved?: string | undefined;
 }
 
 /** Where there is no page, there is nothing to guard. */
@@ -135,7 +137,18 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
     const slug = match.params.slug;
     const tenant = slug === undefined ? undefined : await services.findTenant(slug);
     if (slug !== undefined && !tenant) return { handle, tenant, refusal: nothing };
-    return { handle, tenant, refusal: refusalOf(handle.access, actor, tenant) };
+    if (tenant && isOpen(handle.access) && !maySeeEdition(actor, tenant)) return { handle, tenant, refusal: nothing };
+    const moved =
+      tenant && slug !== tenant.slug ? replacePart(path, slug, tenant.slug) : await movedOrganiser(match, path);
+    return { handle, tenant, refusal: refusalOf(handle.access, actor, tenant), moved };
+  }
+
+  async function movedOrganiser({ params }: RouteMatch, path: string): Promise<string | undefined> {
+    if (params.organiser === undefined) return undefined;
+    const organiser = await findOrganiser(services.runner.db, params.organiser);
+    return organiser && organiser.slug !== params.organiser
+      ? replacePart(path, params.organiser, organiser.slug)
+      : undefined;
   }
 
   /** A page whose edition cannot be looked up just now says so itself, in the words of every other page. */
@@ -157,13 +170,16 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
   return async (c) => {
     const url = new URL(c.req.url);
     const misdirected = c.get('misdirected');
-    const { handle, tenant, refusal } = misdirected
+    const { handle, tenant, refusal, moved }: Found = misdirected
       ? { handle: NOWHERE, tenant: undefined, refusal: misdirected }
       : await findHere(pagePath(url.pathname), c.get('actor'), c.get('away'));
     const type = c.req.header('content-type') ?? '';
     const readable = FORM.test(type) || (handle.files === true && CARRYING_FORM.test(type));
     if (!SAFE.has(c.req.method) && !readable) throw new DomainError(common.unreadable);
     const locale = localeOfPath(url.pathname);
+    if (moved !== undefined && SAFE.has(c.req.method) && !url.pathname.endsWith('.data'))
+      // Asked again each time: an address may be taken back, and two that remember each other would never end.
+      return c.body(null, 301, { location: moved + url.search, 'cache-control': 'no-cache' });
     if (refusal?.code === common['sign-in'].code && c.req.method === 'GET' && !url.pathname.endsWith('.data'))
       return redirectDocument(`${pathIn(locale, '/masuk')}?ke=${encodeURIComponent(url.pathname + url.search)}`);
 
@@ -187,6 +203,7 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
     if (
       handle.still === true &&
       handle.access === 'public' &&
+      tenant?.draft !== true &&
       SAFE.has(c.req.method) &&
       !url.pathname.endsWith('.data')
     ) {
@@ -199,6 +216,18 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
     if (handle.still !== undefined) response.headers.set('content-security-policy', contentPolicy(undefined));
     return response;
   };
+}
+
+/** Whether a page is for people who need no role with the organiser. */
+function isOpen(access: Access): boolean {
+  return access === 'public' || access === 'signed-in';
+}
+
+/** The path with the first part that says `before` saying `after`. */
+function replacePart(path: string, before: string | undefined, after: string): string {
+  const parts = path.split('/');
+  const at = parts.findIndex((part) => decodeURIComponent(part) === before);
+  return at < 0 ? path : parts.with(at, after).join('/');
 }
 
 function refusalOf(

@@ -27,6 +27,7 @@ export async function loadComingEdition(ctx: Context, tx: Tx, script: ComingEdit
     closesAt: script.closesAt,
     figuresPublic: true,
     demo: true,
+    state: 'public',
   });
   for (const [position, { code, leadAgency }] of script.after.regions.entries()) {
     const { booths = 0, producers = 0 } = script.quotas[code] ?? {};

@@ -71,6 +71,7 @@ async function announce(at: AtEdition, tx: Tx, script: EditionScript): Promise<v
     closesAt: script.closesAt,
     figuresPublic: true,
     demo: true,
+    state: 'public',
   });
   for (const [position, { code, name, fullName, leadAgency, producerQuota, booths }] of script.regions.entries()) {
     const region = regionCode(code);

@@ -1,14 +1,19 @@
 import { formatDays } from '../../kinds/time.ts';
-import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { getLocale, pathIn } from '../../platform/i18n/index.ts';
 import { Motif, paletteFor, Section } from '../../platform/ui/index.ts';
 import type { EditionSummary } from '../../slices/editions/contract.ts';
 
+export interface OtherEditionsProps {
+  readonly title: string;
+  readonly editions: readonly EditionSummary[];
+}
+
 /** The editions that the page does not open with: a line each. */
-export function OtherEditions({ editions }: { readonly editions: readonly EditionSummary[] }) {
+export function OtherEditions({ title, editions }: OtherEditionsProps) {
   const locale = getLocale();
   const palettes = paletteFor(editions.map(({ slug }) => slug));
   return (
-    <Section title={m.app_front_other_editions()}>
+    <Section title={title}>
       <ul className="grid gap-2.5 lg:grid-cols-2">
         {editions.map((edition, place) => (
           <li key={edition.slug}>

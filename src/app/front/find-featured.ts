@@ -8,5 +8,6 @@ export async function findFeatured(
   services: Services,
 ): Promise<{ readonly featured: EditionSummary | undefined; readonly editions: readonly EditionSummary[] }> {
   const { editions } = await listEditionsPublic(services.runner.db);
-  return { featured: featureEdition(editions, services.clock.now()), editions };
+  const announced = editions.filter(({ state }) => state === 'public');
+  return { featured: featureEdition(announced, services.clock.now()), editions };
 }

@@ -35,6 +35,8 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
 
 export default function FrontPage() {
   const { loaded, others, enter } = useLoaderData<typeof loader>();
+  const now = others.filter(({ state }) => state === 'public');
+  const archived = others.filter(({ state }) => state !== 'public');
   return (
     <>
       {loaded ? (
@@ -48,7 +50,8 @@ export default function FrontPage() {
         </EmptyState>
       )}
       {enter && <EnterAs />}
-      {others.length > 0 && <OtherEditions editions={others} />}
+      {now.length > 0 && <OtherEditions title={m.app_front_other_editions()} editions={now} />}
+      {archived.length > 0 && <OtherEditions title={m.app_front_archive()} editions={archived} />}
     </>
   );
 }

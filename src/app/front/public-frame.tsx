@@ -1,7 +1,7 @@
 import { Outlet, useLoaderData, useLocation, useMatches } from 'react-router';
 import { getLocale, locales, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
-import { PageShell } from '../../platform/ui/index.ts';
+import { Badge, PageShell } from '../../platform/ui/index.ts';
 import { findOrganiserProfile } from '../../slices/editions/index.ts';
 import { findOrganiser } from '../../slices/people/index.ts';
 import type { Route } from './+types/public-frame';
@@ -20,6 +20,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const organiser = named ?? shown?.organiser;
   return {
     slug: edition?.slug,
+    draft: tenant?.draft === true,
     publicUrl: services.settings.publicUrl,
     organiser: organiser && (await findOrganiserProfile(db, organiser)),
   };
@@ -27,7 +28,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** Frame, menu and language of every public page, and what search engines are told about its two languages. */
 export default function PublicFrame() {
-  const { slug, publicUrl, organiser } = useLoaderData<typeof loader>();
+  const { slug, draft, publicUrl, organiser } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const locale = getLocale();
   const path = unprefixed(pathname).replace(/(.)\/+$/, '$1');
@@ -64,6 +65,18 @@ export default function PublicFrame() {
           link('/privasi', m.app_front_privacy()),
         ]}
       >
+        {draft && (
+          <p className="mb-4 flex flex-wrap items-center gap-3 text-ink-2 text-sm">
+            <Badge tone="gold">{m.editions_state_draft()}</Badge>
+            {m.editions_draft_banner()}
+            <a
+              href={pathIn(locale, `/kerja/${slug}/pengaturan`)}
+              className="inline-flex min-h-12 items-center underline"
+            >
+              {m.editions_settings()}
+            </a>
+          </p>
+        )}
         <Outlet />
       </PageShell>
     </>

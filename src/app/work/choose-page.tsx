@@ -1,33 +1,47 @@
 import { redirect, useLoaderData } from 'react-router';
 import { formatDays } from '../../kinds/time.ts';
 import { allowing } from '../../platform/authz/access.ts';
-import type { Actor } from '../../platform/db/context.ts';
+import type { Actor, Context } from '../../platform/db/context.ts';
 import type { Services } from '../../platform/http/api.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../../platform/page/page-context.ts';
-import { Card, EmptyState, LinkButton, PageHead, PageShell } from '../../platform/ui/index.ts';
-import { listEditionsPublic } from '../../slices/editions/index.ts';
+import { Badge, Card, EmptyState, LinkButton, PageHead, PageShell } from '../../platform/ui/index.ts';
+import { listOwnEditions } from '../../slices/editions/index.ts';
 import { listOrganisers } from '../../slices/people/index.ts';
 import type { Route } from './+types/choose-page';
+import { stateName, stateTone } from './editions/state-name.ts';
 
 export const handle: PageHandle = { access: 'signed-in' };
 
 /** The editions that this person works on; with only one there is nothing to choose. */
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { services, actor, locale } = context.get(pageRequest);
-  const held = new Set(actor.kind === 'person' ? actor.memberships.map((membership) => membership.organiser) : []);
-  const { editions } = await listEditionsPublic(services.runner.db);
-  const tenants = await Promise.all(editions.map((edition) => services.findTenant(edition.slug)));
-  const mine = editions.filter((_, at) => {
-    const organiser = tenants[at]?.organiser;
-    return organiser !== undefined && held.has(organiser);
-  });
+  const { services, actor, locale, requestId } = context.get(pageRequest);
+  const mine = await editionsOf(services, actor, { locale, requestId });
   const [only] = mine;
   const makes = await organisersOf(services, actor);
   // Whoever asks for the list from within an edition is not sent back there.
   const asked = new URL(request.url).searchParams.has('pilih');
   if (only && mine.length === 1 && makes.length === 0 && !asked) throw redirect(pathIn(locale, `/kerja/${only.slug}`));
   return { editions: mine, makes };
+}
+
+/** All editions of the organisers that the person works for, drafts too; those to come first. */
+async function editionsOf(
+  services: Services,
+  actor: Actor,
+  { locale, requestId }: Pick<Context, 'locale' | 'requestId'>,
+) {
+  const held = actor.kind === 'person' ? actor.memberships : [];
+  const { runner, clock } = services;
+  const organisers = await listOrganisers(runner.db, [...new Set(held.map(({ organiser }) => organiser))]);
+  const lists = await Promise.all(
+    organisers.map(async ({ id, name }) => {
+      const ctx: Context = { actor, organiser: id, clock, locale, requestId };
+      const editions = await runner.query(ctx, (tx) => listOwnEditions(ctx, tx));
+      return editions.map((edition) => ({ ...edition, organiser: name }));
+    }),
+  );
+  return lists.flat().sort((one, other) => (one.startsOn < other.startsOn ? 1 : -1));
 }
 
 /** The organisers for whom this person may set up editions. */
@@ -67,7 +81,13 @@ export default function ChoosePage() {
       ) : (
         <div className="grid gap-4 sm:grid-cols-2">
           {editions.map((edition) => (
-            <Card key={edition.slug} title={edition.name}>
+            <Card
+              key={edition.slug}
+              title={edition.name}
+              actions={
+                edition.state !== 'public' && <Badge tone={stateTone(edition.state)}>{stateName(edition.state)}</Badge>
+              }
+            >
               <p className="mb-3 text-ink-2">
                 {edition.organiser} · {formatDays(edition.startsOn, edition.endsOn, locale)}
               </p>

@@ -2,11 +2,13 @@ import { Outlet, useLoaderData, useLocation } from 'react-router';
 import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
-import { DemoNote, LinkButton, Notice, WorkShell } from '../../platform/ui/index.ts';
+import { Badge, DemoNote, LinkButton, Notice, WorkShell } from '../../platform/ui/index.ts';
+import type { EditionState } from '../../slices/editions/contract.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { authOf } from '../../slices/people/auth-of-page.ts';
 import { roleName } from '../../slices/people/role-name.ts';
 import type { Route } from './+types/work-layout';
+import { stateName, stateTone } from './editions/state-name.ts';
 import { MENU } from './menu.ts';
 
 export const handle: PageHandle = { access: 'work.enter' };
@@ -20,7 +22,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const roles = allowing(ctx.actor, ctx.organiser, 'work.enter').map((held) => held.role);
   return {
     slug: ctx.slug,
-    edition: { name: edition.name, organiser: edition.organiser.name, demo: edition.demo },
+    edition: { name: edition.name, organiser: edition.organiser.name, demo: edition.demo, state: edition.state },
     code: edition.delegations[0]?.region.code ?? edition.slug,
     name: session?.user.name ?? '',
     limit: ctx.actor.kind === 'person' ? ctx.actor.limit?.to : undefined,
@@ -30,6 +32,35 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       .filter(({ action }) => allowing(ctx.actor, ctx.organiser, action).length > 0)
       .map(({ path }) => path),
   };
+}
+
+/** What holds for the whole edition, above each of its pages: that it is made up, that nobody else sees it yet, that it is over. */
+function Banners({
+  slug,
+  demo,
+  state,
+}: {
+  readonly slug: string;
+  readonly demo: boolean;
+  readonly state: EditionState;
+}) {
+  return (
+    <>
+      {demo && <DemoBanner />}
+      {state !== 'public' && (
+        <p className="wrap flex flex-wrap items-center gap-x-3 pt-4 text-ink-2 text-sm">
+          <Badge tone={stateTone(state)}>{stateName(state)}</Badge>
+          {state === 'draft' ? m.editions_draft_banner() : m.editions_archived_banner()}
+          <a
+            href={pathIn(getLocale(), `/e/${slug}`)}
+            className="inline-flex min-h-9 items-center underline pointer-coarse:min-h-12"
+          >
+            {m.editions_see_public_page()}
+          </a>
+        </p>
+      )}
+    </>
+  );
 }
 
 function DemoBanner() {
@@ -72,7 +103,7 @@ export default function WorkLayout() {
       ]}
       signOutAction={pathIn(locale, '/keluar')}
       version={version}
-      banner={edition.demo ? <DemoBanner /> : undefined}
+      banner={<Banners slug={slug} {...edition} />}
     >
       {limit && (
         <div className="mb-5">

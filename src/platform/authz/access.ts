@@ -5,6 +5,8 @@ import type { Actor, Membership, Role } from '../db/context.ts';
 /** Every action that a role can be allowed, and the roles that are. A route or page that declares none is not served. */
 export const POLICY = {
   'editions.manage': ['organiser'],
+  /** Sees what is public of an edition while it is a draft. */
+  'editions.preview': ['organiser', 'officer', 'lead', 'curator', 'producer', 'cashier'],
   'delegations.read': ['organiser', 'officer', 'lead'],
   'people.invite': ['organiser', 'officer'],
   'devices.read': ['organiser', 'officer', 'lead'],

@@ -15,7 +15,10 @@ import type { Settings } from '../settings/settings.ts';
 export interface Tenant {
   readonly organiser: Id<'organiser'>;
   readonly edition: Id<'edition'>;
+  /** The address that it has now, whichever of its addresses was asked for. */
   readonly slug: string;
+  /** Seen by its people alone. */
+  readonly draft?: boolean;
 }
 
 export interface ApiEnv {
@@ -103,6 +106,11 @@ function keepPrivate(c: HonoContext<ApiEnv>): void {
   );
 }
 
+/** Whether an edition is there for somebody: a draft is for its organiser's people alone. What a secret opens asks no further. */
+export function maySeeEdition(actor: Actor, { organiser, draft }: Pick<Tenant, 'organiser' | 'draft'>): boolean {
+  return draft !== true || actor.kind === 'system' || allowing(actor, organiser, 'editions.preview').length > 0;
+}
+
 /** Checks the declared access before the handler runs, and finds the tenant that the address names. */
 function guard(services: Services, access: Access): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
@@ -110,6 +118,7 @@ function guard(services: Services, access: Access): MiddlewareHandler<ApiEnv> {
     const tenant = slug === undefined ? undefined : await services.findTenant(slug);
     if (slug !== undefined && !tenant) throw new DomainError(common['not-found']);
     const actor = c.get('actor');
+    if (tenant && access !== 'device' && !maySeeEdition(actor, tenant)) throw new DomainError(common['not-found']);
     if (access !== 'public' && access !== 'device') {
       if (actor.kind !== 'person') throw new DomainError(common['sign-in']);
       if (access !== 'signed-in') {
@@ -120,7 +129,7 @@ function guard(services: Services, access: Access): MiddlewareHandler<ApiEnv> {
     }
     c.set('tenant', tenant);
     await next();
-    if (access !== 'public') keepPrivate(c);
+    if (access !== 'public' || tenant?.draft === true) keepPrivate(c);
   };
 }
 

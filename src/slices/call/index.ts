@@ -33,6 +33,7 @@ export { nominate, nominateMany } from './nominate.ts';
 export { publishResults, writeLetters } from './publish-results.ts';
 export { saveDraft } from './save-draft.ts';
 export { saveScores } from './save-scores.ts';
+export { shiftCall } from './shift-call.ts';
 export { startApplication } from './start-application.ts';
 export { submitApplication } from './submit-application.ts';
 export { type ToldOfBusiness, tellOfBusiness } from './tell-of-business.ts';

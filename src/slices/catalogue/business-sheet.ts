@@ -40,7 +40,7 @@ export async function selectTookPart(ctx: Context, tx: Tx, business: string): Pr
           and listing.edition_id = seller.edition_id and not listing.withdrawn
       ) as listed
     ) as sold
-    where seller.organiser_id = ${ctx.organiser} and seller.slug = ${business}
+    where seller.organiser_id = ${ctx.organiser} and seller.slug = ${business} and edition.state <> 'draft'
     order by edition.starts_on desc, edition.slug`.execute(tx);
   return rows;
 }

@@ -69,6 +69,7 @@ export async function selectAppearances(ctx: Context, tx: Tx, product: string) {
     ])
     .where('product.organiser_id', '=', ctx.organiser)
     .where('product.slug', '=', product)
+    .where('edition.state', '<>', 'draft')
     .where('listing.withdrawn', '=', false)
     .orderBy('edition.starts_on', 'desc')
     .orderBy('edition.slug')

@@ -16,15 +16,28 @@ export async function insertAgency(tx: Tx, row: Insertable<AgencyTable>): Promis
   await tx.insertInto('editions.agency').values(row).execute();
 }
 
-/** An agency of the region, or of none, by its name in whichever case. */
+/** An agency of the name in whichever case and with whichever spaces; of another region only one that names no region, or for one that names none. */
 export async function findAgencyNamed(ctx: Context, tx: Tx, name: string, region: RegionCode | null) {
   return tx
     .selectFrom('editions.agency')
     .select('id')
     .where('organiser_id', '=', ctx.organiser)
-    .where(sql<boolean>`lower(name) = lower(${name})`)
-    .where(sql<boolean>`region_code is not distinct from ${region}`)
+    .where(
+      sql<boolean>`lower(regexp_replace(name, '\\s+', ' ', 'g')) = lower(regexp_replace(${name}, '\\s+', ' ', 'g'))`,
+    )
+    .where(sql<boolean>`(region_code is null or ${region}::text is null or region_code = ${region})`)
     .executeTakeFirst();
+}
+
+/** Deletes an agency; false when there is none. @throws a foreign key violation (23503) where it leads, helps or invited. */
+export async function deleteAgencyRow(ctx: Context, tx: Tx, agency: Id<'agency'>): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('editions.agency')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', agency)
+    .returning('id')
+    .executeTakeFirst();
+  return gone !== undefined;
 }
 
 /** False when there is no such agency of the organiser. */

@@ -89,6 +89,7 @@ export type SeriesInput = z.input<typeof seriesInput>;
 
 /** Words of addresses that are pages of the house, and so cannot be an edition's. */
 const RESERVED: readonly string[] = ['baru'];
+export const editionSlug = slug.refine((given) => !RESERVED.includes(given), 'an address of the house itself');
 
 /** IANA, such as `Asia/Jakarta`. */
 const zone = z.string().max(64).refine(isZone, 'a time zone such as Asia/Jakarta');
@@ -121,6 +122,10 @@ export interface Venue {
   readonly closesAt: string;
 }
 
+/** A draft is seen by its people alone; an archived one is read at its address, and no longer announced. */
+export const EDITION_STATES = ['draft', 'public', 'archived'] as const;
+export type EditionState = (typeof EDITION_STATES)[number];
+
 /** What may be changed of an announced edition; its address may be printed on posters already. */
 export const editionEdit = z
   .strictObject({
@@ -144,7 +149,7 @@ export const editionInput = z
   .strictObject({
     id: ownId<'edition'>(),
     series: id<'series'>(),
-    slug: slug.refine((given) => !RESERVED.includes(given), 'an address of the house itself'),
+    slug: editionSlug,
     name,
     theme: z.string().trim().max(200),
     summary: bilingual,
@@ -159,6 +164,8 @@ export const editionInput = z
     closesAt: wallTime,
     figuresPublic: z.boolean(),
     demo: z.boolean(),
+    /** Until its people publish it, an edition is a draft. */
+    state: z.enum(['draft', 'public']).default('draft'),
   })
   .refine((edition) => edition.startsOn <= edition.endsOn, { path: ['endsOn'], message: 'before the first day' })
   .refine((edition) => edition.opensAt < edition.closesAt, { path: ['closesAt'], message: 'before the opening time' });
@@ -206,6 +213,8 @@ export const editionSummary = z.object({
   endsOn: z.iso.date(),
   /** The sales in it are made up. */
   demo: z.boolean(),
+  /** `public`, or `archived`: over, and no longer announced. */
+  state: z.enum(EDITION_STATES),
 });
 export type EditionSummary = z.infer<typeof editionSummary>;
 
@@ -230,6 +239,7 @@ export const edition = z.object({
   closesAt: z.string(),
   figuresPublic: z.boolean(),
   demo: z.boolean(),
+  state: z.enum(EDITION_STATES),
   /** Grows with every change of what public pages show. */
   contentVersion: z.int(),
   delegations: z.array(delegation),

@@ -14,7 +14,7 @@ import { defaultDeadlines } from './rules/milestones.ts';
 import { insertEdition, takeSlug } from './store.ts';
 import { writeVenues } from './write-venues.ts';
 
-/** Announces an edition of a series: from now on its address is found. @throws `editions.slug-taken`, and as `mustFitSeries`. */
+/** Makes an edition of a series: from now on its people work on it, and its address is its own. @throws `editions.slug-taken`, and as `mustFitSeries`. */
 export async function createEdition(ctx: Context, tx: Tx, input: EditionInput): Promise<Id<'edition'>> {
   mustManage(ctx);
   const { id = newId<'edition'>(ctx.clock.now()), ...edition } = accept(editionInput, input);
@@ -40,6 +40,7 @@ export async function createEdition(ctx: Context, tx: Tx, input: EditionInput): 
     closes_at: edition.closesAt,
     figures_public: edition.figuresPublic,
     demo: edition.demo,
+    state: edition.state,
   });
   const at: AtEdition = { ...ctx, edition: id };
   const { venue, city, zone, opensAt, closesAt } = edition;

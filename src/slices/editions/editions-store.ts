@@ -18,11 +18,32 @@ export async function selectSeries(ctx: Context, tx: Tx) {
     .execute();
 }
 
+/** False when the organiser has no such series. */
+export async function updateSeries(ctx: Context, tx: Tx, series: Id<'series'>, name: string): Promise<boolean> {
+  const renamed = await tx
+    .updateTable('editions.series')
+    .set({ name })
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', series)
+    .returning('id')
+    .executeTakeFirst();
+  return renamed !== undefined;
+}
+
 /** The organiser's editions, the newest first. */
 export async function selectOwnEditions(ctx: Context, tx: Tx) {
   return tx
     .selectFrom('editions.edition')
-    .select(['id', 'slug', 'name', 'series_id as series', 'starts_on as startsOn', 'ends_on as endsOn', 'currency'])
+    .select([
+      'id',
+      'slug',
+      'name',
+      'series_id as series',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'currency',
+      'state',
+    ])
     .where('organiser_id', '=', ctx.organiser)
     .orderBy('starts_on', 'desc')
     .orderBy('slug')
@@ -52,7 +73,7 @@ export async function selectSpans(ctx: Context, tx: Tx, series: Id<'series'>) {
 export async function findDates(ctx: AtEdition, tx: Tx) {
   return tx
     .selectFrom('editions.edition')
-    .select(['series_id as series', 'starts_on as startsOn', 'ends_on as endsOn', 'zone'])
+    .select(['series_id as series', 'starts_on as startsOn', 'ends_on as endsOn', 'zone', 'state', 'slug'])
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', ctx.edition)
     .executeTakeFirst();

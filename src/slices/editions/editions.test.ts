@@ -113,6 +113,7 @@ describe('the public directory', () => {
   it('finds whose edition an address names', async () => {
     const { runner, ctx } = test;
     expect(await findTenant(runner.db, 'pertama')).toEqual({
+      draft: false,
       organiser: ctx.organiser,
       edition: ctx.edition,
       slug: 'pertama',

@@ -7,5 +7,12 @@ import { findDirectoryEntry } from './store.ts';
 export async function findTenant(db: Db, slug: string): Promise<Tenant | undefined> {
   if (!contract.slug.safeParse(slug).success) return undefined;
   const entry = await findDirectoryEntry(db, slug);
-  return entry && { organiser: entry.organiser_id, edition: entry.edition_id, slug: entry.slug };
+  return (
+    entry && {
+      organiser: entry.organiser_id,
+      edition: entry.edition_id,
+      slug: entry.slug,
+      draft: entry.state === 'draft',
+    }
+  );
 }

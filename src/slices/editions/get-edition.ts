@@ -38,6 +38,7 @@ export async function getEditionFacts(ctx: AtEdition, tx: Tx): Promise<EditionFa
     closesAt: row.closes_at,
     figuresPublic: row.figures_public,
     demo: row.demo,
+    state: row.state,
     contentVersion: row.content_version,
   };
 }

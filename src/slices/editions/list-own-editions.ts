@@ -1,6 +1,7 @@
 import type { Id } from '../../kinds/id.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import type { EditionState } from './contract.ts';
 import { selectOwnEditions, selectSeries } from './editions-store.ts';
 
 export interface OwnEdition {
@@ -12,6 +13,7 @@ export interface OwnEdition {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly currency: string;
+  readonly state: EditionState;
 }
 
 /** The organiser's editions, the newest first: what a new one can be copied from. */

@@ -7,12 +7,14 @@ import { getContentVersion } from './get-content-version.ts';
 import { listEditionsPublic } from './list-editions-public.ts';
 import * as store from './open-store.ts';
 
-/** Nobody can take away an edition, a series or a region. */
+/** Nobody can take away a series or a region. */
 const none = async () => [];
 
 export const openEditions: OpenList<OpenEdition, Db> = {
   name: 'editions',
-  columns: 'slug,name,theme,organiser,series,series_id,venue,city,zone,starts_on,ends_on,demo,updated_at'.split(','),
+  columns: 'slug,name,theme,organiser,series,series_id,venue,city,zone,starts_on,ends_on,demo,state,updated_at'.split(
+    ',',
+  ),
   idColumn: 'slug',
   cells: (edition) => [
     edition.slug,
@@ -27,11 +29,12 @@ export const openEditions: OpenList<OpenEdition, Db> = {
     edition.startsOn,
     edition.endsOn,
     edition.demo ? 'yes' : 'no',
+    edition.state,
     edition.updatedAt,
   ],
   keyOf: store.keyOfEdition,
   read: store.selectOpenEditions,
-  readGone: none,
+  readGone: store.selectWithdrawn,
   version: async (db) => (await listEditionsPublic(db)).tag,
 };
 

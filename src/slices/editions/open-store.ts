@@ -1,7 +1,7 @@
 /** SQL of the open data: lists in the order of their keys, each row with when it was last written. */
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/db/database.ts';
-import type { PageAsked } from '../../platform/http/open-data.ts';
+import type { Gone, PageAsked } from '../../platform/http/open-data.ts';
 import type { AtEdition } from './at-edition.ts';
 import type * as contract from './contract.ts';
 
@@ -19,7 +19,7 @@ export async function selectOpenEditions(db: Db, { after, limit, since }: PageAs
   const [day, slug] = after === undefined ? [] : [after.slice(0, Math.max(cut, 0)), after.slice(cut + 1)];
   const { rows } = await sql<contract.OpenEdition>`
     select edition.slug, edition.name, edition.theme, organiser.name as organiser, edition.venue, edition.city, edition.zone,
-      edition.starts_on as "startsOn", edition.ends_on as "endsOn", edition.demo,
+      edition.starts_on as "startsOn", edition.ends_on as "endsOn", edition.demo, edition.state,
       json_build_object('id', series.id, 'name', series.name) as series,
       ${instant('greatest(edition.updated_at, series.updated_at)')} as "updatedAt"
     from editions.edition
@@ -32,7 +32,16 @@ export async function selectOpenEditions(db: Db, { after, limit, since }: PageAs
   return rows;
 }
 
-/** All organisers' series, with the addresses of their editions, the newest first. */
+/** Addresses under which an edition could be read since, and no longer can: withdrawn, deleted, or led on to another one. */
+export async function selectWithdrawn(db: Db, since: Date): Promise<Gone[]> {
+  const { rows } = await sql<Gone>`
+    select slug as id, withdrawn_at as at from editions.directory where withdrawn_at >= ${since} order by slug`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** All organisers' series that everybody may read an edition of, with the addresses of their editions, the newest first. */
 export async function selectOpenSeries(db: Db, { after, limit, since }: PageAsked): Promise<contract.OpenSeries[]> {
   const { rows } = await sql<contract.OpenSeries>`
     select * from (
@@ -45,6 +54,8 @@ export async function selectOpenSeries(db: Db, { after, limit, since }: PageAske
       cross join lateral (select greatest(series.updated_at, max(edition.updated_at)) as at from editions.edition
         where edition.organiser_id = series.organiser_id and edition.series_id = series.id) as written
       where (${after ?? null}::text is null or series.id::text > ${after ?? null})
+        and exists (select from editions.edition
+          where edition.organiser_id = series.organiser_id and edition.series_id = series.id)
         and (${since ?? null}::timestamptz is null or written.at >= ${since ?? null})
     ) as open order by id::text limit ${limit}`.execute(db);
   return rows;

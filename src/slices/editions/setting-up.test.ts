@@ -6,6 +6,7 @@ import {
   copyDelegations,
   createEdition,
   createSeries,
+  deleteAgency,
   editAgency,
   editEdition,
   getDeadlines,
@@ -153,13 +154,25 @@ describe('agencies', () => {
     );
     const twice = runner.command(ctx, (tx) => addAgency(ctx, tx, { name: 'badan penghubung', region: null }));
     await expect(twice).rejects.toMatchObject({ code: 'editions.agency-name-taken' });
-    await runner.command(ctx, (tx) => addAgency(ctx, tx, { name: 'Badan Penghubung', region: BALIKPAPAN }));
+    // One that names a region may be the same as one that names none; those of two regions are two.
+    const ofRegion = runner.command(ctx, (tx) => addAgency(ctx, tx, { name: 'Badan  Penghubung', region: BALIKPAPAN }));
+    await expect(ofRegion).rejects.toMatchObject({ code: 'editions.agency-name-taken' });
+    const office = (region: typeof PASER) =>
+      runner.command(ctx, (tx) => addAgency(ctx, tx, { name: 'Dinas Perdagangan', region }));
+    await office(BALIKPAPAN);
+    const unused = await office(PASER);
+    await runner.command(ctx, (tx) => deleteAgency(ctx, tx, unused));
+    await expect(runner.command(ctx, (tx) => deleteAgency(ctx, tx, unused))).rejects.toMatchObject({
+      code: 'editions.unknown-agency',
+    });
+    await office(PASER);
     await runner.command(ctx, (tx) =>
       editAgency(ctx, tx, { agency: id, name: 'Banhub', region: null, kind: 'liaison', retired: true }),
     );
     const listed = await runner.query(ctx, (tx) => listAgencies(ctx, tx));
     expect(listed.map(({ id: _, ...agency }) => agency)).toEqual([
-      { name: 'Badan Penghubung', kind: 'office', region: BALIKPAPAN, retired: false },
+      { name: 'Dinas Perdagangan', kind: 'office', region: BALIKPAPAN, retired: false },
+      { name: 'Dinas Perdagangan', kind: 'office', region: PASER, retired: false },
       { name: 'Banhub', kind: 'liaison', region: null, retired: true },
     ]);
   });

@@ -15,12 +15,26 @@ export async function insertSeries(
   await tx.insertInto('editions.series').values(row).execute();
 }
 
-/** Takes an address for an edition; false when somebody, perhaps another organiser, has it. */
-export async function takeSlug(ctx: AtEdition, tx: Tx, slug: string): Promise<boolean> {
+/**
+ * Takes an address for an edition; false when somebody, perhaps another organiser, has it or had it. One that was this
+ * edition's, or that of an edition which the organiser deleted, is taken again.
+ */
+export async function takeSlug(ctx: AtEdition, tx: Tx, slug: string, current = true): Promise<boolean> {
   const taken = await tx
     .insertInto('editions.directory')
-    .values({ slug, organiser_id: ctx.organiser, edition_id: ctx.edition })
-    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .values({ slug, organiser_id: ctx.organiser, edition_id: ctx.edition, current })
+    .onConflict((conflict) =>
+      conflict
+        .column('slug')
+        .doUpdateSet({ edition_id: ctx.edition, state: 'draft', current })
+        .where('editions.directory.organiser_id', '=', ctx.organiser)
+        .where((eb) =>
+          eb.or([
+            eb('editions.directory.edition_id', '=', ctx.edition),
+            eb('editions.directory.state', '=', 'deleted'),
+          ]),
+        ),
+    )
     .returning('slug')
     .executeTakeFirst();
   return taken !== undefined;
@@ -93,12 +107,14 @@ export async function findContentVersion(ctx: AtEdition, tx: Tx): Promise<number
   return row?.content_version;
 }
 
-const FIND_ENTRY = statement<Pick<Selectable<DirectoryTable>, 'organiser_id' | 'edition_id' | 'slug'>>(
+const FIND_ENTRY = statement<Pick<Selectable<DirectoryTable>, 'organiser_id' | 'edition_id' | 'slug' | 'state'>>(
   'editions.find-entry',
-  'select organiser_id, edition_id, slug from editions.directory where slug = $1',
+  `select now.organiser_id, now.edition_id, now.slug, now.state
+from editions.directory as asked join editions.directory as now on now.edition_id = asked.edition_id and now.current
+where asked.slug = $1 and now.state <> 'deleted'`,
 );
 
-/** The directory is open: no organiser needs to be chosen to read it. */
+/** The edition that has or had this address, with the one that it has now. The directory is open: no organiser needs to be chosen to read it. */
 export async function findDirectoryEntry(db: Db, slug: string) {
   return (await FIND_ENTRY(db, slug))[0];
 }
@@ -119,6 +135,7 @@ export async function selectPublicEditions(db: Db): Promise<(EditionSummary & { 
       'edition.starts_on as startsOn',
       'edition.ends_on as endsOn',
       'edition.demo',
+      'edition.state',
       'edition.content_version as version',
     ])
     .orderBy('edition.starts_on', 'desc')

@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
-import type { AgencyKind } from './contract.ts';
+import type { AgencyKind, EditionState } from './contract.ts';
 import type { Milestone } from './rules/milestones.ts';
 
 /** Of the packs, written by migrations alone, and the organisers' own. */
@@ -40,6 +40,11 @@ export interface DirectoryTable {
   slug: string;
   organiser_id: Id<'organiser'>;
   edition_id: Id<'edition'>;
+  /** Of the addresses of an edition, the one that it has now. Kept with the rest by a trigger (migration 0066). */
+  current: Generated<boolean>;
+  state: Generated<EditionState | 'deleted'>;
+  shown: Generated<boolean>;
+  withdrawn_at: OptionalInstantColumn;
 }
 
 interface SeriesTable {
@@ -69,6 +74,7 @@ export interface EditionTable {
   closes_at: string;
   figures_public: Generated<boolean>;
   demo: Generated<boolean>;
+  state: Generated<EditionState>;
   content_version: Generated<number>;
 }
 
@@ -148,6 +154,7 @@ export interface AnnouncedView {
   starts_on: string;
   ends_on: string;
   content_version: number;
+  state: EditionState;
 }
 
 declare module '../../platform/db/database.ts' {

@@ -27,8 +27,8 @@ export {
   revokeInvitation,
 } from './open-invitations.ts';
 export { findOrganiser, listOrganisers, registerOrganiser } from './register-organiser.ts';
-export { findAccount, makeReset, RESET_PRINTED_HOURS } from './reset-password.ts';
 export { renameOrganiser } from './rename-organiser.ts';
+export { findAccount, makeReset, RESET_PRINTED_HOURS } from './reset-password.ts';
 export { planSignInMail } from './sign-in-mail.ts';
 export { auditPerson } from './tell-person.ts';
 

@@ -40,6 +40,16 @@ const DONE: Readonly<Record<Milestone, (counts: DelegationCounts) => boolean>> =
 /** What needs businesses before it can be done. */
 const AFTER_ACCEPTING: ReadonlySet<Milestone> = new Set(['verified', 'placed', 'priced', 'tills']);
 
+/** Nothing can still be done for an edition that is over: a deadline that lies behind its last day counts as that day. */
+export function withinEdition(
+  deadlines: Readonly<Record<Milestone, string>>,
+  endsOn: string,
+): Readonly<Record<Milestone, string>> {
+  return Object.fromEntries(
+    MILESTONES.map((code) => [code, deadlines[code] > endsOn ? endsOn : deadlines[code]]),
+  ) as Record<Milestone, string>;
+}
+
 /** @param today the calendar day of the edition's zone; the deadline's own day is not late yet. */
 export function judgeDelegation(
   counts: DelegationCounts,

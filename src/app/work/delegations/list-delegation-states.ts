@@ -9,7 +9,7 @@ import type { Milestone } from '../../../slices/editions/rules/milestones.ts';
 import { countUnverified, listExhibitors, listExpiring, listPlaceCounts } from '../../../slices/exhibitors/index.ts';
 import { listBooths } from '../../../slices/floor/index.ts';
 import { listDevices } from '../../../slices/hall/index.ts';
-import { type DelegationCounts, judgeDelegation, type MilestoneState } from './judge-delegation.ts';
+import { type DelegationCounts, judgeDelegation, type MilestoneState, withinEdition } from './judge-delegation.ts';
 
 export interface DelegationState {
   readonly delegation: Delegation;
@@ -26,8 +26,9 @@ export interface DelegationStates {
 
 /** How far every delegation within reach is, and what of it is late. As many statements for ten delegations as for one. */
 export async function listDelegationStates(ctx: AtEdition, tx: Tx, reach: Reach): Promise<DelegationStates> {
-  const { delegations, zone } = await getEdition(ctx, tx);
+  const { delegations, zone, endsOn } = await getEdition(ctx, tx);
   const deadlines = await getDeadlines(ctx, tx);
+  const due = withinEdition(deadlines, endsOn);
   const applications = await countApplications(ctx, tx);
   const places = await listPlaceCounts(ctx, tx);
   const exhibitors = Map.groupBy(await listExhibitors(ctx, tx), ({ region }) => region);
@@ -66,7 +67,7 @@ export async function listDelegationStates(ctx: AtEdition, tx: Tx, reach: Reach)
         sellingBooths: selling.length,
         tills: selling.filter(({ number }) => withTill.has(number)).length,
       };
-      return { delegation, counts, states: judgeDelegation(counts, deadlines, today) };
+      return { delegation, counts, states: judgeDelegation(counts, due, today) };
     }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { zoneSuffix } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
 import { Card, Checkbox, SelectField, TextAreaField, TextField } from '../../../platform/ui/index.ts';
@@ -46,7 +47,13 @@ export function AboutFields({ values, refusal }: Pick<EditionFieldsProps, 'value
 }
 
 /** Days and venues of an edition. */
-export function WhenAndWhere({ values, refusal, zones, venues }: EditionFieldsProps) {
+export function WhenAndWhere({
+  values,
+  refusal,
+  zones,
+  venues,
+  children,
+}: EditionFieldsProps & { readonly children?: ReactNode }) {
   const errorOf = (field: string) => fieldError(refusal, field);
   return (
     <Card title={m.editions_when_where()}>
@@ -67,6 +74,7 @@ export function WhenAndWhere({ values, refusal, zones, venues }: EditionFieldsPr
             error={errorOf('endsOn')}
           />
         </div>
+        {children}
         {errorOf('venues') && <p className="font-semibold text-red-ink text-sm">{m.editions_bad_venue_used()}</p>}
         {Array.from({ length: Math.max(1, venues) + 1 }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a venue's place in the form is what it is
@@ -118,7 +126,7 @@ function VenueFields({ at, last, values, refusal, zones }: VenueProps) {
       </div>
       <TextField
         name={name('address')}
-        label={m.editions_address()}
+        label={m.editions_venue_address()}
         optional
         maxLength={300}
         defaultValue={values[name('address')]}

@@ -96,7 +96,11 @@ class Tried extends Error {
 function wantedOf(values: Values, what: readonly Copied[], currency: string): NewEdition {
   const { from } = values;
   return {
-    series: isId(values.series) ? (values.series as Id as Id<'series'>) : { name: values.seriesName ?? '' },
+    // A name that was typed says what was meant, whatever stands chosen above it.
+    series:
+      isId(values.series) && !values.seriesName
+        ? (values.series as Id as Id<'series'>)
+        : { name: values.seriesName ?? '' },
     edition: { ...factsOf(values), slug: values.slug ?? '', currency, demo: false },
     venues: venuesOf(values),
     copy: isId(from) ? { from: from as Id as Id<'edition'>, what: new Set(what) } : undefined,
@@ -122,7 +126,7 @@ export default function NewEditionPage() {
   const locale = getLocale();
   const values: Values = told?.values ?? {
     figuresPublic: 'on',
-    from: editions[0]?.id ?? '',
+    from: '',
     series: series[0]?.id ?? '',
   };
   const errorOf = (field: string) => fieldError(told?.refusal, field);
@@ -157,6 +161,7 @@ export default function NewEditionPage() {
             <TextField
               name="seriesName"
               label={m.editions_series_name()}
+              hint={series.length > 0 ? m.editions_series_name_wins() : undefined}
               optional
               maxLength={120}
               defaultValue={values.seriesName}

@@ -35,6 +35,7 @@ function sheet(freePrice: boolean): ProductSheet {
       opensAt: '10:00',
       closesAt: '22:00',
       figuresPublic: true,
+      state: 'public',
       demo: true,
       contentVersion: 1,
     },

@@ -25,7 +25,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { AGENCY_KINDS, type Agency, type AgencyKind } from '../contract.ts';
-import { addAgency, editAgency, listAgencies, listDelegations } from '../index.ts';
+import { addAgency, deleteAgency, editAgency, listAgencies, listDelegations } from '../index.ts';
 
 export const handle: PageHandle = { access: 'editions.manage' };
 
@@ -41,9 +41,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 interface Told {
   /** The agency that was written, or `new`. */
   readonly which: string;
-  readonly state: 'saved' | 'taken' | 'invalid';
+  readonly state: 'saved' | 'taken' | 'invalid' | 'in-use';
   readonly values: Readonly<Record<string, string>>;
 }
+
+const STATES: Readonly<Record<string, Told['state']>> = {
+  'editions.agency-name-taken': 'taken',
+  'editions.agency-in-use': 'in-use',
+};
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Told> {
   const ctx = editionOf(context);
@@ -56,7 +61,9 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const given = { name: values.name ?? '', kind, region };
   try {
     await servicesOf(context).runner.command(ctx, async (tx) => {
-      if (isId(values.agency))
+      if (isId(values.agency) && values.do === 'delete')
+        await deleteAgency(ctx, tx, values.agency as Id as Id<'agency'>);
+      else if (isId(values.agency))
         await editAgency(ctx, tx, {
           ...given,
           agency: values.agency as Id as Id<'agency'>,
@@ -66,8 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     });
     return { which, state: 'saved', values: {} };
   } catch (error) {
-    if (error instanceof DomainError && error.fields)
-      return { which, state: error.code === 'editions.agency-name-taken' ? 'taken' : 'invalid', values };
+    if (error instanceof DomainError && error.fields) return { which, state: STATES[error.code] ?? 'invalid', values };
     throw error;
   }
 }
@@ -95,6 +101,7 @@ function AgencyFields({ agency, regions, told }: { agency?: Agency; regions: Reg
   return (
     <>
       {told?.state === 'saved' && <Notice kind="success" title={m.editions_saved()} />}
+      {told?.state === 'in-use' && <Notice kind="warn" title={m.editions_agency_in_use()} />}
       <TextField
         name="name"
         label={m.editions_agency_name()}
@@ -187,6 +194,9 @@ function AgencyEntry({
         <Checkbox name="retired" label={m.editions_agency_retired()} defaultChecked={agency.retired} />
         <div className="flex flex-wrap gap-3">
           <Button>{m.editions_save()}</Button>
+          <Button name="do" value="delete" tone="outline">
+            {m.editions_agency_delete()}
+          </Button>
           {!agency.retired && (
             <LinkButton href={pathIn(getLocale(), `/kerja/${slug}/undangan?instansi=${agency.id}`)} tone="outline">
               {m.editions_agency_invite()}

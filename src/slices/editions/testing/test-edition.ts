@@ -102,5 +102,6 @@ export function editionNamed(slug: string, series: Id<'series'>, id?: Id<'editio
     closesAt: '22:00',
     figuresPublic: true,
     demo: true,
+    state: 'public' as const,
   };
 }
