@@ -165,14 +165,14 @@ describe('agencies', () => {
     await expect(runner.command(ctx, (tx) => deleteAgency(ctx, tx, unused))).rejects.toMatchObject({
       code: 'editions.unknown-agency',
     });
-    await office(PASER);
+    await runner.command(ctx, (tx) => addAgency(ctx, tx, { name: 'Dinas Pertanian', region: PASER }));
     await runner.command(ctx, (tx) =>
       editAgency(ctx, tx, { agency: id, name: 'Banhub', region: null, kind: 'liaison', retired: true }),
     );
     const listed = await runner.query(ctx, (tx) => listAgencies(ctx, tx));
     expect(listed.map(({ id: _, ...agency }) => agency)).toEqual([
       { name: 'Dinas Perdagangan', kind: 'office', region: BALIKPAPAN, retired: false },
-      { name: 'Dinas Perdagangan', kind: 'office', region: PASER, retired: false },
+      { name: 'Dinas Pertanian', kind: 'office', region: PASER, retired: false },
       { name: 'Banhub', kind: 'liaison', region: null, retired: true },
     ]);
   });
