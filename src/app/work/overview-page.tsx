@@ -1,15 +1,25 @@
 import { useLoaderData } from 'react-router';
 import { formatCount, formatMoney } from '../../kinds/money.ts';
 import { formatDay } from '../../kinds/time.ts';
-import { allowing } from '../../platform/authz/access.ts';
+import { type Action, allowing, reachOf } from '../../platform/authz/access.ts';
+import type { Membership } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Figure, Grid, LinkButton, NoMailNotice, Notice, PageHead } from '../../platform/ui/index.ts';
+import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
 import { listQrisAlarms } from '../../slices/floor/index.ts';
 import { countOpenExceptions, listDevices } from '../../slices/hall/index.ts';
 import { getBoard, viewOf } from '../../slices/insights/index.ts';
 import { enterableDemo } from '../demo-door.ts';
 import type { Route } from './+types/overview-page';
+import { listDelegationStates } from './delegations/list-delegation-states.ts';
+import { loadOpen } from './overview/load-open.ts';
+import { loadBusinesses, loadDelegations } from './overview/load-own.ts';
+import { loadSteps } from './overview/load-steps.ts';
+import { BusinessCard, DelegationCard, OpenCard, WaitingCard } from './overview/PhaseCards.tsx';
+import { phaseAt } from './overview/phase.ts';
+import { StepList } from './overview/StepList.tsx';
 
 export const handle: PageHandle = { access: 'work.enter' };
 
@@ -17,14 +27,27 @@ export const handle: PageHandle = { access: 'work.enter' };
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = editionOf(context);
   const { runner, settings } = servicesOf(context);
-  const may = (action: 'figures.read' | 'exceptions.read' | 'receipts.read' | 'devices.enrol') =>
-    allowing(ctx.actor, ctx.organiser, action).length > 0;
+  const may = (action: Action) => allowing(ctx.actor, ctx.organiser, action).length > 0;
   return runner.query(ctx, async (tx) => {
     // The board shows the whole edition, which not every role may see when its figures are not public.
     const whole = may('figures.read') && (await viewOf(ctx, tx)).kind !== 'own';
     const board = whole ? await getBoard(ctx, tx) : undefined;
+    const edition = await getEditionFacts(ctx, tx);
+    const phase = phaseAt(ctx.clock.now(), edition);
+    const held = allowing(ctx.actor, ctx.organiser, 'work.enter');
+    const manages = may('editions.manage');
+    const devices = may('devices.enrol') ? await listDevices(ctx, tx, { all: true }) : [];
     return {
       slug: ctx.slug,
+      currency: edition.currency,
+      days: { startsOn: edition.startsOn, endsOn: edition.endsOn },
+      phase,
+      steps: manages ? await loadSteps(ctx, tx) : undefined,
+      late: may('delegations.read') ? await countLate(ctx, tx, held) : 0,
+      open: may('payments.confirm') && phase.name === 'after' ? await loadOpen(ctx, tx, edition) : undefined,
+      delegations: await loadDelegations(ctx, tx, held),
+      businesses: await loadBusinesses(ctx, tx, held),
+      tills: devices.length,
       today: board && {
         day: board.day,
         turnover: board.turnover.value,
@@ -34,10 +57,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       toCheck: may('exceptions.read')
         ? (await countOpenExceptions(ctx, tx)) + (await listQrisAlarms(ctx, tx, 'open')).length
         : undefined,
-      silent: may('devices.enrol')
-        ? (await listDevices(ctx, tx, { all: true })).filter((device) => (device.unsent ?? 0) > 0).length
-        : undefined,
-      reads: may('receipts.read'),
+      silent: devices.filter((device) => (device.unsent ?? 0) > 0).length,
       cashier: allowing(ctx.actor, ctx.organiser, 'work.enter').some((held) => held.role === 'cashier'),
       scores: allowing(ctx.actor, ctx.organiser, 'call.score').length > 0,
       demo: enterableDemo(settings),
@@ -45,6 +65,12 @@ export async function loader({ context }: Route.LoaderArgs) {
         settings.smtpUrl === undefined && !settings.demo && allowing(ctx.actor, ctx.organiser, 'mail.read').length > 0,
     };
   });
+}
+
+/** What of the delegations within reach should have been done by now. */
+async function countLate(ctx: AtEdition, tx: Tx, held: readonly Membership[]): Promise<number> {
+  const { items } = await listDelegationStates(ctx, tx, reachOf(held));
+  return items.reduce((sum, { states }) => sum + Object.values(states).filter((state) => state === 'late').length, 0);
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_overview()} · ${m.platform_brand()}` }];
@@ -66,7 +92,9 @@ function CashierCard({ demo }: { demo: boolean }) {
 }
 
 export default function OverviewPage() {
-  const { slug, today, toCheck, silent, reads, cashier, scores, demo, noMail } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { slug, today, toCheck, silent, tills, cashier, scores, demo, noMail, phase, steps, late, open, currency } =
+    loaded;
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
   return (
@@ -81,10 +109,34 @@ export default function OverviewPage() {
           </Card>
         )}
         {cashier && <CashierCard demo={demo} />}
-        {today && (
+        {steps && Object.values(steps).includes(false) && <StepList done={steps} at={at} />}
+        {phase.name === 'before' && <WaitingCard days={phase.days} span={loaded.days} />}
+        {late > 0 && (
+          <Notice
+            kind="warn"
+            title={m.app_overview_late({ count: formatCount(late, locale) })}
+            actions={
+              <LinkButton href={at('/kontingen')} tone="outline" size="small">
+                {m.editions_delegations()}
+              </LinkButton>
+            }
+          />
+        )}
+        {loaded.businesses.map((business) => (
+          <BusinessCard key={business.id} business={business} currency={currency} span={loaded.days} at={at} />
+        ))}
+        {loaded.delegations.map((delegation) => (
+          <DelegationCard key={delegation.code} delegation={delegation} currency={currency} at={at} />
+        ))}
+        {open && <OpenCard open={open} at={at} />}
+        {today && phase.name !== 'before' && (
           <Card
             title={
-              today.day === null ? m.app_overview_whole() : m.app_overview_today({ day: formatDay(today.day, locale) })
+              today.day === null
+                ? m.app_overview_whole()
+                : loaded.delegations.length > 0
+                  ? m.app_overview_whole_today({ day: formatDay(today.day, locale) })
+                  : m.app_overview_today({ day: formatDay(today.day, locale) })
             }
           >
             <Figure
@@ -104,7 +156,7 @@ export default function OverviewPage() {
             </div>
           </Card>
         )}
-        {toCheck !== undefined && (
+        {toCheck !== undefined && (tills > 0 || toCheck > 0) && (
           <Grid of="halves">
             <Notice
               kind={toCheck === 0 ? 'success' : 'warn'}
@@ -125,12 +177,6 @@ export default function OverviewPage() {
               }
             />
           </Grid>
-        )}
-        {!today && reads && (
-          <Card title={m.app_overview_sales()}>
-            <p className="mb-4">{m.app_overview_sales_text()}</p>
-            <LinkButton href={at('/struk')}>{m.app_work_receipts()}</LinkButton>
-          </Card>
         )}
       </div>
     </>

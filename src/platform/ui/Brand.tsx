@@ -1,7 +1,7 @@
 import { m } from '../i18n/index.ts';
 import { Motif } from './motif/Motif.tsx';
-import type { PageHost } from './PageShell.tsx';
 import { Photo } from './Photo.tsx';
+import type { PageHost } from './page-host.ts';
 
 /** The name with its beads, which leads home; on the pages of an organiser with a logo, the organiser's name with that. */
 export function Brand({ href, host }: { readonly href: string; readonly host?: PageHost | undefined }) {

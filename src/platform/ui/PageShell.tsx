@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Photo as PhotoFacts } from '../files/photo.ts';
 import { type Locale, m } from '../i18n/index.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import type { LinkItem } from './links.ts';
+import type { PageHost } from './page-host.ts';
 import { MAIN, SkipLink } from './SkipLink.tsx';
 
 export interface PageShellProps {
@@ -20,13 +20,6 @@ export interface PageShellProps {
   /** Stands above the links at the foot: who is behind the page, and how to reach them. */
   readonly colophon?: ReactNode;
   readonly children: ReactNode;
-}
-
-export interface PageHost {
-  readonly name: string;
-  readonly logo: PhotoFacts | null;
-  /** `#rrggbb`, dark enough to be seen on paper. */
-  readonly accent: string | null;
 }
 
 /** The frame of a public page. It has no script: on a phone the menu is a row that scrolls. */

@@ -42,11 +42,12 @@ export {
 export { NoMailNotice } from './NoMailNotice.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './Notice.tsx';
 export { PageHead, type PageHeadProps } from './PageHead.tsx';
-export { type PageHost, PageShell, type PageShellProps } from './PageShell.tsx';
+export { PageShell, type PageShellProps } from './PageShell.tsx';
 export { Pagination, type PaginationProps } from './Pagination.tsx';
 export { Photo, type PhotoProps } from './Photo.tsx';
 export { ProductCard, type ProductCardProps } from './ProductCard.tsx';
 export { Progress, type ProgressProps } from './Progress.tsx';
+export type { PageHost } from './page-host.ts';
 export { QrCode, type QrCodeProps } from './QrCode.tsx';
 export { Receipt, type ReceiptLine, type ReceiptProps } from './Receipt.tsx';
 export { RegionCard, type RegionCardProps } from './RegionCard.tsx';

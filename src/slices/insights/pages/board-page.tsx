@@ -91,9 +91,11 @@ function useBoard(slug: string, loaded: BoardSnapshot) {
   return { board, line, now };
 }
 
-function placeOf({ edition, day }: BoardSnapshot, locale: Locale): string {
-  const { venue, city, startsOn, endsOn } = edition;
+function placeOf({ edition, day, asOf }: BoardSnapshot, locale: Locale): string {
+  const { venue, city, startsOn, endsOn, zone } = edition;
   const place = m.insights_report_place({ venue, city });
+  if (dayAt(Date.parse(asOf), zone) < startsOn)
+    return `${place} · ${m.insights_board_begins({ day: formatDay(startsOn, locale) })}`;
   if (day === null) return `${place} · ${formatDays(startsOn, endsOn, locale)}`;
   const { number, of } = dayNumber(day, startsOn, endsOn);
   return `${place} · ${m.insights_board_day({ number, of })}`;
