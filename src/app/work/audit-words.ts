@@ -26,6 +26,7 @@ const ACTS: Words = {
   'call.waitlisted': m.app_audit_did_waitlist,
   'call.refused': m.app_audit_did_refuse,
   'call.undone': m.app_audit_did_undo_decision,
+  'call.message-sent': m.call_did_send_message,
   'call.letter-worded': m.call_did_word_letter,
   'call.letter-reset': m.call_did_reset_letter,
   'call.promoted': m.app_audit_did_promote,

@@ -17,6 +17,8 @@ export function callPages(id: OwnId): RouteConfigEntry[] {
     route('panggilan/peserta', page('applications-page'), id('applications')),
     route('panggilan/peserta/:application', page('application-page'), id('application')),
     route('panggilan/surat', page('letters-page'), id('letters')),
+    route('panggilan/pesan', page('messages-page'), id('messages')),
+    route('panggilan/pesan/:message', page('message-page'), id('message')),
     route('panggilan/daftar-tunggu', page('waitlist-page'), id('waitlist')),
     route('panel', page('panel-page'), id('panel')),
     route('panel/berita-acara', page('minutes-page'), id('minutes')),

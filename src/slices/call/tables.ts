@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 import type { ApplicationState, CallState } from './contract.ts';
+import type { Audience } from './group-messages/contract.ts';
 import type { LetterKind } from './rules/fill-letter.ts';
 
 export interface CallTable {
@@ -113,6 +114,26 @@ export interface EventTable {
   data: unknown;
 }
 
+export interface MessageTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  id: string;
+  audience: Audience;
+  region_code: RegionCode | null;
+  subject_id: string;
+  subject_en: string;
+  body_id: string;
+  body_en: string;
+  made_at: InstantColumn;
+}
+
+export interface MessageReceiverTable {
+  organiser_id: Id<'organiser'>;
+  message_id: string;
+  business_id: string;
+  marked_at: OptionalInstantColumn;
+}
+
 export interface LetterWordingTable {
   organiser_id: Id<'organiser'>;
   edition_id: Id<'edition'>;
@@ -167,6 +188,8 @@ declare module '../../platform/db/database.ts' {
   interface Database {
     'call.call': CallTable;
     'call.criterion': CriterionTable;
+    'call.message': MessageTable;
+    'call.message_receiver': MessageReceiverTable;
     'call.letter_wording': LetterWordingTable;
     'call.application': ApplicationTable;
     'call.item': ItemTable;

@@ -151,6 +151,11 @@ export default function CallPage() {
                       {m.call_letters()}
                     </LinkButton>
                   )}
+                  {manages && (
+                    <LinkButton href={at('/pesan')} tone="outline" size="small">
+                      {m.call_messages()}
+                    </LinkButton>
+                  )}
                   <LinkButton href={at('/peserta')} size="small">
                     {m.call_see_applications()}
                   </LinkButton>
