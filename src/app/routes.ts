@@ -50,6 +50,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       route('instansi', '../slices/editions/pages/agencies-page.tsx', id('agencies')),
       route('penyelenggara', '../slices/editions/pages/organiser-page.tsx', id('organiser')),
       route('penyelenggara/foto', '../slices/editions/pages/organiser-logo.ts', id('organiser-logo')),
+      route('penyelenggara/negara', 'work/editions/country-page.tsx', id('country')),
       route('pengaturan', 'work/editions/settings-page.tsx', id('settings')),
       route('orang', 'work/people-page.tsx', id('people')),
       route('undangan', 'work/invitations-page.tsx', id('invitations')),

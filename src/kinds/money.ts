@@ -1,3 +1,6 @@
+import { type Currency, currencyOf } from './currency.ts';
+import { ok, type Result, refused } from './result.ts';
+
 /** Money is a whole number of minor units (rupiah has none, so one unit is one rupiah); the edition says which currency. */
 export type Money = number & { readonly __kind: 'money' };
 
@@ -29,21 +32,39 @@ export function times(unitPrice: Money, quantity: number): Money {
   return money(unitPrice * quantity);
 }
 
-/** The digits after the decimal point of a currency's minor unit (ISO 4217); currencies not listed have two. */
-const MINOR_DIGITS: Readonly<Record<string, number>> = { IDR: 0, JPY: 0, KRW: 0, VND: 0, THB: 2, MYR: 2, SGD: 2 };
+/** Digits in the groups of a currency: `1250000` is `1.250.000`, and `12,50,000` where one counts in lakh. */
+function grouped(whole: string, { grouping }: Currency, separator: string): string {
+  return grouping === 'lakh'
+    ? whole.replace(/\B(?=(\d{2})*\d{3}$)/g, separator)
+    : whole.replace(/\B(?=(\d{3})+$)/g, separator);
+}
 
 /**
- * `Rp1.250.000` in Indonesian and English alike: the rupiah is written as at home, without a space and with points
- * (the habit of receipts and price tags), so that a price on a tag and on a page are the same characters.
+ * As it is written at home, the same in both languages: `Rp1.250.000` without a space and with points, `₹12,34,567.89`.
+ * With the language of an English page its separators instead: `Rp1,250,000`. Receipts and price tags are as at home, so
+ * that a price on a tag and on a receipt are the same characters.
  */
-export function formatMoney(amount: number, currency: string): string {
-  const digits = MINOR_DIGITS[currency] ?? 2;
-  const sign = amount < 0 ? '−' : '';
-  const absolute = Math.abs(amount);
-  const whole = Math.trunc(absolute / 10 ** digits);
-  const grouped = String(whole).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  const fraction = digits === 0 ? '' : `,${String(absolute % 10 ** digits).padStart(digits, '0')}`;
-  return currency === 'IDR' ? `${sign}Rp${grouped}${fraction}` : `${sign}${currency} ${grouped}${fraction}`;
+export function formatMoney(amount: number, currency: string, locale: 'id' | 'en' = 'id'): string {
+  const known = currencyOf(currency);
+  return `${amount < 0 ? '−' : ''}${known.sign}${written(Math.abs(amount), known, locale)}`;
+}
+
+/** An amount without its sign of money, for a button or a column whose heading has it. */
+export function formatBareMoney(amount: number, currency: string): string {
+  return `${amount < 0 ? '−' : ''}${written(Math.abs(amount), currencyOf(currency), 'id')}`;
+}
+
+function written(absolute: number, currency: Currency, locale: 'id' | 'en'): string {
+  const { digits } = currency;
+  const [group, decimal] = locale === 'en' ? [',', '.'] : [currency.group, currency.decimal];
+  const whole = grouped(String(Math.trunc(absolute / 10 ** digits)), currency, group);
+  return digits === 0 ? whole : `${whole}${decimal}${String(absolute % 10 ** digits).padStart(digits, '0')}`;
+}
+
+/** An amount as one types it into a field: `25000`, `1234.50`. It reads the same again. */
+export function typedMoney(amount: number, currency: string): string {
+  const { digits } = currencyOf(currency);
+  return digits === 0 ? String(amount) : (amount / 10 ** digits).toFixed(digits);
 }
 
 /** A count with the grouping of the language: `1.284` in Indonesian, `1,284` in English. */
@@ -51,26 +72,79 @@ export function formatCount(count: number, locale: 'id' | 'en'): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, locale === 'id' ? '.' : ',');
 }
 
-/** `21,4 jt` (Indonesian) or `21.4 m` (English): for bars that are read from five metres. Never for a record. */
-export function formatShort(amount: number, locale: 'id' | 'en'): string {
-  const [scale, unit] =
-    amount >= 1_000_000_000
-      ? [1_000_000_000, locale === 'id' ? ' M' : ' bn']
-      : amount >= 1_000_000
-        ? [1_000_000, locale === 'id' ? ' jt' : ' m']
-        : amount >= 1_000
-          ? [1_000, locale === 'id' ? ' rb' : ' k']
-          : [1, ''];
-  const value = (Math.round((amount / scale) * 10) / 10).toFixed(scale === 1 ? 0 : 1);
-  return `${locale === 'id' ? value.replace('.', ',') : value}${unit}`;
+/** A measure with a decimal point or comma: `0,5` in Indonesian, `0.5` in English; at most so many decimals, none for nought. */
+export function formatDecimal(value: number, locale: 'id' | 'en', decimals = 1): string {
+  const [whole = '0', fraction = ''] = value.toFixed(decimals).split('.');
+  const rest = fraction.replace(/0+$/, '');
+  const [group, point] = locale === 'id' ? ['.', ','] : [',', '.'];
+  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, group)}${rest && point}${rest}`;
 }
 
+/** `21,4 jt` (Indonesian) or `21.4 mn` (English): for bars that are read from five metres. Never for a record. */
+export function formatShort(amount: number, currency: string, locale: 'id' | 'en'): string {
+  const { scales, digits } = currencyOf(currency);
+  const scale = scales.find(({ from }) => amount >= from);
+  if (!scale) return formatCount(Math.round(amount / 10 ** digits), locale);
+  const value = (Math.round((amount / scale.from) * 10) / 10).toFixed(1);
+  return `${locale === 'id' ? value.replace('.', ',') : value} ${scale[locale]}`;
+}
+
+export type MoneyRefusal =
+  | 'money-missing'
+  | 'money-negative'
+  | 'money-ambiguous'
+  | 'money-unreadable'
+  | 'money-too-large';
+
 /**
- * What a person typed as an amount, in minor units: `25000`, `25.000`, `Rp 25.000` and `25,000` are the same rupiah.
- * Nothing when there is no digit, or too much of it.
+ * What a person typed as an amount, in minor units. `25000`, `25.000`, `Rp 25.000,-` and `25,000` are the same rupiah;
+ * `1.234,56` and `1,234.56` the same where a currency has decimals. Refused is what may be read in two ways (`1.5` rupiah
+ * may be a million and a half, `1.234` rupees may be either), what is below nought, and what is none.
  */
-export function readAmount(typed: string, currency: string): number | undefined {
-  const digits = typed.replace(/\D/g, '');
-  const amount = Number(digits) * 10 ** (MINOR_DIGITS[currency] ?? 2);
-  return digits === '' || amount > MAX_AMOUNT ? undefined : amount;
+export function readMoney(typed: string, currency: string): Result<Money, MoneyRefusal> {
+  const known = currencyOf(currency);
+  const text = typed.normalize('NFKC').trim();
+  const minus = /^[-−–]|^\(.*\)$/;
+  const bare = text.replace(known.marks, '').trim();
+  if (/\d/.test(text) && (minus.test(text) || minus.test(bare))) return refused('money-negative');
+  const digits = bare.replace(/\s*(,-+|\.-+|\/-+|,–|,—)$/, '').replace(/(?<=\d)[\s'’](?=\d)/g, '');
+  if (digits === '') return refused('money-missing');
+  if (!/^\d[\d.,]*$/.test(digits) || !/\d$/.test(digits)) return refused('money-unreadable');
+  const parts = splitAmount(digits, known);
+  if (!parts.ok) return parts;
+  const amount =
+    Number(parts.value.whole) * 10 ** known.digits + Number(parts.value.fraction.padEnd(known.digits, '0'));
+  return amount > MAX_AMOUNT ? refused('money-too-large') : ok(money(amount));
+}
+
+interface AmountParts {
+  readonly whole: string;
+  /** At most as many digits as the currency has. */
+  readonly fraction: string;
+}
+
+/** Which of the separators part groups, and which the decimals. @param text digits with points and commas between. */
+function splitAmount(text: string, currency: Currency): Result<AmountParts, 'money-ambiguous' | 'money-unreadable'> {
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  if (last < 0) return ok({ whole: text, fraction: '' });
+  const separator = text.charAt(last);
+  const [before, after] = [text.slice(0, last), text.slice(last + 1)];
+  if (!before.includes(separator) && after.length <= 2) {
+    const whole = /[.,]/.test(before) ? ungroup(before, currency) : before;
+    if (whole === undefined) return refused('money-unreadable');
+    if (currency.digits > 0) return ok({ whole, fraction: after });
+    return /^0+$/.test(after) ? ok({ whole, fraction: '' }) : refused('money-ambiguous');
+  }
+  // Three digits after the one point of a currency whose decimals stand behind a point.
+  if (currency.digits > 0 && separator === currency.decimal && !/[.,]/.test(before)) return refused('money-ambiguous');
+  const whole = ungroup(text, currency);
+  return whole === undefined ? refused('money-unreadable') : ok({ whole, fraction: '' });
+}
+
+/** The digits of well-formed groups of one separator; undefined for others. Lakh are also read in thousands. */
+function ungroup(text: string, { grouping }: Currency): string | undefined {
+  const thousands = /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?:,\d{3})+$/;
+  const lakh = /^\d{1,2}(?:,\d{2})*,\d{3}$|^\d{1,2}(?:\.\d{2})*\.\d{3}$/;
+  const fits = thousands.test(text) || (grouping === 'lakh' && lakh.test(text));
+  return fits ? text.replace(/[.,]/g, '') : undefined;
 }

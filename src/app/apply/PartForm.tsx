@@ -17,6 +17,8 @@ export interface PartFormProps {
   readonly seen: string;
   readonly values: Readonly<Record<string, string>>;
   readonly refused: RefusedPart | undefined;
+  /** Of the amounts in it. */
+  readonly currency?: string | undefined;
   readonly children: (fields: {
     /** The text to begin with: as typed when it was refused. */
     readonly value: (name: string) => string;
@@ -25,7 +27,18 @@ export interface PartFormProps {
 }
 
 /** A part's form, saved as one goes. Without script its button saves it. */
-export function PartForm({ slug, business, part, item, action, seen, values, refused, children }: PartFormProps) {
+export function PartForm({
+  slug,
+  business,
+  part,
+  item,
+  action,
+  seen,
+  values,
+  refused,
+  currency,
+  children,
+}: PartFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const base = pathIn(getLocale(), `/kerja/${slug}/usaha/${business}`);
   const saver = usePartSaver(form, `${base}/simpan`, `gelaran-part/${business}/${item ?? part}`, seen);
@@ -67,7 +80,7 @@ export function PartForm({ slug, business, part, item, action, seen, values, ref
       )}
       {children({
         value: (name) => refused?.typed[name] ?? values[name] ?? '',
-        error: (name) => fieldWords(name, shown?.fields[name]),
+        error: (name) => fieldWords(name, shown?.fields[name], currency),
       })}
       <SaverNote state={state} />
     </form>

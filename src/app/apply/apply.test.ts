@@ -267,11 +267,14 @@ describe('an application, part by part', () => {
     });
   });
 
-  it.each(['25.000', '25000', 'Rp 25.000', 'rp25.000,00', '25 000'])('reads %s as a price', async (price) => {
-    const item = await add();
-    await as(owner, (tx) => saveItemPart(owner, tx, form({ ...TYPED, price }), { business, item }));
-    expect((await draft()).items[0]?.price).toBe(25_000);
-  });
+  it.each(['25.000', '25,000', '25000', 'Rp 25.000', 'rp25.000,00', 'Rp25.000,-', '25 000'])(
+    'reads %s as a price',
+    async (price) => {
+      const item = await add();
+      await as(owner, (tx) => saveItemPart(owner, tx, form({ ...TYPED, price }), { business, item }));
+      expect((await draft()).items[0]?.price).toBe(25_000);
+    },
+  );
 
   it('refuses what is no price and gives back what was typed, by the form’s own names', async () => {
     const item = await add();
@@ -281,7 +284,7 @@ describe('an application, part by part', () => {
     );
     expect(refusedPart(error, typed)).toEqual({
       code: 'request.invalid',
-      fields: { price: 'price' },
+      fields: { price: 'money-unreadable' },
       typed: { ...TYPED, price: 'murah' },
     });
     const personal = form({ ...TYPED, description_id: 'NIK 6471012345670001' });
@@ -302,6 +305,7 @@ describe('an application, part by part', () => {
           (() => {
             throw new Error('no item');
           })(),
+        'IDR',
       ),
     );
     const elsewhere = { ...TYPED, name_id: 'Dari laptop' };

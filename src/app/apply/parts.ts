@@ -1,13 +1,14 @@
 /** The parts of an application that are saved each by itself: what a form sends, checked and written. */
 import { createHash } from 'node:crypto';
 import { type Id, isId, newId } from '../../kinds/id.ts';
+import { readMoney, typedMoney } from '../../kinds/money.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { mustBePhotos } from '../../platform/files/index.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type Application, type Item, type ItemInput, MAX_ITEMS, MAX_PHOTOS } from '../../slices/call/contract.ts';
 import { errors as callErrors, findApplicationOf, getCall, saveDraft } from '../../slices/call/index.ts';
 import { answerField, type Question } from '../../slices/call/questions/contract.ts';
-import type { AtEdition } from '../../slices/editions/index.ts';
+import { type AtEdition, getEditionCalendar } from '../../slices/editions/index.ts';
 import type { Profile, ProfileInput } from '../../slices/exhibitors/contract.ts';
 import {
   getProfile,
@@ -19,6 +20,7 @@ import {
 } from '../../slices/exhibitors/index.ts';
 import { BASES, CLASSES } from '../../slices/exhibitors/rules/business-class.ts';
 import { readPhone } from '../../slices/exhibitors/rules/phone.ts';
+import { getCountry } from '../../slices/people/index.ts';
 
 /** A part as its form shows it: the names of fields and their texts. */
 export type PartValues = Readonly<Record<string, string>>;
@@ -35,14 +37,14 @@ export function profileValues(profile: Profile): PartValues {
   };
 }
 
-export function itemValues(item: Item): PartValues {
+export function itemValues(item: Item, currency: string): PartValues {
   return {
     name_id: item.name.id,
     name_en: item.name.en,
     description_id: item.description.id,
     description_en: item.description.en,
     category: item.category,
-    price: item.price === null ? '' : String(item.price),
+    price: item.price === null ? '' : typedMoney(item.price, currency),
     unit: item.unit,
   };
 }
@@ -72,12 +74,12 @@ const text = (form: FormData, name: string) =>
     .replaceAll('\r\n', '\n')
     .trim();
 
-/** `Rp25.000`, `25.000` and `25000` are one price; null for none. @throws `request.invalid` on the field. */
-function priceOf(typed: string): number | null {
+/** As `readMoney` says; null for none. @throws `request.invalid` on the field. */
+function priceOf(typed: string, currency: string): number | null {
   if (typed === '') return null;
-  const digits = /^(?:rp\.?)?\s*(\d{1,3}(?:[. ]\d{3})*|\d+)(?:,-|,00)?$/i.exec(typed)?.[1]?.replace(/[. ]/g, '');
-  if (digits === undefined || digits.length > 10) throw new DomainError(common.invalid, {}, { price: ['price'] });
-  return Number(digits);
+  const read = readMoney(typed, currency);
+  if (!read.ok) throw new DomainError(common.invalid, {}, { price: [read.code] });
+  return read.value;
 }
 
 /** @throws `call.draft-changed` when the part is neither as the writer saw it nor as they wrote it. */
@@ -109,7 +111,7 @@ export async function saveProfilePart(ctx: AtEdition, tx: Tx, form: FormData, bu
   await lockBusiness(ctx, tx, business);
   const now = await getProfile(ctx, tx, business);
   const { name = '', contactEmail, kbli } = wanted;
-  const phone = readPhone(wanted.whatsapp ?? '');
+  const phone = readPhone(wanted.whatsapp ?? '', (await getCountry(ctx, tx)).phone);
   mustBeUnchanged(form, profileValues(now), {
     ...profileValues(now),
     name,
@@ -154,12 +156,13 @@ export async function saveItemPart(
 ): Promise<void> {
   const draft = await draftOf(ctx, tx, business);
   const before = itemIn(draft, id);
+  const { currency } = await getEditionCalendar(ctx, tx);
   const after: Item = {
     ...before,
     name: { id: text(form, 'name_id'), en: text(form, 'name_en') },
     description: { id: text(form, 'description_id'), en: text(form, 'description_en') },
     category: text(form, 'category'),
-    price: priceOf(text(form, 'price')),
+    price: priceOf(text(form, 'price'), currency),
     unit: text(form, 'unit'),
   };
   refusePersonalNumbers({
@@ -170,7 +173,7 @@ export async function saveItemPart(
     category: after.category,
     unit: after.unit,
   });
-  mustBeUnchanged(form, itemValues(before), itemValues(after));
+  mustBeUnchanged(form, itemValues(before, currency), itemValues(after, currency));
   await writeItems(
     ctx,
     tx,

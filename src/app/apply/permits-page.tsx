@@ -7,7 +7,8 @@ import { listDelegations } from '../../slices/editions/index.ts';
 import { kindName } from '../../slices/exhibitors/identifier-words.ts';
 import { claimIdentifier, withdrawIdentifier } from '../../slices/exhibitors/index.ts';
 import { IdentifierFacts } from '../../slices/exhibitors/pages/IdentifierFacts.tsx';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '../../slices/exhibitors/rules/read-identifier.ts';
+import type { IdentifierKind } from '../../slices/exhibitors/rules/read-identifier.ts';
+import { getCountry } from '../../slices/people/index.ts';
 import type { Route } from './+types/permits-page';
 import { fieldWords } from './field-words.ts';
 import { businessIn, loadApplying } from './load-applying.ts';
@@ -19,6 +20,7 @@ export const handle: PageHandle = { access: 'businesses.edit' };
 
 export function loader(args: Route.LoaderArgs) {
   return loadApplying(args, async (ctx, tx) => ({
+    kinds: (await getCountry(ctx, tx)).identifiers,
     regions: Object.fromEntries((await listDelegations(ctx, tx)).map(({ region }) => [region.code, region.fullName])),
   }));
 }
@@ -52,13 +54,15 @@ function hintOf(kind: IdentifierKind): string {
     pirt: m.call_apply_pirt_hint,
     bpom: m.call_apply_bpom_hint,
     halal: m.call_apply_halal_hint,
+    udyam: m.call_apply_udyam_hint,
+    fssai: m.call_apply_fssai_hint,
   }[kind]();
 }
 
 export default function PermitsPage() {
   const applying = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedPart>();
-  const { profile, regions, application } = applying;
+  const { profile, regions, application, kinds } = applying;
   const personal = refused?.code === 'exhibitors.personal-number';
   const general = refused && Object.keys(refused.fields).length === 0;
   return (
@@ -87,8 +91,8 @@ export default function PermitsPage() {
             <Choices
               name="kind"
               label={m.call_apply_permit_kind()}
-              choices={IDENTIFIER_KINDS.map((kind) => ({ value: kind, label: kindName(kind), hint: hintOf(kind) }))}
-              defaultValue={refused?.typed.kind ?? 'nib'}
+              choices={kinds.map((kind) => ({ value: kind, label: kindName(kind), hint: hintOf(kind) }))}
+              defaultValue={refused?.typed.kind ?? kinds[0]}
             />
             <TextField
               name="value"

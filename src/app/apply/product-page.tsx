@@ -6,7 +6,7 @@ import { photoRefusal } from '../../platform/files/refusal-words.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
-import { Ask, Button, Card, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
+import { Ask, Button, Card, MoneyField, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
 import { PhotoField } from '../../platform/ui/interactive.ts';
 import { MAX_PHOTOS } from '../../slices/call/contract.ts';
 import { ItemList } from '../../slices/call/pages/parts.tsx';
@@ -23,10 +23,10 @@ export const handle: PageHandle = { access: 'call.apply' };
 
 export function loader(args: Route.LoaderArgs) {
   const refused = new URL(args.request.url).searchParams.get('foto') ?? undefined;
-  return loadApplying(args, async (ctx, tx, { application }) => {
+  return loadApplying(args, async (ctx, tx, { application, edition }) => {
     const item = application?.items.find(({ id }) => id === args.params.item);
     if (!item) throw new DomainError(common['not-found']);
-    const values = itemValues(item);
+    const values = itemValues(item, edition.currency);
     return {
       item: item.id,
       read: item,
@@ -97,6 +97,7 @@ export default function ProductPage() {
             seen={seen}
             values={values}
             refused={refused}
+            currency={applying.edition.currency}
           >
             {({ value, error }) => (
               <>
@@ -173,10 +174,9 @@ export default function ProductPage() {
                   />
                 )}
                 <div className="grid gap-5 sm:grid-cols-2">
-                  <TextField
+                  <MoneyField
                     name="price"
-                    prefix="Rp"
-                    inputMode="numeric"
+                    currency={applying.edition.currency}
                     label={m.call_apply_price()}
                     defaultValue={value('price')}
                     error={error('price')}

@@ -1,7 +1,7 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
-import { formatMoney } from '../../kinds/money.ts';
 import { listPhotos } from '../../platform/files/index.ts';
 import { m, pathIn } from '../../platform/i18n/index.ts';
+import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { Badge, Button, EmptyState, LinkButton, Notice, Photo } from '../../platform/ui/index.ts';
 import { MAX_ITEMS } from '../../slices/call/contract.ts';
@@ -93,7 +93,7 @@ export default function ProductsPage() {
                     </a>
                   </h2>
                   <p className="text-ink-2 text-sm">
-                    {item.price === null ? m.call_apply_no_price() : formatMoney(item.price, edition.currency)}
+                    {item.price === null ? m.call_apply_no_price() : moneyText(item.price, edition.currency)}
                     {item.unit && ` · ${item.unit}`} · {m.call_apply_photos({ count: item.photos.length })}
                   </p>
                   {missing.some((each) => each.startsWith(`items.${at}.`)) && (

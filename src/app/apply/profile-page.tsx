@@ -1,4 +1,5 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
+import { packOfCurrency } from '../../kinds/country/index.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
@@ -9,6 +10,7 @@ import { BASES, CLASSES } from '../../slices/exhibitors/rules/business-class.ts'
 import { showPhone } from '../../slices/exhibitors/rules/phone.ts';
 import type { Route } from './+types/profile-page';
 import { className } from './class-name.ts';
+import { phoneExample } from './field-words.ts';
 import { homeOf } from './home-of.ts';
 import { businessIn, loadApplying } from './load-applying.ts';
 import { PartForm } from './PartForm.tsx';
@@ -56,6 +58,8 @@ export default function ProfilePage() {
   const applying = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedPart>();
   const { profile, application, values, seen } = applying;
+  const { currency } = applying.edition;
+  const asksClass = packOfCurrency(currency)?.asksClass ?? false;
   const classes = BASES.flatMap((basis) =>
     CLASSES.map((each) => ({ value: `${basis}:${each}`, label: className(basis, each) })),
   );
@@ -71,6 +75,7 @@ export default function ProfilePage() {
             seen={seen}
             values={values}
             refused={refused}
+            currency={currency}
           >
             {({ value, error }) => (
               <>
@@ -105,7 +110,7 @@ export default function ProfilePage() {
                   inputMode="tel"
                   autoComplete="tel"
                   label={m.call_apply_whatsapp()}
-                  hint={m.call_apply_whatsapp_hint()}
+                  hint={m.call_apply_whatsapp_hint({ example: phoneExample(currency) })}
                   defaultValue={value('whatsapp')}
                   error={error('whatsapp')}
                   optional
@@ -120,26 +125,30 @@ export default function ProfilePage() {
                   error={error('contact_email')}
                   optional
                 />
-                <SelectField
-                  name="class"
-                  label={m.call_apply_class()}
-                  hint={m.call_apply_class_hint()}
-                  none={m.call_apply_class_none()}
-                  choices={classes}
-                  defaultValue={value('class')}
-                  error={error('class')}
-                  optional
-                />
-                <TextField
-                  name="kbli"
-                  inputMode="numeric"
-                  maxLength={5}
-                  label={m.call_apply_kbli()}
-                  hint={m.call_apply_kbli_hint()}
-                  defaultValue={value('kbli')}
-                  error={error('kbli')}
-                  optional
-                />
+                {asksClass && (
+                  <>
+                    <SelectField
+                      name="class"
+                      label={m.call_apply_class()}
+                      hint={m.call_apply_class_hint()}
+                      none={m.call_apply_class_none()}
+                      choices={classes}
+                      defaultValue={value('class')}
+                      error={error('class')}
+                      optional
+                    />
+                    <TextField
+                      name="kbli"
+                      inputMode="numeric"
+                      maxLength={5}
+                      label={m.call_apply_kbli()}
+                      hint={m.call_apply_kbli_hint()}
+                      defaultValue={value('kbli')}
+                      error={error('kbli')}
+                      optional
+                    />
+                  </>
+                )}
                 <Button name="do" value={application ? 'next' : 'save'} size="large" wide>
                   {application ? m.call_apply_save_next() : m.call_apply_save()}
                 </Button>

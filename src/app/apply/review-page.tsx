@@ -1,6 +1,6 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
-import { formatMoney } from '../../kinds/money.ts';
 import { getLocale, m } from '../../platform/i18n/index.ts';
+import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, LinkButton, Notice } from '../../platform/ui/index.ts';
 import { submitApplication } from '../../slices/call/index.ts';
@@ -112,7 +112,7 @@ export default function ReviewPage() {
               {items.map((item) => (
                 <span key={item.id} className="block">
                   {item.name.id || item.name.en}
-                  {item.price !== null && `, ${formatMoney(item.price, edition.currency)}`} (
+                  {item.price !== null && `, ${moneyText(item.price, edition.currency)}`} (
                   {m.call_apply_photos({ count: item.photos.length })})
                 </span>
               ))}

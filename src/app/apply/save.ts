@@ -5,7 +5,7 @@ import { m } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { getCall } from '../../slices/call/index.ts';
-import type { AtEdition } from '../../slices/editions/index.ts';
+import { type AtEdition, getEditionCalendar } from '../../slices/editions/index.ts';
 import { getProfile } from '../../slices/exhibitors/index.ts';
 import type { Route } from './+types/save';
 import { businessIn } from './load-applying.ts';
@@ -36,7 +36,8 @@ const textOf = (form: FormData, name: string) => String(form.get(name) ?? '');
 async function itemNow(ctx: AtEdition, tx: Tx, business: Id<'business'>, id: string): Promise<PartValues> {
   const item = (await draftOf(ctx, tx, business)).items.find((each) => each.id === id);
   if (!item) throw new DomainError(common['not-found']);
-  return itemValues(item);
+  const { currency } = await getEditionCalendar(ctx, tx);
+  return itemValues(item, currency);
 }
 
 /** By part: writes it and answers how it is now. */

@@ -128,7 +128,7 @@ function writeSale(till: Till, log: Log, shift: Id<'shift'>): SaleRecorded {
   const cart = fillCart(till);
   const amount = cartTotal(cart);
   const [method] = random.pick(METHODS, ([, weight]) => weight);
-  const cash = method === 'cash' ? { tendered: random.pick(suggestCash(amount), () => 1) } : {};
+  const cash = method === 'cash' ? { tendered: random.pick(suggestCash(amount, 'IDR'), () => 1) } : {};
   const paying = [{ method, amount, ...cash }];
   const receipt = log.nextReceipt();
   const sale = recordSale({ shift, receipt, secret: newSecret(random.bytes(16)), cart, paying });

@@ -1,7 +1,7 @@
 /** Whole lists as files, for whoever may see them: a workbook, or text that is sent while it is read. */
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { readAmount } from '../../kinds/money.ts';
+import { currencyOf } from '../../kinds/currency.ts';
 import type { Reach } from '../../platform/authz/access.ts';
 import {
   type Api,
@@ -38,7 +38,7 @@ export function writtenSheet(
   lang: Lang,
   currency: string,
 ): WrittenSheet {
-  const one = readAmount('1', currency) ?? 1;
+  const one = 10 ** currencyOf(currency).digits;
   async function* rows(): AsyncGenerator<readonly SheetCell[]> {
     let after: string | undefined;
     for (;;) {

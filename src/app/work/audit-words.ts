@@ -240,7 +240,7 @@ export function factWords(
         typeof value === 'string' && names[value] !== undefined
           ? names[value]
           : MONEY.has(key) && typeof value === 'number'
-            ? formatMoney(value, currency)
+            ? formatMoney(value, currency, getLocale())
             : valueWords(value, getLocale());
       return `${FACTS[key]?.() ?? key}: ${shown}`;
     })

@@ -9,7 +9,7 @@ export function factsOf(
   currency: string,
   locale: Locale,
 ): string {
-  const money = (key: string) => formatMoney(Number(data[key] ?? 0), currency);
+  const money = (key: string) => formatMoney(Number(data[key] ?? 0), currency, locale);
   switch (code) {
     case 'price-differs':
       return m.hall_fact_price({ sold: money('sold'), listed: money('listed') });

@@ -1,10 +1,11 @@
 import { useLoaderData } from 'react-router';
-import { formatCount, formatMoney } from '../../kinds/money.ts';
+import { formatCount } from '../../kinds/money.ts';
 import { formatDay } from '../../kinds/time.ts';
 import { type Action, allowing, reachOf } from '../../platform/authz/access.ts';
 import type { Membership } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
+import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Figure, Grid, LinkButton, NoMailNotice, Notice, PageHead } from '../../platform/ui/index.ts';
 import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
@@ -141,7 +142,7 @@ export default function OverviewPage() {
           >
             <Figure
               label={m.app_overview_turnover()}
-              value={formatMoney(today.turnover, today.currency)}
+              value={moneyText(today.turnover, today.currency)}
               basis="counted"
               basisLine={m.app_overview_counted({ count: formatCount(today.receipts, locale) })}
             />

@@ -12,5 +12,10 @@ export const INDIA: CountryPack = {
     'union-territory': { id: 'wilayah persatuan', en: 'union territory' },
   },
   regionExample: { code: 'IN-KL', name: 'Kerala', fullName: 'Kerala' },
+  identifiers: ['udyam', 'fssai'],
+  asksClass: false,
+  // UPI goes from account to account, so it is kept as a transfer: claimed until the seller has it.
+  payments: [{ way: 'cash' }, { way: 'transfer', called: { id: 'UPI', en: 'UPI' } }, { way: 'card' }],
+  receiptNote: { id: 'Bukan faktur pajak (GST)', en: 'Not a tax invoice (GST)' },
   reportFor: { id: 'Sekretaris Utama', en: 'Chief Secretary' },
 };

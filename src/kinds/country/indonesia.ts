@@ -18,5 +18,9 @@ export const INDONESIA: CountryPack = {
     kota: { id: 'kota', en: 'city' },
   },
   regionExample: { code: '35.15', name: 'Sidoarjo', fullName: 'Kabupaten Sidoarjo' },
+  identifiers: ['nib', 'pirt', 'bpom', 'halal'],
+  asksClass: true,
+  payments: [{ way: 'cash' }, { way: 'qris' }, { way: 'card' }, { way: 'transfer' }],
+  receiptNote: { id: 'Bukan faktur pajak.', en: 'Not a tax invoice.' },
   reportFor: { id: 'Sekretaris Daerah', en: 'Regional Secretary' },
 };

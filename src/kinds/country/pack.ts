@@ -23,6 +23,18 @@ export interface PhoneRule {
   readonly groups: readonly number[];
 }
 
+export const IDENTIFIER_NAMES = ['nib', 'pirt', 'bpom', 'halal', 'udyam', 'fssai'] as const;
+export type IdentifierName = (typeof IDENTIFIER_NAMES)[number];
+
+/** Ways to pay that a till may know; which of them it offers is the country's. */
+export type PayWay = 'cash' | 'qris' | 'card' | 'transfer';
+
+export interface Payment {
+  readonly way: PayWay;
+  /** As it is called there; left out where the general word is right. */
+  readonly called?: Words;
+}
+
 export interface CountryPack {
   readonly name: PackName;
   /** ISO 3166-1 alpha-2. */
@@ -39,6 +51,14 @@ export interface CountryPack {
   readonly regionKinds: Readonly<Record<string, Words>>;
   /** A region as somebody would type it, and the name of one in short and in full. */
   readonly regionExample: { readonly code: string; readonly name: string; readonly fullName: string };
+  /** Permits and registrations that a producer may have, in the order in which they are asked. */
+  readonly identifiers: readonly IdentifierName[];
+  /** Micro, small and medium by PP 7/2021, and the five digits of the business field (KBLI): asked for in Indonesia alone. */
+  readonly asksClass: boolean;
+  /** In the order in which a till offers them: the first two stand under the thumb. */
+  readonly payments: readonly Payment[];
+  /** What a receipt says of tax: that it is no tax invoice, in the words of the country. */
+  readonly receiptNote: Words;
   /** To whom the closing report goes. */
   readonly reportFor: Words;
 }

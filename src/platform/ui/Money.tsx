@@ -1,4 +1,5 @@
 import { formatMoney } from '../../kinds/money.ts';
+import { getLocale } from '../i18n/index.ts';
 import { cx } from './class-names.ts';
 
 export interface MoneyProps {
@@ -10,5 +11,7 @@ export interface MoneyProps {
 
 /** An amount that never breaks over a line and whose digits stand under each other. */
 export function Money({ amount, currency = 'IDR', className }: MoneyProps) {
-  return <span className={cx('tabular whitespace-nowrap', className)}>{formatMoney(amount, currency)}</span>;
+  return (
+    <span className={cx('tabular whitespace-nowrap', className)}>{formatMoney(amount, currency, getLocale())}</span>
+  );
 }

@@ -29,6 +29,7 @@ export { LanguageSwitch, type LanguageSwitchProps } from './LanguageSwitch.tsx';
 export { LinkButton, type LinkButtonProps } from './LinkButton.tsx';
 export type { LinkItem } from './links.ts';
 export { Money, type MoneyProps } from './Money.tsx';
+export { MoneyField, type MoneyFieldProps } from './MoneyField.tsx';
 export { Motif, type MotifProps } from './motif/Motif.tsx';
 export {
   type BeadCount,

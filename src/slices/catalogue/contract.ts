@@ -1,5 +1,7 @@
 /** What the catalogue says to the rest of the house, to the tills and to the API's callers. Browser-safe. */
+
 import { z } from 'zod';
+import { IDENTIFIER_NAMES } from '../../kinds/country/index.ts';
 import type { Id } from '../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -159,7 +161,7 @@ export const openBusiness = z.object({
   booth: z.string().nullable(),
   /** Invented for a demo. */
   madeUp: z.boolean(),
-  proven: z.array(z.object({ kind: z.enum(['nib', 'pirt', 'bpom', 'halal']), value: z.string() })),
+  proven: z.array(z.object({ kind: z.enum(IDENTIFIER_NAMES), value: z.string() })),
   updatedAt: z.iso.datetime(),
 });
 export type OpenBusiness = z.infer<typeof openBusiness>;

@@ -156,3 +156,7 @@ export async function upsertMilestones(
     )
     .execute();
 }
+
+export async function updateCurrencies(ctx: Context, tx: Tx, currency: string): Promise<void> {
+  await tx.updateTable('editions.edition').set({ currency }).where('organiser_id', '=', ctx.organiser).execute();
+}

@@ -43,6 +43,7 @@ export { removeDelegation } from './remove-delegation.ts';
 export { renameRegion } from './rename-region.ts';
 export { renameSeries } from './rename-series.ts';
 export { type SupervisorState, selectSupervisors } from './select-supervisors.ts';
+export { setCurrency } from './set-currency.ts';
 export { setDeadlines } from './set-deadlines.ts';
 export { setDelegation } from './set-delegation.ts';
 export { setEditionState } from './set-state.ts';

@@ -5,7 +5,9 @@ import type { PirtFacts } from './rules/pirt.ts';
 import type { IdentifierKind } from './rules/read-identifier.ts';
 
 export function kindName(kind: IdentifierKind): string {
-  return { nib: 'NIB', pirt: 'P-IRT', bpom: 'BPOM', halal: m.exhibitors_kind_halal() }[kind];
+  return { nib: 'NIB', pirt: 'P-IRT', bpom: 'BPOM', halal: m.exhibitors_kind_halal(), udyam: 'Udyam', fssai: 'FSSAI' }[
+    kind
+  ];
 }
 
 export function stateName(state: IdentifierState): string {

@@ -127,7 +127,7 @@ export async function selectIdentifiers(ctx: Context, tx: Tx, businesses: readon
     .where('identifier.organiser_id', '=', ctx.organiser)
     .where('identifier.business_id', 'in', [...businesses])
     .where('identifier.state', '!=', 'withdrawn')
-    .orderBy(sql`array_position(array['nib', 'pirt', 'bpom', 'halal'], identifier.kind)`)
+    .orderBy(sql`array_position(array['nib', 'pirt', 'bpom', 'halal', 'udyam', 'fssai'], identifier.kind)`)
     .orderBy('identifier.claimed_at')
     .execute();
 }

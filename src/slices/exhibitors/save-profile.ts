@@ -1,10 +1,12 @@
 import type { Updateable } from 'kysely';
+import type { PhoneRule } from '../../kinds/country/index.ts';
 import type { Id } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { accept, bumpContent } from '../editions/index.ts';
+import { getCountry } from '../people/index.ts';
 import { type ProfileInput, profileInput } from './contract.ts';
 import { mustReachBusiness } from './must-reach-business.ts';
 import { findProfileRow, selectEditionsOf, updateBusiness, upsertProfile } from './profile-store.ts';
@@ -18,10 +20,10 @@ export async function bumpEditionsOf(ctx: Context, tx: Tx, business: Id<'busines
 }
 
 /** @throws `request.invalid` on the field. */
-function phoneOf(typed: string | null | undefined): string | null | undefined {
+function phoneOf(typed: string | null | undefined, rule: PhoneRule): string | null | undefined {
   if (typed === undefined || typed === null) return typed;
   if (typed === '') return null;
-  const read = readPhone(typed);
+  const read = readPhone(typed, rule);
   if (!read.ok) throw new DomainError(common.invalid, {}, { whatsapp: [read.code] });
   return read.value;
 }
@@ -40,7 +42,7 @@ export async function saveProfile(ctx: Context, tx: Tx, input: ProfileInput): Pr
     whatsapp: given.whatsapp,
     contactEmail: given.contactEmail,
   });
-  const whatsapp = phoneOf(given.whatsapp);
+  const whatsapp = phoneOf(given.whatsapp, (await getCountry(ctx, tx)).phone);
   const before = await findProfileRow(ctx, tx, given.business);
   if (!before) throw new DomainError(common['not-found']);
   const shown: Updateable<BusinessTable> = {

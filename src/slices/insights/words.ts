@@ -1,4 +1,5 @@
 /** The names of metrics, bases, exclusions and matters in the reader's language. Browser-safe. */
+import { calledIn, type PayWay } from '../../kinds/country/index.ts';
 import type { Locale } from '../../kinds/time.ts';
 import { m } from '../../platform/i18n/index.ts';
 import type { Basis, ExclusionCode, Metric } from './rules/figure.ts';
@@ -97,8 +98,8 @@ export function exclusionText(code: ExclusionCode, locale: Locale): string {
   return EXCLUSION[code]({}, { locale });
 }
 
-export function methodName(method: string, locale: Locale): string {
-  return METHOD[method]?.({}, { locale }) ?? method;
+export function methodName(method: string, locale: Locale, currency: string): string {
+  return calledIn(currency, method as PayWay)?.[locale] ?? METHOD[method]?.({}, { locale }) ?? method;
 }
 
 export function matterText(code: string, locale: Locale): string {

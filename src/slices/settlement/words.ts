@@ -1,4 +1,5 @@
 /** Names of methods and sides in the reader's language. Browser-safe. */
+import { calledIn } from '../../kinds/country/index.ts';
 import type { Locale } from '../../kinds/time.ts';
 import { m } from '../../platform/i18n/index.ts';
 import type { PaymentMethod } from '../till/contract.ts';
@@ -18,8 +19,8 @@ const SIDE: Readonly<Record<Side, Word>> = {
   committee: m.settlement_side_committee,
 };
 
-export function methodName(method: PaymentMethod, locale: Locale): string {
-  return METHOD[method]({}, { locale });
+export function methodName(method: PaymentMethod, locale: Locale, currency: string): string {
+  return calledIn(currency, method)?.[locale] ?? METHOD[method]({}, { locale });
 }
 
 export function sideName(side: Side, locale: Locale): string {

@@ -46,7 +46,7 @@ export function writeSheets(sheet: SettlementSheet, locale: Locale): WrittenShee
         m.settlement_after_fee({}, say),
       ],
       statement.byMethod.map((row) => [
-        methodName(row.method, locale),
+        methodName(row.method, locale, edition.currency),
         row.gross,
         row.refunds,
         row.claimed,

@@ -1,10 +1,13 @@
 /** The words of takings in the reader's language. Browser-safe. */
-import { m } from '../../platform/i18n/index.ts';
+import { calledIn } from '../../kinds/country/index.ts';
+import { getLocale, m } from '../../platform/i18n/index.ts';
 import type { PaymentMethod } from '../till/contract.ts';
 import type { Source, Verdict } from './contract.ts';
 import type { Doubt } from './rules/doubt-report.ts';
 
-export function methodName(method: PaymentMethod): string {
+export function methodName(method: PaymentMethod, currency: string): string {
+  const called = calledIn(currency, method)?.[getLocale()];
+  if (called) return called;
   return {
     cash: m.takings_method_cash,
     qris: m.takings_method_qris,

@@ -12,7 +12,11 @@ export function BoardSample({ locale }: { readonly locale: Locale }) {
   const say = sayIn(locale);
   const bars = REGIONS.toSorted((a, b) => b.turnover - a.turnover)
     .slice(0, 7)
-    .map((region) => ({ label: region.name, value: region.turnover, text: formatShort(region.turnover, locale) }));
+    .map((region) => ({
+      label: region.name,
+      value: region.turnover,
+      text: formatShort(region.turnover, 'IDR', locale),
+    }));
   return (
     <Board
       title="Kaltim Exhibition 2023"

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { type AtEdition, listDelegations } from '../../editions/index.ts';
+import { type AtEdition, getEditionCalendar, listDelegations } from '../../editions/index.ts';
 import { listHoldersOfNib, listRegistered } from '../../exhibitors/index.ts';
 import type { ApplicationState } from '../contract.ts';
 import { reachFor } from '../must-reach.ts';
@@ -32,20 +32,22 @@ export interface CheckedList {
 export async function listRegions(ctx: AtEdition, tx: Tx): Promise<ListRegions> {
   const reach = reachFor(ctx, 'call.nominate');
   const all = new Map<RegionCode, string>();
-  for (const { region } of await listDelegations(ctx, tx)) all.set(region.code, region.name);
+  const named = (await listDelegations(ctx, tx)).map(({ region }) => region);
+  for (const region of named) all.set(region.code, region.name);
   const own = [...all.keys()].filter((code) => reach.all || reach.regions.includes(code));
-  return { all, own };
+  return { all, named, own };
 }
 
 /** Holds every line of a list against the rules, against each other and against what is known. Reads only. */
 export async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): Promise<CheckedList> {
   const regions = await listRegions(ctx, tx);
+  const { currency } = await getEditionCalendar(ctx, tx);
   const header = mapHeader(content.header);
   const named = header.places.name !== undefined;
   const { unknown } = header;
   const repeated = [...new Set(header.repeated)];
   if (!named) return { header: content.header, named, unknown, repeated, rows: [] };
-  const judged = joinRows(content.rows.map((row) => judgeRow(row, header, regions)));
+  const judged = joinRows(content.rows.map((row) => judgeRow(row, header, regions, currency)));
   const known = await lookUp(ctx, tx, regions, judged);
   return {
     header: content.header,

@@ -1,3 +1,5 @@
+import { currencyOf } from '../../../kinds/currency.ts';
+
 /** The columns of a list of nominations, in the order of the template. */
 export const LIST_COLUMNS = [
   'name',
@@ -24,6 +26,11 @@ export const COLUMN_HEADINGS: Readonly<Record<ListColumn, { readonly id: string;
   unit: { id: 'Satuan', en: 'Unit' },
   statement: { id: 'Alasan dicalonkan', en: 'Why nominated' },
 };
+
+/** A heading in a language, with the sign of the edition's money where it has one. */
+export function headingOf(column: ListColumn, locale: 'id' | 'en', currency: string): string {
+  return COLUMN_HEADINGS[column][locale].replace('(Rp)', `(${currencyOf(currency).sign.trim()})`);
+}
 
 /** What headings are compared by: capitals, accents, marks and spaces do not count. */
 export function plain(text: string): string {

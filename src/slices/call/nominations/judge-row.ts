@@ -1,5 +1,6 @@
-import { MAX_AMOUNT } from '../../../kinds/money.ts';
+import { readMoney } from '../../../kinds/money.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
+import { type NamedRegion, readRegion } from '../../editions/rules/read-region.ts';
 import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
 import { readIdentifier } from '../../exhibitors/rules/read-identifier.ts';
 import { MAX_ITEMS } from '../contract.ts';
@@ -71,34 +72,11 @@ const LONGEST: Readonly<Record<ListColumn, number>> = {
   statement: 2_000,
 };
 
-/** `Rp 1.250.000`, `1,250,000`, `25000` and `25000.00` are prices; `25.5`, `murah` and negative ones are none. */
-export function readPrice(text: string): number | undefined {
-  const bare = text
-    .replace(/^\s*(rp\.?|idr)\s*/i, '')
-    .replace(/,-$/, '')
-    .trim();
-  const whole = /^\d+$/.test(bare)
-    ? bare
-    : /^\d{1,3}(\.\d{3})+(,0{1,2})?$/.test(bare)
-      ? bare.replace(/,.*$/, '').replaceAll('.', '')
-      : /^\d{1,3}(,\d{3})+(\.0{1,2})?$/.test(bare)
-        ? bare.replace(/\..*$/, '').replaceAll(',', '')
-        : /^\d+[.,]0{1,2}$/.test(bare)
-          ? bare.replace(/[.,].*$/, '')
-          : undefined;
-  const amount = Number(whole);
-  return whole !== undefined && Number.isSafeInteger(amount) && amount <= MAX_AMOUNT ? amount : undefined;
-}
-
-/** A region as people write it: its code, or a number that lost its zero (`64.1` is not `64.10`, so that is not mended). */
-function readRegion(text: string, regions: ReadonlyMap<RegionCode, string>): RegionCode | undefined {
-  for (const [code, name] of regions) if (code === text || plain(name) === plain(text)) return code;
-  return undefined;
-}
-
 export interface ListRegions {
   /** The edition's delegations by code. */
   readonly all: ReadonlyMap<RegionCode, string>;
+  /** The same with all their names. */
+  readonly named: readonly NamedRegion[];
   /** Those that the nominator may nominate for. */
   readonly own: readonly RegionCode[];
 }
@@ -112,6 +90,7 @@ export function judgeRow(
   }: { readonly line: number; readonly cells: readonly string[]; readonly formulas: readonly number[] },
   header: MappedHeader,
   regions: ListRegions,
+  currency: string,
 ): JudgedRow {
   const said = (column: ListColumn) => {
     const place = header.places[column];
@@ -131,8 +110,9 @@ export function judgeRow(
   if (name === '') wrong('name', 'missing');
   const region = broken.has('region') ? undefined : regionOf(said('region'), regions, (code) => wrong('region', code));
   const nib = broken.has('nib') || said('nib') === '' ? null : nibOf(said('nib'), () => wrong('nib', 'nib-shape'));
-  const price = broken.has('price') || said('price') === '' ? null : (readPrice(said('price')) ?? null);
-  if (said('price') !== '' && price === null && !broken.has('price')) wrong('price', 'not-a-price');
+  const read = broken.has('price') || said('price') === '' ? undefined : readMoney(said('price'), currency);
+  const price = read?.ok ? read.value : null;
+  if (read && !read.ok) wrong('price', 'not-a-price');
   const product = said('product');
   const rest = (['productEn', 'category', 'price', 'unit'] as const).find((column) => said(column) !== '');
   if (product === '' && rest !== undefined) wrong('product', 'product-missing');
@@ -160,13 +140,13 @@ export function judgeRow(
 /** A lead of one region need not say it. */
 function regionOf(
   text: string,
-  { all, own }: ListRegions,
+  { named, own }: ListRegions,
   wrong: (code: ProblemCode) => undefined,
 ): RegionCode | undefined {
   if (text === '') return own.length === 1 ? own[0] : wrong('missing');
-  const region = readRegion(text, all);
-  if (region === undefined) return wrong('unknown-region');
-  return own.includes(region) ? region : wrong('other-region');
+  const read = readRegion(text, named, { whole: true });
+  if (!read.ok) return wrong('unknown-region');
+  return own.includes(read.value.code) ? read.value.code : wrong('other-region');
 }
 
 function nibOf(text: string, wrong: () => undefined): string | undefined {

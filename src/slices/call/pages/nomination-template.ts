@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { CSV_TYPE, writeCsv, writeXlsx, XLSX_TYPE } from '../../../platform/sheets/index.ts';
-import { COLUMN_HEADINGS, LIST_COLUMNS } from '../nominations/columns.ts';
+import { getEditionCalendar } from '../../editions/index.ts';
+import { COLUMN_HEADINGS, headingOf, LIST_COLUMNS } from '../nominations/columns.ts';
 import { listRegions } from '../nominations/index.ts';
 
 export const handle: PageHandle = { access: 'call.nominate' };
@@ -12,9 +13,12 @@ const WIDTHS = { name: 34, statement: 50, product: 28, productEn: 28 } as const;
 /** An empty list with its headings, in the language of the address; a second tab says which regions there are. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
   const ctx = editionOf(context);
-  const regions = await servicesOf(context).runner.query(ctx, (tx) => listRegions(ctx, tx));
+  const { regions, currency } = await servicesOf(context).runner.query(ctx, async (tx) => ({
+    regions: await listRegions(ctx, tx),
+    currency: (await getEditionCalendar(ctx, tx)).currency,
+  }));
   const columns = LIST_COLUMNS.map((column) => ({
-    heading: COLUMN_HEADINGS[column][ctx.locale],
+    heading: headingOf(column, ctx.locale, currency),
     ...(column in WIDTHS ? { width: WIDTHS[column as keyof typeof WIDTHS] } : {}),
   }));
   const name = ctx.locale === 'id' ? 'Pencalonan' : 'Nominations';

@@ -1,6 +1,7 @@
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Badge, Card, LinkButton, Notice, Photo, Table } from '../../../platform/ui/index.ts';
 import type { ApplicationState, Criterion, Item } from '../contract.ts';
 import { type Question, questionWords } from '../questions/contract.ts';
@@ -84,7 +85,7 @@ export function ItemList({ items, photos, currency, code }: ItemListProps) {
             <div className={own.length === 0 ? 'grid gap-1 p-4' : 'grid gap-1 px-4 pb-4'}>
               <h3 className="text-base">{name}</h3>
               <p className="tabular font-semibold text-sm">
-                {item.price === null ? m.call_item_no_price() : formatMoney(item.price, currency)}
+                {item.price === null ? m.call_item_no_price() : moneyText(item.price, currency)}
                 {item.unit !== '' && <span className="font-normal text-ink-2"> / {item.unit}</span>}
               </p>
               {own.length === 0 && <p className="text-ink-2 text-sm">{m.call_item_no_photo()}</p>}

@@ -1,9 +1,10 @@
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount, typedMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { Button, Checkbox, Icon, SelectField, TextField } from '../../../platform/ui/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
+import { Button, Checkbox, Icon, MoneyField, SelectField, TextField } from '../../../platform/ui/index.ts';
 import { listLink } from './list-link.ts';
 import type { LoadedProducts } from './load-products.ts';
-import { LONGEST_SEARCH, type ProductQuery, productsPath, writeAmount } from './paths.ts';
+import { LONGEST_SEARCH, type ProductQuery, productsPath } from './paths.ts';
 
 /** One form for words and choices: it needs no script, and whatever is found has its own address. */
 export function ProductSearch(loaded: LoadedProducts) {
@@ -42,8 +43,7 @@ function Choices({ edition, query, found }: LoadedProducts) {
   const locale = getLocale();
   const { region, halal, from, to, sort } = query;
   const open = [region, halal, from, to, sort].some((choice) => choice !== undefined);
-  const amount = (value: number | undefined) => (value === undefined ? '' : writeAmount(value, edition.currency));
-  const sign = edition.currency === 'IDR' ? 'Rp' : undefined;
+  const amount = (value: number | undefined) => (value === undefined ? '' : typedMoney(value, edition.currency));
   return (
     <details open={open} className="group rounded-m border border-line bg-card">
       <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-3 px-4 font-semibold">
@@ -65,21 +65,19 @@ function Choices({ edition, query, found }: LoadedProducts) {
             ]}
           />
         </div>
-        <TextField
+        <MoneyField
           name="dari"
           label={m.catalogue_price_from()}
-          inputMode="numeric"
-          prefix={sign}
+          currency={edition.currency}
           defaultValue={amount(from)}
           maxLength={14}
           autoComplete="off"
           optional="quiet"
         />
-        <TextField
+        <MoneyField
           name="sampai"
           label={m.catalogue_price_to()}
-          inputMode="numeric"
-          prefix={sign}
+          currency={edition.currency}
           defaultValue={amount(to)}
           maxLength={14}
           autoComplete="off"
@@ -118,7 +116,7 @@ function Choices({ edition, query, found }: LoadedProducts) {
 function Chosen({ edition, categories, query }: LoadedProducts) {
   const locale = getLocale();
   const { typed, region, category, halal, from, to } = query;
-  const price = (amount: number) => formatMoney(amount, edition.currency);
+  const price = (amount: number) => moneyText(amount, edition.currency);
   const chosen: { readonly what: string; readonly without: ProductQuery }[] = [
     ...(typed === undefined ? [] : [{ what: `“${typed}”`, without: { typed: undefined } }]),
     ...(region === undefined

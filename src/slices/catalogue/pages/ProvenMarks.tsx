@@ -5,6 +5,8 @@ import type { Proven } from '../index.ts';
 function nameOf({ kind, value }: Proven): string {
   if (kind === 'nib') return m.catalogue_proven_nib();
   if (kind === 'pirt') return m.catalogue_proven_pirt({ value });
+  if (kind === 'udyam') return `Udyam ${value}`;
+  if (kind === 'fssai') return `FSSAI ${value}`;
   return kind === 'bpom' ? m.catalogue_proven_bpom({ value }) : m.catalogue_proven_halal({ value });
 }
 

@@ -8,14 +8,15 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Id } from '../../../kinds/id.ts';
-import { type Money, readAmount } from '../../../kinds/money.ts';
+import { readMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
+import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
 import {
   Button,
   Card,
   EmptyState,
+  MoneyField,
   Notice,
   PageHead,
   SelectField,
@@ -25,6 +26,7 @@ import {
 import { getEditionFacts } from '../../editions/index.ts';
 import { isInReach, listExhibitors } from '../../exhibitors/index.ts';
 import { createProduct, listOwnCategories } from '../index.ts';
+import { priceError } from './price-error.ts';
 
 export const handle: PageHandle = { access: 'products.edit' };
 
@@ -54,13 +56,15 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   try {
     const slug = await servicesOf(context).runner.command(ctx, async (tx) => {
       const { currency } = await getEditionFacts(ctx, tx);
+      const price = readMoney(get('price'), currency);
+      if (!price.ok) throw new DomainError(common.invalid, {}, { price: [price.code] });
       return createProduct(ctx, tx, {
         business: get('business') as Id<'business'>,
         name: { id: get('name.id'), en: get('name.en') },
         description: { id: get('description'), en: '' },
         category: get('category'),
         unit: get('unit').trim() || null,
-        price: (readAmount(get('price'), currency) ?? Number.NaN) as Money,
+        price: price.value,
         freePrice: false,
       });
     });
@@ -148,14 +152,12 @@ function ProductForm({ refused }: { readonly refused: Refused | undefined }) {
           optional
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
+          <MoneyField
             name="price"
             label={m.catalogue_price()}
-            inputMode="numeric"
-            autoComplete="off"
-            prefix={currency === 'IDR' ? 'Rp' : undefined}
+            currency={currency}
             defaultValue={typed('price')}
-            error={wrong('price', m.catalogue_wrong_price)}
+            error={wrong('price', () => priceError(refused?.errors.price, currency))}
           />
           <TextField
             name="unit"

@@ -7,16 +7,18 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { formatMoney, type Money, readAmount } from '../../../kinds/money.ts';
+import { readMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
+import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
 import {
   Badge,
   Button,
   Card,
   Checkbox,
   LinkButton,
+  MoneyField,
   Notice,
   PageHead,
   SelectField,
@@ -28,6 +30,7 @@ import { editProduct, getManaged, listCategories, sellProduct, setPhotos } from 
 import { isFarFrom } from '../rules/is-far-from.ts';
 import { ManagedPhotos } from './ManagedPhotos.tsx';
 import { offerPath, writeGrouped } from './paths.ts';
+import { priceError } from './price-error.ts';
 
 export const handle: PageHandle = { access: 'products.edit' };
 
@@ -90,9 +93,16 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
         });
       if (get('do') === 'price') {
         const { currency } = await getEditionFacts(ctx, tx);
-        const price = (readAmount(get('price'), currency) ?? Number.NaN) as Money;
-        if (isFarFrom(before, price) && get('confirmed') !== String(price)) throw new AskAgain(before, price);
-        return sellProduct(ctx, tx, { product: id, price, onSale: !withdrawn, freePrice: get('freePrice') === 'on' });
+        const price = readMoney(get('price'), currency);
+        if (!price.ok) throw new DomainError(common.invalid, {}, { price: [price.code] });
+        if (isFarFrom(before, price.value) && get('confirmed') !== String(price.value))
+          throw new AskAgain(before, price.value);
+        return sellProduct(ctx, tx, {
+          product: id,
+          price: price.value,
+          onSale: !withdrawn,
+          freePrice: get('freePrice') === 'on',
+        });
       }
       if (get('do') === 'withdraw' || get('do') === 'restore')
         return sellProduct(ctx, tx, { product: id, price: before, onSale: get('do') === 'restore' });
@@ -173,14 +183,12 @@ function SaleCard({ slug, product, currency, refused }: Loaded & Told) {
       <Form method="post" className="grid gap-4">
         <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-48 flex-1 sm:max-w-64">
-            <TextField
+            <MoneyField
               name="price"
               label={m.catalogue_price()}
-              inputMode="numeric"
-              autoComplete="off"
-              prefix={currency === 'IDR' ? 'Rp' : undefined}
+              currency={currency}
               defaultValue={typed ?? writeGrouped(product.price, currency)}
-              error={typed === undefined || asked ? undefined : m.catalogue_wrong_price()}
+              error={typed === undefined || asked ? undefined : priceError(refused?.errors.price, currency)}
             />
           </div>
           {!asked && (
@@ -193,8 +201,8 @@ function SaleCard({ slug, product, currency, refused }: Loaded & Told) {
           <Notice
             kind="warn"
             title={m.catalogue_price_ask({
-              before: formatMoney(asked.before, currency),
-              after: formatMoney(asked.after, currency),
+              before: moneyText(asked.before, currency),
+              after: moneyText(asked.after, currency),
             })}
             actions={
               <>

@@ -19,7 +19,7 @@ function read(query: string, currency = 'IDR'): ProductQuery {
 
 it.each([
   ['IDR', 'dari=10000&sampai=250000'],
-  ['SGD', 'dari=100&sampai=2500'],
+  ['SGD', 'dari=100.00&sampai=2500.00'],
 ])('reads back the query it has written in %s', (currency, prices) => {
   const query: ProductQuery = {
     typed: 'manik & batik',

@@ -1,5 +1,5 @@
 /** Addresses of the catalogue's pages, without a language, and what their queries mean. */
-import { formatMoney, MAX_AMOUNT, readAmount } from '../../../kinds/money.ts';
+import { formatBareMoney, readMoney, typedMoney } from '../../../kinds/money.ts';
 import { isRegionCode, type RegionCode } from '../../../kinds/region.ts';
 import { slug } from '../../editions/contract.ts';
 import { categoryCode, type Offer } from '../contract.ts';
@@ -36,10 +36,7 @@ export function readProductQuery(search: URLSearchParams, currency: string): Pro
   const region = search.get('daerah');
   const sort = search.get('urut');
   const typed = (search.get('cari') ?? '').trim().slice(0, LONGEST_SEARCH);
-  const [one, other] = [
-    readAmount(search.get('dari') ?? '', currency),
-    readAmount(search.get('sampai') ?? '', currency),
-  ];
+  const [one, other] = [amountOf(search.get('dari'), currency), amountOf(search.get('sampai'), currency)];
   // Who fills in the two prices the wrong way round means the same.
   const turned = one !== undefined && other !== undefined && one > other;
   return {
@@ -54,15 +51,14 @@ export function readProductQuery(search: URLSearchParams, currency: string): Pro
   };
 }
 
-/** Minor units as a person types them. */
-export function writeAmount(amount: number, currency: string): string {
-  const one = readAmount('1', currency) ?? MAX_AMOUNT;
-  return String(Math.trunc(amount / one));
+function amountOf(typed: string | null, currency: string): number | undefined {
+  const read = readMoney(typed ?? '', currency);
+  return read.ok ? read.value : undefined;
 }
 
 /** An amount as it is read again, its digits in groups: `1.250.000`. */
 export function writeGrouped(amount: number, currency: string): string {
-  return formatMoney(amount, currency).replace(/^[^\d−-]+/, '');
+  return formatBareMoney(amount, currency);
 }
 
 export function productsPath(edition: string, query: ProductQuery = {}, currency = 'IDR'): string {
@@ -72,8 +68,8 @@ export function productsPath(edition: string, query: ProductQuery = {}, currency
   if (region !== undefined) asked.set('daerah', region);
   if (category !== undefined) asked.set('kategori', category);
   if (halal) asked.set('halal', 'ya');
-  if (from !== undefined) asked.set('dari', writeAmount(from, currency));
-  if (to !== undefined) asked.set('sampai', writeAmount(to, currency));
+  if (from !== undefined) asked.set('dari', typedMoney(from, currency));
+  if (to !== undefined) asked.set('sampai', typedMoney(to, currency));
   if (sort !== undefined) asked.set('urut', sort);
   if (after !== undefined) asked.set('sesudah', after);
   return `/e/${edition}/produk${asked.size > 0 ? `?${asked}` : ''}`;

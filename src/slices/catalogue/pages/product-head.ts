@@ -22,7 +22,7 @@ export function productHead(sheet: ProductSheet, publicUrl: string) {
     title: `${offer.name[locale]} · ${business.name}`,
     description: offer.freePrice
       ? m.catalogue_product_description_free(facts)
-      : m.catalogue_product_description({ ...facts, price: formatMoney(offer.price, edition.currency) }),
+      : m.catalogue_product_description({ ...facts, price: formatMoney(offer.price, edition.currency, locale) }),
     publicUrl,
     path: lasting,
     type: 'product',

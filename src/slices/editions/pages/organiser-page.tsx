@@ -17,6 +17,7 @@ import {
   Checkbox,
   FILE_CONTROL,
   Field,
+  LinkButton,
   Notice,
   PageHead,
   Photo,
@@ -82,7 +83,15 @@ export default function OrganiserPage() {
   const shared: FieldsProps = { typed, refused };
   return (
     <>
-      <PageHead title={m.editions_organiser()} lead={m.editions_organiser_lead()} />
+      <PageHead
+        title={m.editions_organiser()}
+        lead={m.editions_organiser_lead()}
+        actions={
+          <LinkButton href={pathIn(getLocale(), `${path}/negara`)} tone="outline">
+            {m.editions_country()}
+          </LinkButton>
+        }
+      />
       <div className="grid max-w-3xl gap-5">
         {saved && <Notice kind="success" title={m.editions_saved()} />}
         {refused && <Notice kind="danger" title={m.editions_check_fields()} />}

@@ -31,12 +31,14 @@ export type RegionRefusal = 'region-missing' | 'region-unknown' | 'region-ambigu
 const MOST_CANDIDATES = 8;
 
 /**
- * By its code, as a list offers it, by its full or its short name, or by the beginning of words that only one region has.
+ * By its code, as a list offers it, by its full or its short name, or by the beginning of words that only one region has
+ * (not where `whole` names are wanted, as of a spreadsheet that nobody corrects as it is read).
  * Refused with those that it may be, the likeliest first.
  */
 export function readRegion<T extends NamedRegion>(
   typed: string,
   regions: readonly T[],
+  { whole = false }: { readonly whole?: boolean } = {},
 ): Result<T, RegionRefusal, { readonly candidates: readonly T[] }> {
   const text = typed.trim();
   if (text === '') return refused('region-missing', { candidates: [] });
@@ -46,7 +48,7 @@ export function readRegion<T extends NamedRegion>(
     (region) => plainName(offeredAs(region)) === wanted,
     ({ fullName }) => plainName(fullName) === wanted,
     ({ name }) => plainName(name) === wanted,
-    (region) => holdsWords(region, wanted),
+    (region) => !whole && holdsWords(region, wanted),
   ];
   for (const holds of stages) {
     const found = regions.filter(holds);

@@ -67,6 +67,24 @@ describe('halal', () => {
   });
 });
 
+describe('Udyam and FSSAI of India', () => {
+  it.each([
+    ['udyam', 'udyam-kl-01-0012345', 'UDYAM-KL-01-0012345'],
+    ['udyam', 'Udyam Registration No. UDYAM-MH-26-0123456', 'UDYAM-MH-26-0123456'],
+    ['fssai', 'FSSAI Lic. No. 1151 8002 000123', '11518002000123'],
+  ] as const)('%s %s', (kind, typed, value) =>
+    expect(readIdentifier(kind, typed)).toEqual({ ok: true, value: { kind, value } }),
+  );
+
+  it.each([
+    ['udyam', 'KL-01-0012345'],
+    ['fssai', '1151800200012'],
+    ['fssai', '91518002000123'],
+  ] as const)('%s %s is refused', (kind, typed) =>
+    expect(readIdentifier(kind, typed)).toMatchObject({ code: `${kind}-shape` }),
+  );
+});
+
 describe('whatever the kind', () => {
   it('a NIK or NPWP is refused for what it is', () => {
     fc.assert(

@@ -1,10 +1,11 @@
 /** What a producer may say of permits and registrations, and which shape each has (domain, section 3). */
+import { IDENTIFIER_NAMES, type IdentifierName } from '../../../kinds/country/index.ts';
 import { ok, type Result, refused } from '../../../kinds/result.ts';
 import { holdsPersonalNumber } from './personal-number.ts';
 import { type PirtFacts, readPirt, writePirt } from './pirt.ts';
 
-export const IDENTIFIER_KINDS = ['nib', 'pirt', 'bpom', 'halal'] as const;
-export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+export const IDENTIFIER_KINDS = IDENTIFIER_NAMES;
+export type IdentifierKind = IdentifierName;
 
 export interface ReadIdentifier {
   readonly kind: IdentifierKind;
@@ -20,6 +21,8 @@ export type IdentifierRefusal =
   | 'pirt-shape'
   | 'bpom-shape'
   | 'halal-shape'
+  | 'udyam-shape'
+  | 'fssai-shape'
   /** A decree number of the old halal certificates. */
   | 'halal-decree';
 
@@ -29,7 +32,10 @@ type Read = Result<ReadIdentifier, IdentifierRefusal, undefined>;
 function bare(text: string): string {
   return text
     .toUpperCase()
-    .replace(/^\s*(?:(?:NO(?:MOR)?|P-?IRT|NIB|BPOM(?:\s*RI)?|SERTIFIKAT|HALAL)\b[\s.:]*)+/, '')
+    .replace(
+      /^\s*(?:(?:NO(?:MOR)?|P-?IRT|NIB|UDYAM REGISTRATION|FSSAI|LIC(?:EN[CS]E)?|BPOM(?:\s*RI)?|SERTIFIKAT|HALAL)\b[\s.:]*)+/,
+      '',
+    )
     .replace(/[\s.\u00a0\u2011/-]/g, '');
 }
 
@@ -42,6 +48,12 @@ function readHalal(value: string): Read {
 function readPirtNumber(value: string): Read {
   const pirt = readPirt(value);
   return pirt ? ok({ kind: 'pirt', value: writePirt(value), pirt }) : refused('pirt-shape');
+}
+
+/** `UDYAM-KL-01-0012345`: state, district and running number of a micro, small or medium business of India. */
+function readUdyam(value: string): Read {
+  const parts = /^UDYAM([A-Z]{2})(\d{2})(\d{7})$/.exec(value);
+  return parts ? ok({ kind: 'udyam', value: `UDYAM-${parts.slice(1).join('-')}` }) : refused('udyam-shape');
 }
 
 /** @param text what the person typed. */
@@ -58,5 +70,10 @@ export function readIdentifier(kind: IdentifierKind, text: string): Read {
       return /^M[DL]\d{9,15}$/.test(value) ? ok({ kind, value }) : refused('bpom-shape');
     case 'halal':
       return readHalal(value);
+    case 'udyam':
+      return readUdyam(value);
+    case 'fssai':
+      // Registration or licence, state, year and running number in 14 digits; no check digit is published.
+      return /^[12]\d{13}$/.test(value) ? ok({ kind, value }) : refused('fssai-shape');
   }
 }

@@ -81,7 +81,9 @@ export function PartTables({ sheet, today, telling, opens }: PartTablesProps) {
           label={title()}
           lead={TELLINGS[shown.word].ranked}
           bars={shown.parts.flatMap(({ name, turnover }) =>
-            turnover ? [{ label: name, value: turnover.value, text: formatShort(turnover.value, locale) }] : [],
+            turnover
+              ? [{ label: name, value: turnover.value, text: formatShort(turnover.value, turnover.unit, locale) }]
+              : [],
           )}
         />
       )}
@@ -108,7 +110,7 @@ function daysOf({ figures }: FigureSheet, today: string, locale: Locale): Part[]
   }));
 }
 
-function partsOf({ figures, labels }: FigureSheet, by: Exclude<Narrowing, 'none'>, locale: Locale): Part[] {
+function partsOf({ figures, labels, edition }: FigureSheet, by: Exclude<Narrowing, 'none'>, locale: Locale): Part[] {
   const keyOf = (figure: Figure) => String(figure.scope[by]);
   const byKey = <F extends Figure>(found: readonly F[]) => new Map(found.map((figure) => [keyOf(figure), figure]));
   const paid = (basis: Basis) => byKey(chooseFigures(figures, { metric: 'payments', by, basis }));
@@ -117,7 +119,8 @@ function partsOf({ figures, labels }: FigureSheet, by: Exclude<Narrowing, 'none'
   const [received, claimed] = [paid('counted'), paid('claimed')];
   return [...units].map(([key, { scope }]) => ({
     key,
-    name: scope.hour === undefined ? (partOf(scope, labels, locale) ?? '') : hourName(scope.hour, locale),
+    name:
+      scope.hour === undefined ? (partOf(scope, labels, locale, edition.currency) ?? '') : hourName(scope.hour, locale),
     turnover: turnovers.get(key),
     units: units.get(key),
     received: received.get(key),

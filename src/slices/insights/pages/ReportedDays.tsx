@@ -1,6 +1,7 @@
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { formatDay, formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Badge, BasisBadge, Money, Table } from '../../../platform/ui/index.ts';
 import type { Figure, FigureSheet } from '../contract.ts';
 import type { FlaggedDay } from '../load-reported.ts';
@@ -67,7 +68,7 @@ export function ReportedDays({ sheet, days }: ReportedDaysProps) {
           {
             heading: m.insights_report_col_reported(),
             numeric: true,
-            cell: (day) => formatMoney(day.amount, currency),
+            cell: (day) => moneyText(day.amount, currency),
           },
         ]}
       />

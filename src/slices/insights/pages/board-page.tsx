@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
-import { formatCount, formatMoney, formatShort } from '../../../kinds/money.ts';
+import { formatCount, formatShort } from '../../../kinds/money.ts';
 import { dayAt, formatClock, formatDay, formatDays, type Locale, zoneSuffix } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { type Bar, Bars, Board, BoardPanel, cx, Ranking, StatTile } from '../../../platform/ui/index.ts';
 import type { BoardSnapshot } from '../contract.ts';
@@ -55,10 +56,14 @@ export default function BoardPage() {
 }
 
 /** The first regions, and the others as one; all regions are one figure's parts, so they may be added up. */
-function regionBars({ regions, labels }: BoardSnapshot, locale: Locale): Bar[] {
+function regionBars({ regions, labels, turnover }: BoardSnapshot, locale: Locale): Bar[] {
   const shown = regions.length > REGIONS + 1 ? regions.slice(0, REGIONS) : regions;
   const others = regions.slice(shown.length);
-  const bar = (label: string, value: number): Bar => ({ label, value, text: formatShort(value, locale) });
+  const bar = (label: string, value: number): Bar => ({
+    label,
+    value,
+    text: formatShort(value, turnover.unit, locale),
+  });
   return [
     ...shown.map((figure) => bar(labels.regions[figure.scope.region ?? ''] ?? m.insights_unknown(), figure.value)),
     ...(others.length > 0
@@ -114,7 +119,7 @@ function Turnover({ board, locale }: BoardPart) {
     <StatTile
       lead
       label={label}
-      value={<span className="tabular">{formatMoney(turnover.value, turnover.unit)}</span>}
+      value={<span className="tabular">{moneyText(turnover.value, turnover.unit)}</span>}
       note={lastMinutes === null ? undefined : lastMinutesText(lastMinutes, turnover.unit)}
     />
   );
@@ -122,7 +127,7 @@ function Turnover({ board, locale }: BoardPart) {
 
 function lastMinutesText(amount: number, currency: string): string {
   if (amount <= 0) return m.insights_board_quiet();
-  return m.insights_board_last_minutes({ value: formatMoney(amount, currency) });
+  return m.insights_board_last_minutes({ value: moneyText(amount, currency) });
 }
 
 function BestSellers({ board, locale }: BoardPart) {
@@ -172,7 +177,7 @@ function Foot({ board, line, locale }: BoardPart & { readonly line: LineState })
       {line !== 'lost' && <span>{m.insights_board_updated({ time })}</span>}
       <span>{m.insights_board_voids()}</span>
       {board.reported && (
-        <span>{m.insights_board_reported({ value: formatMoney(board.reported.value, board.reported.unit) })}</span>
+        <span>{m.insights_board_reported({ value: moneyText(board.reported.value, board.reported.unit) })}</span>
       )}
       {board.edition.demo && <b className="ml-auto text-gold-ink">{m.platform_ui_demo()}</b>}
     </>

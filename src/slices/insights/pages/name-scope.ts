@@ -5,19 +5,22 @@ import type { Labels, Scope } from '../contract.ts';
 import { methodName } from '../words.ts';
 
 /** `Balikpapan · Jumat, 23 Juni 2023`; for all of it, `Seluruh gelaran`. */
-export function nameScope(scope: Scope, labels: Labels, locale: Locale): string {
-  const parts = [partOf(scope, labels, locale), scope.day === undefined ? null : formatDay(scope.day, locale)];
+export function nameScope(scope: Scope, labels: Labels, locale: Locale, currency: string): string {
+  const parts = [
+    partOf(scope, labels, locale, currency),
+    scope.day === undefined ? null : formatDay(scope.day, locale),
+  ];
   return parts.filter((part) => part !== null).join(' · ') || m.insights_sources_scope_all({}, { locale });
 }
 
 /** The region, product, hour and so on by its name; null when the scope has none. */
-export function partOf(scope: Scope, labels: Labels, locale: Locale): string | null {
+export function partOf(scope: Scope, labels: Labels, locale: Locale, currency: string): string | null {
   const { region, category, method, product, booth, hour } = scope;
   if (hour !== undefined) return m.insights_sources_hour({ hour: hourName(hour, locale) }, { locale });
   if (region !== undefined) return nameOr(labels.regions[region], region, locale);
   if (category !== undefined) return nameOr(labels.categories[category]?.[locale], category, locale);
   if (product !== undefined) return nameOr(labels.products[product]?.name[locale], '', locale);
-  if (method !== undefined) return methodName(method, locale);
+  if (method !== undefined) return methodName(method, locale, currency);
   if (booth === undefined) return null;
   const number = labels.booths[booth];
   return number === undefined ? m.insights_no_booth({}, { locale }) : m.insights_sources_booth({ number }, { locale });

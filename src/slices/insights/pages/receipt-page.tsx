@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { Card, LinkButton, Money, Notice, PageHead, Table } from '../../../platform/ui/index.ts';
@@ -154,12 +155,14 @@ function Payments({ receipt, currency }: { readonly receipt: ReceiptDetail; read
     claimed: m.insights_receipt_state_claimed(),
     confirmed: m.insights_receipt_state_confirmed(),
   };
-  const money = (amount: number) => formatMoney(amount, currency);
+  const money = (amount: number) => moneyText(amount, currency);
   return (
     <Card title={m.insights_receipt_payments()}>
       <dl className="grid gap-2">
         {receipt.payments.map(({ method, amount, tendered, change, state, reference }) => {
-          const name = [methodName(method, getLocale()), ...(reference === null ? [] : [reference])].join(' · ');
+          const name = [methodName(method, getLocale(), currency), ...(reference === null ? [] : [reference])].join(
+            ' · ',
+          );
           const handed =
             tendered === null || change === null
               ? name

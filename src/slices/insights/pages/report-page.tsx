@@ -1,8 +1,10 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { packOfCurrency } from '../../../kinds/country/index.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { Card, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
+import { getEditionCalendar } from '../../editions/index.ts';
 import { getReport } from '../index.ts';
 
 export const handle: PageHandle = { access: 'report.read' };
@@ -11,11 +13,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   const { runner, settings } = servicesOf(context);
   const asked = { reach: reachOfPage(context), publicUrl: settings.publicUrl, locale: ctx.locale };
-  const { paper, pending } = await runner.query(ctx, (tx) => getReport(ctx, tx, asked));
+  const { paper, pending, currency } = await runner.query(ctx, async (tx) => ({
+    ...(await getReport(ctx, tx, asked)),
+    currency: (await getEditionCalendar(ctx, tx)).currency,
+  }));
   const { asOf } = paper;
   const tiles = paper.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'tiles');
   return {
     slug: ctx.slug,
+    currency,
     asOf,
     pending,
     tiles: tiles?.items ?? [],
@@ -28,13 +34,15 @@ export const meta: MetaFunction<typeof loader> = () => [
 ];
 
 export default function ReportPage() {
-  const { slug, asOf, pending, tiles, sections } = useLoaderData<typeof loader>();
+  const { slug, currency, asOf, pending, tiles, sections } = useLoaderData<typeof loader>();
   const pdf = (lang: string) => `/api/v1/editions/${slug}/report.pdf?lang=${lang}`;
   return (
     <>
       <PageHead
         title={m.insights_report_page_title()}
-        lead={m.insights_report_page_lead()}
+        lead={m.insights_report_page_lead({
+          recipient: packOfCurrency(currency)?.reportFor[getLocale()] ?? m.insights_report_recipient(),
+        })}
         actions={
           <>
             <LinkButton href={pdf('id')}>{m.insights_report_download_id()}</LinkButton>

@@ -58,7 +58,7 @@ export default function SourcesPage() {
     <>
       <PageHead
         title={title}
-        lead={nameScope(scope, labels, locale)}
+        lead={nameScope(scope, labels, locale, edition.currency)}
         above={[{ href: all, label: m.insights_figures_title() }]}
       />
       <div className="grid gap-6">

@@ -87,7 +87,7 @@ export function partsSection(
         alt: m.insights_report_bars_alt({ by: column({}, { locale }).toLowerCase() }, { locale }),
         items: named.map(({ figure, name }) => ({
           label: name,
-          value: formatShort(figure.value, locale),
+          value: formatShort(figure.value, figure.unit, locale),
           length: Math.max(0, figure.value) / longest,
         })),
       },
@@ -150,7 +150,7 @@ export function methodSection({ sheet, locale, count, open }: Writing): Section 
           ),
         ],
         rows: methods.map((figure) => [
-          { text: methodName(figure.scope.method ?? '', locale) },
+          { text: methodName(figure.scope.method ?? '', locale, figure.unit) },
           { text: count(figure.count) },
           { text: percent(shareOf(figure, whole), locale) },
           open(figure),
@@ -187,7 +187,7 @@ export function hourSection({ sheet, locale, at, money }: Writing): Section {
         alt: m.insights_report_hour_alt({ hour: clock(busiest.hour), value: money(busiest.value) }, { locale }),
         items: values.map(({ hour, value }) => ({
           label: clock(hour),
-          value: value === 0 ? '' : formatShort(value, locale),
+          value: value === 0 ? '' : formatShort(value, sheet.edition.currency, locale),
           length: Math.max(0, value) / Math.max(1, busiest.value),
         })),
       },

@@ -33,10 +33,10 @@ export function beginWriting(report: ClosingReport, locale: Locale): Writing {
     ...report,
     locale,
     at: Date.parse(report.sheet.asOf),
-    money: (amount) => formatMoney(amount, currency),
+    money: (amount) => formatMoney(amount, currency, locale),
     count,
     open: (figure) => ({
-      text: figure.unit === 'count' ? count(figure.value) : formatMoney(figure.value, figure.unit),
+      text: figure.unit === 'count' ? count(figure.value) : formatMoney(figure.value, figure.unit, locale),
       href: report.publicUrl + pathIn(locale, pageOf(figure)),
     }),
   };

@@ -1,6 +1,7 @@
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { formatDay } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Card, Table } from '../../../platform/ui/index.ts';
 import type { SettlementSheet } from '../contract.ts';
 import { methodName } from '../words.ts';
@@ -17,7 +18,7 @@ export function StatementTables({
 }) {
   const locale = getLocale();
   const { statement, edition } = sheet;
-  const money = (amount: number) => formatMoney(amount, edition.currency);
+  const money = (amount: number) => moneyText(amount, edition.currency);
   const count = (pieces: number) => formatCount(pieces, locale).replace('-', '−');
   return (
     <>
@@ -29,7 +30,11 @@ export function StatementTables({
             rows={statement.byMethod}
             rowKey={(row) => row.method}
             columns={[
-              { heading: m.settlement_col_method(), names: true, cell: (row) => methodName(row.method, locale) },
+              {
+                heading: m.settlement_col_method(),
+                names: true,
+                cell: (row) => methodName(row.method, locale, edition.currency),
+              },
               { heading: m.settlement_gross(), numeric: true, cell: (row) => money(row.gross) },
               { heading: m.settlement_refunds(), numeric: true, cell: (row) => money(row.refunds) },
               { heading: m.settlement_claimed(), numeric: true, cell: (row) => money(row.claimed) },

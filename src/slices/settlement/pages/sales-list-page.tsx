@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect, useLoaderData } from 'react-router';
-import { formatMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { Badge, EmptyState, PageHead, Table } from '../../../platform/ui/index.ts';
 import { getEdition } from '../../editions/index.ts';
@@ -49,7 +49,7 @@ export default function SalesListPage() {
             ),
           },
           { heading: m.settlement_col_region(), cell: ({ business }) => business.region },
-          { heading: m.settlement_net(), numeric: true, cell: ({ net }) => formatMoney(net, currency) },
+          { heading: m.settlement_net(), numeric: true, cell: ({ net }) => moneyText(net, currency) },
           {
             heading: m.settlement_signing(),
             cell: ({ signed }) =>

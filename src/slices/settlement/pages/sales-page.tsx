@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { dayAt, formatClock, formatDay, zoneSuffix } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { Bars, Card, EmptyState, Figure, LinkButton, PageHead } from '../../../platform/ui/index.ts';
 import type { SettlementSheet } from '../contract.ts';
@@ -28,7 +29,7 @@ export default function SalesPage() {
   const locale = getLocale();
   const line = useMoves(edition.slug);
   const base = pathIn(locale, `/kerja/${edition.slug}`);
-  const money = (amount: number) => formatMoney(amount, edition.currency);
+  const money = (amount: number) => moneyText(amount, edition.currency);
   const day = dayAt(asOf, edition.zone);
   const today = statement.byDay.find((row) => row.day === day);
   const clock = `${formatClock(asOf, edition.zone, locale)} ${zoneSuffix(edition.zone, asOf)}`;
@@ -78,7 +79,7 @@ export default function SalesPage() {
               <Bars
                 label={m.settlement_by_method()}
                 bars={statement.byMethod.map((row) => ({
-                  label: methodName(row.method, locale),
+                  label: methodName(row.method, locale, edition.currency),
                   value: row.net,
                   text: money(row.net),
                 }))}

@@ -7,10 +7,10 @@ import {
   useLoaderData,
   useNavigation,
 } from 'react-router';
-import { formatMoney } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import {
@@ -79,7 +79,7 @@ export default function SettlementPage() {
   const { edition, business, statement } = sheet;
   const locale = getLocale();
   const base = pathIn(locale, `/kerja/${edition.slug}`);
-  const money = (amount: number) => formatMoney(amount, edition.currency);
+  const money = (amount: number) => moneyText(amount, edition.currency);
   const file = (kind: 'pdf' | 'xlsx') =>
     `/api/v1/editions/${edition.slug}/settlements/${business.slug}/statement.${kind}?lang=${locale}`;
   return (

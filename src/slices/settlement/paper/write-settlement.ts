@@ -39,7 +39,7 @@ export interface SettlementPaper {
 export function writeSettlement(sheet: SettlementSheet, locale: Locale): SettlementPaper {
   const { edition, statement } = sheet;
   const say = { locale };
-  const money = (amount: number) => formatMoney(amount, edition.currency);
+  const money = (amount: number) => formatMoney(amount, edition.currency, locale);
   const count = (pieces: number) => formatCount(pieces, locale).replace('-', '−');
   const title = m.settlement_title({}, say);
   const frame = framePaper({ title, edition, organiser: edition.organiser, printedAt: sheet.asOf }, locale);
@@ -60,7 +60,7 @@ export function writeSettlement(sheet: SettlementSheet, locale: Locale): Settlem
       section(
         m.settlement_by_method({}, say),
         [
-          [m.settlement_col_method({}, say), (row) => methodName(row.method, locale)],
+          [m.settlement_col_method({}, say), (row) => methodName(row.method, locale, edition.currency)],
           [m.settlement_gross({}, say), (row) => money(row.gross)],
           [m.settlement_refunds({}, say), (row) => money(row.refunds)],
           [m.settlement_claimed({}, say), (row) => money(row.claimed)],

@@ -1,8 +1,17 @@
 import { Form } from 'react-router';
-import { formatMoney } from '../../../kinds/money.ts';
+import { paymentsIn } from '../../../kinds/country/index.ts';
 import { formatDay } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
-import { Button, Checkbox, Notice, SelectField, TextAreaField, TextField } from '../../../platform/ui/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
+import {
+  Button,
+  Checkbox,
+  MoneyField,
+  Notice,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../platform/ui/index.ts';
 import { PAYMENT_METHODS } from '../../till/contract.ts';
 import { methodField, productField } from '../reported/read-report-form.ts';
 import type { ReportFormFacts } from '../reported/report-form-facts.ts';
@@ -25,6 +34,8 @@ export function ReportForm({ facts, told, action }: ReportFormProps) {
   const locale = getLocale();
   const typed: Typed = told && 'typed' in told ? told.typed : {};
   const wrong = (field: string) => told?.state === 'faults' && told.faults.includes(field as never);
+  const { currency } = facts.edition;
+  const amountWrong = m.takings_report_amount_wrong({ example: moneyText(1_250_000, currency) });
   const day = typed.day ?? facts.days[0] ?? '';
   const optional = PAYMENT_METHODS.some((method) => typed[methodField(method)]) || wrong('methods');
   const named = facts.products.some(({ id }) => typed[productField(id)]) || wrong('products');
@@ -49,16 +60,13 @@ export function ReportForm({ facts, told, action }: ReportFormProps) {
         defaultValue={day}
         choices={facts.days.map((each) => ({ value: each, label: formatDay(each, locale) }))}
       />
-      <TextField
+      <MoneyField
         name="amount"
+        currency={currency}
         label={m.takings_report_amount()}
-        hint={m.takings_report_amount_hint({ example: formatMoney(1_250_000, facts.edition.currency) })}
-        error={wrong('amount') ? m.takings_report_amount_wrong() : undefined}
+        hint={m.takings_report_amount_hint({ example: moneyText(1_250_000, currency) })}
+        error={wrong('amount') ? amountWrong : undefined}
         defaultValue={typed.amount ?? ''}
-        prefix="Rp"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={30}
       />
       <TextField
         name="sales"
@@ -85,17 +93,14 @@ export function ReportForm({ facts, told, action }: ReportFormProps) {
         </summary>
         <div className="grid gap-3 pt-1">
           <p className="text-ink-2 text-sm">{m.takings_report_by_method_hint()}</p>
-          {wrong('methods') && <Notice kind="danger" title={m.takings_report_amount_wrong()} />}
-          {PAYMENT_METHODS.map((method) => (
-            <TextField
+          {wrong('methods') && <Notice kind="danger" title={amountWrong} />}
+          {paymentsIn(currency).map(({ way: method }) => (
+            <MoneyField
               key={method}
               name={methodField(method)}
-              label={methodName(method)}
+              label={methodName(method, currency)}
+              currency={currency}
               defaultValue={typed[methodField(method)] ?? ''}
-              prefix="Rp"
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={30}
               optional
             />
           ))}

@@ -1,6 +1,6 @@
-import { formatMoney } from '../../../kinds/money.ts';
 import { formatDay, formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Badge } from '../../../platform/ui/index.ts';
 import type { ReportFormFacts } from '../reported/report-form-facts.ts';
 
@@ -17,7 +17,7 @@ export function ReportHistory({ facts }: { readonly facts: ReportFormFacts }) {
         <li key={`${report.day} ${report.revision}`} className="grid gap-0.5 border-line border-b pb-3 last:border-b-0">
           <p className="flex flex-wrap items-center justify-between gap-2">
             <span className="font-semibold">{formatDay(report.day, locale)}</span>
-            <span className="tabular font-bold">{formatMoney(report.amount, currency)}</span>
+            <span className="tabular font-bold">{moneyText(report.amount, currency)}</span>
           </p>
           <p className="text-ink-2 text-sm">
             {m.takings_history_who({

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { formatMoney } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Badge, Button, Table, TextField } from '../../../platform/ui/index.ts';
 import type { GatewayName } from '../gateways/gateway.ts';
 import type { UnsoldCharge } from '../gateways/unsold-charges.ts';
@@ -56,10 +56,10 @@ export function UnsoldCharges({ unsold, zone, currency, names, unsaid }: UnsoldC
             numeric: true,
             cell: (one) => (
               <>
-                {formatMoney(one.amount, currency)}
+                {moneyText(one.amount, currency)}
                 {one.refunded > 0 && (
                   <span className="block text-ink-2 text-sm">
-                    {m.takings_unsold_refunded({ amount: formatMoney(one.refunded, currency) })}
+                    {m.takings_unsold_refunded({ amount: moneyText(one.refunded, currency) })}
                   </span>
                 )}
               </>

@@ -7,9 +7,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { dayAt, daysBetween, formatDay } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { sealerOf } from '../../../platform/secrets/sealer.ts';
@@ -159,12 +160,12 @@ export default function DailyReportsPage() {
             {
               heading: m.takings_col_counted(),
               numeric: true,
-              cell: (row) => (row.counted === null ? '–' : formatMoney(row.counted, currency)),
+              cell: (row) => (row.counted === null ? '–' : moneyText(row.counted, currency)),
             },
             {
               heading: m.takings_col_reported(),
               numeric: true,
-              cell: (row) => (row.reported === null ? '–' : formatMoney(row.reported, currency)),
+              cell: (row) => (row.reported === null ? '–' : moneyText(row.reported, currency)),
             },
             {
               heading: m.takings_col_act(),
@@ -185,7 +186,7 @@ function Answer({ told, currency }: { readonly told: Told; readonly currency: st
         <Notice
           kind="success"
           title={m.takings_report_thanks({
-            amount: formatMoney(told.amount, currency),
+            amount: moneyText(told.amount, currency),
             day: formatDay(told.day, locale),
           })}
         />

@@ -7,9 +7,9 @@ import {
   useLoaderData,
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
-import { formatMoney } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { sealerOf } from '../../../platform/secrets/sealer.ts';
@@ -232,7 +232,7 @@ function Waiting({ waiting, zone, currency }: WaitingProps) {
           {
             heading: m.takings_col_amount(),
             numeric: true,
-            cell: (one) => (one.amount === null ? '–' : formatMoney(one.amount, currency)),
+            cell: (one) => (one.amount === null ? '–' : moneyText(one.amount, currency)),
           },
           {
             heading: m.takings_col_act(),

@@ -8,10 +8,11 @@ import {
   useLoaderData,
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { formatClock, formatDay, formatInstant, zoneSuffix } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import {
@@ -173,7 +174,7 @@ function Answer({ told, currency }: { readonly told: Told; readonly currency: st
           kind="success"
           title={m.takings_confirmed({
             count: formatCount(told.payments, locale),
-            amount: formatMoney(told.amount, currency),
+            amount: moneyText(told.amount, currency),
           })}
         />
       );
@@ -183,7 +184,7 @@ function Answer({ told, currency }: { readonly told: Told; readonly currency: st
           kind="success"
           title={m.takings_undone({
             count: formatCount(told.payments, locale),
-            amount: formatMoney(told.amount, currency),
+            amount: moneyText(told.amount, currency),
           })}
         />
       );
@@ -207,7 +208,7 @@ interface SumsProps {
 function Sums({ sums, currency, here }: SumsProps) {
   const locale = getLocale();
   const counted = (amount: number, count: number) =>
-    count === 0 ? '–' : `${formatMoney(amount, currency)} (${formatCount(count, locale)})`;
+    count === 0 ? '–' : `${moneyText(amount, currency)} (${formatCount(count, locale)})`;
   return (
     <section className="grid gap-3">
       <h2 className="text-xl">{m.takings_sums()}</h2>
@@ -290,11 +291,11 @@ function ClaimedList({ items, next, asked, zone, currency, may, here }: ClaimedL
                 `${formatDay(payment.day, locale, false)} ${formatClock(payment.soldAt, zone, locale)} ${zoneSuffix(zone, payment.soldAt)}`,
             },
             { heading: m.takings_col_booth(), cell: (payment) => payment.boothNumber ?? '–' },
-            { heading: m.takings_col_method(), cell: (payment) => methodName(payment.method) },
+            { heading: m.takings_col_method(), cell: (payment) => methodName(payment.method, currency) },
             {
               heading: m.takings_col_amount(),
               numeric: true,
-              cell: (payment) => formatMoney(payment.amount, currency),
+              cell: (payment) => moneyText(payment.amount, currency),
             },
           ]}
         />
@@ -357,7 +358,7 @@ function Judgements({ judgements, zone, currency }: JudgementsProps) {
             ),
           },
           { heading: m.takings_col_payments(), numeric: true, cell: (one) => formatCount(one.payments, locale) },
-          { heading: m.takings_col_amount(), numeric: true, cell: (one) => formatMoney(one.amount, currency) },
+          { heading: m.takings_col_amount(), numeric: true, cell: (one) => moneyText(one.amount, currency) },
           {
             heading: m.takings_col_act(),
             cell: (one) =>

@@ -6,9 +6,9 @@ import {
   useLoaderData,
   useLocation,
 } from 'react-router';
-import { formatMoney } from '../../../kinds/money.ts';
 import { formatDay } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Card, DemoNote, EmptyState, Notice, PageHead, PageShell } from '../../../platform/ui/index.ts';
@@ -101,7 +101,7 @@ function Report({ facts, told }: { readonly facts: ReportFormFacts; readonly tol
         <Notice
           kind="success"
           title={m.takings_report_thanks({
-            amount: formatMoney(told.amount, edition.currency),
+            amount: moneyText(told.amount, edition.currency),
             day: formatDay(told.day, locale),
           })}
         >

@@ -7,9 +7,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import {
@@ -146,7 +147,7 @@ export default function StatementPage() {
       heading: m.takings_col_reference(),
       cell: (row: Row) => <span className="break-all">{row.reference || '–'}</span>,
     },
-    { heading: m.takings_col_amount(), numeric: true, cell: (row: Row) => formatMoney(row.amount, currency) },
+    { heading: m.takings_col_amount(), numeric: true, cell: (row: Row) => moneyText(row.amount, currency) },
   ];
   return (
     <>
@@ -161,7 +162,7 @@ export default function StatementPage() {
             kind="success"
             title={m.takings_confirmed({
               count: formatCount(told.payments, locale),
-              amount: formatMoney(told.amount, currency),
+              amount: moneyText(told.amount, currency),
             })}
           />
         )}
@@ -182,7 +183,7 @@ export default function StatementPage() {
                 <h2 className="text-xl">
                   {m.takings_sure({
                     count: formatCount(loaded.sureCount, locale),
-                    amount: formatMoney(loaded.sureAmount, currency),
+                    amount: moneyText(loaded.sureAmount, currency),
                   })}
                 </h2>
                 <Table
@@ -240,7 +241,7 @@ export default function StatementPage() {
                     {
                       heading: m.takings_col_amount(),
                       numeric: true,
-                      cell: (line) => formatMoney(line.amount, currency),
+                      cell: (line) => moneyText(line.amount, currency),
                     },
                   ]}
                 />

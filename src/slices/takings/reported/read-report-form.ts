@@ -1,8 +1,8 @@
 /** A reported day as it was typed: what can be read of it, what cannot, and all of it to be shown again. */
 import { type Id, isId } from '../../../kinds/id.ts';
+import { readMoney } from '../../../kinds/money.ts';
 import { PAYMENT_METHODS, type PaymentMethod } from '../../till/contract.ts';
 import { type DayReportInput, dayReportInput } from '../contract.ts';
-import { readRupiah } from '../rules/read-rupiah.ts';
 
 export type ReportField = 'day' | 'amount' | 'sales' | 'reporter' | 'note' | 'methods' | 'products';
 
@@ -18,7 +18,7 @@ export interface ReadReport {
 export const methodField = (method: PaymentMethod) => `method-${method}`;
 export const productField = (product: string) => `product-${product}`;
 
-export function readReportForm(form: FormData): ReadReport {
+export function readReportForm(form: FormData, currency: string): ReadReport {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value.slice(0, 2_000);
   const text = (name: string) => (typed[name] ?? '').trim();
@@ -27,9 +27,9 @@ export function readReportForm(form: FormData): ReadReport {
   const byMethod: DayReportInput['byMethod'] = {};
   for (const method of PAYMENT_METHODS) {
     const given = text(methodField(method));
-    const amount = readRupiah(given);
-    if (given !== '' && amount === undefined) faults.add('methods');
-    if (amount !== undefined) byMethod[method] = amount;
+    const read = readMoney(given, currency);
+    if (read.ok) byMethod[method] = read.value;
+    else if (given !== '') faults.add('methods');
   }
   const byProduct: DayReportInput['byProduct'] = {};
   for (const [name, value] of Object.entries(typed)) {
@@ -39,12 +39,12 @@ export function readReportForm(form: FormData): ReadReport {
     else byProduct[product as Id<'product'>] = Number(value.trim());
   }
   const sales = text('sales') === '' ? null : /^\d{1,6}$/.test(text('sales')) ? Number(text('sales')) : undefined;
-  const amount = readRupiah(text('amount'));
+  const amount = readMoney(text('amount'), currency);
   if (sales === undefined) faults.add('sales');
-  if (amount === undefined) faults.add('amount');
+  if (!amount.ok) faults.add('amount');
   const read = dayReportInput.safeParse({
     day: text('day'),
-    amount: amount ?? 0,
+    amount: amount.ok ? amount.value : 0,
     sales: sales ?? null,
     byMethod,
     byProduct,

@@ -2,7 +2,7 @@
 import type { Id } from '../../../kinds/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
-import type { AtEdition } from '../../editions/index.ts';
+import { type AtEdition, getEditionCalendar } from '../../editions/index.ts';
 import { errors } from '../errors.ts';
 import { type Doubt, doubtsOf } from '../rules/doubt-report.ts';
 import { listReported } from './list-reported.ts';
@@ -26,7 +26,8 @@ export async function takeReport(
   },
 ): Promise<TakenReport> {
   const { booth, channel, days } = asked;
-  const { input, faults, typed, sure } = readReportForm(asked.form);
+  const { currency } = await getEditionCalendar(ctx, tx);
+  const { input, faults, typed, sure } = readReportForm(asked.form, currency);
   if (input && days && !days.includes(input.day)) throw new DomainError(errors['day-outside']);
   if (!input) return { state: 'faults', faults, typed };
   const others = (await listReported(ctx, tx, { reach: { all: true }, booth })).filter(
@@ -35,6 +36,7 @@ export async function takeReport(
   const doubts = doubtsOf(
     input,
     others.map(({ amount }) => amount),
+    currency,
   );
   if (doubts.length > 0 && !sure) return { state: 'doubts', doubts, typed };
   const { revision } = await reportDay(ctx, tx, { booth, channel, report: input });

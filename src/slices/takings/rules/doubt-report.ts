@@ -1,5 +1,8 @@
 /** What is odd about a reported day: asked back once, never refused, because odd things happen. */
 
+import { currencyOf } from '../../../kinds/currency.ts';
+import { MAX_AMOUNT } from '../../../kinds/money.ts';
+
 export type Doubt = 'no-sales' | 'no-amount' | 'much-a-sale' | 'little-a-sale' | 'far-from-before';
 
 export interface Told {
@@ -8,20 +11,23 @@ export interface Told {
   readonly sales: number | null;
 }
 
-/** Rupiah a sale: below and above which somebody has probably typed a nought too few or too many. */
-const LEAST_A_SALE = 1_000;
-const MOST_A_SALE = 25_000_000;
+/** A sale in the money: below and above which somebody has probably typed a nought too few or too many. */
+function plausibleSale(currency: string): { readonly least: number; readonly most: number } {
+  const [smallest = 1, largest = MAX_AMOUNT] = [currencyOf(currency).notes[0], currencyOf(currency).notes.at(-1)];
+  return { least: smallest, most: largest * 250 };
+}
 /** So many times more or less than the booth's other days. */
 const FAR = 10;
 
 /** @param others what the booth reported of its other days. */
-export function doubtsOf({ amount, sales }: Told, others: readonly number[]): Doubt[] {
+export function doubtsOf({ amount, sales }: Told, others: readonly number[], currency: string): Doubt[] {
   const doubts: Doubt[] = [];
   if (amount > 0 && sales === 0) doubts.push('no-sales');
   if (amount === 0 && sales !== null && sales > 0) doubts.push('no-amount');
   if (amount > 0 && sales !== null && sales > 0) {
-    if (amount / sales > MOST_A_SALE) doubts.push('much-a-sale');
-    if (amount / sales < LEAST_A_SALE) doubts.push('little-a-sale');
+    const { least, most } = plausibleSale(currency);
+    if (amount / sales > most) doubts.push('much-a-sale');
+    if (amount / sales < least) doubts.push('little-a-sale');
   }
   const known = others.filter((other) => other > 0);
   const usual = known.length > 0 ? known.reduce((sum, other) => sum + other, 0) / known.length : 0;

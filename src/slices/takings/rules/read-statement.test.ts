@@ -42,7 +42,7 @@ describe('a statement', () => {
     const mapping = guessMapping(header);
     expect(mapping).toEqual({ date: 0, time: 1, amount: 3, reference: 4, merchant: 2, order: 'dmy' });
     if (!mapping) return;
-    const read = readStatement(rows, mapping, ZONE);
+    const read = readStatement(rows, mapping, { zone: ZONE, currency: 'IDR' });
     expect(read.lines.map(({ line, amount, reference }) => [line, amount, reference])).toEqual([
       [2, 25_000, 'r1'],
       [3, 25_000, ''],
@@ -50,7 +50,7 @@ describe('a statement', () => {
     ]);
     expect(read.unread).toEqual([5, 6]);
     expect(new Set(read.lines.map(({ key }) => key)).size).toBe(3);
-    expect(readStatement(rows, mapping, ZONE)).toEqual(read);
+    expect(readStatement(rows, mapping, { zone: ZONE, currency: 'IDR' })).toEqual(read);
     expect(guessMapping(['a', 'b'])).toBeNull();
   });
 
@@ -59,7 +59,7 @@ describe('a statement', () => {
       fc.property(fc.array(fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 })), (cells) => {
         const mapping = { date: 0, time: 1, amount: 2, reference: 3, merchant: 4, order: 'dmy' as const };
         const given = cells.map((row, at) => ({ line: at + 2, cells: row }));
-        const { lines, unread } = readStatement(given, mapping, ZONE);
+        const { lines, unread } = readStatement(given, mapping, { zone: ZONE, currency: 'IDR' });
         expect(lines.length + unread.length).toBe(cells.length);
       }),
     );

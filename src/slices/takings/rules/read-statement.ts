@@ -1,8 +1,7 @@
 /** Lines of a statement, read by the columns that somebody has named. */
-import { type Money, money } from '../../../kinds/money.ts';
+import { type Money, readMoney } from '../../../kinds/money.ts';
 import { dayAt } from '../../../kinds/time.ts';
 import { instantAt } from '../../../kinds/wall-time.ts';
-import { readRupiah } from './read-rupiah.ts';
 
 /** Which column (from 0) is what. Date and time may stand in two columns. */
 export interface StatementMapping {
@@ -75,7 +74,7 @@ export function readStatementTime(
   }
   const day = dateOf(text, order);
   if (day === undefined) return undefined;
-  const clock = /(?:^|[ T,])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(?:WIB|WITA|WIT)?$/i.exec(
+  const clock = /(?:^|[ T,])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(?:WIB|WITA|WIT|IST)?$/i.exec(
     time.trim() || text.slice(8),
   );
   const wall = clock ? `${two(Number(clock[1]))}:${clock[2]}:${clock[3] ?? '00'}` : '12:00:00';
@@ -84,20 +83,20 @@ export function readStatementTime(
 }
 
 /** What comes in, without what goes out: a fee, a payout. Credit marks and cents of nought are taken off. */
-function amountOf(text: string): Money | undefined {
+function amountOf(text: string, currency: string): Money | undefined {
   const bare = text
     .trim()
-    .replace(/^(IDR|\+)\s*/i, '')
+    .replace(/^\+\s*/, '')
     .replace(/\s*(CR|K)$/i, '');
-  const amount = readRupiah(bare);
-  return amount === undefined || amount === 0 ? undefined : money(amount);
+  const read = readMoney(bare, currency);
+  return read.ok && read.value > 0 ? read.value : undefined;
 }
 
 /** @param rows cells of each line; the first is line 2 of the file. */
 export function readStatement(
   rows: readonly { readonly line: number; readonly cells: readonly string[] }[],
   mapping: StatementMapping,
-  zone: string,
+  { zone, currency }: { readonly zone: string; readonly currency: string },
 ): ReadStatement {
   const lines: StatementLine[] = [];
   const unread: number[] = [];
@@ -105,7 +104,7 @@ export function readStatement(
   const cell = (cells: readonly string[], at: number | null) => (at === null ? '' : (cells[at] ?? '').trim());
   for (const { line, cells } of rows) {
     const when = readStatementTime(cell(cells, mapping.date), cell(cells, mapping.time), mapping.order, zone);
-    const amount = amountOf(cell(cells, mapping.amount));
+    const amount = amountOf(cell(cells, mapping.amount), currency);
     if (!when || amount === undefined) {
       unread.push(line);
       continue;

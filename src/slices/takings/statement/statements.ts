@@ -156,8 +156,8 @@ export async function previewStatement(ctx: AtEdition, tx: Tx, statement: Id<'st
   const { id, name, headers, cells, mapping } = row;
   const bare = { id, name, headers, mapping };
   if (!mapping) return { ...bare, lines: new Map(), payments: new Map(), matching: NO_MATCH, unread: [], used: 0 };
-  const { zone } = await getEditionFacts(ctx, tx);
-  const read = readStatement(cells, mapping, zone);
+  const edition = await getEditionFacts(ctx, tx);
+  const read = readStatement(cells, mapping, edition);
   const used = await selectStandingLines(
     tx,
     ctx.organiser,

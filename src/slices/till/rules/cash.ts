@@ -1,19 +1,18 @@
 /** Cash at the till: what a buyer is likely to hand over, and what goes back. */
+import { currencyOf } from '../../../kinds/currency.ts';
 import { isMoney, MAX_AMOUNT, type Money, money } from '../../../kinds/money.ts';
 import { ok, type Result, refused } from '../../../kinds/result.ts';
-
-/** Rupiah notes in use, the smallest first. */
-export const RUPIAH_NOTES: readonly number[] = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000];
 
 const MOST_SUGGESTIONS = 4;
 
 /**
  * The sums to offer as buttons, rising: the exact total, then up to three that a buyer would really hand over. A buyer
  * gives no note that is not needed: for Rp37.000 Rp40.000 is two twenties, but in Rp45.000 the five would come straight
- * back. Of many, those with the fewest notes stay.
+ * back. Of many, those with the fewest notes stay. Where the notes are not known only the exact total is offered.
  */
-export function suggestCash(total: Money, notes: readonly number[] = RUPIAH_NOTES): Money[] {
+export function suggestCash(total: Money, currency: string): Money[] {
   if (total <= 0) return [];
+  const { notes } = currencyOf(currency);
   const rounds = new Map<number, number>();
   for (const note of notes) {
     const round = Math.ceil(total / note) * note;

@@ -2,6 +2,7 @@
  * A receipt as a buyer reads it: on the till's screen, on 58 mm paper, on its public page and in a message. All of them
  * print this one model, so that the same sale never looks like two.
  */
+import { calledIn, packOfCurrency } from '../../../kinds/country/index.ts';
 import type { Id } from '../../../kinds/id.ts';
 import { formatMoney } from '../../../kinds/money.ts';
 import { formatInstant, type Locale } from '../../../kinds/time.ts';
@@ -123,7 +124,10 @@ export function receiptModel(receipt: ReceiptSource, place: ReceiptPlace, locale
       amount: print(receipt.total),
     },
     payments: receipt.payments.flatMap(({ method, amount, tendered, change, reference }) => [
-      { label: [methodName(method, locale), ...(reference ? [reference] : [])].join(' · '), amount: print(amount) },
+      {
+        label: [methodName(method, locale, place.currency), ...(reference ? [reference] : [])].join(' · '),
+        amount: print(amount),
+      },
       ...(tendered ? [{ label: m.till_receipt_tendered({}, { locale }), amount: print(tendered) }] : []),
       ...(change ? [{ label: m.till_receipt_change({}, { locale }), amount: print(change) }] : []),
     ]),
@@ -131,7 +135,7 @@ export function receiptModel(receipt: ReceiptSource, place: ReceiptPlace, locale
       { code: `${print(receipt.total)} · ${receipt.hash.slice(0, HASH_PREFIX)}` },
       { locale },
     ),
-    note: m.till_receipt_not_tax_invoice({}, { locale }),
+    note: packOfCurrency(place.currency)?.receiptNote[locale] ?? m.till_receipt_not_tax_invoice({}, { locale }),
     thanks: m.till_receipt_thanks({}, { locale }),
   };
 }
@@ -143,6 +147,7 @@ const METHOD_NAMES = {
   transfer: m.till_method_transfer,
 } satisfies Record<PaymentMethod, unknown>;
 
-export function methodName(method: PaymentMethod, locale: Locale): string {
-  return METHOD_NAMES[method]({}, { locale });
+/** As it is called where one pays in the currency. */
+export function methodName(method: PaymentMethod, locale: Locale, currency: string): string {
+  return calledIn(currency, method)?.[locale] ?? METHOD_NAMES[method]({}, { locale });
 }

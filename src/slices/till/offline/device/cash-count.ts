@@ -1,9 +1,7 @@
 /** Counting a drawer: so many of each note and coin. */
+import { currencyOf } from '../../../../kinds/currency.ts';
 import { type Money, money } from '../../../../kinds/money.ts';
 import type { CashNote } from '../../contract.ts';
-import { RUPIAH_NOTES } from '../../rules/cash.ts';
-
-const RUPIAH_COINS = [100, 200, 500, 1_000];
 
 export interface Denomination {
   readonly kind: 'note' | 'coin';
@@ -12,10 +10,10 @@ export interface Denomination {
 
 /** The largest first. None for a currency whose notes we do not know: there one types the sum. */
 export function denominations(currency: string): readonly Denomination[] {
-  if (currency !== 'IDR') return [];
+  const { notes, coins } = currencyOf(currency);
   return [
-    ...RUPIAH_NOTES.toReversed().map((value) => ({ kind: 'note' as const, value })),
-    ...RUPIAH_COINS.toReversed().map((value) => ({ kind: 'coin' as const, value })),
+    ...notes.toReversed().map((value) => ({ kind: 'note' as const, value })),
+    ...coins.toReversed().map((value) => ({ kind: 'coin' as const, value })),
   ];
 }
 

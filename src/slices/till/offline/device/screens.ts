@@ -35,6 +35,11 @@ export type ScreenState =
   | { readonly at: 'device' }
   | { readonly at: 'sign-out' };
 
+/** Where one pays in a way: all that is left, or a part of it. */
+export function payScreen(way: PaymentMethod, part: { readonly amount?: Money } = {}): ScreenState {
+  return way === 'card' || way === 'transfer' ? { at: 'other', method: way, ...part } : { at: way, ...part };
+}
+
 export const HOME: ScreenState = { at: 'sell' };
 
 /** Where the back button leads. */

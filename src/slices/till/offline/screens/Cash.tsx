@@ -1,8 +1,6 @@
-import { useState } from 'react';
-import type { Money } from '../../../../kinds/money.ts';
+import { formatBareMoney, type Money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
-import { changeFor, RUPIAH_NOTES, suggestCash } from '../../rules/cash.ts';
-import { pressKey } from '../device/keypad.ts';
+import { changeFor, suggestCash } from '../../rules/cash.ts';
 import { before } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
@@ -10,17 +8,18 @@ import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
+import { useTypedAmount } from './use-typed-amount.ts';
 
 /** What the buyer hands over, and what goes back. Untouched it means the exact sum: product, cash, done is three taps. */
 export function Cash({ amount }: { readonly amount: Money | undefined }) {
   const { go } = useDesk();
   const { view, print } = useTill();
   const { due, isLast, pay, selling } = usePayment(amount);
-  const [typed, setTyped] = useState<Money | null>(null);
-  const tendered = typed ?? due;
+  const typed = useTypedAmount();
+  const tendered = typed.amount ?? due;
   const change = changeFor(due, tendered);
-  // Elsewhere than in Indonesia the notes are not known: the exact sum is offered, the rest is typed.
-  const suggestions = suggestCash(due, view.catalogue.edition.currency === 'IDR' ? RUPIAH_NOTES : []);
+  const { currency } = view.catalogue.edition;
+  const suggestions = suggestCash(due, currency);
 
   function take(): void {
     if (change.ok) pay({ method: 'cash', amount: due, tendered });
@@ -63,13 +62,13 @@ export function Cash({ amount }: { readonly amount: Money | undefined }) {
             type="button"
             aria-pressed={note === tendered}
             className="tabular min-h-12 cursor-pointer rounded-s border-[1.5px] border-edge px-0.5 font-bold text-sm leading-tight aria-pressed:border-river aria-pressed:bg-river-soft aria-pressed:text-river-ink"
-            onClick={() => setTyped(note)}
+            onClick={() => typed.set(note)}
           >
-            {place === 0 ? m.till_exact() : print(note).replace('Rp', '')}
+            {place === 0 ? m.till_exact() : formatBareMoney(note, currency).replace(/\.00$/, '')}
           </button>
         ))}
       </div>
-      <Keypad onKey={(key) => setTyped((now) => pressKey(now, key))} />
+      <Keypad onKey={typed.press} point={typed.point} />
     </Screen>
   );
 }

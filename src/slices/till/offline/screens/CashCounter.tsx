@@ -10,11 +10,11 @@ import {
   piecesOf,
   withPieces,
 } from '../device/cash-count.ts';
-import { pressKey } from '../device/keypad.ts';
 import type { DrawerCount } from '../device/till.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
 import { Stepper } from '../parts/Stepper.tsx';
+import { useTypedAmount } from './use-typed-amount.ts';
 
 export interface CashCounterProps {
   readonly currency: string;
@@ -28,6 +28,7 @@ export function CashCounter({ currency, value, onChange }: CashCounterProps) {
   const pieces = denominations(currency);
   const [way, setWay] = useState<'pieces' | 'sum'>(pieces.length > 0 ? 'pieces' : 'sum');
   const [count, setCount] = useState<CashCount>({});
+  const typed = useTypedAmount();
   const cash = value?.cash ?? null;
 
   function change(next: CashCount): void {
@@ -39,7 +40,10 @@ export function CashCounter({ currency, value, onChange }: CashCounterProps) {
     setWay(chosen);
     // What was counted by piece is still known there; as a sum it is told without its pieces.
     if (chosen === 'pieces' && Object.keys(count).length > 0) change(count);
-    else if (value) onChange({ cash: value.cash, notes: [] });
+    else if (value) {
+      typed.set(value.cash === 0 ? null : value.cash);
+      onChange({ cash: value.cash, notes: [] });
+    }
   }
 
   return (
@@ -88,7 +92,7 @@ export function CashCounter({ currency, value, onChange }: CashCounterProps) {
           <p className="tabular text-center font-extrabold text-2xl" aria-live="polite">
             {formatMoney(cash ?? 0, currency)}
           </p>
-          <Keypad onKey={(key) => onChange({ cash: pressKey(cash === 0 ? null : cash, key) ?? money(0), notes: [] })} />
+          <Keypad onKey={(key) => onChange({ cash: typed.press(key) ?? money(0), notes: [] })} point={typed.point} />
         </>
       )}
     </div>

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { type Money, money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { mostDiscount, percentOf } from '../../rules/discount.ts';
-import { pressKey } from '../device/keypad.ts';
+import { type Key, pressKey } from '../device/keypad.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
 import { useTill } from './use-till.ts';
+import { useTypedAmount } from './use-typed-amount.ts';
 
 export interface DiscountPadProps {
   /** What it costs without a discount. */
@@ -18,14 +19,21 @@ export interface DiscountPadProps {
 export function DiscountPad({ gross, value, onChange }: DiscountPadProps) {
   const { till, print } = useTill();
   const [way, setWay] = useState<'percent' | 'amount'>('percent');
-  const [typed, setTyped] = useState<Money | null>(null);
+  const [percent, setPercent] = useState<Money | null>(null);
+  const typed = useTypedAmount();
   const limit = till.discountLimit;
   const most = mostDiscount(gross, limit);
   const over = value > most;
 
-  function type(next: Money | null, by: 'percent' | 'amount'): void {
-    setTyped(next);
-    onChange(by === 'percent' ? percentOf(gross, next ?? 0) : (next ?? money(0)));
+  function press(key: Key): void {
+    if (way === 'amount') {
+      onChange(typed.press(key, gross) ?? money(0));
+      return;
+    }
+    const next = pressKey(percent, key);
+    if (next !== null && next > 100) return;
+    setPercent(next);
+    onChange(percentOf(gross, next ?? 0));
   }
 
   return (
@@ -39,12 +47,13 @@ export function DiscountPad({ gross, value, onChange }: DiscountPadProps) {
         value={way}
         onChoose={(chosen) => {
           setWay(chosen);
-          setTyped(null);
+          setPercent(null);
+          typed.set(null);
         }}
       />
       <p className="tabular text-center leading-tight" aria-live="polite">
         <span className="font-extrabold text-3xl">
-          {way === 'percent' && typed !== null ? `${typed} %` : print(-value)}
+          {way === 'percent' && percent !== null ? `${percent} %` : print(-value)}
         </span>
         <span className="mt-1 block text-ink-2 text-sm">
           {m.till_discount_becomes({ before: print(gross), after: print(gross - value) })}
@@ -53,14 +62,7 @@ export function DiscountPad({ gross, value, onChange }: DiscountPadProps) {
           {m.till_discount_most({ percent: limit, amount: print(most) })}
         </span>
       </p>
-      <Keypad
-        onKey={(key) => {
-          const next = pressKey(typed, key);
-          if (way === 'percent' && next !== null && next > 100) return;
-          if (way === 'amount' && next !== null && next > gross) return;
-          type(next, way);
-        }}
-      />
+      <Keypad onKey={press} point={way === 'amount' ? typed.point : undefined} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { cartRefusalText, discountRefusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { useDesk, useTill } from './use-till.ts';
+import { useTypedAmount } from './use-typed-amount.ts';
 
 export interface LineProps {
   readonly product: Id<'product'>;
@@ -38,6 +39,7 @@ function LineOf({ product, part, from }: Omit<LineProps, 'product'> & { readonly
   const [shown, setShown] = useState<LinePart>(part);
   const [quantity, setQuantity] = useState<Money | null>(null);
   const [price, setPrice] = useState<Money | null>(null);
+  const typedPrice = useTypedAmount();
   const [discount, setDiscount] = useState<Money | null>(null);
   const [note, setNote] = useState(line?.note ?? '');
   const [told, setTold] = useState('');
@@ -108,7 +110,7 @@ function LineOf({ product, part, from }: Omit<LineProps, 'product'> & { readonly
       {shown === 'price' && (
         <>
           <Large note={m.till_price_free()} value={print(each)} />
-          <Keypad onKey={(key) => setPrice((now) => pressKey(now, key) ?? money(0))} />
+          <Keypad onKey={(key) => setPrice(typedPrice.press(key) ?? money(0))} point={typedPrice.point} />
         </>
       )}
       {shown === 'discount' && (

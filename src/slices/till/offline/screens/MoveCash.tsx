@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import type { Money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
-import { pressKey } from '../device/keypad.ts';
 import { HOME } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
 import { refusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
+import { useTypedAmount } from './use-typed-amount.ts';
 
 type Direction = 'in' | 'out';
 
@@ -16,7 +15,8 @@ export function MoveCash() {
   const { go } = useDesk();
   const { till, print } = useTill();
   const [direction, setDirection] = useState<Direction>('out');
-  const [amount, setAmount] = useState<Money | null>(null);
+  const typed = useTypedAmount();
+  const { amount } = typed;
   const [reason, setReason] = useState('');
   const [told, setTold] = useState('');
   const complete = amount !== null && amount > 0 && reason.trim() !== '';
@@ -70,7 +70,7 @@ export function MoveCash() {
       <p className="tabular text-center font-extrabold text-2xl" aria-live="polite">
         {print(amount ?? 0)}
       </p>
-      <Keypad onKey={(key) => setAmount((now) => pressKey(now, key))} />
+      <Keypad onKey={typed.press} point={typed.point} />
     </Screen>
   );
 }

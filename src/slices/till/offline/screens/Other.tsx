@@ -21,7 +21,7 @@ export interface OtherProps {
 /** A payment that another machine or a bank takes: noted here with what finds it again, and never with a card's number. */
 export function Other({ method, amount }: OtherProps) {
   const { go, locale } = useDesk();
-  const { print } = useTill();
+  const { view, print } = useTill();
   const { due, isLast, pay, selling } = usePayment(amount);
   const [reference, setReference] = useState('');
   const read = readReference(reference);
@@ -33,7 +33,7 @@ export function Other({ method, amount }: OtherProps) {
 
   return (
     <Screen
-      title={methodName(method, locale)}
+      title={methodName(method, locale, view.catalogue.edition.currency)}
       onBack={() => go({ at: 'split' })}
       footer={
         <Button size="large" disabled={!read.ok || selling} onClick={confirm}>

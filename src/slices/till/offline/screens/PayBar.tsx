@@ -1,14 +1,18 @@
+import { paymentsIn } from '../../../../kinds/country/index.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
 import { cartCount, cartTotal } from '../../rules/cart.ts';
+import { methodName } from '../../rules/receipt.ts';
+import { payScreen } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
 import { useDesk, useTill } from './use-till.ts';
 
 /** The sum and the ways to pay, always under the thumb. */
 export function PayBar() {
-  const { go } = useDesk();
+  const { go, locale } = useDesk();
   const { view, print } = useTill();
+  const { currency } = view.catalogue.edition;
   const empty = view.cart.length === 0;
   const total = cartTotal(view.cart);
   const paid = view.parts.reduce((all, part) => all + part.amount, 0);
@@ -37,12 +41,20 @@ export function PayBar() {
         </Button>
       ) : (
         <div className="flex flex-wrap gap-2 short:gap-1.5">
-          <Button size="large" className="flex-1 px-1!" disabled={empty} onClick={() => go({ at: 'cash' })}>
-            {m.till_method_cash()}
-          </Button>
-          <Button tone="ink" size="large" className="flex-1 px-1!" disabled={empty} onClick={() => go({ at: 'qris' })}>
-            {m.till_method_qris()}
-          </Button>
+          {paymentsIn(currency)
+            .slice(0, 2)
+            .map(({ way }, place) => (
+              <Button
+                key={way}
+                tone={place === 0 ? 'primary' : 'ink'}
+                size="large"
+                className="flex-1 px-1!"
+                disabled={empty}
+                onClick={() => go(payScreen(way))}
+              >
+                {methodName(way, locale, currency)}
+              </Button>
+            ))}
           <Button
             tone="outline"
             size="large"

@@ -109,7 +109,7 @@ export function RefundApproval({ sold, picks, total, onBack }: RefundApprovalPro
               className={CHOSEN}
               onClick={() => setMethod(each)}
             >
-              {methodName(each, locale)}
+              {methodName(each, locale, view.catalogue.edition.currency)}
             </button>
           ))}
         </div>

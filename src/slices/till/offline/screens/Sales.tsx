@@ -115,7 +115,8 @@ function ReceiptRow({ listed, withDay }: { readonly listed: Listed; readonly wit
         {listed.refund && <b>{m.till_refund_short()} · </b>}
         {listed.voided && <b className="text-red-ink">{m.till_voided()} · </b>}
         {listed.returned && <b className="text-gold-ink">{m.till_returned_short()} · </b>}
-        {time} · {listed.methods.map((method) => methodName(method, locale)).join(', ')}
+        {time} ·{' '}
+        {listed.methods.map((method) => methodName(method, locale, view.catalogue.edition.currency)).join(', ')}
       </span>
       <span className={`flex items-center justify-end gap-1 text-xs ${kept ? 'text-gold-ink' : 'text-leaf-ink'}`}>
         <Glyph name={kept ? 'kept' : 'sent'} className="size-4" />

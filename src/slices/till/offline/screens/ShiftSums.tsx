@@ -18,7 +18,7 @@ export interface SumsProps {
 /** What was sold, and how it was paid. Cash was counted; all else is the buyer's word until the merchant has it. */
 export function ShiftSums({ sums }: SumsProps) {
   const { locale } = useDesk();
-  const { print } = useTill();
+  const { view, print } = useTill();
   const used = PAYMENT_METHODS.filter((method) => method === 'cash' || sums.byMethod[method] !== 0);
   return (
     <dl className="tabular rounded-m border border-line bg-card px-4 py-2">
@@ -26,7 +26,7 @@ export function ShiftSums({ sums }: SumsProps) {
       {used.map((method) => (
         <Row
           key={method}
-          name={methodName(method, locale)}
+          name={methodName(method, locale, view.catalogue.edition.currency)}
           note={method === 'cash' ? undefined : m.till_claimed()}
           value={print(sums.byMethod[method])}
         />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Id } from '../../../../kinds/id.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
+import { methodName } from '../../rules/receipt.ts';
 import { changeOf } from '../device/change-of.ts';
 import { HOME } from '../device/screens.ts';
 import type { Sold as Sale } from '../device/till-ledger.ts';
@@ -19,8 +20,8 @@ export function Sold({ sale: id, confirmed }: { readonly sale: Id<'event'>; read
 }
 
 function SoldSale({ sold, confirmed }: { readonly sold: Sale; readonly confirmed: boolean }) {
-  const { go } = useDesk();
-  const { print } = useTill();
+  const { go, locale } = useDesk();
+  const { view, print } = useTill();
   const { seconds, undo, told } = useUndo(sold);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -28,6 +29,8 @@ function SoldSale({ sold, confirmed }: { readonly sold: Sale; readonly confirmed
   const { total, payments, receipt } = sold.sale;
   const change = changeOf(sold.sale);
   const cash = payments.some(({ method }) => method === 'cash');
+  const { currency } = view.catalogue.edition;
+  const methods = [...new Set(payments.map(({ method }) => methodName(method, locale, currency)))];
 
   return (
     <main className="deep flex min-h-0 flex-1 flex-col">
@@ -59,7 +62,9 @@ function SoldSale({ sold, confirmed }: { readonly sold: Sale; readonly confirmed
             </p>
           )}
           {!sold.voided && !cash && !confirmed && (
-            <p className="rounded-m bg-card px-4 py-3 text-center text-ink-2 text-sm">{m.till_qris_claimed()}</p>
+            <p className="rounded-m bg-card px-4 py-3 text-center text-ink-2 text-sm">
+              {m.till_claimed_until({ method: methods.join(', ') })}
+            </p>
           )}
           {sold.voided && (
             <p className="rounded-m bg-card px-4 py-3 text-center font-bold">

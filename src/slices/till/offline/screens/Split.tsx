@@ -1,37 +1,36 @@
-import { useState } from 'react';
-import { type Money, money } from '../../../../kinds/money.ts';
+import { paymentsIn } from '../../../../kinds/country/index.ts';
+import { money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { MAX_PAYMENTS } from '../../contract.ts';
 import { cartTotal } from '../../rules/cart.ts';
 import { methodName } from '../../rules/receipt.ts';
-import { pressKey } from '../device/keypad.ts';
 import { isRemovable } from '../device/promised-sale.ts';
-import { HOME, type ScreenState } from '../device/screens.ts';
+import { HOME, payScreen, type ScreenState } from '../device/screens.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
 import { Screen } from './Screen.tsx';
 import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
+import { useTypedAmount } from './use-typed-amount.ts';
 
 /** All ways to pay, and paying in parts: what is left stands large until nothing is. */
 export function Split() {
   const { go, locale } = useDesk();
   const { till, view, print } = useTill();
   const { left, finish, selling } = usePayment();
-  const [typed, setTyped] = useState<Money | null>(null);
-  const amount = typed === null ? undefined : money(Math.min(typed, left));
+  const typed = useTypedAmount();
+  const { currency } = view.catalogue.edition;
+  const amount = typed.amount === null ? undefined : money(Math.min(typed.amount, left));
   // One more part would be one too many: the rest has to be paid at once.
   const wholeOnly = view.parts.length >= MAX_PAYMENTS - 1;
   const part = amount === undefined || wholeOnly || amount === left ? {} : { amount };
   const payable = left > 0 && (amount === undefined || amount > 0);
-  const ways: readonly { readonly name: string; readonly to: ScreenState }[] = [
-    { name: m.till_method_cash(), to: { at: 'cash', ...part } },
-    { name: m.till_method_qris(), to: { at: 'qris', ...part } },
-    { name: m.till_method_card(), to: { at: 'other', method: 'card', ...part } },
-    { name: m.till_method_transfer(), to: { at: 'other', method: 'transfer', ...part } },
-  ];
+  const ways: readonly { readonly name: string; readonly to: ScreenState }[] = paymentsIn(currency).map(({ way }) => ({
+    name: methodName(way, locale, currency),
+    to: payScreen(way, part),
+  }));
 
   return (
     <Screen
@@ -70,7 +69,7 @@ export function Split() {
             // biome-ignore lint/suspicious/noArrayIndexKey: a part has nothing but its place
             <li key={place} className="flex items-center gap-2 border-line border-b pl-4 last:border-b-0">
               <span className="min-w-0 flex-1 truncate">
-                {methodName(paid.method, locale)}
+                {methodName(paid.method, locale, currency)}
                 {paid.reference && <span className="text-ink-3 text-sm"> · {paid.reference}</span>}
                 {paid.confirmed && (
                   <span className="font-bold text-leaf-ink text-sm"> · {m.till_qris_gateway_paid()}</span>
@@ -100,7 +99,7 @@ export function Split() {
               {print(amount ?? left)}
             </span>
           </p>
-          <Keypad onKey={(key) => setTyped((now) => pressKey(now, key))} />
+          <Keypad onKey={typed.press} point={typed.point} />
         </>
       )}
     </Screen>
