@@ -67,19 +67,33 @@ export async function selectKnownProducts(ctx: AtEdition, tx: Tx, business: Id<'
  * business takes part, the booth it has, what was listed, and whether a till of that booth carries a catalogue yet.
  */
 export async function lockProduct(ctx: AtEdition, tx: Tx, product: Id<'product'>) {
+  const locked = await tx
+    .selectFrom('catalogue.product')
+    .select('business_id as business')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', product)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!locked) return undefined;
+  // The business is named as a value: found out by a join, the places of all businesses are worked out for each product where the tables
+  // are new and nothing has been counted yet.
+  const { business } = locked;
   return tx
     .selectFrom('catalogue.product as product')
     .leftJoin('exhibitors.taking_part as seller', (join) =>
       join
         .onRef('seller.organiser_id', '=', 'product.organiser_id')
         .onRef('seller.business_id', '=', 'product.business_id')
+        .on('seller.business_id', '=', business)
         .on('seller.edition_id', '=', ctx.edition),
     )
     .leftJoin('floor.placed as placed', (join) =>
       join
         .onRef('placed.organiser_id', '=', 'seller.organiser_id')
-        .onRef('placed.edition_id', '=', 'seller.edition_id')
-        .onRef('placed.business_id', '=', 'seller.business_id'),
+        .onRef('placed.business_id', '=', 'seller.business_id')
+        .on('placed.organiser_id', '=', ctx.organiser)
+        .on('placed.edition_id', '=', ctx.edition)
+        .on('placed.business_id', '=', business),
     )
     .leftJoin('catalogue.listing as listing', (join) =>
       join
@@ -106,7 +120,6 @@ export async function lockProduct(ctx: AtEdition, tx: Tx, product: Id<'product'>
     ])
     .where('product.organiser_id', '=', ctx.organiser)
     .where('product.id', '=', product)
-    .forNoKeyUpdate('product')
     .executeTakeFirst();
 }
 
