@@ -57,3 +57,9 @@ describe('change', () => {
     );
   });
 });
+
+test('offers the notes of the edition’s money', () => {
+  // ₹370.50: ₹380, ₹400 and ₹500, in the notes that a buyer has.
+  expect(suggestCash(money(37_050), 'INR')).toEqual([37_050, 38_000, 40_000, 50_000]);
+  expect(suggestCash(money(37_050), 'THB')).toEqual([37_050]);
+});

@@ -147,3 +147,15 @@ describe('WhatsApp', () => {
     expect(whatsAppLink('x', 'a')).toMatchObject({ ok: false });
   });
 });
+
+test('a receipt of another country has its money, its ways to pay and its line', () => {
+  const upi = saleOf(43, newId<'shift'>(), cartOf([AMPLANG, 2]), 'transfer');
+  const sold = { ...upi, number: upi.receipt, voided: false, soldAt: EVENING, hash: '3fa9c1d2'.padEnd(64, '0') };
+  const model = receiptModel(sold, { ...place, zone: 'Asia/Kolkata', currency: 'INR' }, 'en');
+  expect([model.total.amount, model.payments, model.note, model.when.slice(-9)]).toEqual([
+    '₹500.00',
+    [{ label: 'UPI', amount: '₹500.00' }],
+    'Not a tax invoice (GST)',
+    '17:30 IST',
+  ]);
+});

@@ -27,3 +27,12 @@ test('an event gets each value once, the largest first, and nothing of what ther
     { value: 1_000, count: 9 },
   ]);
 });
+
+test('a drawer of rupees is counted in rupees and kept in paise', () => {
+  const rupees = denominations('INR');
+  const [most] = rupees;
+  const half = rupees.find(({ value }) => value === 50);
+  if (!most || !half) throw new Error('no rupees');
+  const count = withPieces(withPieces({}, most, 2), half, 3);
+  expect([most.value, countedTotal(count, 'INR')]).toEqual([50_000, 100_150]);
+});
