@@ -52,6 +52,8 @@ export async function serveGelaran(env: Readonly<Record<string, string>> = {}): 
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that ran out of time must not leave a server behind.
+  process.once('exit', () => child.kill('SIGTERM'));
   let output = '';
   await new Promise<void>((resolve, reject) => {
     const take = (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import { LAPTOP } from '../browser.ts';
 import type { Person } from '../real/person.ts';
 import type { Expo } from './expo.ts';
 import { dayFromToday, EDITION, labelled, ORGANISER, PASSWORD, VENUES } from './facts.ts';
+import { openPage } from './menu.ts';
 
 /** Whoever holds the machine invites the organiser, and sends on the link that the terminal shows. */
 export async function inviteOrganiser(expo: Expo): Promise<void> {
@@ -37,7 +38,7 @@ export async function makeEdition(expo: Expo): Promise<void> {
   const { screen } = expo.the('organiser');
   await screen.getByRole('link', { name: 'Gelaran baru' }).click();
   await screen.getByLabel('Nama seri baru').fill('Pameran Tenun NTT');
-  await screen.getByLabel('Alamat', { exact: true }).fill(EDITION.slug);
+  await screen.getByLabel('Alamat web gelaran').fill(EDITION.slug);
   await screen.getByLabel('Nama gelaran').fill(EDITION.name);
   await screen.getByLabel('Hari pertama', { exact: true }).fill(dayFromToday(0));
   await screen.getByLabel('Hari terakhir', { exact: true }).fill(dayFromToday(2));
@@ -63,4 +64,14 @@ export async function signIn({ screen, email, goHome }: Person): Promise<void> {
   await screen.getByLabel('Alamat email').fill(email);
   await screen.getByLabel('Kata sandi').fill(PASSWORD);
   await screen.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await screen.getByRole('link', { name: 'Buka' }).click();
+  await screen.getByRole('heading', { name: 'Ringkasan' }).waitFor();
+}
+
+/** An edition begins as a draft that its people alone see; from here on everybody does. */
+export async function announce(expo: Expo): Promise<void> {
+  const { screen } = expo.the('organiser');
+  await openPage(screen, 'Pengaturan gelaran');
+  await screen.getByRole('button', { name: 'Umumkan', exact: true }).click();
+  await screen.getByText('Semua orang melihat gelaran ini', { exact: false }).waitFor();
 }

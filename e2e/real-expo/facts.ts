@@ -9,11 +9,18 @@ export const VENUES = [
   { name: 'Lapangan Sikumana 东', city: 'Kupang', zone: 'Asia/Makassar' },
 ] as const;
 
-/** By their names as the country's pack knows them. */
+/** As somebody types them who knows no code; a name that several bear is asked about. */
 export const REGIONS = [
-  { code: '53.08', name: 'Ende', fullName: 'Kabupaten Ende', booths: 3, producers: 3 },
-  { code: '53.15', name: 'Manggarai Barat', fullName: 'Kabupaten Manggarai Barat', booths: 2, producers: 2 },
-  { code: '53.71', name: 'Kupang', fullName: 'Kota Kupang', booths: 2, producers: 2 },
+  { typed: 'Ende', several: false, fullName: 'Kabupaten Ende', shown: 'Ende', booths: 3, producers: 3 },
+  {
+    typed: 'Manggarai Barat',
+    several: false,
+    fullName: 'Kabupaten Manggarai Barat',
+    shown: 'Manggarai Barat',
+    booths: 2,
+    producers: 2,
+  },
+  { typed: 'Kupang', several: true, fullName: 'Kota Kupang', shown: 'Kota Kupang', booths: 2, producers: 2 },
 ] as const;
 
 export const AGENCIES = [

@@ -11,13 +11,15 @@ export async function addDelegations(expo: Expo): Promise<void> {
   for (const region of REGIONS) {
     await openPage(screen, 'Kontingen');
     await screen.getByRole('link', { name: 'Tambah daerah' }).first().click();
-    await screen.getByLabel('Kode daerah').fill(region.code);
-    await screen.getByLabel('Nama singkat').fill(region.name);
-    await screen.getByLabel('Nama lengkap').fill(region.fullName);
+    await screen.getByRole('combobox', { name: 'Daerah' }).fill(region.typed);
     await screen.getByLabel('Kuota stan').fill(String(region.booths));
     await screen.getByLabel('Kuota pelaku usaha').fill(String(region.producers));
     await screen.getByRole('button', { name: 'Simpan', exact: true }).click();
-    await screen.getByRole('link', { name: region.name, exact: true }).waitFor();
+    if (region.several) {
+      await screen.getByRole('radio', { name: region.fullName }).check();
+      await screen.getByRole('button', { name: 'Simpan', exact: true }).click();
+    }
+    await screen.getByRole('link', { name: region.shown, exact: true }).waitFor();
   }
 }
 

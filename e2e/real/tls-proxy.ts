@@ -1,5 +1,5 @@
 /** A reverse proxy that ends TLS, as `docs/deploy.md` asks for one: it names the visitor's host, address and scheme, and holds nothing back. */
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
@@ -22,6 +22,8 @@ export async function startTlsProxy(name: string): Promise<TlsProxy> {
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
   });
   let target = 0;
+  // A connection that is kept may be closed at the other end in the very moment in which it is used again.
+  const agent = new Agent({ keepAlive: false });
   const server = createServer({ key: made.private, cert: made.cert }, (asked, answer) => {
     const headers = {
       ...asked.headers,
@@ -29,7 +31,7 @@ export async function startTlsProxy(name: string): Promise<TlsProxy> {
       'x-forwarded-proto': 'https',
     };
     const { method, url: path } = asked;
-    const onward = request({ host: '127.0.0.1', port: target, method, path, headers }, (got) => {
+    const onward = request({ host: '127.0.0.1', port: target, agent, method, path, headers }, (got) => {
       answer.writeHead(got.statusCode ?? 502, got.headers);
       got.pipe(answer);
     });

@@ -8,6 +8,7 @@ import { MAX_PHOTO_BYTES } from '../platform/files/photo.ts';
 import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
 import {
   answerError,
+  hearOut,
   identify,
   knowActor,
   knowClient,
@@ -50,6 +51,7 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.onError(answerError(operation.noteTrouble));
   app.use(
+    hearOut(),
     identify(services.log, operation.observe),
     secureHeaders(services.settings.publicUrl),
     knowHost(services.settings),

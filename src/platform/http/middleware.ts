@@ -1,5 +1,6 @@
 /** What every request passes through, pages and API alike. */
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { ErrorHandler, Context as HonoContext, MiddlewareHandler } from 'hono';
@@ -83,6 +84,41 @@ export function limitBody({ counted, carrying }: LargeBodies): MiddlewareHandler
   return (c, next) => {
     if (counted.some((address) => address.test(c.req.path))) return next();
     return carrying?.forms.test(c.req.path) ? large(c, next) : small(c, next);
+  };
+}
+
+/** Bytes and milliseconds that a refused body is read for at most, before the answer goes out all the same. */
+const MOST_IGNORED_BYTES = 32 * 1024 * 1024;
+const MOST_IGNORED_MS = 5_000;
+
+/** Reads what nobody wanted to its end, or as much of it as is allowed. */
+function ignore(incoming: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const late = setTimeout(resolve, MOST_IGNORED_MS);
+    const end = () => {
+      clearTimeout(late);
+      resolve();
+    };
+    incoming.on('data', (part: Buffer) => {
+      bytes += part.length;
+      if (bytes > MOST_IGNORED_BYTES) end();
+    });
+    for (const event of ['end', 'close', 'error']) incoming.once(event, end);
+    incoming.resume();
+  });
+}
+
+/**
+ * A refusal waits for the body that it does not read. A proxy that is still sending when the connection closes takes the
+ * server for dead and answers in its own words, 502, instead of passing ours on.
+ */
+export function hearOut(): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    await next();
+    const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
+    const untouched = incoming && incoming.readableFlowing === null && !incoming.readableEnded;
+    if (c.res.status >= 400 && untouched && !SAFE.has(c.req.method)) await ignore(incoming);
   };
 }
 

@@ -5,10 +5,17 @@ declare global {
   }
 }
 
+/** Milliseconds. Some browsers promise to tell and never do, and every batch that is sent would wait for it. */
+const PATIENCE = 1_000;
+
 /** From 0 to 1; null when unknown. */
-export async function readBattery(navigator: Navigator): Promise<number | null> {
+export async function readBattery(
+  navigator: Pick<Navigator, 'getBattery'>,
+  patience = PATIENCE,
+): Promise<number | null> {
   try {
-    const battery = await navigator.getBattery?.();
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+    const battery = await Promise.race([navigator.getBattery?.(), late]);
     return battery ? Math.min(Math.max(battery.level, 0), 1) : null;
   } catch {
     return null;

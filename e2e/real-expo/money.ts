@@ -1,0 +1,53 @@
+/** Money beside the till: a booth without one reports its day, and what was claimed is found in the bank's file. */
+import type { Expo } from './expo.ts';
+import { openPage } from './menu.ts';
+import { OWNER } from './nominations.ts';
+
+/** The officer sends the link of the booth without a till; its owner tells the day's turnover on the own phone. */
+export async function reportDay(expo: Expo): Promise<void> {
+  const officer = expo.the('officer');
+  const owner = expo.the(OWNER.part);
+  await openPage(officer.screen, 'Laporan harian stan');
+  const row = officer.screen.getByRole('row').filter({ has: officer.screen.getByRole('rowheader', { name: /A3/ }) });
+  await row.getByText('Tautan', { exact: true }).click();
+  await row.getByRole('button', { name: 'Buat tautan' }).click();
+  await officer.screen.getByText('Tautan dibuat', { exact: false }).waitFor();
+  const shown = row.locator('.font-mono').first();
+  if (!(await shown.isVisible())) await row.getByText('Tautan', { exact: true }).click();
+  const link = await officer.addressIn(shown);
+  owner.isGiven(link, officer);
+  await owner.follow(link);
+  await owner.screen.getByLabel('Omzet hari itu').fill('1.250.000');
+  await owner.screen.getByLabel('Nama pelapor').fill("Pemilik 'Kopi' ☕");
+  await owner.screen.getByRole('button', { name: 'Kirim laporan' }).click();
+  await owner.screen.getByText('Terkirim: Rp1.250.000').waitFor();
+}
+
+/** The bank's list holds both claimed payments, and one that nobody sold anything for. */
+export async function confirmByBank(expo: Expo): Promise<void> {
+  const { screen } = expo.the('officer');
+  await openPage(screen, 'Pembayaran nontunai');
+  const rows = screen.getByRole('table', { name: 'Menunggu konfirmasi' }).locator('tbody tr');
+  const lines = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
+  );
+  const paid = lines.map((cells, at) => {
+    const text = cells.join(' ');
+    const clock = /(\d\d)\.(\d\d) WI/.exec(text);
+    const amount = /Rp([\d.]+)/.exec(text)?.[1];
+    return `${today()} ${clock?.[1]}:${clock?.[2]};${amount};RRN-${at}`;
+  });
+  const csv = ['Waktu;Nominal;RRN', ...paid, `${today()} 00:01;77.777;RRN-STRAY`].join('\n');
+  await screen
+    .getByLabel('Berkas mutasi')
+    .setInputFiles({ name: "mutasi 'BPD NTT'.csv", mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await screen.getByRole('button', { name: 'Baca mutasi' }).first().click();
+  await screen.getByText('RRN-STRAY').waitFor();
+  await screen.getByRole('button', { name: 'Konfirmasi semua yang cocok' }).click();
+  await screen.getByText('2 pembayaran dikonfirmasi', { exact: false }).waitFor();
+}
+
+/** `30/11/2026` of today where the booths stand. */
+function today(): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Jakarta' }).format(new Date());
+}
