@@ -20,6 +20,7 @@ import { knowHost, refuseMisdirected } from '../platform/http/public-address.ts'
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
 import { LIST_FORM } from '../slices/call/nominations/list-form.ts';
+import { PRODUCT_LIST_FORM } from '../slices/catalogue/lists/list-form.ts';
 import { type Auth, findActor } from '../slices/people/index.ts';
 import { healthApi } from './health-api.ts';
 import { openApiDocument, openApiPage } from './openapi.ts';
@@ -38,8 +39,8 @@ export interface AppParts {
   readonly clientDir: string;
 }
 
-/** Forms that carry a photograph, or a list of nominations. */
-const CARRYING_FORM = new RegExp(`${PHOTO_FORM.source}|${LIST_FORM.source}`);
+/** Forms that carry a photograph, a list of nominations or of products. */
+const CARRYING_FORM = new RegExp(`${PHOTO_FORM.source}|${LIST_FORM.source}|${PRODUCT_LIST_FORM.source}`);
 
 /** A busy database may miss an answer or two. */
 const AWAY_MS = 5_000;

@@ -18,6 +18,7 @@ const OPEN_TO_READ = ['editions.directory'];
 /** The demo has nothing in these; that they too are protected, `platform/db/tenancy.test.ts` reads from the catalogue. */
 const EMPTY: readonly string[] = [
   'call.nomination_list',
+  'catalogue.product_list',
   'catalogue.product_photo',
   'exhibitors.consent',
   'exhibitors.held_place',

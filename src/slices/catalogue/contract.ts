@@ -65,6 +65,8 @@ export const newProduct = z.strictObject({
   unit: z.string().trim().min(1).max(40).nullable(),
   price,
   freePrice: z.boolean(),
+  /** As in `productInput`. */
+  saidCategory: z.string().trim().min(1).max(80).nullable().exactOptional(),
 });
 export type NewProduct = z.input<typeof newProduct>;
 

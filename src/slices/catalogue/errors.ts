@@ -6,5 +6,7 @@ export const errors = declareErrors('catalogue', {
   'category-name-taken': [422, 'Another category has this name.'],
   'category-stays': [409, 'What fits nowhere else is shown under this category: it cannot go.'],
   'unknown-product': [422, 'There is no such product.'],
+  'unknown-list': [404, 'There is no such list of products.'],
+  'list-faulty': [422, 'Lines of the list have faults: nothing was taken in.'],
   'not-exhibiting': [409, 'The business of this product does not take part in this edition.'],
 });

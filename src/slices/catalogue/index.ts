@@ -6,6 +6,10 @@ export { addProduct } from './add-product.ts';
 export { catalogueApi } from './api.ts';
 export { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 export { selectSuccessors } from './category-store.ts';
+export {
+  copyProducts,
+  listEarlier,
+} from './copy-products.ts';
 export { countUnlisted, type Unlisted } from './count-unlisted.ts';
 export { createProduct } from './create-product.ts';
 export { currentSnapshot } from './current-snapshot.ts';
@@ -30,6 +34,17 @@ export { listCategories } from './list-categories.ts';
 export { getManaged, listManaged, type ManagedProduct } from './list-managed.ts';
 export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
+export type { ProductListId } from './lists/list-store.ts';
+export {
+  type CheckedList,
+  discardProductList,
+  keepProductList,
+  listMakers,
+  listWaitingLists,
+  MOST_LINES,
+  showProductList,
+  takeInProductList,
+} from './lists/lists.ts';
 export {
   countUnmapped,
   createCategory,

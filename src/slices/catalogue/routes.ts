@@ -10,6 +10,10 @@ export function productPages(id: OwnId): RouteConfigEntry[] {
     route('produk', page('managed-list-page.tsx'), id('managed-products')),
     route('produk/:product', page('managed-product-page.tsx'), id('managed-product')),
     route('tambah-produk', page('add-product-page.tsx'), id('add-product')),
+    route('impor-produk', page('import-products-page.tsx'), id('import-products')),
+    route('impor-produk/templat/:format', page('product-list-template.ts'), id('product-list-template')),
+    route('impor-produk/:list', page('product-list-page.tsx'), id('product-list')),
+    route('salin-produk', page('copy-products-page.tsx'), id('copy-products')),
     route('kategori', page('categories-page.tsx'), id('categories')),
     route('produk/:product/foto', page('managed-photo.ts'), id('managed-photo')),
   ];

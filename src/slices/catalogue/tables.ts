@@ -1,4 +1,4 @@
-/** Rows of the schema `catalogue` (migrations 0006, 0014, 0024 and 0070). */
+/** Rows of the schema `catalogue` (migrations 0006, 0014, 0024, 0070 and 0073). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
@@ -88,6 +88,18 @@ export interface SigningKeyTable {
   made_at: InstantColumn;
 }
 
+export interface ProductListTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'product-list'>;
+  edition_id: Id<'edition'>;
+  sent_by: Id<'user'>;
+  file_name: string;
+  sent_at: InstantColumn;
+  content: unknown;
+  taken_at: OptionalInstantColumn;
+  outcome: unknown;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'catalogue.category': CategoryTable;
@@ -95,6 +107,7 @@ declare module '../../platform/db/database.ts' {
     'catalogue.merged': { organiser_id: Id<'organiser'>; code: string; merged_into: string };
     'catalogue.product': ProductTable;
     'catalogue.listing': ListingTable;
+    'catalogue.product_list': ProductListTable;
     'catalogue.product_photo': ProductPhotoTable;
     'catalogue.snapshot': SnapshotTable;
     'catalogue.signing_key': SigningKeyTable;

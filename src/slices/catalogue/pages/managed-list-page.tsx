@@ -76,7 +76,17 @@ export default function ManagedListPage() {
       <PageHead
         title={m.catalogue_products()}
         lead={m.catalogue_managed_lead()}
-        actions={<LinkButton href={at('/tambah-produk')}>{m.catalogue_add()}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={at('/tambah-produk')}>{m.catalogue_add()}</LinkButton>
+            <LinkButton href={at('/impor-produk')} tone="outline">
+              {m.catalogue_import()}
+            </LinkButton>
+            <LinkButton href={at('/salin-produk')} tone="outline">
+              {m.catalogue_copy()}
+            </LinkButton>
+          </>
+        }
       />
       <div className="grid gap-5">
         {unmapped > 0 && (
