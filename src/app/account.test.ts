@@ -17,7 +17,16 @@ import {
   moveEmail,
 } from '../slices/people/change-account.ts';
 import { invitationForm } from '../slices/people/contract.ts';
-import { endRole, handOver, invitePerson, listMemberships, listPeople, scopeRole } from '../slices/people/index.ts';
+import {
+  endRole,
+  handOver,
+  invitePerson,
+  listMemberships,
+  listPeople,
+  makeReset,
+  scopeRole,
+} from '../slices/people/index.ts';
+import { findReset, resetPassword } from '../slices/people/reset-password.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 
 const OWN = 'kalimat milik orangnya sendiri';
@@ -187,6 +196,63 @@ test('an address changes when the new mailbox says so, and not to one that someb
     now,
   );
   await expect(refused).rejects.toMatchObject({ code: 'people.mailbox-unproved' });
+});
+
+test('what somebody began with a stolen password ends when the owner changes it, by hand or by a link', async () => {
+  const { db } = house.database;
+  const user = await join(house.ctx, 'dicuri@dinas.example', 'officer');
+  const now = Date.now();
+  const move = async (password: string) =>
+    askEmail(
+      signIn.auth,
+      db,
+      await mustEnter('dicuri@dinas.example', password),
+      {
+        password,
+        code: '',
+        email: 'pencuri@dinas.example',
+      },
+      now,
+    );
+  const first = await move(OWN);
+  const own = await mustEnter('dicuri@dinas.example');
+  await changePassword(signIn.auth, db, own, { password: OWN, code: '', chosen: NEXT }, now);
+  await expect(moveEmail(db, first, now)).rejects.toMatchObject({ code: 'people.link-unknown' });
+  const second = await move(NEXT);
+  const asked = await makeReset(db, user, false, now + 60_000);
+  const other = await makeReset(db, user, false, now + 60_000);
+  await resetPassword(signIn.auth, db, { code: asked, password: OWN }, now);
+  await expect(moveEmail(db, second, now)).rejects.toMatchObject({ code: 'people.link-unknown' });
+  const again = resetPassword(signIn.auth, db, { code: other, password: NEXT }, now);
+  await expect(again).rejects.toMatchObject({ code: 'people.link-unknown' });
+  await mustEnter('dicuri@dinas.example');
+});
+
+test('a link in the old mailbox opens nothing once the address has moved, and others’ links stay', async () => {
+  const { db } = house.database;
+  const user = await join(house.ctx, 'pindah@dinas.example', 'officer');
+  const neighbour = await join(house.ctx, 'tetangga@dinas.example', 'officer');
+  const now = Date.now();
+  const old = await makeReset(db, user, false, now + 60_000);
+  const theirs = await makeReset(db, neighbour, false, now + 60_000);
+  const own = await mustEnter('pindah@dinas.example');
+  const code = await askEmail(signIn.auth, db, own, { password: OWN, code: '', email: 'rumahbaru@dinas.example' }, now);
+  await moveEmail(db, code, now);
+  expect([await findReset(db, old, now), (await findReset(db, theirs, now))?.user]).toEqual([undefined, neighbour]);
+});
+
+test('sixty invitations an hour go out from one person, then no more; others still invite', async () => {
+  const boss = acting(await join(house.other, 'rajin@dinas.example', 'organiser'), 'organiser', house.other);
+  const second = acting(await join(house.other, 'kedua@dinas.example', 'organiser'), 'organiser', house.other);
+  const invite = (ctx: Context, at: number) =>
+    house.runner.command(ctx, (tx) =>
+      invitePerson(ctx, tx, invitationForm.parse({ email: `banyak-${at}@dinas.example`, role: 'officer' }), settings),
+    );
+  for (let at = 0; at < 60; at++) await invite(boss, at);
+  await expect(invite(boss, 60)).rejects.toMatchObject({ code: 'people.invitations-too-many' });
+  await invite(second, 61);
+  const later = { ...boss, clock: { now: () => boss.clock.now() + 3_601_000 } };
+  await invite(later, 62);
 });
 
 function acting(user: Id<'user'>, role: Role, at: Context = house.ctx): Context {

@@ -11,6 +11,7 @@ import type { AtEdition } from '../../slices/editions/index.ts';
 import { registerOwnBusiness, saveProfile } from '../../slices/exhibitors/index.ts';
 import {
   type Auth,
+  addressRange,
   countAttempt,
   findOrMakeAccount,
   listMemberships,
@@ -36,7 +37,7 @@ const MOST_BUSINESSES = 5;
 /** @throws `request.too-many`. */
 export async function mustBeInTempo({ runner, clock }: Services, sender: string, email: string): Promise<void> {
   const now = clock.now();
-  const sent = await countAttempt(runner.db, `apply-from ${sender}`, BY_SENDER, now);
+  const sent = await countAttempt(runner.db, `apply-from ${addressRange(sender)}`, BY_SENDER, now);
   const asked = await countAttempt(runner.db, `apply-for ${email.toLowerCase()}`, BY_ADDRESS, now);
   if (!sent || !asked) throw new DomainError(common['too-many']);
 }

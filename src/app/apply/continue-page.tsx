@@ -5,7 +5,7 @@ import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platf
 import { Button, Card, Notice, TextField } from '../../platform/ui/index.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { authOf, carryCookies } from '../../slices/people/auth-of-page.ts';
-import { countAttempt, findByEntryCode, makeKeptLink } from '../../slices/people/index.ts';
+import { addressRange, countAttempt, findByEntryCode, makeKeptLink } from '../../slices/people/index.ts';
 import { DoorShell } from '../../slices/people/pages/DoorShell.tsx';
 import type { Route } from './+types/continue-page';
 
@@ -31,7 +31,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
   const now = Date.now();
   const sender = request.headers.get(CLIENT_ADDRESS) ?? '';
   const inTempo =
-    (await countAttempt(runner.db, `entry-from ${sender}`, BY_SENDER, now)) &&
+    (await countAttempt(runner.db, `entry-from ${addressRange(sender)}`, BY_SENDER, now)) &&
     (await countAttempt(runner.db, `entry-to ${ctx.organiser}`, BY_EDITION, now));
   if (!inTempo) return { state: 'too-many', code: typed };
   const user = await runner.query(ctx, (tx) => findByEntryCode(ctx, tx, typed));

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { formatCount } from '../../kinds/money.ts';
 import { formatInstant } from '../../kinds/time.ts';
+import { nameAll } from '../../platform/audit/named.ts';
 import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../platform/page/page-context.ts';
@@ -33,6 +34,7 @@ import {
   listDevices,
   revokeDevice,
 } from '../../slices/hall/index.ts';
+import { namePeople } from '../../slices/people/index.ts';
 import { listOpenShifts } from '../../slices/till/index.ts';
 import type { Route } from './+types/devices-page';
 
@@ -48,6 +50,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       await listBooths(ctx, tx),
       await listDevices(ctx, tx, reachOfPage(context)),
     ];
+    const enrollers = devices.flatMap(({ enrolledBy }) => enrolledBy ?? []);
     return {
       zone: edition.zone,
       now: clock.now(),
@@ -59,6 +62,7 @@ export async function loader({ context }: Route.LoaderArgs) {
         region: booth.region?.name ?? '',
       })),
       devices,
+      names: Object.fromEntries(await nameAll([namePeople], ctx, tx, new Set(enrollers))),
       shifts: await listOpenShifts(ctx, tx),
       may: { enrol: may('devices.enrol'), revoke: may('devices.revoke') },
     };
@@ -229,10 +233,14 @@ function Health({ device }: { readonly device: DeviceState }) {
   );
 }
 
-function NameOf({ device }: { readonly device: DeviceState }) {
+/** What the phone is called, and who let it in: by the name that the person has now. */
+function NameOf({ device, enroller }: { readonly device: DeviceState; readonly enroller: string | undefined }) {
   return (
     <>
       {`${device.code} · ${device.label}`}
+      {enroller !== undefined && (
+        <span className="block font-normal text-ink-2 text-sm">{m.hall_enrolled_by({ name: enroller })}</span>
+      )}
       {device.replaces !== null && (
         <span className="block font-normal text-ink-2 text-sm">{m.hall_replaces({ code: device.replaces })}</span>
       )}
@@ -244,7 +252,7 @@ function NameOf({ device }: { readonly device: DeviceState }) {
 }
 
 export default function DevicesPage() {
-  const { zone, now, slug, booths, devices, shifts, may } = useLoaderData<typeof loader>();
+  const { zone, now, slug, booths, devices, names, shifts, may } = useLoaderData<typeof loader>();
   const openOf = (device: DeviceState) => shifts.find((shift) => shift.device === device.id);
   const told = useActionData<Told>();
   const locale = getLocale();
@@ -299,7 +307,13 @@ export default function DevicesPage() {
           rowKey={(device) => device.id}
           empty={<EmptyState title={m.app_devices_none()}>{m.app_devices_none_text()}</EmptyState>}
           columns={[
-            { heading: m.app_devices_code(), cell: (device) => <NameOf device={device} />, names: true },
+            {
+              heading: m.app_devices_code(),
+              cell: (device) => (
+                <NameOf device={device} enroller={device.enrolledBy === null ? undefined : names[device.enrolledBy]} />
+              ),
+              names: true,
+            },
             { heading: m.app_devices_state(), cell: (device) => <StateBadge device={device} now={now} /> },
             {
               heading: m.app_devices_seen(),

@@ -203,7 +203,7 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
       async (c) => {
         const ctx = contextOf(c, services);
         const devices = await runner.query(ctx, (tx) => listDevices(ctx, tx, reachIn(c)));
-        const items = devices.map(({ enrolledAt: _, regionName: _r, battery: _b, ...state }) => ({
+        const items = devices.map(({ enrolledAt: _, regionName: _r, battery: _b, enrolledBy: _e, ...state }) => ({
           ...state,
           lastSeenAt: instant(state.lastSeenAt),
           revokedAt: instant(state.revokedAt),

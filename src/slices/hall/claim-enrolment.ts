@@ -23,7 +23,8 @@ export async function checkProof({ publicKey, proof, code }: ClaimRequest): Prom
 
 /**
  * Makes a phone the till that its code was made for. The same phone may claim the same code again, because a reply can be
- * lost on the way; another phone cannot. @throws `hall.code-unknown`, `hall.code-used`, `hall.code-expired`.
+ * lost on the way; another phone cannot, nor one that was revoked since: the reply holds the catalogue.
+ * @throws `hall.code-unknown`, `hall.code-used`, `hall.device-revoked`, `hall.code-expired`.
  */
 export async function claimEnrolment(
   ctx: Context,
@@ -34,6 +35,7 @@ export async function claimEnrolment(
   const enrolment = await lockEnrolment(ctx, tx, hashEnrolmentCode(request.code));
   if (!enrolment) throw new DomainError(errors['code-unknown']);
   if (enrolment.usedBy && enrolment.usedBy.publicKey !== request.publicKey) throw new DomainError(errors['code-used']);
+  if (enrolment.usedBy?.revoked) throw new DomainError(errors['device-revoked']);
   if (!enrolment.usedBy && enrolment.expiresAt <= ctx.clock.now()) throw new DomainError(errors['code-expired']);
   const here: AtEdition = { ...ctx, edition: enrolment.edition };
   const device = enrolment.usedBy ?? (await enrol(here, tx, enrolment, request));

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Actor, Role } from '../../platform/db/context.ts';
 import { BALIKPAPAN, OPENING, PASER } from '../editions/testing/test-edition.ts';
+import { catalogueClaim } from './contract.ts';
 import { createEnrolment } from './create-enrolment.ts';
 import { newEnrolmentCode } from './enrolment-code.ts';
-import { chainOf, claimOf, type HallHouse, jsonOf, openHallHouse } from './testing/hall-house.ts';
+import { listDevices } from './list-devices.ts';
+import { revokeDevice } from './revoke-device.ts';
+import { chainOf, claimOf, type HallHouse, jsonOf, openHallHouse, signText } from './testing/hall-house.ts';
 
 let house: HallHouse;
 
@@ -67,6 +70,47 @@ test('the same key may claim again, because a reply can be lost; another may not
     { ...(first.body as object), serverTime: new Date(house.clock.at).toISOString() },
   ]);
   expect(await claim(claimOf(code).request)).toMatchObject({ status: 410, body: { code: 'hall.code-used' } });
+});
+
+test('a revoked phone gets neither catalogue nor what PINs are checked against, by no way', async () => {
+  const code = await newCode();
+  const { request, keys, key } = claimOf(code);
+  const first = await claim(request);
+  const { device } = first.body as { device: Id<'device'> };
+  const signature = signText(key, catalogueClaim(device));
+  const fetchCatalogue = () =>
+    house.ask('/api/v1/editions/pertama/hall/catalogue', {
+      headers: { 'gelaran-device': device, 'gelaran-signature': signature },
+    });
+  const fetched = await fetchCatalogue();
+  expect([fetched.status, fetched.body]).toEqual([200, (first.body as { catalogue: unknown }).catalogue]);
+  const { body } = fetched.body as { body: string };
+  expect(JSON.parse(body)).toHaveProperty('supervisors');
+  await house.runner.command(house.ctx, (tx) => revokeDevice(house.ctx, tx, device));
+  const refused = { status: 403, body: { code: 'hall.device-revoked' } };
+  expect(await fetchCatalogue()).toMatchObject(refused);
+  const again = await claim(claimOf(code, keys).request);
+  expect(again).toMatchObject(refused);
+  expect(JSON.stringify(again.body)).not.toContain('supervisors');
+});
+
+test('the list of phones says who let each in', async () => {
+  const user = newId<'user'>();
+  const organiser: Actor = {
+    kind: 'person',
+    user,
+    memberships: [{ organiser: house.ctx.organiser, role: 'officer', region: null, business: null, booth: null }],
+  };
+  const ctx = { ...house.ctx, actor: organiser };
+  const { code } = await house.runner.command(ctx, (tx) =>
+    createEnrolment(ctx, tx, { booth: house.booth, label: 'HP' }),
+  );
+  const { body } = await claim(claimOf(code).request);
+  const list = await house.runner.query(ctx, (tx) => listDevices(ctx, tx, { all: true }));
+  const { device } = body as { device: string };
+  expect(list.find(({ id }) => id === device)?.enrolledBy).toBe(user);
+  const shown = await house.ask('/api/v1/editions/pertama/hall/devices', undefined, organiser);
+  expect([shown.status, JSON.stringify(shown.body).includes(user)]).toEqual([200, false]);
 });
 
 test('of two phones that claim one code at once, one gets it', async () => {

@@ -27,6 +27,8 @@ export interface DeviceState {
   /** The code of the phone that this one took over from, and of the one that took over from it. */
   readonly replaces: string | null;
   readonly replacedBy: string | null;
+  /** The account that made the phone's code; null when none did. */
+  readonly enrolledBy: string | null;
   /** Lines kept aside that nobody has judged. */
   readonly aside: number;
 }
@@ -71,6 +73,13 @@ export async function listDevices(ctx: AtEdition, tx: Tx, reach: Reach): Promise
     .select(
       sql<number>`(select count(*) from hall.quarantine q where q.organiser_id = d.organiser_id and q.device_id = d.id and q.verdict is null)`.as(
         'aside',
+      ),
+    )
+    .select(
+      sql<
+        string | null
+      >`(select e.made_by from hall.enrolment e where e.organiser_id = d.organiser_id and e.device_id = d.id limit 1)`.as(
+        'enrolledBy',
       ),
     )
     .where('d.organiser_id', '=', ctx.organiser)

@@ -19,7 +19,9 @@ export interface LockedEnrolment {
   readonly expiresAt: number;
   /** The till that the phone takes over from. */
   readonly replaces: Id<'device'> | null;
-  readonly usedBy: { readonly id: Id<'device'>; readonly code: string; readonly publicKey: string } | undefined;
+  readonly usedBy:
+    | { readonly id: Id<'device'>; readonly code: string; readonly publicKey: string; readonly revoked: boolean }
+    | undefined;
 }
 
 /** Locked, so that of two phones with one code the second sees what the first did. */
@@ -38,7 +40,7 @@ export async function lockEnrolment(ctx: Context, tx: Tx, codeHash: Buffer): Pro
       ? undefined
       : await tx
           .selectFrom('hall.device')
-          .select(['id', 'code', 'public_key'])
+          .select(['id', 'code', 'public_key', 'revoked_at'])
           .where('organiser_id', '=', ctx.organiser)
           .where('id', '=', row.device_id)
           .executeTakeFirstOrThrow();
@@ -50,7 +52,12 @@ export async function lockEnrolment(ctx: Context, tx: Tx, codeHash: Buffer): Pro
     label: row.label,
     expiresAt: row.expires_at,
     replaces: row.replaces as Id<'device'> | null,
-    usedBy: device && { id: device.id as Id<'device'>, code: device.code, publicKey: device.public_key },
+    usedBy: device && {
+      id: device.id as Id<'device'>,
+      code: device.code,
+      publicKey: device.public_key,
+      revoked: device.revoked_at !== null,
+    },
   };
 }
 

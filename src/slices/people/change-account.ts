@@ -10,7 +10,7 @@ import { errors } from './errors.ts';
 import { guessedRight, mustGuessInTempo, spendCode } from './guess-in-tempo.ts';
 import { mustBeStrong } from './must-be-strong.ts';
 import { endFactor } from './reset-password.ts';
-import { findLink, makeLink, spendLink } from './secret-link.ts';
+import { endBegun, findLink, makeLink, spendLink } from './secret-link.ts';
 import { endSessions, hasPassword, setPassword } from './set-password.ts';
 
 /** Somebody at the own account, with the session that they came by. */
@@ -84,6 +84,7 @@ export async function changePassword(
   await db.transaction().execute(async (tx) => {
     await setPassword(tx, at.user, hash);
     await endSessions(tx, at.user, at.session);
+    await endBegun(tx, at.user);
   });
 }
 
@@ -128,6 +129,8 @@ export async function moveEmail(db: Db, code: string, now: number): Promise<Move
     const taken = await tx.selectFrom('people.user').select('id').where('email', '=', email).executeTakeFirst();
     if (taken || rows[0] === undefined) throw new DomainError(errors['address-taken']);
     await tx.updateTable('people.user').set({ email }).where('id', '=', user).execute();
+    // A link that lies in the old mailbox opens nothing any more.
+    await endBegun(tx, user);
     return { user, before: rows[0].before, after: email };
   });
 }

@@ -29,7 +29,7 @@ async function lockRole(ctx: Context, tx: Tx, membership: Id<'membership'>): Pro
 
 const isOwn = ({ actor }: Context, user: Id<'user'>) => actor.kind === 'person' && actor.user === user;
 
-/** Whether others hold the organiser's role and have proved who they are. */
+/** @throws `people.last-organiser` when nobody else holds the organiser's role. */
 async function mustLeaveOrganiser(ctx: Context, tx: Tx, but: Id<'membership'>): Promise<void> {
   const other = await tx
     .selectFrom('people.membership')

@@ -29,6 +29,7 @@ export {
 export { findOrganiser, listOrganisers, registerOrganiser } from './register-organiser.ts';
 export { renameOrganiser } from './rename-organiser.ts';
 export { findAccount, makeReset, RESET_PRINTED_HOURS } from './reset-password.ts';
+export { addressRange } from './rules/address-range.ts';
 export { planSignInMail } from './sign-in-mail.ts';
 export { auditPerson } from './tell-person.ts';
 

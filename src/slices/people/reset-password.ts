@@ -6,7 +6,7 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { Auth } from './auth.ts';
 import { errors } from './errors.ts';
 import { mustBeStrong } from './must-be-strong.ts';
-import { findLink, makeLink, spendLink } from './secret-link.ts';
+import { endBegun, findLink, makeLink, spendLink } from './secret-link.ts';
 import { endSessions, setPassword } from './set-password.ts';
 
 const asked = z.object({
@@ -70,6 +70,7 @@ export async function resetPassword(
     await tx.updateTable('people.user').set({ emailVerified: true }).where('id', '=', user).execute();
     if (factor) await endFactor(tx, user);
     await endSessions(tx, user);
+    await endBegun(tx, user);
     await setPassword(tx, user, hash);
   });
   return account;

@@ -1,7 +1,7 @@
 /** One-time links: the address carries 24 random bytes, the database their hash, so that a copy of it opens nothing. */
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { newId } from '../../kinds/id.ts';
+import { type Id, newId } from '../../kinds/id.ts';
 import type { Db } from '../../platform/db/database.ts';
 
 /** What a link does; a link of one kind opens nothing of another. */
@@ -34,4 +34,14 @@ export async function spendLink(db: Db, kind: LinkKind, code: string, now: numbe
     delete from people.verification where identifier = ${hashLink(kind, code)}
     returning value, "expiresAt" > ${new Date(now)} as valid`.execute(db);
   return rows[0]?.valid ? JSON.parse(rows[0].value) : undefined;
+}
+
+/**
+ * Ends what was begun for an account before its password or address changed: links that were mailed, and sign-ins that wait for a code.
+ * Whoever asked for them may have been the one that the change shuts out.
+ */
+export async function endBegun(db: Db, user: Id<'user'>): Promise<void> {
+  await sql`delete from people.verification
+    where value = ${user} or (split_part(identifier, ':', 1) in ('kept-link', 'reset', 'change-email')
+      and position(${`"user":${JSON.stringify(user)}`} in value) > 0)`.execute(db);
 }

@@ -180,3 +180,11 @@ test('the reply of the server is believed, not the hope of the device', async ()
   mishaps = [trouble(200, JSON.stringify(partial))];
   expect(await uploader.sendOnce()).toMatchObject({ means: 'delivered', state: { unsent: 1 } });
 });
+
+test('what a phone sold before it was revoked still goes out, and it stops selling', async () => {
+  await sell(3);
+  record = { ...record, revoked: true };
+  expect(await uploader.sendOnce()).toMatchObject({ means: 'delivered', state: { unsent: 0, halted: 'revoked' } });
+  expect(posted.map(({ lines }) => lines)).toEqual([3]);
+  await expect(sell(1)).rejects.toMatchObject({ reason: 'revoked' });
+});

@@ -16,7 +16,10 @@ export function Sessions({ sessions }: { readonly sessions: readonly Shown[] }) 
     <div className="grid gap-3">
       <ul className="grid gap-3">
         {sessions.map((session) => (
-          <li key={session.id} className="flex flex-wrap items-center justify-between gap-2 border-line border-b pb-3">
+          <li
+            key={session.id}
+            className="flex flex-wrap items-center justify-between gap-2 border-line border-b pb-3 last:border-b-0 last:pb-0"
+          >
             <span className="grid gap-0.5 text-sm">
               <b>{session.device || m.people_session_unknown()}</b>
               <span className="text-ink-2">{session.address}</span>
