@@ -8,6 +8,7 @@ import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type Application, type Item, type ItemInput, MAX_ITEMS, MAX_PHOTOS } from '../../slices/call/contract.ts';
 import { errors as callErrors, findApplicationOf, getCall, saveDraft } from '../../slices/call/index.ts';
 import { answerField, type Question } from '../../slices/call/questions/contract.ts';
+import { OTHER_CATEGORY } from '../../slices/catalogue/contract.ts';
 import { type AtEdition, getEditionCalendar } from '../../slices/editions/index.ts';
 import type { Profile, ProfileInput } from '../../slices/exhibitors/contract.ts';
 import {
@@ -80,6 +81,11 @@ function priceOf(typed: string, currency: string): number | null {
   const read = readMoney(typed, currency);
   if (!read.ok) throw new DomainError(common.invalid, {}, { price: [read.code] });
   return read.value;
+}
+
+/** Words of the applicant's own are the category where none of the list fits. */
+function categoryOf(chosen: string, own: string): string {
+  return chosen === OTHER_CATEGORY && own !== '' ? own : chosen;
 }
 
 /** @throws `call.draft-changed` when the part is neither as the writer saw it nor as they wrote it. */
@@ -161,7 +167,7 @@ export async function saveItemPart(
     ...before,
     name: { id: text(form, 'name_id'), en: text(form, 'name_en') },
     description: { id: text(form, 'description_id'), en: text(form, 'description_en') },
-    category: text(form, 'category'),
+    category: categoryOf(text(form, 'category'), text(form, 'category_other')),
     price: priceOf(text(form, 'price'), currency),
     unit: text(form, 'unit'),
   };

@@ -10,7 +10,9 @@ import { Ask, Button, Card, MoneyField, SelectField, TextAreaField, TextField } 
 import { PhotoField } from '../../platform/ui/interactive.ts';
 import { MAX_PHOTOS } from '../../slices/call/contract.ts';
 import { ItemList } from '../../slices/call/pages/parts.tsx';
+import { OTHER_CATEGORY } from '../../slices/catalogue/contract.ts';
 import { listCategories } from '../../slices/catalogue/index.ts';
+import { matchCategory } from '../../slices/catalogue/rules/match-category.ts';
 import type { Route } from './+types/product-page';
 import { businessIn, loadApplying } from './load-applying.ts';
 import { PartForm } from './PartForm.tsx';
@@ -27,6 +29,7 @@ export function loader(args: Route.LoaderArgs) {
     const item = application?.items.find(({ id }) => id === args.params.item);
     if (!item) throw new DomainError(common['not-found']);
     const values = itemValues(item, edition.currency);
+    const categories = await listCategories(ctx, tx);
     return {
       item: item.id,
       read: item,
@@ -35,9 +38,16 @@ export function loader(args: Route.LoaderArgs) {
       seen: seenOf(values),
       photos: await listPhotos(ctx, tx, item.photos),
       photoRefused: refused,
-      categories: (await listCategories(ctx, tx)).map(({ code, name }) => ({ value: code, label: name[ctx.locale] })),
+      category: chosenOf(item.category, categories),
+      categories: categories.map(({ code, name }) => ({ value: code, label: name[ctx.locale] })),
     };
   });
+}
+
+/** What the list is set to, and the applicant's own words where it has nothing that means the same. */
+function chosenOf(said: string, categories: Parameters<typeof matchCategory>[1]) {
+  const known = matchCategory(said, categories, new Map());
+  return { category: known ?? (said === '' ? '' : OTHER_CATEGORY), category_other: known === undefined ? said : '' };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs): Promise<RefusedPart | Response> {
@@ -81,7 +91,7 @@ export default function ProductPage() {
   if (!writable)
     return (
       <StepFrame applying={applying} step="produk" title={applying.name || m.call_apply_product()}>
-        <ItemList items={[applying.read]} photos={photos} currency={applying.edition.currency} code={profile.slug} />
+        <ItemList items={[applying.read]} photos={photos} currency={applying.edition.currency} />
       </StepFrame>
     );
   return (
@@ -156,14 +166,26 @@ export default function ProductPage() {
                   error={error('description_en')}
                 />
                 {categories.length > 0 ? (
-                  <SelectField
-                    name="category"
-                    label={m.call_apply_category()}
-                    none={m.call_apply_category_none()}
-                    choices={categories}
-                    defaultValue={value('category')}
-                    error={error('category')}
-                  />
+                  <div className="group grid gap-5">
+                    <SelectField
+                      name="category"
+                      label={m.call_apply_category()}
+                      none={m.call_apply_category_none()}
+                      choices={categories}
+                      defaultValue={refused?.typed.category ?? applying.category.category}
+                      error={error('category')}
+                    />
+                    <div className="hidden group-has-[option[value=lainnya]:checked]:block">
+                      <TextField
+                        name="category_other"
+                        label={m.call_apply_category_other()}
+                        hint={m.call_apply_category_other_hint()}
+                        maxLength={80}
+                        defaultValue={refused?.typed.category_other ?? applying.category.category_other}
+                        optional
+                      />
+                    </div>
+                  </div>
                 ) : (
                   <TextField
                     name="category"

@@ -1,4 +1,5 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
+import { slugOfProduct } from '../../kinds/slug-of-product.ts';
 import { listPhotos } from '../../platform/files/index.ts';
 import { m, pathIn } from '../../platform/i18n/index.ts';
 import { moneyText } from '../../platform/i18n/money-text.ts';
@@ -77,7 +78,7 @@ export default function ProductsPage() {
                     photo={photos.find(({ id }) => id === item.photos[0])}
                     alt=""
                     sizes="80px"
-                    code={item.id}
+                    code={slugOfProduct(item.name.id)}
                     beads={7}
                     rows={7}
                     className="aspect-square"

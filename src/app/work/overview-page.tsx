@@ -8,6 +8,7 @@ import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Figure, Grid, LinkButton, NoMailNotice, Notice, PageHead } from '../../platform/ui/index.ts';
+import { countUnmapped } from '../../slices/catalogue/index.ts';
 import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
 import { listQrisAlarms } from '../../slices/floor/index.ts';
 import { countOpenExceptions, listDevices } from '../../slices/hall/index.ts';
@@ -58,6 +59,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       toCheck: may('exceptions.read')
         ? (await countOpenExceptions(ctx, tx)) + (await listQrisAlarms(ctx, tx, 'open')).length
         : undefined,
+      unmapped: manages ? await countUnmapped(ctx, tx) : 0,
       silent: devices.filter((device) => (device.unsent ?? 0) > 0).length,
       cashier: allowing(ctx.actor, ctx.organiser, 'work.enter').some((held) => held.role === 'cashier'),
       scores: allowing(ctx.actor, ctx.organiser, 'call.score').length > 0,
@@ -119,6 +121,17 @@ export default function OverviewPage() {
             actions={
               <LinkButton href={at('/kontingen')} tone="outline" size="small">
                 {m.editions_delegations()}
+              </LinkButton>
+            }
+          />
+        )}
+        {loaded.unmapped > 0 && (
+          <Notice
+            kind="warn"
+            title={m.catalogue_unmapped_count({ count: formatCount(loaded.unmapped, locale) })}
+            actions={
+              <LinkButton href={at('/kategori')} tone="outline" size="small">
+                {m.catalogue_unmapped_do()}
               </LinkButton>
             }
           />

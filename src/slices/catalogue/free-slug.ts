@@ -1,6 +1,6 @@
+import { slugOfProduct } from '../../kinds/slug-of-product.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { slugOfProduct } from './rules/slug-of-product.ts';
 import { isSlugTaken } from './store.ts';
 
 /** An address for a product that no other of the organiser has: where the name's is taken, the end of the id keeps them apart. */

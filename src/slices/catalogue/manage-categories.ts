@@ -1,4 +1,5 @@
 /** What an organiser does with its categories. Codes stay through all of it: addresses and signed catalogues name them. */
+import { slugOfProduct } from '../../kinds/slug-of-product.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -20,7 +21,6 @@ import {
 import { type Bilingual, categoryNames, OTHER_CATEGORY } from './contract.ts';
 import { errors } from './errors.ts';
 import { plainWords, proposeCategory } from './rules/match-category.ts';
-import { slugOfProduct } from './rules/slug-of-product.ts';
 
 /** Words of applicants that fit no category, with how many products wait for them. */
 export interface Unmapped {

@@ -179,7 +179,7 @@ export default function ApplicationPage() {
               <p>{m.call_items_none_text()}</p>
             </EmptyState>
           ) : (
-            <ItemList items={application.items} photos={photos} currency={currency} code={business.slug} />
+            <ItemList items={application.items} photos={photos} currency={currency} />
           )}
         </section>
         <OwnersCard owners={loaded.owners} told={told} when={when} />

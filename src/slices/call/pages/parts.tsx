@@ -1,4 +1,5 @@
 import { formatCount } from '../../../kinds/money.ts';
+import { slugOfProduct } from '../../../kinds/slug-of-product.ts';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
@@ -53,12 +54,10 @@ interface ItemListProps {
   readonly items: readonly Item[];
   readonly photos: readonly PhotoFacts[];
   readonly currency: string;
-  /** What beads are drawn from where there is no photograph. */
-  readonly code: string;
 }
 
 /** An applicant's products. Photographs are named for the product, never for who made it. */
-export function ItemList({ items, photos, currency, code }: ItemListProps) {
+export function ItemList({ items, photos, currency }: ItemListProps) {
   const found = new Map(photos.map((photo) => [photo.id, photo]));
   return (
     <ul className="grid gap-4 sm:grid-cols-2">
@@ -75,7 +74,7 @@ export function ItemList({ items, photos, currency, code }: ItemListProps) {
                       photo={photo}
                       alt={m.call_item_photo({ name, at: at + 1, of: own.length })}
                       sizes="(min-width: 40rem) 20rem, 90vw"
-                      code={code}
+                      code={slugOfProduct(item.name.id)}
                       className="aspect-[4/3]"
                     />
                   </a>

@@ -121,7 +121,7 @@ export default function ScorePage() {
           <h2 id="products" className="mb-3 text-lg">
             {m.call_items()}
           </h2>
-          <ItemList items={sheet.items} photos={photos} currency={currency} code={sheet.line.code} />
+          <ItemList items={sheet.items} photos={photos} currency={currency} />
         </section>
         <BusinessTold {...sheet.told} />
         <AnswersCard answers={sheet.answers} />

@@ -1,6 +1,7 @@
 import { getLocale, pathIn } from '../../../platform/i18n/index.ts';
 import { Photo, paletteFor } from '../../../platform/ui/index.ts';
 import type { Offer } from '../contract.ts';
+import { unitBeside } from '../rules/unit-beside.ts';
 import { Price } from './Price.tsx';
 import { offerPath } from './paths.ts';
 
@@ -40,7 +41,9 @@ export function PriceList({ edition, offers }: PriceListProps) {
             >
               {offer.name[locale]}
             </a>
-            {offer.unit && <span className="whitespace-nowrap font-normal text-ink-2 text-sm"> · {offer.unit}</span>}
+            {unitBeside(offer.name[locale], offer.unit) && (
+              <span className="whitespace-nowrap font-normal text-ink-2 text-sm"> · {offer.unit}</span>
+            )}
           </span>
           <Price
             offer={offer}

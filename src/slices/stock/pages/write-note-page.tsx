@@ -23,6 +23,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { listOffersOfBusiness } from '../../catalogue/index.ts';
+import { withUnit } from '../../catalogue/rules/unit-beside.ts';
 import { findBusiness } from '../../exhibitors/index.ts';
 import { deliveryNoteInput } from '../contract.ts';
 import { getNoteSheet, mustReach, writeDeliveryNote } from '../index.ts';
@@ -185,7 +186,7 @@ function ProductFields({
   const locale = getLocale();
   const name = product.name[locale];
   return (
-    <Card title={product.unit ? `${name} (${product.unit})` : name}>
+    <Card title={withUnit(name, product.unit)}>
       <fieldset className="grid grid-cols-2 gap-4 sm:grid-cols-3">
         <legend className="sr-only">{name}</legend>
         <input type="hidden" name="product" value={product.id} />

@@ -3,6 +3,7 @@ import { formatCount } from '../../../kinds/money.ts';
 import { formatDay, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
 import { framePaper, type PaperFrame } from '../../../platform/press/paper.ts';
+import { withUnit } from '../../catalogue/rules/unit-beside.ts';
 import type { NoteSheet } from '../get-note-sheet.ts';
 import { noteStateName } from '../words.ts';
 
@@ -62,7 +63,7 @@ export function writeNote({ note, edition, business, products, asOf }: NoteSheet
       ],
       rows: note.lines.map((line) => {
         const product = products[line.product];
-        const name = product ? `${product[locale]}${product.unit ? ` (${product.unit})` : ''}` : '—';
+        const name = product ? withUnit(product[locale], product.unit) : '—';
         const expires = line.expiresOn === null ? '—' : formatDay(line.expiresOn, locale, false);
         const counts = taken ? counted(line) : [cell('________')];
         return [cell(name), cell(line.batch || '—'), cell(expires), cell(count(line.sent)), ...counts];
