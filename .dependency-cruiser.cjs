@@ -48,11 +48,11 @@ module.exports = {
     {
       name: 'front-doors',
       severity: 'error',
-      comment: 'a slice is entered by index.ts or contract.ts, or by rules that device and server share',
+      comment: 'a slice is entered by index.ts, contract.ts or labels.ts, or by rules that device and server share',
       from: { path: '^src/slices/([^/]+)/' },
       to: {
         path: '^src/slices/([^/]+)/',
-        pathNot: '^src/slices/($1/|[^/]+/(index|contract)\\.ts$|[^/]+/(rules|offline|testing)/)',
+        pathNot: '^src/slices/($1/|[^/]+/(index|contract|labels)\\.ts$|[^/]+/(rules|offline|testing)/)',
       },
     },
     {

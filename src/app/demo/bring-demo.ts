@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { Address } from '../../platform/db/connect.ts';
 import { isLoading, keepPurpose, markLoading } from '../../platform/db/purpose.ts';
-import { type DemoParts, loadDemo } from './index.ts';
+import { type DemoParts, loadDemo } from './fill-demo.ts';
 import { removeDemo } from './remove-demo.ts';
 
 export interface Bringing extends DemoParts {

@@ -16,8 +16,8 @@ import {
 } from '../../../platform/ui/index.ts';
 import { applicationCode } from '../../../slices/call/contract.ts';
 import { StateBadge } from '../../../slices/call/pages/parts.tsx';
-import { kindName } from '../../../slices/exhibitors/identifier-words.ts';
 import { type Likeness, mergeInput } from '../../../slices/exhibitors/index.ts';
+import { kindName } from '../../../slices/exhibitors/labels.ts';
 import { showPhone } from '../../../slices/exhibitors/rules/phone.ts';
 import { className } from '../../apply/class-name.ts';
 import type { Route } from './+types/doubles-page';

@@ -2,8 +2,7 @@ import { formatDay } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Badge, Card } from '../../../platform/ui/index.ts';
 import type { Identifier } from '../../exhibitors/contract.ts';
-import { kindName } from '../../exhibitors/identifier-words.ts';
-import { StateBadge } from '../../exhibitors/pages/IdentifierFacts.tsx';
+import { kindName, STATE_TONES, stateName } from '../../exhibitors/labels.ts';
 import { showPhone } from '../../exhibitors/rules/phone.ts';
 import { inLanguage } from './parts.tsx';
 
@@ -64,7 +63,7 @@ export function Told({ story, contacts, permits }: ToldProps) {
                   >
                     <b>{kindName(kind)}</b>
                     {value !== null && <span className="tabular break-all font-mono text-sm">{value}</span>}
-                    <StateBadge state={state} />
+                    <Badge tone={STATE_TONES[state]}>{stateName(state)}</Badge>
                     {over && <Badge tone="red">{m.call_permit_over()}</Badge>}
                     {(expiresOn || expiryYear) && (
                       <span className="text-ink-2 text-sm">

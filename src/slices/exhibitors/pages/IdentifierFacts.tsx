@@ -1,19 +1,12 @@
 import { formatDay } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
-import { Badge, type Tone } from '../../../platform/ui/index.ts';
+import { Badge } from '../../../platform/ui/index.ts';
 import type { Identifier, IdentifierState } from '../contract.ts';
-import { kindName, pirtLines, stateName } from '../identifier-words.ts';
+import { kindName, pirtLines, STATE_TONES, stateName } from '../labels.ts';
 import { readPirt } from '../rules/pirt.ts';
 
-const TONES: Readonly<Record<IdentifierState, Tone>> = {
-  claimed: 'gold',
-  verified: 'leaf',
-  rejected: 'red',
-  withdrawn: 'plain',
-};
-
 export function StateBadge({ state }: { readonly state: IdentifierState }) {
-  return <Badge tone={TONES[state]}>{stateName(state)}</Badge>;
+  return <Badge tone={STATE_TONES[state]}>{stateName(state)}</Badge>;
 }
 
 export interface IdentifierFactsProps {

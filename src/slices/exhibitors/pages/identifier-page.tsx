@@ -21,8 +21,8 @@ import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, Notice, PageHead, TextAreaField, TextField } from '../../../platform/ui/index.ts';
 import { getEditionFacts, listDelegations } from '../../editions/index.ts';
 import type { IdentifierEvent } from '../contract.ts';
-import { kindName } from '../identifier-words.ts';
 import { getIdentifier, rejectIdentifier, reopenIdentifier, verifyIdentifier } from '../index.ts';
+import { kindName } from '../labels.ts';
 import { readPirt } from '../rules/pirt.ts';
 import { IdentifierFacts } from './IdentifierFacts.tsx';
 

@@ -5,8 +5,8 @@ import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../pl
 import { Badge, Card, EmptyState, LinkButton, PageHead, Table, Tabs } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import type { Expiring, IdentifierLine, IdentifierState } from '../contract.ts';
-import { kindName } from '../identifier-words.ts';
 import { countIdentifiersIn, listExpiring, listIdentifiersIn } from '../index.ts';
+import { kindName } from '../labels.ts';
 import { StateBadge } from './IdentifierFacts.tsx';
 
 export const handle: PageHandle = { access: 'identifiers.read' };

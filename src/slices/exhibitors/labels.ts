@@ -1,5 +1,6 @@
-/** Identifiers in words: what a kind is called, how a state is shown, what a P-IRT number tells. Browser-safe. */
+/** Identifiers in words, for the pages of any slice: what a kind is called, how a state is shown, what a P-IRT number tells. */
 import { m } from '../../platform/i18n/index.ts';
+import type { Tone } from '../../platform/ui/index.ts';
 import type { IdentifierState } from './contract.ts';
 import type { PirtFacts } from './rules/pirt.ts';
 import type { IdentifierKind } from './rules/read-identifier.ts';
@@ -18,6 +19,13 @@ export function stateName(state: IdentifierState): string {
     withdrawn: m.exhibitors_state_withdrawn,
   }[state]();
 }
+
+export const STATE_TONES: Readonly<Record<IdentifierState, Tone>> = {
+  claimed: 'gold',
+  verified: 'leaf',
+  rejected: 'red',
+  withdrawn: 'plain',
+};
 
 /** Packaging by its digit (BPOM regulation 22/2018). */
 function packagingName(digit: number): string {
