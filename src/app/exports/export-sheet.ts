@@ -11,6 +11,10 @@ export interface ExportColumn {
   /** An amount in minor units: written in the currency's own, which the heading names. */
   readonly money?: boolean;
   readonly width?: number;
+  /** What its values are called by readers. */
+  readonly words?: Readonly<Record<string, InBoth>>;
+  /** It holds ids, which are written as what they are called. */
+  readonly named?: boolean;
 }
 
 export interface Part {
@@ -36,3 +40,11 @@ export const text = (id: string, en: string, width?: number): ExportColumn => ({
   ...(width === undefined ? {} : { width }),
 });
 export const amount = (id: string, en: string): ExportColumn => ({ heading: { id, en }, money: true, width: 16 });
+
+/** Values of a closed list, written in the reader's words. */
+export const words = (id: string, en: string, of: Readonly<Record<string, InBoth>>): ExportColumn => ({
+  heading: { id, en },
+  words: of,
+});
+/** Ids, written as the number of the booth, or the code and name of the till. */
+export const named = (id: string, en: string): ExportColumn => ({ heading: { id, en }, named: true, width: 20 });

@@ -21,6 +21,8 @@ import {
   XLSX_TYPE,
 } from '../../platform/sheets/index.ts';
 import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
+import { nameFloor } from '../../slices/floor/index.ts';
+import { nameDevices } from '../../slices/hall/index.ts';
 import type { ExportSheet } from './export-sheet.ts';
 import { EXPORT_SHEETS } from './sheets.ts';
 
@@ -44,8 +46,14 @@ export function writtenSheet(
     for (;;) {
       const from = after;
       const part = await runner.query(ctx, (tx) => sheet.read(ctx, tx, reach, from, A_PART));
+      const names = await nameIds(runner, ctx, sheet, part);
       for (const [, ...cells] of part)
-        yield cells.map((cell, at) => (sheet.columns[at]?.money && typeof cell === 'number' ? cell / one : cell));
+        yield cells.map((cell, at) => {
+          const column = sheet.columns[at];
+          if (column?.money && typeof cell === 'number') return cell / one;
+          if (typeof cell !== 'string') return cell;
+          return column?.named ? (names.get(cell) ?? cell) : (column?.words?.[cell]?.[lang] ?? cell);
+        });
       if (part.length < A_PART) return;
       after = part.at(-1)?.[0];
     }
@@ -55,6 +63,23 @@ export function writtenSheet(
     ...(width === undefined ? {} : { width }),
   }));
   return { name: sheet.file[lang], columns, rows: rows() };
+}
+
+/** What the ids of a part are called. */
+async function nameIds(
+  runner: Services['runner'],
+  ctx: AtEdition,
+  sheet: ExportSheet,
+  part: readonly (readonly SheetCell[])[],
+): Promise<ReadonlyMap<string, string>> {
+  const places = sheet.columns.flatMap(({ named }, at) => (named ? [at + 1] : []));
+  if (places.length === 0) return new Map();
+  const ids = [...new Set(part.flatMap((row) => places.map((at) => String(row[at] ?? ''))))];
+  const found = await runner.query(ctx, async (tx) => [
+    ...(await nameFloor(ctx, tx, ids)),
+    ...(await nameDevices(ctx, tx, ids)),
+  ]);
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 export function exportsApi(services: Services): Api {

@@ -51,13 +51,30 @@ it('receipts have their lines, amounts as numbers', async () => {
   ]);
 });
 
+it('booths and tills stand there by what they are called, never by an id', async () => {
+  const id = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+  for (const name of ['receipts', 'payments', 'shifts']) {
+    const { rows, value } = await bookOf(name);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const at of rows.keys())
+      for (const column of ['Stan', ...(name === 'shifts' ? ['Kasir'] : [])]) {
+        expect(value(at, column)).toBeTruthy();
+        expect(value(at, column)).not.toMatch(id);
+      }
+  }
+});
+
 it('payments, shifts, products and participants say what is there', async () => {
   const payments = await bookOf('payments');
   expect(
     payments.rows.map((_, at) => [payments.value(at, 'Cara bayar'), payments.value(at, 'Jumlah uang (IDR)')]),
   ).toEqual([
-    ['cash', 68_000],
-    ['qris', 54_000],
+    ['Tunai', 68_000],
+    ['QRIS', 54_000],
+  ]);
+  expect(payments.rows.map((_, at) => [payments.value(at, 'Jenis'), payments.value(at, 'Keadaan')])).toEqual([
+    ['Penjualan', 'Diterima'],
+    ['Penjualan', 'Diklaim, belum dipastikan'],
   ]);
   const shifts = await bookOf('shifts');
   expect([shifts.value(0, 'Kas awal (IDR)'), shifts.value(0, 'Selisih (IDR)')]).toEqual([100_000, 1_000]);

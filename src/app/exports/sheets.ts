@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { SheetCell } from '../../platform/sheets/index.ts';
 import { listBooths } from '../../slices/floor/index.ts';
-import { amount, type ExportSheet, text } from './export-sheet.ts';
+import { amount, type ExportSheet, named, text, words } from './export-sheet.ts';
+import { APPLICATION_STATES, CHANNELS, KINDS, METHODS, PAYMENT_STATES, YES_NO } from './value-words.ts';
 
 type Row = readonly [key: string, ...cells: SheetCell[]];
 
@@ -36,8 +37,8 @@ const products: ExportSheet = {
     text('Kategori kata pendaftar', 'Category in the applicant’s words'),
     text('Satuan', 'Unit'),
     amount('Harga', 'Price'),
-    text('Harga ditentukan di stan', 'Price set at the booth'),
-    text('Dijual', 'On sale'),
+    words('Harga ditentukan di stan', 'Price set at the booth', YES_NO),
+    words('Dijual', 'On sale', YES_NO),
     text('Usaha', 'Business', 34),
     text('Kode daerah', 'Region code'),
     text('Stan', 'Booth'),
@@ -117,8 +118,8 @@ const applicants: ExportSheet = {
     text('Nomor', 'Number'),
     text('Usaha', 'Business', 34),
     text('Kode daerah', 'Region code'),
-    text('Keadaan', 'State'),
-    text('Dicalonkan', 'Nominated'),
+    words('Keadaan', 'State', APPLICATION_STATES),
+    words('Dicalonkan', 'Nominated', YES_NO),
     text('Nilai rata-rata (dari 100)', 'Mean score (of 100)'),
     text('Nilai terendah', 'Least score'),
     text('Nilai tertinggi', 'Highest score'),
@@ -155,10 +156,10 @@ const receipts: ExportSheet = {
   action: 'receipts.read',
   columns: [
     text('Nomor struk', 'Receipt', 16),
-    text('Jenis', 'Kind'),
+    words('Jenis', 'Kind', KINDS),
     text('Waktu', 'Time', 20),
     text('Hari', 'Day'),
-    text('Id stan', 'Booth id'),
+    named('Stan', 'Booth'),
     text('Baris', 'Line'),
     text('Barang', 'Item', 34),
     text('Usaha', 'Business', 34),
@@ -198,14 +199,14 @@ const payments: ExportSheet = {
   action: 'payments.confirm',
   columns: [
     text('Nomor struk', 'Receipt', 16),
-    text('Jenis', 'Kind'),
+    words('Jenis', 'Kind', KINDS),
     text('Waktu', 'Time', 20),
     text('Hari', 'Day'),
-    text('Id stan', 'Booth id'),
+    named('Stan', 'Booth'),
     text('Nomor pembayaran', 'Payment'),
-    text('Cara bayar', 'Method'),
+    words('Cara bayar', 'Method', METHODS),
     amount('Jumlah uang', 'Amount'),
-    text('Keadaan', 'State'),
+    words('Keadaan', 'State', PAYMENT_STATES),
     text('Rujukan', 'Reference', 24),
     text('Id struk', 'Receipt id'),
   ],
@@ -231,8 +232,8 @@ const shifts: ExportSheet = {
   title: { id: 'Sif kasir: seharusnya, dihitung, selisih', en: 'Shifts of tills: expected, counted, variance' },
   action: 'exceptions.read',
   columns: [
-    text('Id stan', 'Booth id'),
-    text('Kasir', 'Till'),
+    named('Stan', 'Booth'),
+    named('Kasir', 'Till'),
     text('Dibuka', 'Opened', 20),
     text('Ditutup', 'Closed', 20),
     amount('Kas awal', 'Opening cash'),
@@ -262,12 +263,12 @@ const reports: ExportSheet = {
   action: 'reports.manage',
   columns: [
     text('Hari', 'Day'),
-    text('Id stan', 'Booth id'),
+    named('Stan', 'Booth'),
     amount('Omzet', 'Turnover'),
     text('Penjualan', 'Sales'),
     text('Menurut cara bayar', 'By method', 30),
     text('Pelapor', 'Reporter', 24),
-    text('Lewat', 'By way of'),
+    words('Lewat', 'By way of', CHANNELS),
     text('Catatan', 'Note', 40),
     text('Perbaikan ke', 'Revision'),
     text('Dilaporkan', 'Reported', 20),
@@ -293,6 +294,7 @@ const booths: ExportSheet = {
   columns: [
     text('Nomor', 'Number'),
     text('Klaster', 'Cluster'),
+    text('Pemegang', 'Holder', 30),
     text('Kode daerah', 'Region code'),
     text('Daerah', 'Region', 24),
     text('Pelaku usaha', 'Businesses', 50),
@@ -303,10 +305,11 @@ const booths: ExportSheet = {
     const all = await listBooths(ctx, tx);
     const seen = reach.all ? all : all.filter(({ region }) => region !== null && reach.regions.includes(region.code));
     return seen.map(
-      ({ id, number, cluster, region, businesses }): Row => [
+      ({ id, number, cluster, region, agency, businesses }): Row => [
         id,
         number,
         cluster,
+        agency ?? region?.name ?? null,
         region?.code ?? null,
         region?.name ?? null,
         businesses.map(({ name }) => name).join('; '),
