@@ -26,6 +26,7 @@ import {
   PageHead,
   Pagination,
   Progress,
+  SheetButtons,
   Table,
   Tabs,
   TextAreaField,
@@ -202,6 +203,7 @@ export default function PanelPage() {
                 {m.call_waitlist()}
               </LinkButton>
             )}
+            <SheetButtons slug={slug} sheet="applicants" />
           </>
         }
       />

@@ -23,6 +23,7 @@ import {
   LinkButton,
   Notice,
   PageHead,
+  SheetButtons,
   Table,
   Tabs,
 } from '../../../platform/ui/index.ts';
@@ -112,7 +113,11 @@ export default function DailyReportsPage() {
   const missing = rows.filter((row) => row.counted === null && row.reported === null).length;
   return (
     <>
-      <PageHead title={m.takings_daily_title()} lead={m.takings_daily_lead()} />
+      <PageHead
+        title={m.takings_daily_title()}
+        lead={m.takings_daily_lead()}
+        actions={<SheetButtons slug={slug} sheet="daily-reports" />}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {told && <Answer told={told} currency={currency} />}
         {form && (

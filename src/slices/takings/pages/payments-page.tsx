@@ -25,6 +25,7 @@ import {
   LinkButton,
   Notice,
   PageHead,
+  SheetButtons,
   Table,
   TextField,
 } from '../../../platform/ui/index.ts';
@@ -129,7 +130,11 @@ export default function PaymentsPage() {
   const here = pathIn(locale, `/kerja/${slug}/pembayaran`);
   return (
     <>
-      <PageHead title={m.takings_payments_title()} lead={m.takings_payments_lead()} />
+      <PageHead
+        title={m.takings_payments_title()}
+        lead={m.takings_payments_lead()}
+        actions={may && <SheetButtons slug={slug} sheet="payments" />}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {told && <Answer told={told} currency={currency} />}
         {may && (
