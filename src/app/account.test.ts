@@ -1,12 +1,16 @@
 /** What a person does with the own account, and what others do with the roles of a person. */
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import { RouterContextProvider } from 'react-router';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Id, newId } from '../kinds/id.ts';
 import type { Context, Membership, Role } from '../platform/db/context.ts';
 import { createLog } from '../platform/log/log.ts';
+import { pageRequest } from '../platform/page/page-context.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../slices/editions/testing/test-edition.ts';
 import { acceptInvitation } from '../slices/people/accept-invitation.ts';
+import { authContext } from '../slices/people/auth-of-page.ts';
 import {
   type AtAccount,
   askEmail,
@@ -26,6 +30,7 @@ import {
   makeReset,
   scopeRole,
 } from '../slices/people/index.ts';
+import { action as codeAction } from '../slices/people/pages/code-page.tsx';
 import { findReset, resetPassword } from '../slices/people/reset-password.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 
@@ -129,6 +134,62 @@ test('a changed password ends the other sessions and no other password opens', a
   await mustEnter('sandi@dinas.example', NEXT);
   await endOtherSessions(house.database.db, own);
   expect(await listSessions(house.database.db, own, now)).toHaveLength(1);
+});
+
+test('sessions that ran out are kept no longer than until somebody signs in', async () => {
+  await join(house.ctx, 'lewat@dinas.example', 'officer');
+  const { session } = await mustEnter('lewat@dinas.example');
+  const { db } = house.database;
+  await db
+    .updateTable('people.session')
+    .set({ expiresAt: new Date(Date.now() - 1_000) })
+    .where('id', '=', session)
+    .execute();
+  await mustEnter('lewat@dinas.example');
+  expect(await db.selectFrom('people.session').select('id').where('id', '=', session).execute()).toEqual([]);
+});
+
+/** Types a code at the door, halfway through signing in. */
+async function typeCode(headers: Headers, code: string) {
+  const context = new RouterContextProvider();
+  context.set(authContext, signIn.auth);
+  const services = {
+    runner: house.runner,
+    clock: house.ctx.clock,
+    log: createLog('silent'),
+    settings,
+    findTenant: async () => undefined,
+  };
+  const page = { services, actor: { kind: 'public' }, locale: 'id', requestId: '', client: '203.0.113.7' } as const;
+  context.set(pageRequest, { ...page, tenant: undefined, access: 'public' } as never);
+  const body = new URLSearchParams({ code });
+  const request = new Request('http://127.0.0.1:3000/masuk/kode', { method: 'POST', headers, body });
+  const answer = await codeAction({ request, context, params: {} } as never);
+  return answer instanceof Response ? 'in' : 'refused';
+}
+
+test('a code of the second factor signs in once, whoever else read it', async () => {
+  await join(house.ctx, 'sekali@dinas.example', 'officer');
+  const first = await mustEnter('sekali@dinas.example');
+  const on = await signIn.auth.api.enableTwoFactor({ body: { password: OWN }, headers: first.headers });
+  if (on.method !== 'totp') throw new Error('no code');
+  const now = Date.now();
+  await signIn.auth.api.verifyTOTP({ body: { code: totp(on.totpURI, now - 30_000) }, headers: first.headers });
+  const halfway = async () => {
+    const body = { email: 'sekali@dinas.example', password: OWN };
+    const answer = await signIn.auth.api.signInEmail({ body, headers: new Headers(), asResponse: true });
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    return new Headers({ cookie, 'content-type': 'application/x-www-form-urlencoded' });
+  };
+  const [owner, watcher] = [await halfway(), await halfway()];
+  const code = totp(on.totpURI, now);
+  expect([await typeCode(owner, code), await typeCode(watcher, code)]).toEqual(['in', 'refused']);
+  const { rows } = await sql`select from people.session where "userId" = ${first.user}`.execute(house.database.db);
+  // Enabling took the first session's place; the code opened one more.
+  expect(rows).toHaveLength(2);
 });
 
 test('guesses at the own password come to an end', async () => {

@@ -78,6 +78,8 @@ function libraryOf({ pool, secret, publicUrl, demo, sendLink, signedIn }: AuthOp
       session: {
         create: {
           after: async (session, ctx) => {
+            // Where from and with what somebody was signed in is kept no longer than the session itself.
+            await pool.query('delete from session where "expiresAt" < now()');
             const way = WAYS[ctx?.path ?? ''];
             if (way === undefined || signedIn === undefined) return;
             // With a second factor the password alone opens nothing; the library ends this session at once.
