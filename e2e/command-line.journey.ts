@@ -27,7 +27,9 @@ interface Sheet {
 }
 
 async function sheetOf(address: string): Promise<Sheet> {
-  return (await fetch(`${address}/api/v1/editions/kaltim-2023/figures`)).json() as Promise<Sheet>;
+  return (
+    await fetch(`${address}/api/v1/editions/kaltim-2023/figures`, { headers: { connection: 'close' } })
+  ).json() as Promise<Sheet>;
 }
 
 /** All values in order; the moment at which they were asked is left out. */
@@ -46,7 +48,7 @@ describe('the command line', () => {
   it.each([
     [['dance'], {}, /^There is no command "dance"/],
     [['start'], { PORT: 'eighty' }, /^PORT must be a port number/],
-    [['migrate'], { DATA_DIR: join(root, 'package.json') }, /^The folder .* cannot be used \(EEXIST\)/],
+    [['migrate'], { DATA_DIR: join(root, 'package.json') }, /^There is no Gelaran database in /],
     [['backup'], {}, /^Say where to/],
     [['verify', '--wrong'], {}, /--wrong/],
     [['start'], { GELARAN_DEMO: 'on', DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/x' }, /^GELARAN_DEMO must be off/],
@@ -103,6 +105,7 @@ describe('the command line', () => {
     const commands = blocks.flatMap((block) => block.split('\n')).filter((line) => /\bnpx gelaran\b/.test(line));
     expect(commands.map((line) => /npx gelaran (\w+)/.exec(line)?.[1])).toEqual([
       'invite',
+      'reset',
       'backup',
       'restore',
       'verify',
@@ -117,10 +120,16 @@ describe('the command line', () => {
           cwd: root,
           env: { ...process.env, LOG_LEVEL: 'silent', DATA_DIR: '' },
           encoding: 'utf8',
-          timeout: 50_000,
+          timeout: 100_000,
         },
       );
-      expect([command, ran.status, ran.stderr]).toEqual([command, 0, expect.not.stringContaining('    at ')]);
+      // Nobody has taken up the invitation yet, so there is nobody whose password could be lost.
+      const early = command.includes(' reset ');
+      expect([command, ran.status, ran.stderr]).toEqual([
+        command,
+        early ? 1 : 0,
+        early ? expect.stringContaining('Nobody has an account') : expect.not.stringContaining('    at '),
+      ]);
     }
   });
 

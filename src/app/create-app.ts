@@ -42,8 +42,8 @@ export interface AppParts {
 /** Forms that carry a photograph, a list of nominations or of products. */
 const CARRYING_FORM = new RegExp(`${PHOTO_FORM.source}|${LIST_FORM.source}|${PRODUCT_LIST_FORM.source}`);
 
-/** A busy database may miss an answer or two. */
-const AWAY_MS = 5_000;
+/** A busy database may be late; one that has owed an answer for so long is away. */
+const AWAY_MS = 7_000;
 
 const YEAR = 'public, max-age=31536000, immutable';
 

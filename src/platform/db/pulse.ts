@@ -5,13 +5,16 @@
 import pg from 'pg';
 import type { Address } from './connect.ts';
 
+/** Who asks is told so soon. */
 const ANSWER_MS = 800;
+/** An answer is waited for so long before its connection is thrown away: a busy machine is no dead one. */
+const PATIENCE_MS = 5_000;
 const EVERY_MS = 2_000;
 
 export interface Pulse {
-  /** Asks now; who asks at the same time shares the answer. Never throws. */
+  /** Whether it answers now, within a second; who asks at the same time shares the question. Never throws. */
   ask(): Promise<boolean>;
-  /** How long it has not answered, in milliseconds; 0 when it did the last time. */
+  /** How long it has owed an answer, in milliseconds; 0 when it does not. */
   awayFor(): number;
   stop(): Promise<void>;
 }
@@ -19,18 +22,18 @@ export interface Pulse {
 export function startPulse(address: Address): Pulse {
   let client: pg.Client | undefined;
   let asking: Promise<boolean> | undefined;
-  let awaySince: number | undefined;
+  let owedSince: number | undefined;
 
   async function look(): Promise<boolean> {
     const own = client ?? open(address);
     client = own;
-    const late = lateAfter(ANSWER_MS);
+    owedSince ??= performance.now();
+    const late = lateAfter(PATIENCE_MS);
     try {
       await Promise.race([answerOf(own), late.promise]);
-      awaySince = undefined;
+      owedSince = undefined;
       return true;
     } catch {
-      awaySince ??= performance.now();
       client = undefined;
       abandon(own);
       return false;
@@ -39,16 +42,25 @@ export function startPulse(address: Address): Pulse {
     }
   }
 
-  const ask = () => {
+  const begin = () => {
     asking ??= look().finally(() => {
       asking = undefined;
     });
     return asking;
   };
-  const timer = setInterval(() => void ask(), EVERY_MS).unref();
+  const timer = setInterval(() => void begin(), EVERY_MS).unref();
   return {
-    ask,
-    awayFor: () => (awaySince === undefined ? 0 : performance.now() - awaySince),
+    async ask() {
+      const late = lateAfter(ANSWER_MS);
+      try {
+        return await Promise.race([begin(), late.promise]);
+      } catch {
+        return false;
+      } finally {
+        late.cancel();
+      }
+    },
+    awayFor: () => (owedSince === undefined ? 0 : performance.now() - owedSince),
     async stop() {
       clearInterval(timer);
       await asking;
@@ -62,7 +74,7 @@ export function startPulse(address: Address): Pulse {
 const connected = new WeakMap<pg.Client, Promise<unknown>>();
 
 function open(address: Address): pg.Client {
-  const client = new pg.Client({ ...address, application_name: 'gelaran-pulse', connectionTimeoutMillis: ANSWER_MS });
+  const client = new pg.Client({ ...address, application_name: 'gelaran-pulse', connectionTimeoutMillis: PATIENCE_MS });
   // The next question fails and tells.
   client.on('error', () => undefined);
   connected.set(client, client.connect());
@@ -84,7 +96,8 @@ function abandon(client: pg.Client): void {
 function lateAfter(ms: number): { readonly promise: Promise<never>; cancel(): void } {
   let timer: NodeJS.Timeout | undefined;
   const promise = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+    // What came while this process was busy itself is read first.
+    timer = setTimeout(() => setImmediate(() => reject(new Error('no answer in time'))), ms);
   });
   promise.catch(() => undefined);
   return { promise, cancel: () => clearTimeout(timer) };
