@@ -4,7 +4,7 @@ import { createRunner, type Runner } from '../../platform/db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../../platform/db/test-database.ts';
 import { tillReader } from '../../slices/till/index.ts';
 import { demoContext } from './demo-context.ts';
-import { loadDemo } from './index.ts';
+import { loadDemo } from './fill-demo.ts';
 
 const wired = { readers: [tillReader] };
 const ctx = demoContext('kaltim', 0);

@@ -8,7 +8,7 @@ import { readSettings } from '../../platform/settings/settings.ts';
 import { registerOrganiser } from '../../slices/people/index.ts';
 import { tillReader } from '../../slices/till/index.ts';
 import { DEMO_ORGANISER_IDS, knowData, sayData } from '../known-data.ts';
-import { loadDemo } from './index.ts';
+import { loadDemo } from './fill-demo.ts';
 import { DEMO_PEOPLE } from './people.ts';
 import { removeDemo } from './remove-demo.ts';
 

@@ -80,7 +80,7 @@ export function saleOf(
   counter: number,
   shift: Id<'shift'>,
   cart: Cart,
-  ...methods: readonly ('cash' | 'qris')[]
+  ...methods: readonly ('cash' | 'qris' | 'transfer')[]
 ): SaleRecorded {
   const total = cart.reduce((sum, line) => sum + line.amount, 0);
   const share = Math.floor(total / methods.length);
