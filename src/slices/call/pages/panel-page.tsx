@@ -411,7 +411,6 @@ function Ranking({ panel, told, open, slug }: RankingProps) {
               <TextAreaField
                 name="reason_id"
                 label={m.call_reason_id()}
-                hint={m.call_reason_hint()}
                 rows={2}
                 maxLength={2_000}
                 optional
