@@ -41,6 +41,10 @@ export const invite: Command = {
       const organiser =
         known ??
         (await registerOrganiser(runner, systemCircumstances, { slug, name: String(name), countryPack: pack.name }));
+      if (known && typeof name === 'string' && name !== known.name)
+        console.log(
+          `"${slug}" is there already and is called "${known.name}"; its page Penyelenggara (Organiser) renames it.`,
+        );
       if (known && country !== undefined)
         console.log(`"${slug}" is there already and keeps its country; its settings page changes it.`);
       const ctx = { ...systemCircumstances, organiser: organiser.id };

@@ -12,12 +12,12 @@ export function publicUrlIn(matches: readonly ({ readonly loaderData?: unknown }
 }
 
 /** Title, description, picture and schema.org of an edition's page, for search engines and shared links. */
-export function editionHead({ edition }: LoadedEdition, publicUrl: string) {
+export function editionHead({ edition, venues }: LoadedEdition, publicUrl: string) {
   const locale = getLocale();
   const days = formatDays(edition.startsOn, edition.endsOn, locale);
   return shareMeta({
     title: `${edition.name} · ${m.platform_brand()}`,
-    description: `${edition.summary[locale]} ${edition.venue}, ${edition.city}, ${days}.`,
+    description: `${edition.summary[locale]} ${venues.map(({ name, city }) => `${name}, ${city}`).join(' · ')}, ${days}.`,
     publicUrl,
     path: pathIn(locale, `/e/${edition.slug}`),
     image: shareImagePath({
