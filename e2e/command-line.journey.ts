@@ -140,7 +140,10 @@ describe('the command line', () => {
     const owned = gelaran(['start'], { PORT: String(await freePort()) });
     expect([owned.code, owned.err.split('\n').length]).toEqual([1, 1]);
     expect(owned.err).toMatch(/process \d+|pid \d+|\b\d{2,}\b/);
-    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ status: 'ok', database: 'ok' });
+    expect(await (await fetch(`${url}/healthz`, { headers: { connection: 'close' } })).json()).toMatchObject({
+      status: 'ok',
+      database: 'ok',
+    });
   });
 
   it('verifies every figure from the log beside the working server', () => {

@@ -170,6 +170,7 @@ describe.runIf(process.platform === 'linux')('while the database hangs', () => {
 });
 
 it('tells monitors of the work, under names that do not grow', async () => {
+  await (await fetch(`${demo}/healthz`)).text();
   const text = await (await fetch(`${demo}/metrics`)).text();
   const names = [...text.matchAll(/^(gelaran_\w+)(?:\{[^}]*\})? [\d.e+-]+$/gm)].map(([, name]) => name ?? '');
   for (const name of readFileSync(join(root, 'docs/deploy.md'), 'utf8').matchAll(/^\| `(gelaran_\w+)`/gm))

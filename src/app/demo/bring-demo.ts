@@ -20,26 +20,28 @@ export async function bringDemo({ owner, fresh, say, ...parts }: Bringing): Prom
   if (again) {
     say('The demo was cut off while it was being loaded; it begins anew.');
     await removeDemo(owner);
-    await sweep(owner);
+    await run(owner, 'vacuum');
   }
   if (!again && !fresh) return loadDemo(parts);
   say('Loading the demo: two provinces, then about 2,400 sales of two days. This takes a moment, once.');
   await markLoading(db, true);
-  await loadDemo(parts);
+  const count = () => run(owner, 'analyze');
+  await loadDemo({ ...parts, count });
+  await count();
   await markLoading(db, false);
 }
 
 /**
- * What a transaction that was cut off left behind is counted by PostgreSQL as room without rows, and the next load would be
- * planned for tables of one row: minutes instead of seconds. Swept, they are as new.
+ * What PostgreSQL would do by itself within a minute or two. Until then it takes tables that were filled at once for almost empty, and
+ * those that a cut off transaction has left behind for large and empty: plans made by that take many seconds a question.
  */
-async function sweep(owner: Address): Promise<void> {
+async function run(owner: Address, command: 'vacuum' | 'analyze'): Promise<void> {
   const client = new pg.Client({ ...owner, application_name: 'gelaran-demo' });
   client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query(`set client_min_messages = error`);
-    await client.query('vacuum');
+    await client.query(command);
   } finally {
     await client.end();
   }

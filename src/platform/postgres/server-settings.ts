@@ -26,6 +26,8 @@ const TUNED: Readonly<Record<string, string>> = {
   jit: 'off',
   random_page_cost: '1.1',
   idle_in_transaction_session_timeout: '5min',
+  // Tables that were just filled (a list taken in, a plan drawn) are soon counted, and questions planned by what is there.
+  autovacuum_naptime: '15s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_duration_statement: '2s',
