@@ -1,6 +1,5 @@
 /** What every request passes through, pages and API alike. */
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { ErrorHandler, Context as HonoContext, MiddlewareHandler } from 'hono';
@@ -91,22 +90,25 @@ export function limitBody({ counted, carrying }: LargeBodies): MiddlewareHandler
 const MOST_IGNORED_BYTES = 32 * 1024 * 1024;
 const MOST_IGNORED_MS = 5_000;
 
-/** Reads what nobody wanted to its end, or as much of it as is allowed. */
-function ignore(incoming: IncomingMessage): Promise<void> {
-  return new Promise((resolve) => {
-    let bytes = 0;
-    const late = setTimeout(resolve, MOST_IGNORED_MS);
-    const end = () => {
-      clearTimeout(late);
-      resolve();
-    };
-    incoming.on('data', (part: Buffer) => {
-      bytes += part.length;
-      if (bytes > MOST_IGNORED_BYTES) end();
-    });
-    for (const event of ['end', 'close', 'error']) incoming.once(event, end);
-    incoming.resume();
+/** Reads what nobody wanted to its end, or as much of it as is allowed; a client that goes away meanwhile is no fault. */
+async function ignore(body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, MOST_IGNORED_MS);
   });
+  let bytes = 0;
+  try {
+    while (bytes <= MOST_IGNORED_BYTES) {
+      const part = await Promise.race([reader.read(), late]);
+      if (part === undefined || part.done) return;
+      bytes += part.value.length;
+    }
+  } catch {
+    // Whoever sent it has gone.
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
@@ -116,9 +118,9 @@ function ignore(incoming: IncomingMessage): Promise<void> {
 export function hearOut(): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     await next();
-    const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
-    const untouched = incoming && incoming.readableFlowing === null && !incoming.readableEnded;
-    if (c.res.status >= 400 && untouched && !SAFE.has(c.req.method)) await ignore(incoming);
+    if (c.res.status < 400 || SAFE.has(c.req.method)) return;
+    const { body } = c.req.raw;
+    if (body && !body.locked) await ignore(body);
   };
 }
 
