@@ -11,11 +11,14 @@ export interface DemoParts {
   readonly wired: { readonly readers: readonly EventReader[] };
   /** Ends the loading early. */
   readonly signal?: AbortSignal | undefined;
+  /** Called when much has just been stored, for PostgreSQL to count it. */
+  readonly count?: () => Promise<void>;
 }
 
 /** Loads what is missing of the demo; nothing when all is there. */
-export async function loadDemo({ services, wired, signal }: DemoParts): Promise<void> {
+export async function loadDemo({ services, wired, signal, count }: DemoParts): Promise<void> {
   await loadDemoEditions(services.runner);
+  await count?.();
   await loadDemoSales(services.runner, wired.readers, signal);
   await loadDemoTakings(services.runner);
 }
