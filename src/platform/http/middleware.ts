@@ -95,7 +95,7 @@ async function ignore(body: ReadableStream<Uint8Array>): Promise<void> {
   const reader = body.getReader();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, MOST_IGNORED_MS);
+    timer = setTimeout(() => resolve(undefined), MOST_IGNORED_MS);
   });
   let bytes = 0;
   try {
