@@ -2,12 +2,9 @@
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Sender } from '../../platform/mail/post.ts';
+import { contactLines, getOrganiserProfile } from '../../slices/editions/index.ts';
 
-export async function senderOf(ctx: Pick<Context, 'organiser'>, tx: Tx): Promise<Sender> {
-  const { name } = await tx
-    .selectFrom('people.organiser')
-    .select('name')
-    .where('id', '=', ctx.organiser)
-    .executeTakeFirstOrThrow();
-  return { name, replyTo: null, contact: [] };
+export async function senderOf(ctx: Context, tx: Tx): Promise<Sender> {
+  const profile = await getOrganiserProfile(ctx, tx);
+  return { name: profile.senderName, replyTo: profile.replyTo || null, contact: contactLines(profile) };
 }

@@ -34,6 +34,7 @@ export { mustBeAgencies } from './must-be-agency.ts';
 export { mustBeRegion } from './must-be-region.ts';
 export { mustManage } from './must-manage.ts';
 export { nameEditions } from './name-things.ts';
+export { contactLines } from './organiser/contact-lines.ts';
 export { findOrganiserProfile, getOrganiserProfile, listPublicOrganisers } from './organiser/get-profile.ts';
 export type { OrganiserProfile } from './organiser/profile.ts';
 export { setOrganiserAddress } from './organiser/set-address.ts';

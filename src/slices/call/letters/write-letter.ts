@@ -3,7 +3,14 @@ import type { Id } from '../../../kinds/id.ts';
 import { formatDay, formatDays, formatHours, type Locale } from '../../../kinds/time.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { m, pathIn } from '../../../platform/i18n/index.ts';
-import { type AtEdition, getDeadlines, getEditionFacts, listVenues } from '../../editions/index.ts';
+import {
+  type AtEdition,
+  contactLines,
+  getDeadlines,
+  getEditionFacts,
+  getOrganiserProfile,
+  listVenues,
+} from '../../editions/index.ts';
 import { applicationCode } from '../contract.ts';
 import { type Filling, fillLetter, type LetterKind } from '../rules/fill-letter.ts';
 import { selectItems } from '../store.ts';
@@ -38,6 +45,7 @@ export async function openLetterPress(
   publicUrl: string,
 ): Promise<LetterPress> {
   const edition = await getEditionFacts(ctx, tx);
+  const profile = await getOrganiserProfile(ctx, tx);
   const venues = await listVenues(ctx, tx);
   const deadlines = await getDeadlines(ctx, tx);
   const items = Map.groupBy(await selectItems(ctx, tx, applications), ({ application }) => application);
@@ -60,7 +68,7 @@ export async function openLetterPress(
       isi: (items.get(to.id) ?? []).map(({ name }) => name[locale] || name.id || name.en).join(', '),
       langkah: stepOf(kind, deadlines.priced, locale),
       tautan: `${publicUrl}${pathIn(locale, `/kerja/${edition.slug}/usaha`)}?usaha=${to.business}`,
-      kontak: edition.organiser.name,
+      kontak: [edition.organiser.name, ...contactLines(profile)].join(', '),
       penyelenggara: edition.organiser.name,
     };
   }

@@ -1,3 +1,4 @@
+import { findPack } from '../../../kinds/country/index.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Context } from '../../../platform/db/context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -10,9 +11,6 @@ import { findOrganiserProfile } from './get-profile.ts';
 import { type ProfileInput, profileInput, whatsAppDigits } from './profile.ts';
 import { writeProfile } from './store.ts';
 
-/** What a number that begins with a zero is called from abroad, by the organiser's country pack. */
-const DIAL_CODES: Readonly<Record<string, string>> = { id: '62' };
-
 /** Says what the organiser is called, where it is reached and how its letters are headed. Shown on the pages of all its editions. */
 export async function setOrganiserProfile(ctx: Context, tx: Tx, input: ProfileInput): Promise<void> {
   mustManage(ctx);
@@ -20,7 +18,7 @@ export async function setOrganiserProfile(ctx: Context, tx: Tx, input: ProfileIn
   const before = await findOrganiserProfile(tx, ctx.organiser);
   if (!before) throw new DomainError(common['not-found']);
   const typed = profile.contactWhatsapp;
-  const whatsapp = typed === '' ? '' : whatsAppDigits(typed, DIAL_CODES[before.countryPack] ?? '');
+  const whatsapp = typed === '' ? '' : whatsAppDigits(typed, findPack(before.countryPack)?.phone.prefix ?? '');
   if (whatsapp === undefined) throw new DomainError(common.invalid, {}, { contactWhatsapp: ['not-a-phone'] });
   if (profile.name !== before.name) await renameOrganiser(ctx, tx, { name: profile.name });
   await writeProfile(ctx, tx, {
