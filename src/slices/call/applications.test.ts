@@ -107,6 +107,7 @@ describe('an application', () => {
       state: 'submitted',
       version: 4,
       statement: 'Kami siap.',
+      answers: {},
       needs: 'Colokan',
       consent: { at: OPENING, purpose: 'Kurasi.' },
       nominated: false,
