@@ -6,7 +6,7 @@
 
 import { type ApplicantScript, fillCall } from '../src/app/demo/fill-call.ts';
 import { loadDemoEditions } from '../src/app/demo/load-demo.ts';
-import { type Id, newId } from '../src/kinds/id.ts';
+import { type Id, newId, userId } from '../src/kinds/id.ts';
 import { createDb, createPool } from '../src/platform/db/connect.ts';
 import type { Tx } from '../src/platform/db/database.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
@@ -130,7 +130,7 @@ async function fill(
   const ctx: AtEdition = { ...demo, edition: newId<'edition'>(NOW) };
   const delegations = await runner.query(demo, (tx) => listDelegations(demo, tx));
   const facts = await runner.query(demo, (tx) => getEditionFacts(demo, tx));
-  const users = Array.from({ length: CURATORS }, (_, at) => `bench-curator-${at}` as Id<'user'>);
+  const users = Array.from({ length: CURATORS }, (_, at) => userId(`bench-curator-${at}`));
   await runner.command(ctx, async (tx) => {
     const series = await createSeries(ctx, tx, { name: 'Uji' });
     const { organiser: _, contentVersion: __, ...edition } = facts;

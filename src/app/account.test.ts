@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { RouterContextProvider } from 'react-router';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Id, newId } from '../kinds/id.ts';
+import { type Id, newId, userId } from '../kinds/id.ts';
 import type { Context, Membership, Role } from '../platform/db/context.ts';
 import { createLog } from '../platform/log/log.ts';
 import { pageRequest } from '../platform/page/page-context.ts';
@@ -73,7 +73,7 @@ async function join(at: Context, email: string, role: Role, region?: string): Pr
     .select('id')
     .where('email', '=', email)
     .executeTakeFirstOrThrow();
-  return id as Id<'user'>;
+  return userId(id);
 }
 
 async function enter(email: string, password: string): Promise<AtAccount | undefined> {
@@ -88,7 +88,7 @@ async function enter(email: string, password: string): Promise<AtAccount | undef
   const found = await signIn.auth.api.getSession({ headers });
   if (!found) return undefined;
   return {
-    user: found.user.id as Id<'user'>,
+    user: userId(found.user.id),
     email,
     name: found.user.name,
     session: found.session.id,

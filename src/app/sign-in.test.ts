@@ -1,6 +1,6 @@
 /** The mail that somebody gets who asks for a link: with a second factor too, and never a way round it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Id, newId } from '../kinds/id.ts';
+import { newId, userId } from '../kinds/id.ts';
 import { createLog } from '../platform/log/log.ts';
 import { listMail } from '../platform/mail/outbox.ts';
 import { readSettings } from '../platform/settings/settings.ts';
@@ -44,7 +44,7 @@ async function producer(name: string, twoFactorEnabled: boolean): Promise<string
       .execute();
     const words = { story: { id: '', en: '' }, whatsapp: null, madeUp: true };
     const business = await registerBusiness(ctx, tx, { slug: name, name, region: BALIKPAPAN, ...words });
-    await makeProducer(ctx, tx, { user: user as Id<'user'>, business });
+    await makeProducer(ctx, tx, { user: userId(user), business });
   });
   return email;
 }

@@ -3,7 +3,7 @@
  * other tenant, and nothing at all once the address is proved.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Id } from '../kinds/id.ts';
+import { userId } from '../kinds/id.ts';
 import type { Actor, Context, Role } from '../platform/db/context.ts';
 import { createLog } from '../platform/log/log.ts';
 import { listMail } from '../platform/mail/outbox.ts';
@@ -149,7 +149,7 @@ test.each(['a link by mail', 'gelaran reset'])(
       .execute();
     const now = Date.now();
     if (by === 'gelaran reset') {
-      const code = await makeReset(house.database.db, user?.id as Id<'user'>, false, now + 1_000);
+      const code = await makeReset(house.database.db, userId(user?.id ?? 'nobody'), false, now + 1_000);
       await resetPassword(keeping.auth, house.database.db, { code, password: OWN }, now);
       expect(await rolesOf((await signIn(email, OWN)) ?? new Headers())).toEqual(['own officer']);
       const twice = resetPassword(keeping.auth, house.database.db, { code, password: OWN }, now);
@@ -160,7 +160,7 @@ test.each(['a link by mail', 'gelaran reset'])(
     const left = await house.database.db
       .selectFrom('people.twoFactor')
       .selectAll()
-      .where('userId', '=', user?.id ?? '')
+      .where('userId', '=', userId(user?.id ?? 'nobody'))
       .execute();
     expect(left).toEqual([]);
   },

@@ -7,6 +7,12 @@ export function isId(value: unknown): value is Id {
   return typeof value === 'string' && UUID.test(value);
 }
 
+/** A person's id is the sign-in library's own text, not a UUID. @throws RangeError for what names nobody. */
+export function userId(text: string): Id<'user'> {
+  if (text === '') throw new RangeError('an empty id names nobody');
+  return text as Id<'user'>;
+}
+
 /** A lower-case UUIDv7. `now` is milliseconds since 1970; `random` is 10 bytes, from the platform's own source by default. */
 export function newId<K extends string = string>(now: number = Date.now(), random?: Uint8Array): Id<K> {
   const bytes = new Uint8Array(16);

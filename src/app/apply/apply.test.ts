@@ -65,7 +65,7 @@ async function signedIn(email: string): Promise<AtEdition> {
     .select('id')
     .where('email', '=', email)
     .executeTakeFirstOrThrow();
-  const user = row.id as Id<'user'>;
+  const user = row.id;
   const actor: Actor = { kind: 'person', user, memberships: await listMemberships(test.database.db, user) };
   return { ...test.ctx, actor };
 }

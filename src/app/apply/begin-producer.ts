@@ -1,6 +1,6 @@
 /** From an e-mail address and the name of a business to an account, a business and a draft. */
 import { z } from 'zod';
-import type { Id } from '../../kinds/id.ts';
+import { type Id, userId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -85,9 +85,9 @@ export async function beginStranger(
 ): Promise<void> {
   const { runner } = services;
   const known = await (await auth.$context).internalAdapter.findUserByEmail(given.email.toLowerCase());
-  if (known && (await listMemberships(runner.db, known.user.id as Id<'user'>)).length > 0)
-    return rehearse(services, at, known.user.id as Id<'user'>, given);
-  if (known) await mustBeOpenAccount(runner.db, known.user.id as Id<'user'>);
+  if (known && (await listMemberships(runner.db, userId(known.user.id))).length > 0)
+    return rehearse(services, at, userId(known.user.id), given);
+  if (known) await mustBeOpenAccount(runner.db, userId(known.user.id));
   const user = await findOrMakeAccount(auth, given.email, given.name);
   await runner.command(at, (tx) => bring(at, tx, user, given));
 }

@@ -1,5 +1,5 @@
 /** Writes a whole call at once, as the demo and the benchmark need it: by the slice's own rules, in a few statements. */
-import type { Id } from '../../kinds/id.ts';
+import { type Id, userId } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { ApplicationState, Criterion, Item } from '../../slices/call/contract.ts';
@@ -160,7 +160,7 @@ async function writeScores(
         organiser_id: ctx.organiser,
         edition_id: ctx.edition,
         application_id: each.id,
-        curator: curator as Id<'user'>,
+        curator: userId(curator),
       };
       const given = state === 'assigned' ? [] : givenBy(random, each, at, criteria);
       const shown = state === 'begun' ? given.slice(0, 2) : given;

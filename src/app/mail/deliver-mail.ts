@@ -8,6 +8,7 @@ import { failureOf } from '../../platform/mail/mail-fault.ts';
 import type { Post, Sender } from '../../platform/mail/post.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
+import { nameOfBusiness } from '../../slices/exhibitors/index.ts';
 import { resendInvitation } from '../../slices/people/index.ts';
 import { senderOf } from './sender-of.ts';
 
@@ -38,7 +39,7 @@ async function renew(
 ): Promise<MailDropped> {
   if (kind !== 'invitation' || about === null) return 'link-died';
   try {
-    await resendInvitation(ctx, tx, about as Id<'invitation'>, settings);
+    await resendInvitation(ctx, tx, about as Id<'invitation'>, settings, nameOfBusiness);
     return 'replaced';
   } catch (error) {
     // Taken up or taken back meanwhile.

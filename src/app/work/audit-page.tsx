@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from 'react-router';
 import { z } from 'zod';
+import { userId } from '../../kinds/id.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { findBrokenAudit, listAudit, listAuditActors } from '../../platform/audit/audit.ts';
 import { nameAll } from '../../platform/audit/named.ts';
@@ -75,7 +76,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       tx,
       new Set([...actors, ...ids].filter((each) => typeof each === 'string')),
     );
-    const roles = await listRolesOf(ctx, tx, actors);
+    const roles = await listRolesOf(ctx, tx, actors.map(userId));
     return {
       zone,
       slug,

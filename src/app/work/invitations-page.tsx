@@ -20,7 +20,13 @@ import {
   TextField,
 } from '../../platform/ui/index.ts';
 import { getEdition, listAgencies, mustBeAgencies, mustBeRegion } from '../../slices/editions/index.ts';
-import { findBusinessesNamed, inviteOwner, type NamedBusiness } from '../../slices/exhibitors/index.ts';
+import {
+  findBusinessesNamed,
+  inviteOwner,
+  type NamedBusiness,
+  nameBusinesses,
+  nameOfBusiness,
+} from '../../slices/exhibitors/index.ts';
 import { invitationForm } from '../../slices/people/contract.ts';
 import { invitePerson, listOpenInvitations, resendInvitation, revokeInvitation } from '../../slices/people/index.ts';
 import { roleName } from '../../slices/people/role-name.ts';
@@ -38,16 +44,23 @@ export async function loader({ context }: Route.LoaderArgs) {
     const regionNames = new Map<string, string>(edition.delegations.map(({ region }) => [region.code, region.name]));
     const agencyNames = new Map(agencies.map(({ id, name }) => [id, name]));
     const open = await listOpenInvitations(ctx, tx);
+    const businesses = await nameBusinesses(
+      ctx,
+      tx,
+      open.flatMap(({ business }) => business ?? []),
+    );
+    const businessNames = new Map(businesses.map(({ id, name }) => [id, name]));
     return {
       zone: edition.zone,
       now: clock.now(),
       roles: ROLES.filter((role) => mayGrant(held, role)),
       regions: edition.delegations.map(({ region }) => ({ code: region.code, name: region.name })),
       agencies: agencies.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, name })),
-      open: open.map(({ region, agency, ...invitation }) => ({
+      open: open.map(({ region, agency, business, ...invitation }) => ({
         ...invitation,
         region: region === null ? null : (regionNames.get(region) ?? region),
         agency: agency === null ? null : (agencyNames.get(agency) ?? null),
+        business: business === null ? null : (businessNames.get(business) ?? null),
         changeable: mayGrant(held, invitation.role),
       })),
     };
@@ -94,7 +107,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
         await runner.command(ctx, (tx) => revokeInvitation(ctx, tx, id));
         return { state: 'revoked' };
       }
-      const { url, email } = await runner.command(ctx, (tx) => resendInvitation(ctx, tx, id, settings));
+      const { url, email } = await runner.command(ctx, (tx) => resendInvitation(ctx, tx, id, settings, nameOfBusiness));
       return { state: 'resent', url, email };
     }
     const { words = '', ...scope } = fields;
@@ -273,7 +286,7 @@ function OpenInvitations({ open, zone, now }: { open: Open; zone: string; now: n
         { heading: m.app_invite_role(), cell: (row) => roleName(row.role) },
         {
           heading: m.editions_invite_for(),
-          cell: (row) => [row.region, row.agency].filter(Boolean).join(' · ') || '—',
+          cell: (row) => [row.business, row.region, row.agency].filter(Boolean).join(' · ') || '—',
         },
         {
           heading: m.editions_invite_until(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Id } from '../../kinds/id.ts';
+import { type Id, userId } from '../../kinds/id.ts';
 import { type Actor, type Membership, ROLES } from '../db/context.ts';
 import { type Action, allowing, mayGrant, POLICY, reachOf } from './access.ts';
 
@@ -11,7 +11,7 @@ function member(role: Membership['role'], scope: Partial<Membership> = {}): Memb
 }
 
 function person(...memberships: Membership[]): Actor {
-  return { kind: 'person', user: 'u1' as Id<'user'>, memberships };
+  return { kind: 'person', user: userId('u1'), memberships };
 }
 
 describe('allowing', () => {

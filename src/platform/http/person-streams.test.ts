@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Id } from '../../kinds/id.ts';
+import { userId } from '../../kinds/id.ts';
 import { createPersonStreams } from './person-streams.ts';
 
-const person = (user: string) => ({ kind: 'person', user: user as Id<'user'>, memberships: [] }) as const;
+const person = (user: string) => ({ kind: 'person', user: userId(user), memberships: [] }) as const;
 
 test('a person’s streams end when the access changes, those of others go on', () => {
   const streams = createPersonStreams();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../kinds/id.ts';
+import { newId, userId } from '../../kinds/id.ts';
 import { regionCode } from '../../kinds/region.ts';
 import { listAudit } from '../../platform/audit/audit.ts';
 import { createEdition, setDelegation } from '../editions/index.ts';
@@ -212,7 +212,13 @@ describe('nominating', () => {
     await runner.command(ctx, (tx) =>
       tx
         .insertInto('people.user')
-        .values({ id: 'lead', name: 'Ketua', email: 'l@contoh.invalid', emailVerified: true, twoFactorEnabled: null })
+        .values({
+          id: userId('lead'),
+          name: 'Ketua',
+          email: 'l@contoh.invalid',
+          emailVerified: true,
+          twoFactorEnabled: null,
+        })
         .execute(),
     );
     const lead = as('lead', { region: BALIKPAPAN, user: 'lead' as never });

@@ -1,4 +1,4 @@
-import type { Id } from '../../kinds/id.ts';
+import { type Id, userId } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
@@ -37,7 +37,7 @@ export async function giveOut(ctx: AtEdition, tx: Tx): Promise<GivenOut> {
       organiser_id: ctx.organiser,
       edition_id: ctx.edition,
       application_id: application as Id<'application'>,
-      curator: curator as Id<'user'>,
+      curator: userId(curator),
       state: 'assigned',
       made_at: new Date(ctx.clock.now()),
     })),

@@ -18,7 +18,7 @@ export { listHoldersOfNib, listRegistered } from './list-registered.ts';
 export { type MergeInput, mergeBusiness, mergeInput } from './merge-business.ts';
 export { mustBeBusiness } from './must-be-business.ts';
 export { isInReach, mustReachBusiness } from './must-reach-business.ts';
-export { nameBusinesses } from './name-things.ts';
+export { nameBusinesses, nameOfBusiness } from './name-things.ts';
 export { lockBusiness } from './profile-store.ts';
 export { refusePersonalNumbers } from './refuse-personal-numbers.ts';
 export { registerBusiness } from './register-business.ts';

@@ -5,6 +5,7 @@ import { accept } from '../editions/index.ts';
 import { invitationForm } from '../people/contract.ts';
 import { type InvitationPost, type Invited, invitePerson, listSpeakers, type Speakers } from '../people/index.ts';
 import { mustReachBusiness } from './must-reach-business.ts';
+import { nameOfBusiness } from './name-things.ts';
 
 interface OwnerInvitation {
   readonly email: string;
@@ -23,7 +24,7 @@ export async function inviteOwner(
 ): Promise<Invited> {
   const given = accept(invitationForm, { email, role: 'producer' as const, business });
   await mustReachBusiness(ctx, tx, 'businesses.invite', business);
-  return invitePerson(ctx, tx, given, post);
+  return invitePerson(ctx, tx, given, post, await nameOfBusiness(ctx, tx, business));
 }
 
 /** Who speaks for a business, and who has been asked to. @throws `request.forbidden`, `exhibitors.unknown-business`. */

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { Id } from '../../kinds/id.ts';
 import type { Named, Namer } from '../../platform/audit/named.ts';
+import type { Context } from '../../platform/db/context.ts';
+import type { Tx } from '../../platform/db/database.ts';
 
 /** Businesses, and identifiers by whose they are. */
 export const nameBusinesses: Namer = async (ctx, tx, ids) => {
@@ -11,3 +14,14 @@ export const nameBusinesses: Namer = async (ctx, tx, ids) => {
     where held.organiser_id = ${ctx.organiser} and held.id::text = any (${ids})`.execute(tx);
   return rows;
 };
+
+/** How a business is called now. */
+export async function nameOfBusiness(ctx: Context, tx: Tx, business: Id<'business'>): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('exhibitors.business')
+    .select('name')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', business)
+    .executeTakeFirst();
+  return row?.name;
+}

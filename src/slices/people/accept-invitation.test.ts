@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Id, newId } from '../../kinds/id.ts';
+import { newId } from '../../kinds/id.ts';
 import { systemClock } from '../../kinds/time.ts';
 import type { Context } from '../../platform/db/context.ts';
 import { createRunner, type Runner } from '../../platform/db/runner.ts';
@@ -50,7 +50,7 @@ async function invite(email: string): Promise<string> {
 
 async function rolesOf(email: string): Promise<string[]> {
   const user = await database.db.selectFrom('people.user').select('id').where('email', '=', email).executeTakeFirst();
-  return user ? (await listMemberships(database.db, user.id as Id<'user'>)).map((held) => held.role) : [];
+  return user ? (await listMemberships(database.db, user.id)).map((held) => held.role) : [];
 }
 
 test('an invitation makes an account with a role, once', async () => {
@@ -121,7 +121,7 @@ test('a producer is invited for a business, speaks for it alone, and holds one o
     .select('id')
     .where('email', '=', owner.email)
     .executeTakeFirstOrThrow();
-  expect(await listMemberships(database.db, user.id as Id<'user'>)).toEqual([
+  expect(await listMemberships(database.db, user.id)).toEqual([
     { organiser: ctx.organiser, role: 'producer', region: null, business, booth: null },
   ]);
 });

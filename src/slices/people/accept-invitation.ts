@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { type Id, newId } from '../../kinds/id.ts';
+import { type Id, newId, userId } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context, Limit, Role } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -18,8 +18,8 @@ interface Held {
   readonly email: string;
   readonly role: Role;
   readonly region: string | null;
-  readonly agency: string | null;
-  readonly business: string | null;
+  readonly agency: Id<'agency'> | null;
+  readonly business: Id<'business'> | null;
   /** Whether the code went to the mailbox alone. */
   readonly proves: boolean;
 }
@@ -62,8 +62,8 @@ async function findHeld(tx: Tx, code: string, now: number, lock: boolean): Promi
 
 /** What an invitation offers, for the page that asks for a name and a password. */
 export async function getInvitation(ctx: Context, tx: Tx, code: string): Promise<Invitation> {
-  const { organiserName, email, role, region } = await findHeld(tx, code, ctx.clock.now(), false);
-  return { organiserName, email, role, region };
+  const { organiserName, email, role, region, business } = await findHeld(tx, code, ctx.clock.now(), false);
+  return { organiserName, email, role, region, business };
 }
 
 /** Who has signed in while an invitation is taken up. */
@@ -135,7 +135,7 @@ async function findAccount(auth: Auth, email: string): Promise<Known | undefined
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
   if (!found) return undefined;
   const password = found.accounts.some((each) => each.providerId === 'credential' && each.password);
-  return { id: found.user.id as Id<'user'>, proved: found.user.emailVerified, password };
+  return { id: userId(found.user.id), proved: found.user.emailVerified, password };
 }
 
 interface Chosen {
@@ -156,7 +156,7 @@ async function makeAccount(auth: Auth, email: string, name: string): Promise<Id<
   const { internalAdapter } = await auth.$context;
   try {
     const made = await internalAdapter.createUser({ email, name, emailVerified: false }, { method: 'email-password' });
-    return made.id as Id<'user'>;
+    return userId(made.id);
   } catch (error) {
     // Sent twice at once: the other one made the account, and takes up the invitation.
     if (await internalAdapter.findUserByEmail(email)) throw new DomainError(errors['invitation-used']);
@@ -196,7 +196,7 @@ async function confine(ctx: Context, tx: Tx, user: Id<'user'>, membership: Id<'m
 }
 
 /** Gives the role once, however often a person is invited to it: a role that is held twice would stay when it is taken away. */
-async function giveRole(ctx: Context, tx: Tx, user: string, held: Held): Promise<Id<'membership'>> {
+async function giveRole(ctx: Context, tx: Tx, user: Id<'user'>, held: Held): Promise<Id<'membership'>> {
   const { role, region, agency, business } = held;
   const there = await tx
     .selectFrom('people.membership')

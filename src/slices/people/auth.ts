@@ -2,7 +2,7 @@
 import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type pg from 'pg';
-import type { Id } from '../../kinds/id.ts';
+import { type Id, userId } from '../../kinds/id.ts';
 import { CLIENT_ADDRESS } from '../../platform/http/middleware.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './contract.ts';
 import { demoEntry } from './demo-entry.ts';
@@ -84,7 +84,7 @@ function libraryOf({ pool, secret, publicUrl, demo, sendLink, signedIn }: AuthOp
             if (way === undefined || signedIn === undefined) return;
             // With a second factor the password alone opens nothing; the library ends this session at once.
             const halfway = way === 'password' && (await needsCode(session.userId));
-            if (!halfway) await signedIn(session.userId as Id<'user'>, way);
+            if (!halfway) await signedIn(userId(session.userId), way);
           },
         },
       },

@@ -24,7 +24,7 @@ async function lockRole(ctx: Context, tx: Tx, membership: Id<'membership'>): Pro
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (!row) throw new DomainError(errors['membership-unknown']);
-  return { ...row, user: row.user as Id<'user'> };
+  return row;
 }
 
 const isOwn = ({ actor }: Context, user: Id<'user'>) => actor.kind === 'person' && actor.user === user;

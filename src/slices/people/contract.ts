@@ -47,4 +47,6 @@ export type Invitation = {
   readonly email: string;
   readonly role: (typeof ROLES)[number];
   readonly region: string | null;
+  /** That a producer is asked to speak for. */
+  readonly business: Id<'business'> | null;
 };

@@ -3,7 +3,7 @@
  * that nothing is proved and nobody's own account is touched. Whoever has the code has that account.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { type Id, newId } from '../../kinds/id.ts';
+import { type Id, newId, userId } from '../../kinds/id.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Auth } from './auth.ts';
@@ -19,7 +19,7 @@ export async function makeMaillessAccount(auth: Auth, name: string): Promise<Id<
   const { internalAdapter } = await auth.$context;
   const email = `${newId()}${MAILLESS_DOMAIN}`;
   const made = await internalAdapter.createUser({ email, name, emailVerified: false }, { method: 'magic-link' });
-  return made.id as Id<'user'>;
+  return userId(made.id);
 }
 
 /** @returns the code, which is shown once: nothing but its hash is kept. */
@@ -50,5 +50,5 @@ export async function findByEntryCode(ctx: Context, tx: Tx, typed: string): Prom
     .where('code.code_hash', '=', hashOf(code))
     .where('user.emailVerified', '=', false)
     .executeTakeFirst();
-  return row?.user_id as Id<'user'> | undefined;
+  return row?.user_id;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Id } from '../../kinds/id.ts';
+import { type Id, userId } from '../../kinds/id.ts';
 import type { Actor, Membership } from '../../platform/db/context.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Auth } from './auth.ts';
@@ -52,7 +52,7 @@ export async function findActor(auth: Auth, db: Db, headers: Headers): Promise<A
   const found = await auth.api.getSession({ headers });
   if (!found) return { kind: 'public' };
   const { session } = found;
-  const user = found.user.id as Id<'user'>;
+  const user = userId(found.user.id);
   const now = new Date();
   if (now.getTime() - (session.lastSeenAt?.getTime() ?? 0) > NOTED_MS) await noteUse(db, session.id, user, now);
   const held = await listHeld(db, user);

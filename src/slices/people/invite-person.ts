@@ -18,12 +18,14 @@ export interface Invited extends InvitationAddresses {
  * Invites an address to a role no higher than the inviter's own. The system (the command line, the demo) invites without
  * a role of its own. Whoever invites a producer has made sure that the business is within reach; what was sent to the same
  * address for it before opens nothing any more.
+ * @param business how the business is called, for the letter
  */
 export async function invitePerson(
   ctx: Context,
   tx: Tx,
   input: z.output<typeof invitationForm>,
   post: InvitationPost,
+  business?: string,
 ): Promise<Invited> {
   mustGrant(ctx, input.role, input.business === undefined ? 'people.invite' : 'businesses.invite');
   await mustInviteInTempo(ctx, tx);
@@ -50,7 +52,12 @@ export async function invitePerson(
       expires_at: new Date(expiresAt),
     })
     .execute();
-  const addresses = await mailInvitation(ctx, tx, { invitation: id, email: input.email, codes, expiresAt }, post);
+  const addresses = await mailInvitation(
+    ctx,
+    tx,
+    { invitation: id, email: input.email, codes, expiresAt, business },
+    post,
+  );
   await audit(ctx, tx, 'people.invite', id, {
     role: input.role,
     region: input.region ?? null,

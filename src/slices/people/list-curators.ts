@@ -36,10 +36,10 @@ export async function listCurators(ctx: Context, tx: Tx): Promise<CuratorHeld[]>
     .execute();
   const found = new Map<string, { user: Id<'user'>; name: string; regions: string[]; businesses: Id<'business'>[] }>();
   for (const row of rows) {
-    const user = row.user as Id<'user'>;
+    const user = row.user;
     const held = found.get(user) ?? { user, name: row.name, regions: [], businesses: [] };
     if (row.region !== null) held.regions.push(row.region);
-    if (row.business !== null) held.businesses.push(row.business as Id<'business'>);
+    if (row.business !== null) held.businesses.push(row.business);
     found.set(user, held);
   }
   return [...found.values()];

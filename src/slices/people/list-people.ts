@@ -52,7 +52,7 @@ export async function listPeople(
 }
 
 /** The roles that these persons hold with the organiser now. */
-export async function listRolesOf(ctx: Context, tx: Tx, users: readonly string[]): Promise<Map<string, Role[]>> {
+export async function listRolesOf(ctx: Context, tx: Tx, users: readonly Id<'user'>[]): Promise<Map<string, Role[]>> {
   const found = new Map<string, Role[]>();
   if (users.length === 0) return found;
   const rows = await tx

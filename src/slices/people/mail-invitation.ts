@@ -1,4 +1,5 @@
 import type { Id } from '../../kinds/id.ts';
+import type { Locale } from '../../kinds/time.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { m } from '../../platform/i18n/index.ts';
@@ -17,6 +18,12 @@ export interface InvitationAddresses {
   readonly proofUrl: string;
 }
 
+function askedWords(organiser: string, business: string | undefined, locale: Locale): string {
+  return business === undefined
+    ? m.people_invitation_body({ organiser, days: INVITATION_DAYS }, { locale })
+    : m.people_invitation_body_business({ organiser, business, days: INVITATION_DAYS }, { locale });
+}
+
 /**
  * Writes the mail with an invitation's address, in both languages. What is sent carries the address that proves the mailbox, and is
  * therefore shown in no outbox; what is only kept there carries the one that whoever invites sees as well.
@@ -29,11 +36,14 @@ export async function mailInvitation(
     email,
     codes,
     expiresAt,
+    business,
   }: {
     readonly invitation: Id<'invitation'>;
     readonly email: string;
     readonly codes: InvitationCodes;
     readonly expiresAt: number;
+    /** How the business is called that a producer is asked to speak for. */
+    readonly business?: string | undefined;
   },
   { publicUrl, smtpUrl }: InvitationPost,
 ): Promise<InvitationAddresses> {
@@ -53,9 +63,9 @@ export async function mailInvitation(
     recipient: email,
     subject: `${m.people_invitation_subject({ organiser: name }, { locale: 'id' })} / ${m.people_invitation_subject({ organiser: name }, { locale: 'en' })}`,
     body: [
-      m.people_invitation_body({ organiser: name, days: INVITATION_DAYS }, { locale: 'id' }),
+      askedWords(name, business, 'id'),
       publicUrl + path,
-      m.people_invitation_body({ organiser: name, days: INVITATION_DAYS }, { locale: 'en' }),
+      askedWords(name, business, 'en'),
       `${publicUrl}/en${path}`,
     ].join('\n\n'),
     confidential: sends,

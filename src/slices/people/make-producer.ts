@@ -1,4 +1,4 @@
-import { type Id, newId } from '../../kinds/id.ts';
+import { type Id, newId, userId } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context, Membership } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -13,14 +13,14 @@ export async function findOrMakeAccount(auth: Auth, address: string, name: strin
   const { internalAdapter } = await auth.$context;
   const email = address.toLowerCase();
   const found = await internalAdapter.findUserByEmail(email);
-  if (found) return found.user.id as Id<'user'>;
+  if (found) return userId(found.user.id);
   try {
     const made = await internalAdapter.createUser({ email, name, emailVerified: false }, { method: 'magic-link' });
-    return made.id as Id<'user'>;
+    return userId(made.id);
   } catch (error) {
     // Sent twice at once: the other one made it.
     const other = await internalAdapter.findUserByEmail(email);
-    if (other) return other.user.id as Id<'user'>;
+    if (other) return userId(other.user.id);
     throw error;
   }
 }

@@ -19,6 +19,7 @@ export interface OpenInvitation {
   readonly role: Role;
   readonly region: string | null;
   readonly agency: Id<'agency'> | null;
+  readonly business: Id<'business'> | null;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   readonly expiresAt: number;
@@ -33,7 +34,7 @@ export async function listOpenInvitations(ctx: Context, tx: Tx): Promise<OpenInv
     throw new DomainError(common.forbidden);
   const rows = await tx
     .selectFrom('people.invitation')
-    .select(['id', 'email', 'role', 'region_code', 'agency_id', 'made_at', 'expires_at'])
+    .select(['id', 'email', 'role', 'region_code', 'agency_id', 'business_id', 'made_at', 'expires_at'])
     .where('organiser_id', '=', ctx.organiser)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
@@ -47,6 +48,7 @@ export async function listOpenInvitations(ctx: Context, tx: Tx): Promise<OpenInv
     role: row.role,
     region: row.region_code,
     agency: (row.agency_id ?? null) as Id<'agency'> | null,
+    business: row.business_id,
     madeAt: row.made_at,
     expiresAt: row.expires_at,
   }));
@@ -56,7 +58,7 @@ export async function listOpenInvitations(ctx: Context, tx: Tx): Promise<OpenInv
 async function lockOpen(ctx: Context, tx: Tx, invitation: Id<'invitation'>) {
   const row = await tx
     .selectFrom('people.invitation')
-    .select(['email', 'role', 'used_at', 'revoked_at'])
+    .select(['email', 'role', 'business_id', 'used_at', 'revoked_at'])
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', invitation)
     .forUpdate()
@@ -81,14 +83,18 @@ export async function revokeInvitation(ctx: Context, tx: Tx, invitation: Id<'inv
   await audit(ctx, tx, 'people.revoke-invitation', invitation, { role });
 }
 
+/** How a business is called, which a slice above knows. */
+export type NameBusiness = (ctx: Context, tx: Tx, business: Id<'business'>) => Promise<string | undefined>;
+
 /** Sends an invitation again, with a new address and all its days; the address of the first mail opens nothing any more. */
 export async function resendInvitation(
   ctx: Context,
   tx: Tx,
   invitation: Id<'invitation'>,
   post: InvitationPost,
+  nameOf: NameBusiness = async () => undefined,
 ): Promise<Invited & { readonly email: string }> {
-  const { email, role } = await lockOpen(ctx, tx, invitation);
+  const { email, role, business_id } = await lockOpen(ctx, tx, invitation);
   await mustInviteInTempo(ctx, tx);
   const codes = newInvitationCodes();
   const expires = ctx.clock.now() + INVITATION_DAYS * 86_400_000;
@@ -102,7 +108,8 @@ export async function resendInvitation(
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', invitation)
     .execute();
-  const addresses = await mailInvitation(ctx, tx, { invitation, email, codes, expiresAt: expires }, post);
+  const business = business_id === null ? undefined : await nameOf(ctx, tx, business_id);
+  const addresses = await mailInvitation(ctx, tx, { invitation, email, codes, expiresAt: expires, business }, post);
   await audit(ctx, tx, 'people.resend-invitation', invitation, { role });
   return { id: invitation, ...addresses, email };
 }

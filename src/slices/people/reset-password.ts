@@ -30,7 +30,7 @@ export async function findAccount(db: Db, email: string): Promise<Account | unde
     .select(['id', 'email', 'name'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
-  return row && { user: row.id as Id<'user'>, email: row.email, name: row.name };
+  return row && { user: row.id, email: row.email, name: row.name };
 }
 
 /** The code of a one-time link. @param until milliseconds since 1970 */

@@ -12,7 +12,7 @@ export function peoplePages(id: OwnId): RouteConfigEntry[] {
     route('masuk/sandi/:code', page('reset-page'), id('reset')),
     route('masuk/tautan/:code', '../slices/people/pages/kept-link.ts', id('kept-link')),
     route('keluar', page('sign-out'), id('sign-out')),
-    route('undangan/:organiser/:code', page('invitation-page'), id('invitation')),
+    route('undangan/:organiser/:code', 'work/invitation-page.tsx', id('invitation')),
     route('akun', page('account-page'), id('account')),
     route('akun/email/:code', page('email-page'), id('account-email')),
   ];

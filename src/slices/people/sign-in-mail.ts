@@ -25,7 +25,7 @@ export async function planSignInMail(db: Db, email: string, sends: boolean): Pro
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
   if (!found) return [];
-  const user = found.id as Id<'user'>;
+  const user = found.id;
   const organisers = [...new Set((await listMemberships(db, user)).map((held) => held.organiser))];
   const first = organisers.slice(0, 1);
   if (found.twoFactorEnabled && (found.emailVerified || !sends))

@@ -1,4 +1,5 @@
 import type { PackName } from '../../kinds/country/index.ts';
+import type { Id } from '../../kinds/id.ts';
 import type { Role } from '../../platform/db/context.ts';
 import type { DefaultedInstantColumn, InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
 
@@ -17,7 +18,7 @@ interface OrganiserAddressTable {
 }
 
 interface UserTable {
-  id: string;
+  id: Id<'user'>;
   name: string;
   email: string;
   emailVerified: boolean;
@@ -33,7 +34,7 @@ interface UserTable {
 interface SessionTable {
   id: string;
   token: string;
-  userId: string;
+  userId: Id<'user'>;
   createdAt: InstantColumn;
   expiresAt: InstantColumn;
   lastSeenAt: OptionalInstantColumn;
@@ -45,15 +46,15 @@ interface SessionTable {
 interface ScopeColumns {
   role: Role;
   region_code: string | null;
-  business_id: string | null;
-  booth_id: string | null;
-  agency_id?: string | null;
+  business_id: Id<'business'> | null;
+  booth_id: Id<'booth'> | null;
+  agency_id?: Id<'agency'> | null;
 }
 
 interface MembershipTable extends ScopeColumns {
   organiser_id: string;
   id: string;
-  user_id: string;
+  user_id: Id<'user'>;
   made_at: DefaultedInstantColumn;
   ended_at: OptionalInstantColumn;
   ended_by?: string | null;
@@ -63,7 +64,7 @@ interface MembershipTable extends ScopeColumns {
 interface EntryCodeTable {
   organiser_id: string;
   id: string;
-  user_id: string;
+  user_id: Id<'user'>;
   code_hash: Buffer;
   made_at: InstantColumn;
 }
@@ -87,7 +88,7 @@ declare module '../../platform/db/database.ts' {
     'people.organiser_address': OrganiserAddressTable;
     'people.user': UserTable;
     'people.session': SessionTable;
-    'people.twoFactor': { userId: string };
+    'people.twoFactor': { userId: Id<'user'> };
     'people.membership': MembershipTable;
     'people.invitation': InvitationTable;
     'people.entry_code': EntryCodeTable;

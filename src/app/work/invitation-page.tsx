@@ -8,20 +8,21 @@ import {
   useLoaderData,
   useLocation,
 } from 'react-router';
-import type { Context } from '../../../platform/db/context.ts';
-import { fieldsOf } from '../../../platform/http/api.ts';
-import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
-import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
-import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
-import { Button, Card, LinkButton, Notice, TextField } from '../../../platform/ui/index.ts';
-import { acceptInvitation, getInvitation, type SignedIn } from '../accept-invitation.ts';
-import { authOf, carryCookies } from '../auth-of-page.ts';
-import { acceptanceForm, PASSWORD_MIN } from '../contract.ts';
-import { errors } from '../errors.ts';
-import { passwordWords } from '../password-words.ts';
-import { findOrganiser } from '../register-organiser.ts';
-import { roleName } from '../role-name.ts';
-import { DoorShell } from './DoorShell.tsx';
+import type { Context } from '../../platform/db/context.ts';
+import { fieldsOf } from '../../platform/http/api.ts';
+import { getLocale, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
+import { type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
+import { DomainError, type FieldErrors } from '../../platform/problem/domain-error.ts';
+import { Button, Card, LinkButton, Notice, TextField } from '../../platform/ui/index.ts';
+import { nameOfBusiness } from '../../slices/exhibitors/index.ts';
+import { acceptInvitation, getInvitation, type SignedIn } from '../../slices/people/accept-invitation.ts';
+import { authOf, carryCookies } from '../../slices/people/auth-of-page.ts';
+import { acceptanceForm, PASSWORD_MIN } from '../../slices/people/contract.ts';
+import { errors } from '../../slices/people/errors.ts';
+import { DoorShell } from '../../slices/people/pages/DoorShell.tsx';
+import { passwordWords } from '../../slices/people/password-words.ts';
+import { findOrganiser } from '../../slices/people/register-organiser.ts';
+import { roleName } from '../../slices/people/role-name.ts';
 
 export const handle: PageHandle = { access: 'public' };
 
@@ -42,10 +43,11 @@ async function signedInAs({ request, context }: Args): Promise<SignedIn | undefi
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await contextOfInvitation(args);
-  const invitation = await servicesOf(args.context).runner.query(ctx, (tx) =>
-    getInvitation(ctx, tx, args.params.code ?? ''),
-  );
-  return { invitation, signedIn: (await signedInAs(args))?.email === invitation.email };
+  const { invitation, business } = await servicesOf(args.context).runner.query(ctx, async (tx) => {
+    const found = await getInvitation(ctx, tx, args.params.code ?? '');
+    return { invitation: found, business: found.business && (await nameOfBusiness(ctx, tx, found.business)) };
+  });
+  return { invitation, business, signedIn: (await signedInAs(args))?.email === invitation.email };
 }
 
 export async function action(args: ActionFunctionArgs): Promise<{ fields: FieldErrors; code?: string } | Response> {
@@ -102,14 +104,18 @@ function WaysIn({ code }: { code: string }) {
 }
 
 export default function InvitationPage() {
-  const { invitation, signedIn } = useLoaderData<typeof loader>();
+  const { invitation, business, signedIn } = useLoaderData<typeof loader>();
   const told = useActionData<{ fields: FieldErrors; code?: string }>();
   const path = unprefixed(useLocation().pathname);
   return (
     <DoorShell
       path={path}
       title={m.people_invitation_title()}
-      lead={m.people_invitation_lead({ organiser: invitation.organiserName, role: roleName(invitation.role) })}
+      lead={
+        business
+          ? m.people_invitation_lead_business({ organiser: invitation.organiserName, business })
+          : m.people_invitation_lead({ organiser: invitation.organiserName, role: roleName(invitation.role) })
+      }
     >
       <Card>
         <Form method="post" action={pathIn(getLocale(), path)} className="grid gap-4">
