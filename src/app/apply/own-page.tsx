@@ -15,10 +15,12 @@ import { IdentifierFacts } from '../../slices/exhibitors/pages/IdentifierFacts.t
 import type { Route } from './+types/own-page';
 import { ownBusinesses } from './begin-producer.ts';
 import { type Applying, findApplying } from './load-applying.ts';
+import { loadTakingPart } from './load-taking-part.ts';
 import { refusalWords } from './refusal-words.ts';
 import { stepPath } from './Steps.tsx';
 import { stepBack } from './step-back.ts';
 import { STEPS } from './steps.ts';
+import { TakingPartCard } from './TakingPartCard.tsx';
 
 export const handle: PageHandle = { access: 'businesses.own' };
 
@@ -36,6 +38,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       sent: asked.get('terkirim') === '1',
       businesses: others.map(({ id, name }) => ({ id, name })),
       regions: Object.fromEntries((await listDelegations(ctx, tx)).map(({ region }) => [region.code, region.fullName])),
+      takingPart: await loadTakingPart(ctx, tx, chosen),
       expiring: await listExpiring(ctx, tx, { all: false, regions: [], businesses: [chosen] }),
     };
   });
@@ -88,7 +91,7 @@ function stateWords(state: ApplicationState): string {
 export default function OwnPage() {
   const own = useLoaderData<typeof loader>();
   const told = useActionData<{ readonly code: string }>();
-  const { slug, profile, businesses, sent, application, expiring, regions } = own;
+  const { slug, profile, businesses, sent, application, expiring, regions, takingPart } = own;
   const here = pathIn(getLocale(), `/kerja/${slug}/usaha`);
   return (
     <>
@@ -111,6 +114,7 @@ export default function OwnPage() {
           </Notice>
         )}
         <Expires expiring={expiring} />
+        {takingPart && <TakingPartCard takingPart={takingPart} slug={slug} />}
         <ApplicationCard own={own} here={here} />
         <Card
           title={m.call_apply_step_permits()}

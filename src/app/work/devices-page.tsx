@@ -34,6 +34,7 @@ import {
   listDevices,
   revokeDevice,
 } from '../../slices/hall/index.ts';
+import { isQuiet } from '../../slices/hall/rules/is-quiet.ts';
 import { namePeople } from '../../slices/people/index.ts';
 import { listOpenShifts } from '../../slices/till/index.ts';
 import type { Route } from './+types/devices-page';
@@ -139,14 +140,11 @@ function MadeCode({ link, booth, expiresAt, replaces, zone }: MadeCodeProps) {
   );
 }
 
-/** A phone is late when it has not been heard of for a quarter of an hour. */
-const LATE_MS = 15 * 60_000;
-
 function StateBadge({ device, now }: { device: DeviceState; now: number }) {
   if (device.revokedAt !== null) return <Badge tone="red">{m.app_devices_revoked()}</Badge>;
   if (device.lastSeenAt === null) return <Badge>{m.app_devices_never()}</Badge>;
   if ((device.unsent ?? 0) > 0) return <Badge tone="gold">{m.app_devices_unsent({ count: device.unsent ?? 0 })}</Badge>;
-  if (now - device.lastSeenAt > LATE_MS) return <Badge tone="gold">{m.app_devices_quiet()}</Badge>;
+  if (isQuiet(device, now)) return <Badge tone="gold">{m.app_devices_quiet()}</Badge>;
   return <Badge tone="leaf">{m.app_devices_live()}</Badge>;
 }
 

@@ -36,6 +36,8 @@ import type { Route } from './+types/exceptions-page';
 import { ExceptionFilter } from './ExceptionFilter.tsx';
 import { factsOf } from './exception-facts.ts';
 import { exceptionWords } from './exception-words.ts';
+import { countLoose } from './overview/count-loose.ts';
+import { unmappedPath } from './overview/loose-path.ts';
 import { QrisAlarms } from './QrisAlarms.tsx';
 import { SettleForm, SettleTogether, type SettleTold, TOGETHER } from './SettleForm.tsx';
 
@@ -72,6 +74,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       devices: devices.map((device) => ({ id: device.id, code: device.code, label: device.label })),
       booths: [...new Map(devices.flatMap((each) => (each.boothId ? [[each.boothId, each.boothNumber ?? '']] : [])))],
       may: allowing(ctx.actor, ctx.organiser, 'exceptions.settle').length > 0,
+      loose: await countLoose(ctx, tx),
+      manages: allowing(ctx.actor, ctx.organiser, 'editions.manage').length > 0,
     };
   });
 }
@@ -123,8 +127,23 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Se
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_exceptions()} · ${m.platform_brand()}` }];
 
 export default function ExceptionsPage() {
-  const { zone, slug, currency, state, filter, items, next, codes, aside, devices, booths, may, alarms } =
-    useLoaderData<typeof loader>();
+  const {
+    zone,
+    slug,
+    currency,
+    state,
+    filter,
+    items,
+    next,
+    codes,
+    aside,
+    devices,
+    booths,
+    may,
+    alarms,
+    loose,
+    manages,
+  } = useLoaderData<typeof loader>();
   const told = useActionData<SettleTold>();
   const locale = getLocale();
   const narrowable =
@@ -148,6 +167,17 @@ export default function ExceptionsPage() {
       <PageHead title={m.app_work_exceptions()} lead={m.app_exceptions_lead()} />
       <div className="grid grid-cols-1 gap-5">
         <ToldNotice told={told} />
+        {loose > 0 && state === 'open' && filter.after === undefined && (
+          <Notice
+            kind="warn"
+            title={m.catalogue_unmapped_count({ count: formatCount(loose, locale) })}
+            actions={
+              <LinkButton href={pathIn(locale, `/kerja/${slug}${unmappedPath(manages)}`)} tone="outline" size="small">
+                {m.catalogue_unmapped_do()}
+              </LinkButton>
+            }
+          />
+        )}
         <Tabs
           label={m.app_work_exceptions()}
           tabs={[

@@ -1,27 +1,24 @@
 import { useLoaderData } from 'react-router';
 import { formatCount } from '../../kinds/money.ts';
-import { formatDay } from '../../kinds/time.ts';
-import { type Action, allowing, reachOf } from '../../platform/authz/access.ts';
-import type { Membership } from '../../platform/db/context.ts';
-import type { Tx } from '../../platform/db/database.ts';
+import { dayAt, formatDay } from '../../kinds/time.ts';
+import { type Action, allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Figure, Grid, LinkButton, NoMailNotice, Notice, PageHead } from '../../platform/ui/index.ts';
-import { countUnmapped } from '../../slices/catalogue/index.ts';
-import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
+import { getEditionFacts } from '../../slices/editions/index.ts';
 import { listQrisAlarms } from '../../slices/floor/index.ts';
 import { countOpenExceptions, listDevices } from '../../slices/hall/index.ts';
 import { getBoard, viewOf } from '../../slices/insights/index.ts';
 import { enterableDemo } from '../demo-door.ts';
 import type { Route } from './+types/overview-page';
-import { listDelegationStates } from './delegations/list-delegation-states.ts';
-import { loadOpen } from './overview/load-open.ts';
 import { loadBusinesses, loadDelegations } from './overview/load-own.ts';
 import { loadSteps } from './overview/load-steps.ts';
-import { BusinessCard, DelegationCard, OpenCard, WaitingCard } from './overview/PhaseCards.tsx';
+import { loadTodo } from './overview/load-todo.ts';
+import { BusinessCard, DelegationCard, WaitingCard } from './overview/PhaseCards.tsx';
 import { phaseAt } from './overview/phase.ts';
 import { StepList } from './overview/StepList.tsx';
+import { TodoCard } from './overview/TodoCard.tsx';
 
 export const handle: PageHandle = { access: 'work.enter' };
 
@@ -36,6 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const board = whole ? await getBoard(ctx, tx) : undefined;
     const edition = await getEditionFacts(ctx, tx);
     const phase = phaseAt(ctx.clock.now(), edition);
+    const today = phase.name === 'on' ? dayAt(ctx.clock.now(), edition.zone) : null;
     const held = allowing(ctx.actor, ctx.organiser, 'work.enter');
     const manages = may('editions.manage');
     const devices = may('devices.enrol') ? await listDevices(ctx, tx, { all: true }) : [];
@@ -45,10 +43,9 @@ export async function loader({ context }: Route.LoaderArgs) {
       days: { startsOn: edition.startsOn, endsOn: edition.endsOn },
       phase,
       steps: manages ? await loadSteps(ctx, tx) : undefined,
-      late: may('delegations.read') ? await countLate(ctx, tx, held) : 0,
-      open: may('payments.confirm') && phase.name === 'after' ? await loadOpen(ctx, tx, edition) : undefined,
-      delegations: await loadDelegations(ctx, tx, held),
-      businesses: await loadBusinesses(ctx, tx, held),
+      todo: await loadTodo(ctx, tx, edition, phase, devices),
+      delegations: await loadDelegations(ctx, tx, held, today),
+      businesses: await loadBusinesses(ctx, tx, held, today),
       tills: devices.length,
       today: board && {
         day: board.day,
@@ -59,7 +56,6 @@ export async function loader({ context }: Route.LoaderArgs) {
       toCheck: may('exceptions.read')
         ? (await countOpenExceptions(ctx, tx)) + (await listQrisAlarms(ctx, tx, 'open')).length
         : undefined,
-      unmapped: manages ? await countUnmapped(ctx, tx) : 0,
       silent: devices.filter((device) => (device.unsent ?? 0) > 0).length,
       cashier: allowing(ctx.actor, ctx.organiser, 'work.enter').some((held) => held.role === 'cashier'),
       scores: allowing(ctx.actor, ctx.organiser, 'call.score').length > 0,
@@ -68,12 +64,6 @@ export async function loader({ context }: Route.LoaderArgs) {
         settings.smtpUrl === undefined && !settings.demo && allowing(ctx.actor, ctx.organiser, 'mail.read').length > 0,
     };
   });
-}
-
-/** What of the delegations within reach should have been done by now. */
-async function countLate(ctx: AtEdition, tx: Tx, held: readonly Membership[]): Promise<number> {
-  const { items } = await listDelegationStates(ctx, tx, reachOf(held));
-  return items.reduce((sum, { states }) => sum + Object.values(states).filter((state) => state === 'late').length, 0);
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.app_work_overview()} · ${m.platform_brand()}` }];
@@ -96,8 +86,7 @@ function CashierCard({ demo }: { demo: boolean }) {
 
 export default function OverviewPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { slug, today, toCheck, silent, tills, cashier, scores, demo, noMail, phase, steps, late, open, currency } =
-    loaded;
+  const { slug, today, toCheck, silent, tills, cashier, scores, demo, noMail, phase, steps, todo, currency } = loaded;
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
   return (
@@ -114,35 +103,13 @@ export default function OverviewPage() {
         {cashier && <CashierCard demo={demo} />}
         {steps && Object.values(steps).includes(false) && <StepList done={steps} at={at} />}
         {phase.name === 'before' && <WaitingCard days={phase.days} span={loaded.days} />}
-        {late > 0 && (
-          <Notice
-            kind="warn"
-            title={m.app_overview_late({ count: formatCount(late, locale) })}
-            actions={
-              <LinkButton href={at('/kontingen')} tone="outline" size="small">
-                {m.editions_delegations()}
-              </LinkButton>
-            }
-          />
-        )}
-        {loaded.unmapped > 0 && (
-          <Notice
-            kind="warn"
-            title={m.catalogue_unmapped_count({ count: formatCount(loaded.unmapped, locale) })}
-            actions={
-              <LinkButton href={at('/kategori')} tone="outline" size="small">
-                {m.catalogue_unmapped_do()}
-              </LinkButton>
-            }
-          />
-        )}
+        <TodoCard todo={todo} manages={steps !== undefined} at={at} />
         {loaded.businesses.map((business) => (
           <BusinessCard key={business.id} business={business} currency={currency} span={loaded.days} at={at} />
         ))}
         {loaded.delegations.map((delegation) => (
           <DelegationCard key={delegation.code} delegation={delegation} currency={currency} at={at} />
         ))}
-        {open && <OpenCard open={open} at={at} />}
         {today && phase.name !== 'before' && (
           <Card
             title={

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Membership, Role } from '../../platform/db/context.ts';
+import { listMail } from '../../platform/mail/outbox.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
 import { findBusinessesNamed, inviteOwner, listOwners, registerBusiness } from './index.ts';
 
@@ -46,6 +47,12 @@ describe('the owner of a business that was put forward', () => {
       people: [],
       invited: [{ email: 'pemilik@usaha.example' }],
     });
+  });
+
+  it('reads in the letter which business is meant', async () => {
+    await invite(test.ctx);
+    const [letter] = await test.runner.query(test.ctx, (tx) => listMail(tx));
+    expect(letter?.body.match(/Kakao 100%_asli/g)).toHaveLength(2);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import {
   drawHall,
   leaveFloor,
   listDelegationBooths,
+  listSeatsOf,
   moveHolder,
   placeBusiness,
   releaseBooth,
@@ -30,8 +31,8 @@ async function exhibitor(slug: string, region: RegionCode): Promise<Id<'business
   });
 }
 
-function draw(number: string, at: number, region: RegionCode | null): Promise<Id<'booth'>> {
-  const place = { x: at * 3_000, y: 0, width: 3_000, depth: 3_000 };
+function draw(number: string, at: number, region: RegionCode | null, y = 0): Promise<Id<'booth'>> {
+  const place = { x: at * 3_000, y, width: 3_000, depth: 3_000 };
   return test.runner.command(test.ctx, (tx) =>
     addBooth(test.ctx, tx, { hall, number, cluster: 'A', region, ...place }),
   );
@@ -172,4 +173,34 @@ it('says where each move began, also when two officers move one holder at once',
     expect([turn, rows.length, rows.filter(({ from }) => from === home).length]).toEqual([turn, 2, 1]);
     await runner.command(ctx, (tx) => releaseBooth(ctx, tx, { assignment }));
   }
+});
+
+it('tells a business where it stands on which days, at one query however many places it has, and another tenant nothing', async () => {
+  const { ctx, other, runner, countQueries } = test;
+  const business = await exhibitor('berdiri', BALIKPAPAN);
+  const booths = [
+    await draw('D1', 0, BALIKPAPAN, 3_000),
+    await draw('D2', 1, BALIKPAPAN, 3_000),
+    await draw('D3', 2, BALIKPAPAN, 3_000),
+  ];
+  const place = (at: number, day: string) => {
+    const booth = booths[at];
+    if (!booth) throw new Error('not drawn');
+    const days = { from: day, to: day };
+    return runner.command(ctx, (tx) => placeBusiness(ctx, tx, { booth, business, days }));
+  };
+  const seats = () => runner.query(ctx, (tx) => listSeatsOf(ctx, tx, business));
+  expect(await seats()).toEqual([]);
+  await place(0, FRI);
+  const one = await countQueries((tx) => listSeatsOf(ctx, tx, business));
+  await place(1, SAT);
+  await place(2, SUN);
+  const at = { hall: 'Aula', venue: expect.any(String) };
+  expect(await seats()).toEqual([
+    { ...at, number: 'D1', from: FRI, to: FRI },
+    { ...at, number: 'D2', from: SAT, to: SAT },
+    { ...at, number: 'D3', from: SUN, to: SUN },
+  ]);
+  expect(await countQueries((tx) => listSeatsOf(ctx, tx, business))).toBe(one);
+  expect(await runner.query(other, (tx) => listSeatsOf(other, tx, business))).toEqual([]);
 });

@@ -17,6 +17,7 @@ export { type Blocked, listBlocked } from './list-blocked.ts';
 export { listBooths } from './list-booths.ts';
 export { type DelegationBooth, type DelegationBooths, listDelegationBooths } from './list-delegation-booths.ts';
 export { listQrisAlarms, type QrisAlarm } from './list-qris-alarms.ts';
+export { listSeatsOf, type OwnSeat } from './list-seats-of.ts';
 export { nameFloor } from './name-things.ts';
 export { placeBusiness, removeBusiness } from './place-business.ts';
 export { savePlan } from './save-plan.ts';

@@ -27,6 +27,7 @@ export { type LateException, raiseLate } from './raise-late.ts';
 export { type Reception, receiveBatch } from './receive-batch.ts';
 export { revokeDevice } from './revoke-device.ts';
 export { readEvent } from './rules/envelope.ts';
+export { isQuiet } from './rules/is-quiet.ts';
 export { FOUND, reopenException, type SettleInput, settleException, settleExceptions } from './settle-exception.ts';
 export { sha256Of } from './sha256-of.ts';
 export { lockDevice } from './store.ts';

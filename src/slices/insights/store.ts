@@ -48,13 +48,14 @@ export async function selectBestSold(ctx: AtEdition, tx: Tx, day: string | null,
   return day === null ? rows : rows.map((row) => ({ ...row, day }));
 }
 
-/** What each business or product took and how many pieces that were, over all days. */
+/** What each business or product took and how many pieces that were. @param day null for all days. */
 export async function sumCounted(
   ctx: AtEdition,
   tx: Tx,
   by: 'business' | 'product',
+  day: string | null,
 ): Promise<{ key: string; amount: number; units: number }[]> {
-  return rollups(ctx, tx, [by], null)
+  return rollups(ctx, tx, [by], day)
     .select('key')
     .select(({ fn }) => [fn.sum<number>('amount').as('amount'), fn.sum<number>('units').as('units')])
     .where('metric', '=', 'turnover')

@@ -1,8 +1,8 @@
-import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { formatDays } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Card, Figure, LinkButton } from '../../../platform/ui/index.ts';
-import type { StillOpen } from './load-open.ts';
 import type { OwnBusiness, OwnDelegation } from './load-own.ts';
 
 interface Span {
@@ -22,28 +22,33 @@ export function WaitingCard({ days, span }: { readonly days: number; readonly sp
   );
 }
 
-/** After the doors shut: what somebody still has to do; nothing where all is done. */
-export function OpenCard({ open, at }: { readonly open: StillOpen; readonly at: At }) {
-  const locale = getLocale();
-  const lines = [
-    [open.payments, m.app_overview_open_payments, '/pembayaran'],
-    [open.statements, m.app_overview_open_statements, '/penjualan'],
-    [open.unreported, m.app_overview_open_unreported, '/laporan-harian'],
-  ] as const;
-  const left = lines.filter(([count]) => count > 0);
-  if (left.length === 0) return null;
+interface TurnoverProps {
+  readonly turnover: number;
+  readonly today: number | null;
+  readonly currency: string;
+}
+
+/** What was taken today, while there is a today, and on all days. */
+function Turnover({ turnover, today, currency }: TurnoverProps) {
+  const all = (
+    <Figure
+      label={m.app_overview_turnover_all_days()}
+      value={moneyText(turnover, currency)}
+      basis="counted"
+      basisLine={m.app_overview_counted_receipts()}
+    />
+  );
+  if (today === null) return all;
   return (
-    <Card title={m.app_overview_still_open()}>
-      <ul>
-        {left.map(([count, words, path]) => (
-          <li key={path}>
-            <a href={at(path)} className="inline-flex min-h-12 items-center underline">
-              {words({ count: formatCount(count, locale) })}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Figure
+        label={m.app_overview_turnover_today()}
+        value={moneyText(today, currency)}
+        basis="counted"
+        basisLine={m.app_overview_counted_receipts()}
+      />
+      {all}
+    </div>
   );
 }
 
@@ -57,12 +62,7 @@ interface DelegationCardProps {
 export function DelegationCard({ delegation, currency, at }: DelegationCardProps) {
   return (
     <Card title={m.app_overview_own_delegation({ region: delegation.name })}>
-      <Figure
-        label={m.app_overview_turnover_all_days()}
-        value={formatMoney(delegation.turnover, currency)}
-        basis="counted"
-        basisLine={m.app_overview_counted_receipts()}
-      />
+      <Turnover turnover={delegation.turnover} today={delegation.today} currency={currency} />
       <div className="mt-4 flex flex-wrap gap-3">
         <LinkButton href={at(`/kontingen/${delegation.code}`)}>{m.app_overview_open_delegation()}</LinkButton>
         <LinkButton href={at('/penjualan')} tone="outline">
@@ -94,12 +94,7 @@ export function BusinessCard({ business, currency, span, at }: BusinessCardProps
               ? m.app_overview_booth({ booths: business.booths.join(', ') })
               : m.app_overview_no_booth()}
           </p>
-          <Figure
-            label={m.app_overview_turnover_all_days()}
-            value={formatMoney(business.turnover, currency)}
-            basis="counted"
-            basisLine={m.app_overview_counted_receipts()}
-          />
+          <Turnover turnover={business.turnover} today={business.today} currency={currency} />
           <div className="mt-4 flex flex-wrap gap-3">
             <LinkButton href={at('/struk')}>{m.app_work_receipts()}</LinkButton>
             <LinkButton href={at('/produk')} tone="outline">

@@ -1,4 +1,4 @@
-import { dayAt } from '../../../kinds/time.ts';
+import { dayAt, formatClock } from '../../../kinds/time.ts';
 import { daysFrom } from '../../../slices/editions/rules/milestones.ts';
 
 /** Where an edition stands: how many days until it begins, on, or over. By the calendar of its own zone. */
@@ -11,4 +11,13 @@ export function phaseAt(
   const today = dayAt(now, zone);
   if (today < startsOn) return { name: 'before', days: daysFrom(today, startsOn) };
   return { name: today > endsOn ? 'after' : 'on' };
+}
+
+/** Whether the doors are open at this hour; they may close after midnight. */
+export function isOpenAt(
+  now: number,
+  { zone, opensAt, closesAt }: { readonly zone: string; readonly opensAt: string; readonly closesAt: string },
+): boolean {
+  const clock = formatClock(now, zone, 'en');
+  return opensAt < closesAt ? opensAt <= clock && clock < closesAt : opensAt <= clock || clock < closesAt;
 }

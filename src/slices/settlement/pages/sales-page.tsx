@@ -37,7 +37,7 @@ export default function SalesPage() {
   return (
     <>
       <PageHead
-        title={business.name}
+        title={m.settlement_sales_of({ name: business.name })}
         lead={m.settlement_sales_of_lead({ edition: edition.name })}
         above={[{ href: `${base}/penjualan`, label: m.settlement_sales() }]}
         actions={

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Id, newId } from '../../../kinds/id.ts';
+import type { Role } from '../../../platform/db/context.ts';
+import type { AtEdition } from '../../../slices/editions/index.ts';
+import { getEditionFacts } from '../../../slices/editions/index.ts';
+import { BALIKPAPAN, openTestEdition, type TestEdition } from '../../../slices/editions/testing/test-edition.ts';
+import { claimIdentifier, registerBusiness } from '../../../slices/exhibitors/index.ts';
+import type { DeviceState } from '../../../slices/hall/index.ts';
+import { loadTodo } from './load-todo.ts';
+import { phaseAt } from './phase.ts';
+
+let test: TestEdition;
+beforeAll(async () => {
+  test = await openTestEdition();
+});
+afterAll(() => test.stop());
+
+function as(ctx: AtEdition, role: Role): AtEdition {
+  const held = { organiser: ctx.organiser, role, region: BALIKPAPAN, business: null, booth: null };
+  return { ...ctx, actor: { kind: 'person', user: newId<'user'>(), memberships: [held] } };
+}
+
+const silent = { revokedAt: null, replacedBy: null, lastSeenAt: 0 } as DeviceState;
+
+const todoOf = (ctx: AtEdition, devices: readonly DeviceState[] = []) =>
+  test.runner.query(ctx, async (tx) => {
+    const edition = await getEditionFacts(ctx, tx);
+    return loadTodo(ctx, tx, edition, phaseAt(ctx.clock.now(), edition), devices);
+  });
+
+async function claimPermit(slug: string): Promise<Id<'business'>> {
+  return test.runner.command(test.ctx, async (tx) => {
+    const business = await registerBusiness(test.ctx, tx, {
+      slug,
+      name: `Contoh ${slug}`,
+      region: BALIKPAPAN,
+      story: { id: '', en: '' },
+      whatsapp: null,
+      madeUp: true,
+    });
+    await claimIdentifier(test.ctx, tx, { business, kind: 'bpom', value: 'MD 123456789012' });
+    return business;
+  });
+}
+
+it('tells who checks permits how many wait, whoever does not nothing of them, and another organiser nothing', async () => {
+  await claimPermit('satu');
+  const permits = async (ctx: AtEdition) => (await todoOf(ctx)).find(({ todo }) => todo === 'permits');
+  expect(await permits(as(test.ctx, 'officer'))).toEqual({ todo: 'permits', count: 1 });
+  await claimPermit('dua');
+  expect(await permits(as(test.ctx, 'organiser'))).toEqual({ todo: 'permits', count: 2 });
+  expect(await permits(as(test.ctx, 'lead'))).toBeUndefined();
+  expect(await permits(as(test.other, 'organiser'))).toBeUndefined();
+});
+
+it('counts silent tills while the doors are open, and no other time', async () => {
+  const quiet = async (now: string) => {
+    const ctx = { ...as(test.ctx, 'officer'), clock: { now: () => Date.parse(now) } };
+    return (await todoOf(ctx, [silent])).filter(({ todo }) => todo === 'quiet');
+  };
+  expect(await quiet('2023-06-23T05:00:00Z')).toEqual([{ todo: 'quiet', count: 1 }]);
+  expect(await quiet('2023-06-23T20:00:00Z')).toEqual([]);
+  expect(await quiet('2023-06-01T05:00:00Z')).toEqual([]);
+});
