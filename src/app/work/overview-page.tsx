@@ -139,15 +139,18 @@ export default function OverviewPage() {
         )}
         {toCheck !== undefined && (tills > 0 || toCheck > 0) && (
           <Grid of="halves">
-            <Notice
-              kind={toCheck === 0 ? 'success' : 'warn'}
-              title={toCheck === 0 ? m.app_overview_checked() : m.app_overview_to_check({ count: toCheck })}
-              actions={
-                <LinkButton href={at('/pengecualian')} tone="outline" size="small">
-                  {m.app_work_exceptions()}
-                </LinkButton>
-              }
-            />
+            {/* What waits elsewhere would give the lie to a green word. */}
+            {(toCheck > 0 || todo.length === 0) && (
+              <Notice
+                kind={toCheck === 0 ? 'success' : 'warn'}
+                title={toCheck === 0 ? m.app_overview_checked() : m.app_overview_to_check({ count: toCheck })}
+                actions={
+                  <LinkButton href={at('/pengecualian')} tone="outline" size="small">
+                    {m.app_work_exceptions()}
+                  </LinkButton>
+                }
+              />
+            )}
             <Notice
               kind={silent ? 'warn' : 'success'}
               title={silent ? m.app_overview_unsent({ count: silent }) : m.app_overview_all_sent()}
