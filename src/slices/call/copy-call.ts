@@ -1,9 +1,30 @@
 import type { Id } from '../../kinds/id.ts';
+import { dayAt } from '../../kinds/time.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
+import { dayFrom, daysFrom, defaultDeadlines } from '../editions/rules/milestones.ts';
 import { reachFor } from './must-reach.ts';
 import { findCallRow, replaceCriteria, selectCriteria, upsertCall } from './store.ts';
+
+const DAY_MS = 86_400_000;
+
+interface When {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly zone: string;
+}
+
+/**
+ * By how many days the instants of a call move. They keep their distance from the first day; a call that would end only after
+ * the last day (the earlier edition was moved and its published call was not) ends when participants are usually known.
+ */
+export function daysOfCopy(call: { readonly scoring_until: number }, before: When, after: When): number {
+  const days = daysFrom(before.startsOn, after.startsOn);
+  const ends = dayFrom(dayAt(call.scoring_until, before.zone), days);
+  const late = dayAt(call.scoring_until, before.zone) > before.endsOn || ends > after.endsOn;
+  return late ? days + daysFrom(ends, defaultDeadlines(after.startsOn).accepted) : days;
+}
 
 /**
  * Copies an edition's call, a draft, with terms, rubric and rules; its instants keep their distance from the first day.
@@ -22,8 +43,8 @@ export async function copyCall(
   const call = await findCallRow(source, tx);
   if (!call || (await findCallRow(target, tx))) return false;
   const [before, after] = [await getEditionFacts(source, tx), await getEditionFacts(target, tx)];
-  const shift = Date.parse(after.startsOn) - Date.parse(before.startsOn);
-  const at = (instant: number) => new Date(instant + shift);
+  const days = daysOfCopy(call, before, after);
+  const at = (instant: number) => new Date(instant + days * DAY_MS);
   const { last_number: _, published_at: __, ...rest } = call;
   await upsertCall(tx, {
     ...rest,

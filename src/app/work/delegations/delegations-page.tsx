@@ -137,7 +137,7 @@ function Cell({ item, code, href }: { item: DelegationState; code: Milestone; hr
 }
 
 export default function DelegationsPage() {
-  const { slug, items, deadlines, manages } = useLoaderData<typeof loader>();
+  const { slug, items, deadlines, afterEnd, manages } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
@@ -205,19 +205,33 @@ export default function DelegationsPage() {
             })),
           ]}
         />
-        {manages && <Deadlines deadlines={deadlines} told={told} />}
+        {manages && <Deadlines deadlines={deadlines} afterEnd={afterEnd} told={told} />}
       </div>
     </>
   );
 }
 
-function Deadlines({ deadlines, told }: { deadlines: Readonly<Record<Milestone, string>>; told: Told | undefined }) {
+function Deadlines({
+  deadlines,
+  afterEnd,
+  told,
+}: {
+  deadlines: Readonly<Record<Milestone, string>>;
+  afterEnd: readonly Milestone[];
+  told: Told | undefined;
+}) {
+  const locale = getLocale();
   const refusal = told && 'refusal' in told ? told.refusal : undefined;
   return (
     <Card title={m.editions_deadlines()}>
       <p className="mb-4 text-ink-2">{m.editions_deadlines_text()}</p>
       <Form method="post" className="grid gap-4">
         {told && 'saved' in told && <Notice kind="success" title={m.editions_saved()} />}
+        {afterEnd.length > 0 && (
+          <Notice kind="warn" title={m.editions_deadlines_after_end_here()}>
+            {afterEnd.map((code) => `${milestoneName(code)}: ${formatDay(deadlines[code], locale)}`).join(' · ')}
+          </Notice>
+        )}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {MILESTONES.map((code) => (
             <TextField

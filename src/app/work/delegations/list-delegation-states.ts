@@ -5,7 +5,7 @@ import { countApplications } from '../../../slices/call/index.ts';
 import { countUnlisted } from '../../../slices/catalogue/index.ts';
 import type { Delegation } from '../../../slices/editions/contract.ts';
 import { type AtEdition, getDeadlines, getEdition } from '../../../slices/editions/index.ts';
-import type { Milestone } from '../../../slices/editions/rules/milestones.ts';
+import { MILESTONES, type Milestone } from '../../../slices/editions/rules/milestones.ts';
 import { countUnverified, listExhibitors, listExpiring, listPlaceCounts } from '../../../slices/exhibitors/index.ts';
 import { listBooths } from '../../../slices/floor/index.ts';
 import { listDevices } from '../../../slices/hall/index.ts';
@@ -19,6 +19,8 @@ export interface DelegationState {
 
 export interface DelegationStates {
   readonly deadlines: Readonly<Record<Milestone, string>>;
+  /** Of those, what nobody could keep: they lie after the last day. */
+  readonly afterEnd: readonly Milestone[];
   /** The calendar day of the edition. */
   readonly today: string;
   readonly items: readonly DelegationState[];
@@ -43,6 +45,7 @@ export async function listDelegationStates(ctx: AtEdition, tx: Tx, reach: Reach)
   const own = delegations.filter(({ region }) => reach.all || reach.regions.includes(region.code));
   return {
     deadlines,
+    afterEnd: MILESTONES.filter((code) => deadlines[code] > endsOn),
     today,
     items: own.map((delegation) => {
       const { code } = delegation.region;

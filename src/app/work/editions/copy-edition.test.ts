@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayAt } from '../../../kinds/time.ts';
 import { findCall } from '../../../slices/call/index.ts';
 import { openTestCall, type TestCall } from '../../../slices/call/testing/open-call.ts';
 import {
   addAgency,
+  editEdition,
   findTenant,
   getDeadlines,
   getEdition,
   listOwnEditions,
   listVenues,
+  setDeadlines,
   setDelegation,
 } from '../../../slices/editions/index.ts';
+import { defaultDeadlines } from '../../../slices/editions/rules/milestones.ts';
 import { BALIKPAPAN } from '../../../slices/editions/testing/test-edition.ts';
 import { addBooth, drawHall, listBooths } from '../../../slices/floor/index.ts';
 import { COPIED } from './copied.ts';
@@ -65,12 +69,15 @@ describe('makeEdition', () => {
   it('copies what was chosen, as the preview said', async () => {
     const { ctx, runner } = test;
     const copy = { from: ctx.edition, what: new Set(COPIED) };
-    expect(await runner.query(ctx, (tx) => previewCopy(ctx, tx, copy, '2024-07-01'))).toEqual({
+    expect(
+      await runner.query(ctx, (tx) => previewCopy(ctx, tx, copy, { startsOn: '2024-07-01', endsOn: '2024-07-03' })),
+    ).toEqual({
       regions: 2,
       booths: 4,
       producers: 4,
       agencies: 1,
       firstDeadline: '2024-05-17',
+      usualDeadlines: 0,
       drawn: 2,
       criteria: 2,
     });
@@ -100,6 +107,37 @@ describe('makeEdition', () => {
     expect(booths.map(({ number, businesses }) => `${number} ${businesses.length}`)).toEqual(['A1 0', 'A2 0']);
     expect(deadlines.nominated).toBe('2024-05-17');
     expect(call).toMatchObject({ state: 'draft', criteria: [{ code: 'quality' }, { code: 'originality' }] });
+  });
+
+  it("leaves no deadline behind the end of next year where they lay behind this year's", async () => {
+    const { ctx, runner } = test;
+    const days = (startsOn: string, endsOn: string) => ({ ...wanted('x').edition, startsOn, endsOn });
+    const first = await runner.command(ctx, (tx) =>
+      makeEdition(ctx, tx, wanted('maret', { edition: { ...days('2027-03-10', '2027-03-12'), slug: 'maret' } })),
+    );
+    const march = { ...ctx, edition: first };
+    // The dates move to November and nothing else does.
+    await runner.command(march, async (tx) => {
+      await setDeadlines(march, tx, defaultDeadlines('2027-03-10'));
+      const { name, theme, summary, figuresPublic } = wanted('maret').edition;
+      await editEdition(march, tx, {
+        ...{ name, theme, summary, figuresPublic },
+        startsOn: '2026-11-30',
+        endsOn: '2026-12-02',
+        venues: await listVenues(march, tx),
+      });
+    });
+    const copy = { from: first, what: new Set(COPIED) };
+    const edition = { ...days('2027-11-29', '2027-12-01'), slug: 'depan' };
+    expect(await runner.query(ctx, (tx) => previewCopy(ctx, tx, copy, edition))).toMatchObject({
+      firstDeadline: '2027-10-15',
+      usualDeadlines: 6,
+    });
+    const id = await runner.command(ctx, (tx) => makeEdition(ctx, tx, wanted('depan', { edition, copy })));
+    const made = { ...ctx, edition: id };
+    expect(await runner.query(made, (tx) => getDeadlines(made, tx))).toEqual(defaultDeadlines('2027-11-29'));
+    const call = await runner.query(made, (tx) => findCall(made, tx));
+    expect(dayAt(call?.scoringUntil ?? 0, 'Asia/Jakarta')).toBe('2027-10-30');
   });
 
   it('copies nothing that was not chosen', async () => {

@@ -15,7 +15,7 @@ import {
   listDelegations,
   setDeadlines,
 } from '../../../slices/editions/index.ts';
-import { shiftDeadlines } from '../../../slices/editions/rules/milestones.ts';
+import { copyDeadlines, type Days } from '../../../slices/editions/rules/milestones.ts';
 import { copyPlan, listBooths } from '../../../slices/floor/index.ts';
 import type { Copied } from './copied.ts';
 
@@ -46,7 +46,7 @@ export async function makeEdition(ctx: Context, tx: Tx, wanted: NewEdition): Pro
     const { name, theme, summary, startsOn, endsOn, figuresPublic } = edition;
     await editEdition(at, tx, { name, theme, summary, startsOn, endsOn, figuresPublic, venues: [...venues] });
   }
-  if (copy) await copyParts(at, tx, copy, edition.startsOn);
+  if (copy) await copyParts(at, tx, copy, edition);
   return id;
 }
 
@@ -54,7 +54,7 @@ async function copyParts(
   at: AtEdition,
   tx: Tx,
   { from, what }: NonNullable<NewEdition['copy']>,
-  startsOn: string,
+  days: Days,
 ): Promise<void> {
   const source: AtEdition = { ...at, edition: from };
   // Also says so when the edition is another organiser's, or none.
@@ -63,7 +63,7 @@ async function copyParts(
   if (what.has('regions'))
     await copyDelegations(at, tx, { from, to, quotas: what.has('quotas'), agencies: what.has('agencies') });
   if (what.has('deadlines'))
-    await setDeadlines(at, tx, shiftDeadlines(await getDeadlines(source, tx), earlier.startsOn, startsOn));
+    await setDeadlines(at, tx, copyDeadlines(await getDeadlines(source, tx), earlier, days).deadlines);
   if (what.has('call')) await copyCall(at, tx, { from, to });
   if (what.has('plan')) await copyPlan(at, tx, from);
 }
@@ -75,6 +75,8 @@ export interface CopyPreview {
   readonly producers: number;
   readonly agencies: number;
   readonly firstDeadline: string | undefined;
+  /** Of the deadlines, how many lay after the earlier edition's end and begin as the usual ones. */
+  readonly usualDeadlines: number;
   /** Booths of the plan; undefined where it is not copied. */
   readonly drawn: number | undefined;
   /** Criteria of the call; undefined where the call is not copied, null where there is none. */
@@ -86,7 +88,7 @@ export async function previewCopy(
   ctx: Context,
   tx: Tx,
   { from, what }: NonNullable<NewEdition['copy']>,
-  startsOn: string,
+  days: Days,
 ): Promise<CopyPreview> {
   const source: AtEdition = { ...ctx, edition: from };
   const earlier = await getEditionFacts(source, tx);
@@ -95,15 +97,14 @@ export async function previewCopy(
   const helping = what.has('regions') && what.has('agencies') ? await listCoAgencies(source, tx) : [];
   const leading = what.has('agencies') ? delegations.filter(({ leadAgency }) => leadAgency !== null) : [];
   const call = what.has('call') ? await findCall(source, tx) : undefined;
-  const deadlines = what.has('deadlines')
-    ? Object.values(shiftDeadlines(await getDeadlines(source, tx), earlier.startsOn, startsOn)).sort()
-    : [];
+  const copied = what.has('deadlines') ? copyDeadlines(await getDeadlines(source, tx), earlier, days) : undefined;
   return {
     regions: delegations.length,
     booths: counted.reduce((sum, { boothQuota }) => sum + boothQuota, 0),
     producers: counted.reduce((sum, { producerQuota }) => sum + producerQuota, 0),
     agencies: leading.length + helping.length,
-    firstDeadline: deadlines[0],
+    firstDeadline: copied && Object.values(copied.deadlines).sort()[0],
+    usualDeadlines: copied?.usual.length ?? 0,
     drawn: what.has('plan') ? (await listBooths(source, tx)).length : undefined,
     criteria: what.has('call') ? (call?.criteria.length ?? null) : undefined,
   };

@@ -71,7 +71,7 @@ export async function action(args: Route.ActionArgs): Promise<Told | Response> {
       .command(ctx, async (tx) => {
         const id = await makeEdition(ctx, tx, wanted);
         if (values.do === 'make') return { id };
-        throw new Tried(wanted.copy && (await previewCopy(ctx, tx, wanted.copy, wanted.edition.startsOn)));
+        throw new Tried(wanted.copy && (await previewCopy(ctx, tx, wanted.copy, wanted.edition)));
       })
       .catch((error: unknown) => {
         if (error instanceof Tried) return error;
@@ -232,6 +232,7 @@ function Preview({ values, copy }: { values: Values; copy: CopyPreview | undefin
         }),
         m.editions_preview_agencies({ count: count(copy.agencies) }),
         copy.firstDeadline && m.editions_preview_deadlines({ day: formatDay(copy.firstDeadline, locale) }),
+        copy.usualDeadlines > 0 && m.editions_preview_usual_deadlines({ count: count(copy.usualDeadlines) }),
         copy.drawn !== undefined && m.editions_preview_plan({ count: count(copy.drawn) }),
         copy.criteria === null
           ? m.editions_preview_no_call()

@@ -43,3 +43,26 @@ export function shiftDeadlines(
     string
   >;
 }
+
+export interface Days {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/**
+ * Deadlines for an edition that begins as a copy of another: the same days before its first day. One that nobody could keep,
+ * because it would lie after the last day (the earlier edition was moved and its deadlines were not), becomes the usual one.
+ */
+export function copyDeadlines(
+  deadlines: Readonly<Record<Milestone, string>>,
+  from: Days,
+  to: Days,
+): { readonly deadlines: Readonly<Record<Milestone, string>>; readonly usual: readonly Milestone[] } {
+  const shifted = shiftDeadlines(deadlines, from.startsOn, to.startsOn);
+  const usual = MILESTONES.filter((code) => deadlines[code] > from.endsOn || shifted[code] > to.endsOn);
+  const instead = defaultDeadlines(to.startsOn);
+  return {
+    deadlines: { ...shifted, ...Object.fromEntries(usual.map((code) => [code, instead[code]])) },
+    usual,
+  };
+}
