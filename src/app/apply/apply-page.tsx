@@ -33,7 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       mails: mails(context),
       name: edition.name,
       days: formatDays(edition.startsOn, edition.endsOn, locale),
-      place: `${edition.venue}, ${edition.city}`,
+      place: edition.place,
       regions: edition.delegations.map(({ region }) => ({ value: region.code, label: region.fullName })),
       call: call && {
         taking: call.taking,

@@ -32,20 +32,12 @@ export function EditionView(loaded: LoadedEdition) {
   );
 }
 
-/** Every venue with its city; a city that several share is said once, after the last of them. */
-function placesOf({ edition, venues }: Pick<LoadedEdition, 'edition' | 'venues'>): string {
-  const cities = new Set(venues.map(({ city }) => city));
-  if (venues.length === 0) return `${edition.venue}, ${edition.city}`;
-  if (cities.size === 1) return `${venues.map(({ name }) => name).join(' · ')}, ${venues[0]?.city ?? ''}`;
-  return venues.map(({ name, city }) => `${name}, ${city}`).join(' · ');
-}
-
 /** The address of a page of the edition, in the language of this one. */
 function linkTo(slug: string, path: string): string {
   return pathIn(getLocale(), `/e/${slug}${path}`);
 }
 
-function EditionHero({ edition, overview, venues, callOpen }: LoadedEdition) {
+function EditionHero({ edition, overview, callOpen }: LoadedEdition) {
   const locale = getLocale();
   const { slug } = edition;
   const [first = `${slug} 1`, second = `${slug} 2`, third = `${slug} 3`, fourth = `${slug} 4`] = overview.regions.map(
@@ -58,7 +50,7 @@ function EditionHero({ edition, overview, venues, callOpen }: LoadedEdition) {
       facts={[
         { title: formatDays(edition.startsOn, edition.endsOn, locale), note: openingHours(edition, locale) },
         {
-          title: placesOf({ edition, venues }),
+          title: edition.place,
           note: (
             <a
               href={linkTo(slug, '/denah')}

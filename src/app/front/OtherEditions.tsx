@@ -25,7 +25,7 @@ export function OtherEditions({ title, editions }: OtherEditionsProps) {
               <span className="min-w-0">
                 <b className="block leading-tight">{edition.name}</b>
                 <span className="text-ink-2 text-sm">
-                  {formatDays(edition.startsOn, edition.endsOn, locale)} · {edition.venue}, {edition.city}
+                  {formatDays(edition.startsOn, edition.endsOn, locale)} · {edition.place}
                 </span>
                 <span className="block text-ink-2 text-xs">{edition.organiser}</span>
               </span>

@@ -17,7 +17,7 @@ export function editionHead({ edition, venues }: LoadedEdition, publicUrl: strin
   const days = formatDays(edition.startsOn, edition.endsOn, locale);
   return shareMeta({
     title: `${edition.name} · ${m.platform_brand()}`,
-    description: `${edition.summary[locale]} ${venues.map(({ name, city }) => `${name}, ${city}`).join(' · ')}, ${days}.`,
+    description: `${edition.summary[locale]} ${edition.place}, ${days}.`,
     publicUrl,
     path: pathIn(locale, `/e/${edition.slug}`),
     image: shareImagePath({
@@ -28,6 +28,6 @@ export function editionHead({ edition, venues }: LoadedEdition, publicUrl: strin
       version: edition.contentVersion,
     }),
     imageAlt: edition.name,
-    data: [editionData(edition, publicUrl, locale)],
+    data: [editionData(edition, venues, publicUrl, locale)],
   });
 }

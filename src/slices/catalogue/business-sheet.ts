@@ -11,8 +11,7 @@ export interface TookPart {
   readonly id: Id<'edition'>;
   readonly slug: string;
   readonly name: string;
-  readonly venue: string;
-  readonly city: string;
+  readonly place: string;
   readonly startsOn: string;
   readonly endsOn: string;
   readonly booth: string | null;
@@ -24,7 +23,7 @@ export interface TookPart {
 /** The newest first; empty where there is no such business, or it never took part. */
 export async function selectTookPart(ctx: Context, tx: Tx, business: string): Promise<TookPart[]> {
   const { rows } = await sql<TookPart>`
-    select edition.edition_id as id, edition.slug, edition.name, edition.venue, edition.city, edition.starts_on as "startsOn",
+    select edition.edition_id as id, edition.slug, edition.name, edition.place, edition.starts_on as "startsOn",
       edition.ends_on as "endsOn", placed.number as booth, sold.count, sold.products
     from exhibitors.taking_part as seller
     join editions.announced as edition using (organiser_id, edition_id)

@@ -30,6 +30,7 @@ export async function getEditionFacts(ctx: AtEdition, tx: Tx): Promise<EditionFa
     series: row.series_name,
     venue: row.venue,
     city: row.city,
+    place: row.place,
     zone: row.zone,
     currency: row.currency,
     startsOn: row.starts_on,

@@ -12,9 +12,10 @@ const none = async () => [];
 
 export const openEditions: OpenList<OpenEdition, Db> = {
   name: 'editions',
-  columns: 'slug,name,theme,organiser,series,series_id,venue,city,zone,starts_on,ends_on,demo,state,updated_at'.split(
-    ',',
-  ),
+  columns:
+    'slug,name,theme,organiser,series,series_id,venue,city,place,zone,starts_on,ends_on,demo,state,updated_at'.split(
+      ',',
+    ),
   idColumn: 'slug',
   cells: (edition) => [
     edition.slug,
@@ -25,6 +26,7 @@ export const openEditions: OpenList<OpenEdition, Db> = {
     edition.series.id,
     edition.venue,
     edition.city,
+    edition.place,
     edition.zone,
     edition.startsOn,
     edition.endsOn,

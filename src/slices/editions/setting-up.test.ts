@@ -68,6 +68,7 @@ describe('editEdition', () => {
     expect(await runner.query(ctx, (tx) => getEdition(ctx, tx))).toMatchObject({
       venue: 'BSCC Dome',
       city: 'Balikpapan',
+      place: 'BSCC Dome, Balikpapan · Sarinah, Jakarta',
       zone: 'Asia/Makassar',
       opensAt: '09:00',
       closesAt: '21:00',

@@ -131,6 +131,7 @@ export async function selectPublicEditions(db: Db): Promise<(EditionSummary & { 
       'organiser.name as organiser',
       'edition.venue',
       'edition.city',
+      'edition.place',
       'edition.zone',
       'edition.starts_on as startsOn',
       'edition.ends_on as endsOn',

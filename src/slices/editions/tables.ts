@@ -64,6 +64,8 @@ export interface EditionTable {
   summary_en: string;
   venue: string;
   city: string;
+  /** All venues in words; written with them. */
+  place: Generated<string>;
   zone: string;
   currency: string;
   /** Calendar days `YYYY-MM-DD` in the edition's zone. */
@@ -155,6 +157,7 @@ export interface AnnouncedView {
   ends_on: string;
   content_version: number;
   state: EditionState;
+  place: string;
 }
 
 declare module '../../platform/db/database.ts' {

@@ -3,8 +3,9 @@ import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from './at-edition.ts';
 import type { VenueInput } from './contract.ts';
-import { deleteVenuesBut, upsertVenue } from './editions-store.ts';
+import { deleteVenuesBut, updateEdition, upsertVenue } from './editions-store.ts';
 import { errors } from './errors.ts';
+import { venuesInWords } from './rules/venues-in-words.ts';
 
 const FOREIGN_KEY = '23503';
 
@@ -40,4 +41,5 @@ export async function writeVenues(ctx: AtEdition, tx: Tx, venues: readonly Venue
     });
     if (!written) throw new DomainError(errors['unknown-venue']);
   }
+  await updateEdition(ctx, tx, { place: venuesInWords(placed) });
 }

@@ -45,6 +45,7 @@ export const shownEdition = z.object({
   theme: z.string(),
   venue: z.string(),
   city: z.string(),
+  place: z.string(),
   organiser: z.string(),
   zone: z.string(),
   currency: z.string(),

@@ -79,6 +79,19 @@ function reportedFor(said: readonly Figure[], view: View, reports: readonly Repo
 }
 
 export function shownEditionOf(edition: EditionFacts): ShownEdition {
-  const { slug, name, theme, venue, city, zone, currency, startsOn, endsOn, demo } = edition;
-  return { slug, name, theme, venue, city, organiser: edition.organiser.name, zone, currency, startsOn, endsOn, demo };
+  const { slug, name, theme, venue, city, place, zone, currency, startsOn, endsOn, demo } = edition;
+  return {
+    slug,
+    name,
+    theme,
+    venue,
+    city,
+    place,
+    organiser: edition.organiser.name,
+    zone,
+    currency,
+    startsOn,
+    endsOn,
+    demo,
+  };
 }

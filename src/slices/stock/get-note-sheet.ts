@@ -14,8 +14,7 @@ export interface NoteSheet {
     readonly name: string;
     readonly organiser: string;
     readonly zone: string;
-    readonly venue: string;
-    readonly city: string;
+    readonly place: string;
     readonly demo: boolean;
   };
   readonly business: { readonly slug: string; readonly name: string; readonly region: string };
@@ -39,8 +38,7 @@ export async function getNoteSheet(ctx: AtEdition, tx: Tx, id: Id<'delivery-note
       name: edition.name,
       organiser: edition.organiser.name,
       zone: edition.zone,
-      venue: edition.venue,
-      city: edition.city,
+      place: edition.place,
       demo: edition.demo,
     },
     business: { slug: business?.slug ?? '', name: business?.name ?? '', region: region?.fullName ?? '' },

@@ -18,6 +18,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { listOwnEditions, listSeries } from '../../../slices/editions/index.ts';
+import { venuesInWords } from '../../../slices/editions/rules/venues-in-words.ts';
 import { findOrganiser, getCountry } from '../../../slices/people/index.ts';
 import { fieldError, type Refusal } from '../delegations/field-words.ts';
 import { refusalOf, typedIn } from '../delegations/refusal-of.ts';
@@ -245,9 +246,7 @@ function Preview({ values, copy }: { values: Values; copy: CopyPreview | undefin
         {m.editions_preview_edition({
           name: values.name ?? '',
           days: formatDays(values.startsOn ?? '', values.endsOn ?? '', locale),
-          venue: venuesOf(values)
-            .map(({ name, city }) => `${name}, ${city}`)
-            .join(' · '),
+          venue: venuesInWords(venuesOf(values)),
         })}
       </p>
       <ul className="mt-1 list-disc pl-5">

@@ -37,7 +37,7 @@ export async function getMinutesSheet(ctx: AtEdition, tx: Tx): Promise<MinutesSh
       startsOn: edition.startsOn,
       endsOn: edition.endsOn,
       zone: edition.zone,
-      place: `${edition.venue}, ${edition.city}`,
+      place: edition.place,
       demo: edition.demo,
     },
     asOf: ctx.clock.now(),

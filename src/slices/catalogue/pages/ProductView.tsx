@@ -195,7 +195,7 @@ function Appearances({ edition, offer, appearances }: ProductSheet) {
             >
               <span className="font-semibold">{each.name}</span>
               <span className="text-ink-2 text-sm">
-                {formatDays(each.startsOn, each.endsOn, locale)}, {each.venue}
+                {formatDays(each.startsOn, each.endsOn, locale)}, {each.place}
               </span>
             </a>
           </li>

@@ -126,7 +126,7 @@ function Appearance({ each, business, listed }: AppearanceProps) {
         {each.name}
       </a>
       <p className="text-ink-2 text-sm">
-        {formatDays(each.startsOn, each.endsOn, locale)} · {each.venue}, {each.city}
+        {formatDays(each.startsOn, each.endsOn, locale)} · {each.place}
         {each.booth && ` · ${m.catalogue_booth({ number: each.booth })}`}
       </p>
       {!listed && each.products.length > 0 && (

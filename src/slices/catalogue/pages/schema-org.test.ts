@@ -28,6 +28,7 @@ function sheet(freePrice: boolean): ProductSheet {
       series: 'Pameran',
       venue: 'Sarinah',
       city: 'Jakarta',
+      place: 'Sarinah, Jakarta',
       zone: 'Asia/Jakarta',
       currency: 'IDR',
       startsOn: '2023-06-23',

@@ -1,6 +1,7 @@
 /** The catalogue in the words of schema.org. Facts only that the pages show as well. */
 import type { Locale } from '../../../kinds/time.ts';
 import { pathIn } from '../../../platform/i18n/index.ts';
+import type { Venue } from '../../editions/contract.ts';
 import type { EditionFacts } from '../../editions/index.ts';
 import type { Business } from '../../exhibitors/contract.ts';
 import type { Offer } from '../contract.ts';
@@ -16,7 +17,17 @@ function priceOf(amount: number, currency: string): string {
   return (amount / 10 ** minor).toFixed(minor);
 }
 
-export function editionData(edition: EditionFacts, publicUrl: string, locale: Locale): Data {
+export function editionData(
+  edition: EditionFacts,
+  venues: readonly Pick<Venue, 'name' | 'city' | 'address'>[],
+  publicUrl: string,
+  locale: Locale,
+): Data {
+  const places = venues.map(({ name, city, address }) => ({
+    '@type': 'Place',
+    name,
+    address: address === '' ? city : `${address}, ${city}`,
+  }));
   return {
     '@type': 'Event',
     name: edition.name,
@@ -25,7 +36,7 @@ export function editionData(edition: EditionFacts, publicUrl: string, locale: Lo
     endDate: edition.endsOn,
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     eventStatus: 'https://schema.org/EventScheduled',
-    location: { '@type': 'Place', name: edition.venue, address: edition.city },
+    location: places.length === 1 ? places[0] : places,
     organizer: { '@type': 'Organization', name: edition.organiser.name },
     url: publicUrl + pathIn(locale, `/e/${edition.slug}`),
   };

@@ -18,7 +18,7 @@ export async function findShareWords(
 ): Promise<ShareWords | undefined> {
   const edition = await getEdition(ctx, tx);
   const days = formatDays(edition.startsOn, edition.endsOn, locale);
-  const place = `${days} · ${edition.venue}, ${edition.city}`;
+  const place = `${days} · ${edition.place}`;
   const common = { kicker: edition.name, fact: null, note: place, brand: m.platform_brand({}, { locale }) };
   if (kind === 'edition')
     return key === edition.slug

@@ -17,8 +17,8 @@ export const handle: PageHandle = { access: 'public', still: true, asks: ['ukura
 export async function loader({ context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   return servicesOf(context).runner.query(ctx, async (tx) => {
-    const { slug, name, venue, city, startsOn, endsOn } = await getEditionFacts(ctx, tx);
-    const edition = { slug, name, venue, city, startsOn, endsOn };
+    const { slug, name, place, startsOn, endsOn } = await getEditionFacts(ctx, tx);
+    const edition = { slug, name, place, startsOn, endsOn };
     return { edition, venues: await listVenues(ctx, tx), plan: await getPlan(ctx, tx) };
   });
 }
@@ -27,10 +27,10 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return [];
-  const { name, venue, city } = loaderData.edition;
+  const { name, place } = loaderData.edition;
   return [
     { title: `${m.floor_plan()} · ${name}` },
-    { name: 'description', content: m.floor_plan_description({ edition: name, venue, city }) },
+    { name: 'description', content: m.floor_plan_description({ edition: name, place }) },
   ];
 };
 

@@ -97,8 +97,7 @@ function useBoard(slug: string, loaded: BoardSnapshot) {
 }
 
 function placeOf({ edition, day, asOf }: BoardSnapshot, locale: Locale): string {
-  const { venue, city, startsOn, endsOn, zone } = edition;
-  const place = m.insights_report_place({ venue, city });
+  const { place, startsOn, endsOn, zone } = edition;
   if (dayAt(Date.parse(asOf), zone) < startsOn)
     return `${place} · ${m.insights_board_begins({ day: formatDay(startsOn, locale) })}`;
   if (day === null) return `${place} · ${formatDays(startsOn, endsOn, locale)}`;

@@ -22,7 +22,7 @@ export function writeReport(report: ClosingReport, locale: Locale): Paper {
     asOf: m.insights_report_as_of({ instant: frame.instant }, { locale }),
     theme: edition.theme,
     days: formatDays(edition.startsOn, edition.endsOn, locale),
-    place: m.insights_report_place({ venue: edition.venue, city: edition.city }, { locale }),
+    place: edition.place,
     promise: m.insights_report_promise({}, { locale }),
     motifs: coverMotifs(report.participation.map((part) => part.region)),
     sections: [

@@ -17,8 +17,7 @@ export function scopeSection({ sheet, locale, at, count }: Writing): Section {
       text: m.insights_report_scope_text(
         {
           edition: edition.name,
-          venue: edition.venue,
-          city: edition.city,
+          place: edition.place,
           days: formatDays(edition.startsOn, edition.endsOn, locale),
           zone,
         },

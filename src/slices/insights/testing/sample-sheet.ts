@@ -10,6 +10,7 @@ export const sampleEdition: ShownEdition = {
   theme: 'Kriya Wastra untuk Nusantara',
   venue: 'Sarinah',
   city: 'Jakarta',
+  place: 'Sarinah, Jakarta',
   organiser: 'Pemerintah Provinsi Kalimantan Timur',
   zone: 'Asia/Jakarta',
   currency: 'IDR',

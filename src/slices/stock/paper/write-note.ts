@@ -43,7 +43,7 @@ export function writeNote({ note, edition, business, products, asOf }: NoteSheet
     state: noteStateName(note.state, locale),
     facts: [
       { term: m.stock_paper_from({}, say), text: `${business.name}, ${business.region}` },
-      { term: m.stock_paper_to({}, say), text: `${edition.name}, ${edition.venue}, ${edition.city}` },
+      { term: m.stock_paper_to({}, say), text: `${edition.name}, ${edition.place}` },
       { term: m.stock_paper_written({}, say), text: instant(note.writtenAt) },
       ...(note.remark ? [{ term: m.stock_remark({}, say), text: note.remark }] : []),
       ...(note.receiptRemark ? [{ term: m.stock_receipt_remark({}, say), text: note.receiptRemark }] : []),
