@@ -6,6 +6,8 @@ export interface MenuItem {
   /** Under `/kerja/:slug`. */
   readonly path: string;
   readonly action: Action;
+  /** Only where the edition's money can be paid by QRIS. */
+  readonly qris?: true;
   label(): string;
 }
 
@@ -69,7 +71,7 @@ export const MENU: readonly MenuGroup[] = [
       { path: '/orang', action: 'people.invite', label: m.people_page },
       { path: '/undangan', action: 'people.invite', label: m.app_work_invitations },
       { path: '/surat', action: 'mail.read', label: m.app_work_mail },
-      { path: '/gerbang-bayar', action: 'gateways.manage', label: m.app_work_gateways },
+      { path: '/gerbang-bayar', action: 'gateways.manage', qris: true, label: m.app_work_gateways },
       { path: '/webhook', action: 'webhooks.manage', label: m.app_work_webhooks },
       { path: '/jejak', action: 'audit.read', label: m.app_work_audit },
     ],

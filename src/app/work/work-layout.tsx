@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData, useLocation } from 'react-router';
+import { takesQris } from '../../kinds/country/index.ts';
 import { allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
@@ -29,7 +30,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     version: servicesOf(context).version,
     roles,
     menu: MENU.flatMap(({ items }) => items)
-      .filter(({ action }) => allowing(ctx.actor, ctx.organiser, action).length > 0)
+      .filter(
+        ({ action, qris }) =>
+          allowing(ctx.actor, ctx.organiser, action).length > 0 && (!qris || takesQris(edition.currency)),
+      )
       .map(({ path }) => path),
   };
 }

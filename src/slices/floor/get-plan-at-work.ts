@@ -1,3 +1,4 @@
+import { takesQris } from '../../kinds/country/index.ts';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Reach } from '../../platform/authz/access.ts';
@@ -25,6 +26,8 @@ export interface PlanAtWork {
   readonly merchants: Readonly<
     Record<string, { readonly name: string; readonly nmid: string; readonly dynamic: boolean }>
   >;
+  /** The edition's money can be paid by QRIS. */
+  readonly takesQris: boolean;
   readonly alarms: Awaited<ReturnType<typeof selectQrisAlarms>>;
 }
 
@@ -52,6 +55,7 @@ export async function getPlanAtWork(ctx: AtEdition, tx: Tx, reach: Reach): Promi
     assignments: await assignmentsOf(ctx, tx).execute(),
     days: { from: edition.startsOn, to: edition.endsOn },
     zone: edition.zone,
+    takesQris: takesQris(edition.currency),
     venues: (await listVenues(ctx, tx)).map(({ id, name, city }) => ({ id, name, city })),
     regions: edition.delegations.map(({ region, boothQuota }) => ({
       code: region.code as RegionCode,

@@ -14,6 +14,8 @@ import { createFigureNews, type Projector, startProjector } from '../insights/in
 import { type Market, openMarket, type Till } from '../insights/testing/open-market.ts';
 import { receiveDeliveryNote, recordMovement, sendDeliveryNote, writeDeliveryNote } from '../stock/index.ts';
 import { getSettlement, listGoods, listSettlements, settlementApi, signSettlement } from './index.ts';
+import { writeSettlement } from './paper/write-settlement.ts';
+import { writeSheets } from './write-sheets.ts';
 
 /** The seller of amplang. */
 const SLUG = 'penjual-0';
@@ -107,6 +109,21 @@ describe('a settlement', () => {
         },
       ],
     });
+  });
+
+  it('tells of no QRIS and its fees where the country has none, on the paper and in the workbook', async () => {
+    const sheet = await read();
+    const { statement, edition } = sheet;
+    const cash = statement.byMethod.filter(({ method }) => method === 'cash');
+    const there = {
+      ...sheet,
+      edition: { ...edition, currency: 'INR' },
+      statement: { ...statement, byMethod: cash, feesUnknown: 0 },
+    };
+    for (const locale of ['id', 'en'] as const) {
+      expect(JSON.stringify([writeSettlement(there, locale), writeSheets(there, locale)])).not.toContain('QRIS');
+      expect(JSON.stringify([writeSettlement(sheet, locale), writeSheets(sheet, locale)])).toContain('QRIS');
+    }
   });
 
   it('is listed with all others in as many statements with more sales as with few', async () => {

@@ -1,9 +1,9 @@
 /** Names of methods and sides in the reader's language. Browser-safe. */
-import { calledIn } from '../../kinds/country/index.ts';
+import { calledIn, takesQris } from '../../kinds/country/index.ts';
 import type { Locale } from '../../kinds/time.ts';
 import { m } from '../../platform/i18n/index.ts';
 import type { PaymentMethod } from '../till/contract.ts';
-import type { Side, Signature } from './contract.ts';
+import type { SettlementSheet, Side, Signature } from './contract.ts';
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -21,6 +21,11 @@ const SIDE: Readonly<Record<Side, Word>> = {
 
 export function methodName(method: PaymentMethod, locale: Locale, currency: string): string {
   return calledIn(currency, method)?.[locale] ?? METHOD[method]({}, { locale });
+}
+
+/** Fees are those of QRIS: where a country has none, a statement has no line for them, unless some were taken after all. */
+export function tellsFees({ edition, statement }: Pick<SettlementSheet, 'edition' | 'statement'>): boolean {
+  return takesQris(edition.currency) || statement.fee !== 0 || statement.feesUnknown > 0;
 }
 
 export function sideName(side: Side, locale: Locale): string {

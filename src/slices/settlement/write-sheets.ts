@@ -4,12 +4,13 @@ import { m } from '../../platform/i18n/index.ts';
 import type { SheetCell, WrittenSheet } from '../../platform/sheets/index.ts';
 import { type SettlementSheet, SIDES } from './contract.ts';
 import { notesOf } from './paper/write-settlement.ts';
-import { methodName, sideName, signedBy } from './words.ts';
+import { methodName, sideName, signedBy, tellsFees } from './words.ts';
 
 export function writeSheets(sheet: SettlementSheet, locale: Locale): WrittenSheet[] {
   const { statement, edition, business } = sheet;
   const { sums } = statement;
   const say = { locale };
+  const fees = tellsFees(sheet);
   const signed = SIDES.map((side) => {
     const found = sheet.signatures.find((signature) => signature.side === side && signature.current);
     return [
@@ -28,7 +29,7 @@ export function writeSheets(sheet: SettlementSheet, locale: Locale): WrittenShee
         [m.settlement_gross({}, say), sums.gross],
         [m.settlement_refunds({}, say), sums.refunds],
         [m.settlement_net({}, say), sums.net],
-        [m.settlement_fee({}, say), statement.fee],
+        ...(fees ? [[m.settlement_fee({}, say), statement.fee]] : []),
         [m.settlement_payout({}, say), statement.payout],
         ...signed,
         [m.settlement_seal({}, say), sheet.digest],
@@ -42,16 +43,14 @@ export function writeSheets(sheet: SettlementSheet, locale: Locale): WrittenShee
         m.settlement_gross({}, say),
         m.settlement_refunds({}, say),
         m.settlement_claimed({}, say),
-        m.settlement_fee({}, say),
-        m.settlement_after_fee({}, say),
+        ...(fees ? [m.settlement_fee({}, say), m.settlement_after_fee({}, say)] : []),
       ],
       statement.byMethod.map((row) => [
         methodName(row.method, locale, edition.currency),
         row.gross,
         row.refunds,
         row.claimed,
-        row.fee,
-        row.afterFee,
+        ...(fees ? [row.fee, row.afterFee] : []),
       ]),
     ),
     tab(

@@ -4,9 +4,11 @@ import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Card, Table } from '../../../platform/ui/index.ts';
 import type { SettlementSheet } from '../contract.ts';
-import { methodName } from '../words.ts';
+import { methodName, tellsFees } from '../words.ts';
 
 export type StatementPart = 'method' | 'day' | 'product' | 'goods';
+
+type MethodRow = SettlementSheet['statement']['byMethod'][number];
 
 /** The tables of a statement, those asked for; one with nothing in it is left out. */
 export function StatementTables({
@@ -38,8 +40,12 @@ export function StatementTables({
               { heading: m.settlement_gross(), numeric: true, cell: (row) => money(row.gross) },
               { heading: m.settlement_refunds(), numeric: true, cell: (row) => money(row.refunds) },
               { heading: m.settlement_claimed(), numeric: true, cell: (row) => money(row.claimed) },
-              { heading: m.settlement_fee(), numeric: true, cell: (row) => money(row.fee) },
-              { heading: m.settlement_after_fee(), numeric: true, cell: (row) => money(row.afterFee) },
+              ...(tellsFees(sheet)
+                ? [
+                    { heading: m.settlement_fee(), numeric: true, cell: (row: MethodRow) => money(row.fee) },
+                    { heading: m.settlement_after_fee(), numeric: true, cell: (row: MethodRow) => money(row.afterFee) },
+                  ]
+                : []),
             ]}
           />
         </Card>

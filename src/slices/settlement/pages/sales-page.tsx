@@ -7,7 +7,7 @@ import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/p
 import { Bars, Card, EmptyState, Figure, LinkButton, PageHead } from '../../../platform/ui/index.ts';
 import type { SettlementSheet } from '../contract.ts';
 import { getSettlement } from '../index.ts';
-import { methodName } from '../words.ts';
+import { methodName, tellsFees } from '../words.ts';
 import { LineState } from './LineState.tsx';
 import { StatementTables } from './StatementTables.tsx';
 import { useMoves } from './use-moves.ts';
@@ -66,7 +66,7 @@ export default function SalesPage() {
               value={money(statement.sums.net)}
               basis="counted"
               basisLine={from(statement.receipts)}
-              note={m.settlement_after_fees({ amount: money(statement.payout) })}
+              note={tellsFees(sheet) ? m.settlement_after_fees({ amount: money(statement.payout) }) : undefined}
               sourcesHref={`${base}/struk`}
             />
           </Card>

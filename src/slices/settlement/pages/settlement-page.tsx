@@ -27,7 +27,7 @@ import {
 import { type SettlementSheet, SIDES, type Side, signatureInput } from '../contract.ts';
 import { getSettlement, signSettlement } from '../index.ts';
 import { notesOf } from '../paper/write-settlement.ts';
-import { sideName, signedBy } from '../words.ts';
+import { sideName, signedBy, tellsFees } from '../words.ts';
 import { StatementTables } from './StatementTables.tsx';
 
 export const handle: PageHandle = { access: 'sales.read' };
@@ -105,7 +105,9 @@ export default function SettlementPage() {
           <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
             <Sum label={m.settlement_gross()} value={money(statement.sums.gross)} />
             <Sum label={m.settlement_refunds()} value={money(statement.sums.refunds)} />
-            <Sum label={m.settlement_fee()} value={money(statement.fee === 0 ? 0 : -statement.fee)} estimated />
+            {tellsFees(sheet) && (
+              <Sum label={m.settlement_fee()} value={money(statement.fee === 0 ? 0 : -statement.fee)} estimated />
+            )}
             <Sum label={m.settlement_payout()} value={money(statement.payout)} estimated={statement.fee > 0} />
           </div>
           <ul className="mt-5 grid gap-1 border-line border-t pt-4 text-ink-2 text-sm">

@@ -4,7 +4,7 @@ import { formatDay, formatDays, formatInstant, type Locale } from '../../../kind
 import { m } from '../../../platform/i18n/index.ts';
 import { framePaper, type PaperFrame } from '../../../platform/press/paper.ts';
 import { type SettlementSheet, SIDES } from '../contract.ts';
-import { methodName, sideName, signedBy } from '../words.ts';
+import { methodName, sideName, signedBy, tellsFees } from '../words.ts';
 
 export const SETTLEMENT_TEMPLATE = 'slices/settlement/paper/settlement.typ';
 
@@ -44,6 +44,12 @@ export function writeSettlement(sheet: SettlementSheet, locale: Locale): Settlem
   const title = m.settlement_title({}, say);
   const frame = framePaper({ title, edition, organiser: edition.organiser, printedAt: sheet.asOf }, locale);
   const { sums } = statement;
+  const fees = tellsFees(sheet);
+  const fee = { label: m.settlement_fee({}, say), value: money(statement.fee === 0 ? 0 : -statement.fee), lead: false };
+  const feeColumns: Columns<SettlementSheet['statement']['byMethod'][number]> = [
+    [m.settlement_fee({}, say), (row) => money(row.fee)],
+    [m.settlement_after_fee({}, say), (row) => money(row.afterFee)],
+  ];
   return {
     frame,
     business: sheet.business.name,
@@ -52,7 +58,7 @@ export function writeSettlement(sheet: SettlementSheet, locale: Locale): Settlem
     sums: [
       { label: m.settlement_gross({}, say), value: money(sums.gross), lead: false },
       { label: m.settlement_refunds({}, say), value: money(sums.refunds), lead: false },
-      { label: m.settlement_fee({}, say), value: money(statement.fee === 0 ? 0 : -statement.fee), lead: false },
+      ...(fees ? [fee] : []),
       { label: m.settlement_payout({}, say), value: money(statement.payout), lead: true },
     ],
     notes: notesOf(sheet, locale),
@@ -64,8 +70,7 @@ export function writeSettlement(sheet: SettlementSheet, locale: Locale): Settlem
           [m.settlement_gross({}, say), (row) => money(row.gross)],
           [m.settlement_refunds({}, say), (row) => money(row.refunds)],
           [m.settlement_claimed({}, say), (row) => money(row.claimed)],
-          [m.settlement_fee({}, say), (row) => money(row.fee)],
-          [m.settlement_after_fee({}, say), (row) => money(row.afterFee)],
+          ...(fees ? feeColumns : []),
         ],
         statement.byMethod,
         m.settlement_nothing_sold({}, say),
@@ -128,11 +133,12 @@ export function writeSettlement(sheet: SettlementSheet, locale: Locale): Settlem
 }
 
 /** What the reader has to know about the figures: their basis, and what nobody knows. */
-export function notesOf({ statement }: SettlementSheet, locale: Locale): string[] {
+export function notesOf(sheet: SettlementSheet, locale: Locale): string[] {
+  const { statement } = sheet;
   const say = { locale };
   return [
     m.settlement_note_basis({}, say),
-    m.settlement_note_fee({}, say),
+    ...(tellsFees(sheet) ? [m.settlement_note_fee({}, say)] : []),
     ...(statement.feesUnknown > 0 ? [m.settlement_note_fee_unknown({ count: statement.feesUnknown }, say)] : []),
     ...(statement.feesUncertain ? [m.settlement_note_fee_uncertain({}, say)] : []),
   ];

@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { takesQris } from '../../../kinds/country/index.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
@@ -113,26 +114,34 @@ export default function GatewaysPage() {
   const told = useActionData<Told>();
   return (
     <>
-      <PageHead title={m.takings_gateways_title()} lead={m.takings_gateways_lead()} />
+      <PageHead title={m.takings_gateways_title()} lead={takesQris(currency) ? m.takings_gateways_lead() : undefined} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {told?.state === 'saved' && <Notice kind="success" title={m.takings_gateway_saved()} />}
         {told?.state === 'settled' && <Notice kind="success" title={m.takings_notification_settled()} />}
         {told?.state === 'note' && <Notice kind="danger" title={m.takings_report_note_wrong()} />}
-        <div className="grid gap-5 lg:grid-cols-2">
-          {GATEWAYS.map((name) => (
-            <GatewayCard
-              key={name}
-              name={name}
-              shown={(gateways as readonly ShownGateway[]).find((each) => each.gateway === name)}
-              notifyUrl={notifyUrls[name] ?? ''}
-              missing={told?.state === 'missing' && told.gateway === name}
-            />
-          ))}
-        </div>
+        {takesQris(currency) ? (
+          <div className="grid gap-5 lg:grid-cols-2">
+            {GATEWAYS.map((name) => (
+              <GatewayCard
+                key={name}
+                name={name}
+                shown={(gateways as readonly ShownGateway[]).find((each) => each.gateway === name)}
+                notifyUrl={notifyUrls[name] ?? ''}
+                missing={told?.state === 'missing' && told.gateway === name}
+              />
+            ))}
+          </div>
+        ) : (
+          <EmptyState title={m.takings_gateways_elsewhere()}>
+            {m.takings_gateways_elsewhere_text({ currency })}
+          </EmptyState>
+        )}
         {unsold.length > 0 && (
           <UnsoldCharges unsold={unsold} zone={zone} currency={currency} names={NAMES} unsaid={told?.charge} />
         )}
-        <Waiting waiting={waiting as readonly OpenNotification[]} zone={zone} currency={currency} />
+        {(takesQris(currency) || waiting.length > 0) && (
+          <Waiting waiting={waiting as readonly OpenNotification[]} zone={zone} currency={currency} />
+        )}
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { paymentsIn } from '../../../kinds/country/index.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatClock, formatDay, formatInstant, zoneSuffix } from '../../../kinds/time.ts';
@@ -123,6 +124,12 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 
 export const meta: MetaFunction = () => [{ title: `${m.takings_payments_title()} · ${m.platform_brand()}` }];
 
+/** The ways to pay of the country but cash: `QRIS, kartu, atau transfer`. */
+function cashless(currency: string): string {
+  const ways = paymentsIn(currency).flatMap(({ way }) => (way === 'cash' ? [] : [methodName(way, currency)]));
+  return new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(ways);
+}
+
 export default function PaymentsPage() {
   const { slug, zone, currency, may, asked, sums, page, judgements, statements } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
@@ -226,7 +233,11 @@ function Sums({ sums, currency, here }: SumsProps) {
         quietCaption
         rows={sums}
         rowKey={(sum) => `${sum.day} ${sum.booth}`}
-        empty={<EmptyState title={m.takings_no_payments()}>{m.takings_no_payments_text()}</EmptyState>}
+        empty={
+          <EmptyState title={m.takings_no_payments()}>
+            {m.takings_no_payments_text({ methods: cashless(currency) })}
+          </EmptyState>
+        }
         columns={[
           {
             heading: m.takings_col_booth(),

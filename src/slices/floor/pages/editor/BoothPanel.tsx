@@ -37,7 +37,9 @@ export function BoothPanel({ id, work, draws, act, clusters }: PanelProps & { re
         />
       )}
       {draws && <RowForm each={each} />}
-      {draws && <QrisPanel booth={each.id} merchant={work.merchants[each.id]} act={act} />}
+      {draws && (work.takesQris || work.merchants[each.id] !== undefined) && (
+        <QrisPanel booth={each.id} merchant={work.merchants[each.id]} act={act} />
+      )}
     </div>
   );
 }

@@ -68,7 +68,9 @@ function SoldSale({ sold, confirmed }: { readonly sold: Sale; readonly confirmed
           )}
           {sold.voided && (
             <p className="rounded-m bg-card px-4 py-3 text-center font-bold">
-              {cash ? m.till_undone_cash({ amount: print(total) }) : m.till_undone_other()}
+              {cash
+                ? m.till_undone_cash({ amount: print(total) })
+                : m.till_undone_other({ method: methods.join(', ') })}
             </p>
           )}
           <ReceiptActions seq={sold.seq} copy={false} />
