@@ -51,3 +51,24 @@ it('the door of the demo opens only to who asks for this machine by its own name
   };
   expect((await fetch(`${url}/api/auth/demo/enter`, direct)).status).toBe(404);
 });
+
+it('the public pages show the door to strangers, and the way to their work to who has signed in', async () => {
+  const entered = await fetch(`${url}/demo/masuk`, { ...form({ as: 'producer' }), redirect: 'manual' });
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const linksOf = async (path: string, headers: Record<string, string>) => {
+    const answer = await fetch(url + path, { headers });
+    const page = await answer.text();
+    return {
+      links: ['/masuk', '/kerja', '/en/masuk', '/en/kerja'].filter((path) => page.includes(`href="${path}"`)),
+      kept: answer.headers.get('cache-control') !== 'no-store',
+      script: page.includes('<script'),
+    };
+  };
+  expect(await linksOf('/', {})).toEqual({ links: ['/masuk'], kept: true, script: false });
+  expect(await linksOf('/', { cookie })).toEqual({ links: ['/kerja'], kept: false, script: false });
+  expect(await linksOf('/en/cara-hitung', { cookie })).toEqual({ links: ['/en/kerja'], kept: false, script: false });
+  expect(await linksOf('/', {})).toEqual({ links: ['/masuk'], kept: true, script: false });
+});

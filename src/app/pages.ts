@@ -204,6 +204,8 @@ export function createPages(build: ServerBuild, services: Services, auth: Auth, 
       handle.still === true &&
       handle.access === 'public' &&
       tenant?.draft !== true &&
+      // Who has signed in sees the way to their work instead of the door.
+      c.get('actor').kind !== 'person' &&
       SAFE.has(c.req.method) &&
       !url.pathname.endsWith('.data')
     ) {

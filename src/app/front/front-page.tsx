@@ -18,13 +18,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { services, actor, locale, requestId } = context.get(pageRequest);
   const { featured, editions } = await findFeatured(services);
   const tenant = featured && (await services.findTenant(featured.slug));
-  if (!tenant) return { loaded: undefined, others: editions, enter: enterableDemo(services.settings) };
+  const signedIn = actor.kind === 'person';
+  if (!tenant) return { loaded: undefined, others: editions, enter: enterableDemo(services.settings), signedIn };
   const { organiser, edition } = tenant;
   const ctx = { actor, organiser, edition, clock: services.clock, locale, requestId };
   return {
     loaded: await services.runner.query(ctx, (tx) => loadEdition(ctx, tx)),
     others: editions.filter(({ slug }) => slug !== tenant.slug),
     enter: enterableDemo(services.settings),
+    signedIn,
   };
 }
 
@@ -34,7 +36,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
     : [{ title: m.platform_brand() }, { name: 'description', content: m.app_front_nothing_text() }];
 
 export default function FrontPage() {
-  const { loaded, others, enter } = useLoaderData<typeof loader>();
+  const { loaded, others, enter, signedIn } = useLoaderData<typeof loader>();
   const now = others.filter(({ state }) => state === 'public');
   const archived = others.filter(({ state }) => state !== 'public');
   return (
@@ -44,7 +46,13 @@ export default function FrontPage() {
       ) : (
         <EmptyState
           title={m.app_front_nothing()}
-          actions={<LinkButton href={pathIn(getLocale(), '/masuk')}>{m.app_front_sign_in()}</LinkButton>}
+          actions={
+            signedIn ? (
+              <LinkButton href={pathIn(getLocale(), '/kerja')}>{m.app_front_my_work()}</LinkButton>
+            ) : (
+              <LinkButton href={pathIn(getLocale(), '/masuk')}>{m.app_front_sign_in()}</LinkButton>
+            )
+          }
         >
           <p>{m.app_front_nothing_text()}</p>
         </EmptyState>

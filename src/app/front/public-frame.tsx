@@ -12,7 +12,7 @@ export const handle: PageHandle = { access: 'public' };
 
 /** The edition that the menu leads through: the address's own, else the one that the front page opens with. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { services, tenant } = context.get(pageRequest);
+  const { services, tenant, actor } = context.get(pageRequest);
   const db = services.runner.db;
   const edition = tenant ?? (await findFeatured(services)).featured;
   const shown = tenant ?? (edition && (await services.findTenant(edition.slug)));
@@ -21,6 +21,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     slug: edition?.slug,
     draft: tenant?.draft === true,
+    signedIn: actor.kind === 'person',
     publicUrl: services.settings.publicUrl,
     organiser: organiser && (await findOrganiserProfile(db, organiser)),
   };
@@ -28,7 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** Frame, menu and language of every public page, and what search engines are told about its two languages. */
 export default function PublicFrame() {
-  const { slug, draft, publicUrl, organiser } = useLoaderData<typeof loader>();
+  const { slug, draft, signedIn, publicUrl, organiser } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const locale = getLocale();
   const path = unprefixed(pathname).replace(/(.)\/+$/, '$1');
@@ -56,7 +57,7 @@ export default function PublicFrame() {
         paths={{ id: path + search, en: pathIn('en', path) + search }}
         homeHref={pathIn(locale, '/')}
         nav={menu}
-        account={link('/masuk', m.app_front_sign_in())}
+        account={signedIn ? link('/kerja', m.app_front_my_work()) : link('/masuk', m.app_front_sign_in())}
         host={organiser}
         colophon={organiser && <Colophon {...organiser} />}
         footer={[

@@ -45,6 +45,7 @@ const ACTS: Words = {
   'editions.organiser-address-set': m.editions_did_organiser_address,
   'editions.series-created': m.editions_did_series_created,
   'editions.region-added': m.editions_did_region_added,
+  'editions.region-removed': m.editions_did_region_removed,
   'editions.region-renamed': m.editions_did_region_renamed,
   'people.country-set': m.editions_did_country_set,
   'editions.agency-added': m.editions_did_agency_added,

@@ -223,12 +223,16 @@ function ScopeForm({ person, regions, agencies }: { person: Person } & Choices) 
 function Acts({ person, organiser, ...choices }: { person: Person; organiser: boolean } & Choices) {
   const scoped = person.role === 'lead' || person.role === 'officer';
   if (!person.changeable && !person.own) return '—';
+  const heir = organiser && !person.own && person.role === 'officer';
   return (
     <div className="grid justify-items-start gap-1 max-lg:justify-items-end">
       <div className="flex flex-wrap gap-2">
-        {organiser && !person.own && person.role === 'officer' && <AskedForm person={person} act="hand-over" />}
+        {heir && person.proved && <AskedForm person={person} act="hand-over" />}
         <AskedForm person={person} act="end" />
       </div>
+      {heir && !person.proved && (
+        <p className="max-w-64 text-ink-2 text-sm max-lg:text-right">{m.people_hand_over_not_yet()}</p>
+      )}
       {scoped && !person.own && <ScopeForm person={person} {...choices} />}
     </div>
   );

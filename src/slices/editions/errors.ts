@@ -5,6 +5,7 @@ export const errors = declareErrors('editions', {
   'unknown-series': [422, 'There is no such series.'],
   'unknown-region': [422, 'There is no such region.'],
   'region-known': [409, 'There is a region of this name already.'],
+  'region-in-use': [409, 'A delegation, business, agency or person is of this region, or was.'],
   'country-fixed': [409, 'Something has a price or was sold already, so the country can no longer change.'],
   'unknown-agency': [422, 'There is no such agency.'],
   'unknown-venue': [422, 'There is no such venue.'],

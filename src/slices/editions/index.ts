@@ -41,6 +41,7 @@ export { setOrganiserAddress } from './organiser/set-address.ts';
 export { setOrganiserLogo } from './organiser/set-logo.ts';
 export { setOrganiserProfile } from './organiser/set-profile.ts';
 export { removeDelegation } from './remove-delegation.ts';
+export { removeRegion } from './remove-region.ts';
 export { renameRegion } from './rename-region.ts';
 export { renameSeries } from './rename-series.ts';
 export { type SupervisorState, selectSupervisors } from './select-supervisors.ts';

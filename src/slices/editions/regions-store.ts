@@ -19,6 +19,28 @@ export async function insertOwnRegion(
   return added !== undefined;
 }
 
+/** With the name that was given to it since. False when it is none of the organiser's own. */
+export async function deleteOwnRegion(ctx: Context, tx: Tx, code: RegionCode): Promise<boolean> {
+  const own = await tx
+    .selectFrom('editions.known_region')
+    .select('code')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  if (!own) return false;
+  await tx
+    .deleteFrom('editions.region_name')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('code', '=', code)
+    .execute();
+  await tx
+    .deleteFrom('editions.known_region')
+    .where('organiser_id', '=', ctx.organiser)
+    .where('code', '=', code)
+    .execute();
+  return true;
+}
+
 export async function upsertRegionName(
   ctx: Context,
   tx: Tx,

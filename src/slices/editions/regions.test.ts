@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../kinds/id.ts';
+import { newId, userId } from '../../kinds/id.ts';
 import { regionCode } from '../../kinds/region.ts';
-import { addRegion, listDelegations, listRegions, renameRegion, setDelegation } from './index.ts';
+import { addRegion, listDelegations, listRegions, removeRegion, renameRegion, setDelegation } from './index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from './testing/test-edition.ts';
 
 let test: TestEdition;
@@ -126,5 +126,59 @@ describe('renameRegion', () => {
     const own = await runner.command(ctx, (tx) => addRegion(ctx, tx, { name: 'Sanggar', fullName: 'Sanggar Seni' }));
     const work = runner.command(other, (tx) => renameRegion(other, tx, { region: own, name: 'X', fullName: 'X' }));
     await expect(work).rejects.toMatchObject({ code: 'editions.unknown-region' });
+  });
+});
+
+describe('a region of the organiser’s own', () => {
+  const add = (name: string) =>
+    test.runner.command(test.ctx, (tx) => addRegion(test.ctx, tx, { name, fullName: name }));
+  const remove = (ctx: typeof test.ctx, code: Parameters<typeof removeRegion>[2]) =>
+    test.runner.command(ctx, (tx) => removeRegion(ctx, tx, code));
+  const owns = async () =>
+    (await test.runner.query(test.ctx, (tx) => listRegions(test.ctx, tx)))
+      .filter(({ kind }) => kind === 'own')
+      .map(({ name }) => name);
+
+  it('is taken away while nothing is of it, with the name that it was given since', async () => {
+    const code = await add('Desa Keliru');
+    await test.runner.command(test.ctx, (tx) =>
+      renameRegion(test.ctx, tx, { region: code, name: 'Desa Salah', fullName: 'Desa Salah' }),
+    );
+    expect(await owns()).toContain('Desa Salah');
+    await remove(test.ctx, code);
+    expect(await owns()).not.toContain('Desa Salah');
+  });
+
+  it('stays while a delegation is of it or somebody works for it', async () => {
+    const code = await add('Desa Terpakai');
+    await test.runner.command(test.ctx, (tx) => setDelegation(test.ctx, tx, { ...places, region: code }));
+    await expect(remove(test.ctx, code)).rejects.toMatchObject({ code: 'editions.region-in-use' });
+    const led = await add('Desa Berketua');
+    const user = userId('ketua-desa');
+    await test.runner.command(test.ctx, async (tx) => {
+      const person = {
+        id: user,
+        name: 'Ketua',
+        email: 'ketua@desa.example',
+        emailVerified: true,
+        twoFactorEnabled: null,
+      };
+      await tx.insertInto('people.user').values(person).execute();
+      const scope = { region_code: led, business_id: null, booth_id: null };
+      const held = { organiser_id: test.ctx.organiser, id: newId(), user_id: user, role: 'lead' as const };
+      await tx
+        .insertInto('people.membership')
+        .values({ ...held, ...scope })
+        .execute();
+    });
+    await expect(remove(test.ctx, led)).rejects.toMatchObject({ code: 'editions.region-in-use' });
+    expect(await owns()).toEqual(expect.arrayContaining(['Desa Terpakai', 'Desa Berketua']));
+  });
+
+  it('is not another organiser’s to take away, nor are those of a pack anybody’s', async () => {
+    const code = await add('Desa Kami');
+    await expect(remove(test.other, code)).rejects.toMatchObject({ code: 'editions.unknown-region' });
+    await expect(remove(test.ctx, BALIKPAPAN)).rejects.toMatchObject({ code: 'editions.unknown-region' });
+    expect(await owns()).toContain('Desa Kami');
   });
 });

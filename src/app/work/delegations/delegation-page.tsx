@@ -1,4 +1,5 @@
 import { Form, redirect, useActionData, useLoaderData } from 'react-router';
+import { OWN_KIND } from '../../../kinds/country/index.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { Context } from '../../../platform/db/context.ts';
@@ -23,12 +24,14 @@ import {
   listCoAgencies,
   listDelegations,
   listRegions,
+  removeRegion,
   renameRegion,
 } from '../../../slices/editions/index.ts';
 import { offeredAs, readRegion } from '../../../slices/editions/rules/read-region.ts';
 import { getCountry } from '../../../slices/people/index.ts';
 import type { Route } from './+types/delegation-page';
 import { fieldError, type Refusal } from './field-words.ts';
+import { OwnRegions } from './OwnRegions.tsx';
 import { refusalOf, typedIn, wholeNumber } from './refusal-of.ts';
 import { dropDelegation, setPlaces } from './set-places.ts';
 
@@ -45,13 +48,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     if (!delegation && params.region !== NEW) throw new DomainError(common['not-found']);
     const taken = new Set(delegations.map(({ region }) => region.code));
     const helping = await listCoAgencies(ctx, tx);
+    const regions = delegation ? [] : await listRegions(ctx, tx);
     return {
       slug: ctx.slug,
       delegation,
       next: delegations.length,
       agencies: await listAgencies(ctx, tx),
       helping: helping.filter(({ region }) => region === params.region).map(({ id }) => id),
-      free: delegation ? [] : (await listRegions(ctx, tx)).filter(({ code }) => !taken.has(code)),
+      free: regions.filter(({ code }) => !taken.has(code)),
+      own: regions.filter(({ kind }) => kind === OWN_KIND),
       example: (await getCountry(ctx, tx)).regionExample,
     };
   });
@@ -90,9 +95,10 @@ export async function action({ params, request, context }: Route.ActionArgs): Pr
   const { runner } = servicesOf(context);
   const form = await request.formData();
   const values = typedIn(form);
-  const chosen = form.getAll('coAgency').filter((value): value is string => typeof value === 'string');
-  const back = redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/kontingen`));
   const adding = params.region === NEW;
+  const chosen = form.getAll('coAgency').filter((value): value is string => typeof value === 'string');
+  if (adding && values.do === 'remove-region') return removeOwn(context, values);
+  const back = redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/kontingen`));
   try {
     await runner.command(ctx, async (tx) => {
       const code = adding ? await regionWanted(ctx, tx, values) : (params.region as RegionCode);
@@ -115,10 +121,21 @@ export async function action({ params, request, context }: Route.ActionArgs): Pr
   }
 }
 
+/** Back to the page, which lists what is left. */
+async function removeOwn(context: Route.ActionArgs['context'], values: Values): Promise<Told | Response> {
+  const ctx = editionOf(context);
+  try {
+    await servicesOf(context).runner.command(ctx, (tx) => removeRegion(ctx, tx, values.own as RegionCode));
+    return redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/kontingen/${NEW}`));
+  } catch (error) {
+    return { refusal: refusalOf(error, 'own'), values, chosen: [] };
+  }
+}
+
 export const meta: Route.MetaFunction = () => [{ title: `${m.editions_delegations()} · ${m.platform_brand()}` }];
 
 export default function DelegationPage() {
-  const { slug, delegation, next, agencies, helping, free, example } = useLoaderData<typeof loader>();
+  const { slug, delegation, next, agencies, helping, free, own, example } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const locale = getLocale();
   const errorOf = (field: string) => fieldError(told?.refusal, field);
@@ -147,7 +164,7 @@ export default function DelegationPage() {
       <div className="grid max-w-2xl gap-5">
         <Card>
           <Form method="post" className="grid gap-4">
-            {told && told.values.do !== 'rename' && (
+            {told && told.values.do !== 'rename' && told.values.do !== 'remove-region' && (
               <Notice
                 kind="danger"
                 title={
@@ -222,6 +239,9 @@ export default function DelegationPage() {
             </div>
           </Form>
         </Card>
+        {own.length > 0 && (
+          <OwnRegions regions={own} refused={told?.values.do === 'remove-region' ? told.values.own : undefined} />
+        )}
         {delegation && <RenameCard {...{ delegation, example, told }} />}
       </div>
     </>
