@@ -64,7 +64,7 @@ it('the public pages show the door to strangers, and the way to their work to wh
     return {
       links: ['/masuk', '/kerja', '/en/masuk', '/en/kerja'].filter((path) => page.includes(`href="${path}"`)),
       kept: answer.headers.get('cache-control') !== 'no-store',
-      script: page.includes('<script'),
+      script: page.includes('type="module"'),
     };
   };
   expect(await linksOf('/', {})).toEqual({ links: ['/masuk'], kept: true, script: false });
