@@ -2,11 +2,16 @@
  * What a person typed is never anything but words: in papers (Typst), in pictures of shared links (SVG), in sitemaps (XML). Every one that is
  * declared is made of names that would do something if they were taken for source.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../kinds/id.ts';
+import { keepPhoto } from '../platform/files/index.ts';
 import { missingFrom, readPaper } from '../platform/press/testing/read-paper.ts';
 import { EVERY_SCRIPT } from '../platform/press/testing/scripts.ts';
+import { setOrganiserLogo, setOrganiserProfile } from '../slices/editions/index.ts';
 import { type Hostile, openHostile } from './testing/open-hostile.ts';
 
 const CANARIES = [
@@ -24,6 +29,41 @@ const CANARIES = [
   'ke kanan \u202e ke kiri',
   ']]> & < > " \'',
 ];
+
+const PROFILE = {
+  name: 'Dinas Koperasi',
+  accent: '#d4508f',
+  contactName: 'Sekretariat',
+  contactPhone: '(0380) 555 123',
+  contactEmail: 'panitia@contoh.invalid',
+  contactWhatsapp: '0812 3456 7890',
+  address: ['Jalan Contoh 1', 'Kupang'],
+  letterhead: ['PEMERINTAH PROVINSI CONTOH'],
+  senderName: '',
+  replyTo: '',
+};
+const LETTERHEAD = [
+  'PEMERINTAH PROVINSI CONTOH',
+  'Dinas Koperasi',
+  'Jalan Contoh 1, Kupang',
+  'Tel. (0380) 555 123',
+  'WhatsApp +6281234567890',
+  'panitia@contoh.invalid',
+];
+
+/** How often a picture of the paper is said in these words to whoever does not see it. */
+async function countAlts(bytes: Uint8Array, words: string): Promise<number> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await task.promise;
+  let count = 0;
+  for (let page = 1; page <= document.numPages; page++)
+    count += JSON.stringify((await (await document.getPage(page)).getStructTree()) ?? null).split(words).length - 1;
+  await task.destroy();
+  return count;
+}
+
+/** A file to look at: `PAPERS_INTO=folder npx vitest run src/app/papers.test.ts`. */
+const paperName = (address: string, at: number) => `${at}-${address.replaceAll(/[^a-z0-9]+/gi, '-')}.pdf`;
 
 let hostile: Hostile;
 beforeAll(async () => {
@@ -66,6 +106,43 @@ describe('papers', () => {
         }
     } finally {
       await worldly.stop();
+    }
+  }, 120_000);
+
+  it('bear the organiser’s letterhead, each that is declared, with a logo and without', async () => {
+    const headed = await openHostile(['Tenun Contoh']);
+    try {
+      const { runner, ctx } = headed.test;
+      const alts = async () => {
+        const found: [string, boolean, number][] = [];
+        for (const path of headed.declared('application/pdf')) {
+          const { address, status, bytes } = await get(`${path}?lang=id`, headed);
+          expect([address, status]).toEqual([address, 200]);
+          if (process.env.PAPERS_INTO)
+            writeFileSync(join(process.env.PAPERS_INTO, paperName(address, found.length)), bytes);
+          const words = (await readPaper(bytes)).replaceAll(/\s+/g, '');
+          expect([address, LETTERHEAD.filter((line) => !words.includes(line.replaceAll(' ', '')))]).toEqual([
+            address,
+            [],
+          ]);
+          found.push([path, bytes.includes('/Subtype /Image'), await countAlts(bytes, 'Lambang Dinas Koperasi')]);
+        }
+        return found;
+      };
+      await runner.command(ctx, (tx) => setOrganiserProfile(ctx, tx, PROFILE));
+      const plain = await alts();
+      expect(plain.map(([, picture, said]) => [picture, said])).toEqual(plain.map(() => [false, 0]));
+      const logo = await sharp({ create: { width: 300, height: 360, channels: 4, background: '#7a1f5c' } })
+        .png()
+        .toBuffer();
+      const photo = await keepPhoto(runner, ctx, { id: newId(), bytes: logo });
+      await runner.command(ctx, (tx) => setOrganiserLogo(ctx, tx, photo.id));
+      for (const [path, picture, said] of await alts()) {
+        expect([path, picture]).toEqual([path, true]);
+        expect([path, said]).toEqual([path, expect.toSatisfy((count: number) => count > 0)]);
+      }
+    } finally {
+      await headed.stop();
     }
   }, 120_000);
 

@@ -3,5 +3,13 @@ export { filesApi, PHOTO_UPLOAD } from './api.ts';
 export { type KeptPhoto, keepPhoto, type SentPhoto } from './keep-photo.ts';
 export { forgetLoosePhoto, listLoosePhotos } from './loose-photos.ts';
 export { movePhotos } from './move-photos.ts';
-export { forgetPhoto, hidePhotos, listPhotos, lockPhotos, mustBePhotos, publishPhotos } from './own-photos.ts';
+export {
+  findPhotoBytes,
+  forgetPhoto,
+  hidePhotos,
+  listPhotos,
+  lockPhotos,
+  mustBePhotos,
+  publishPhotos,
+} from './own-photos.ts';
 export { keepPhotoOfForm, PHOTO_FORM } from './photo-of-form.ts';

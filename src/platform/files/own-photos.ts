@@ -10,6 +10,7 @@ import {
   deleteContentUnlessUsed,
   deleteFile,
   findFile,
+  findVariant,
   holdFiles,
   lockContent,
   lockFiles,
@@ -32,6 +33,11 @@ export function maySee(actor: Actor, organiser: Id<'organiser'>, { sentBy, busin
   return held.some(
     (membership) => membership.role === 'producer' && business !== null && membership.business === business,
   );
+}
+
+/** A photograph of the organiser's as WebP, its longest side about 800 pixels at most; for papers. */
+export async function findPhotoBytes(tx: Tx, id: Id<'photo'>): Promise<Uint8Array | undefined> {
+  return (await findVariant(tx, { id, size: 800, format: 'webp' }))?.bytes;
 }
 
 /** The photographs in the order of their ids, for attaching them: they stay until the transaction ends. @throws `files.unknown` when one is not here or not for this person. */

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { framePaper } from './paper.ts';
 import { createPress } from './press.ts';
+import { plainHouse } from './testing/house.ts';
 import { missingFrom, readPaper } from './testing/read-paper.ts';
 import { SCRIPTS } from './testing/scripts.ts';
 
@@ -11,7 +12,7 @@ const frame = framePaper(
   {
     title: 'Contoh',
     edition: { name: '#panic("x") *a* $b$ <c> 😀 \u0007\ud800', zone: 'Asia/Jakarta', demo: true },
-    organiser: 'Panitia',
+    house: plainHouse(),
     printedAt: Date.parse('2023-06-23T12:00:00Z'),
   },
   'id',

@@ -4,6 +4,7 @@ import { type Api, contextOf, createApi, declare, editionParam, type Services } 
 import type { Press } from '../../platform/press/press.ts';
 import { writeXlsx, XLSX_TYPE } from '../../platform/sheets/index.ts';
 import { id } from '../editions/contract.ts';
+import { getPaperHouse } from '../editions/index.ts';
 import * as contract from './contract.ts';
 import { getCall } from './get-call.ts';
 import { listAccepted } from './list-accepted.ts';
@@ -39,10 +40,13 @@ function minutesApi(services: Services, press: Press): Api {
       }),
       async (c) => {
         const ctx = contextOf(c, services);
-        const sheet = await runner.query(ctx, (tx) => getMinutesSheet(ctx, tx));
-        const data = writeMinutes(sheet, c.req.valid('query').lang);
+        const { lang } = c.req.valid('query');
+        const { slug } = c.req.valid('param');
+        const data = await runner.query(ctx, async (tx) =>
+          writeMinutes(await getMinutesSheet(ctx, tx), await getPaperHouse(ctx, tx), lang),
+        );
         const pdf = await press.print({ template: MINUTES_TEMPLATE, data });
-        return c.body(new Uint8Array(pdf), 200, kept('application/pdf', `berita-acara-${sheet.edition.slug}.pdf`));
+        return c.body(new Uint8Array(pdf), 200, kept('application/pdf', `berita-acara-${slug}.pdf`));
       },
     )
     .openapi(

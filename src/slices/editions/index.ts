@@ -35,6 +35,7 @@ export { mustBeRegion } from './must-be-region.ts';
 export { mustManage } from './must-manage.ts';
 export { nameEditions } from './name-things.ts';
 export { contactLines } from './organiser/contact-lines.ts';
+export { getPaperHouse } from './organiser/get-paper-house.ts';
 export { findOrganiserProfile, getOrganiserProfile, listPublicOrganisers } from './organiser/get-profile.ts';
 export type { OrganiserProfile } from './organiser/profile.ts';
 export { setOrganiserAddress } from './organiser/set-address.ts';

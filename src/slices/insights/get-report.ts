@@ -1,7 +1,7 @@
 import type { Locale } from '../../kinds/time.ts';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { type AtEdition, listDelegations } from '../editions/index.ts';
+import { type AtEdition, getPaperHouse, listDelegations } from '../editions/index.ts';
 import { listExhibitors } from '../exhibitors/index.ts';
 import { listBooths } from '../floor/index.ts';
 import type { Participation } from './contract.ts';
@@ -27,8 +27,9 @@ export async function getReport(
   const view = reach.all ? ({ kind: 'everything' } as const) : ({ kind: 'public-and-own', reach } as const);
   const sheet = await getFigureSheet(ctx, tx, view);
   const participation = await listParticipation(ctx, tx);
+  const house = await getPaperHouse(ctx, tx);
   const left = sheet.figures[0]?.exclusions.find((exclusion) => exclusion.code === 'pending');
-  return { paper: writeReport({ sheet, participation, publicUrl }, locale), pending: left?.count ?? 0 };
+  return { paper: writeReport({ sheet, participation, house, publicUrl }, locale), pending: left?.count ?? 0 };
 }
 
 /** Quotas and who came, by region, in the organiser's order. */

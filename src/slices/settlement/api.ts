@@ -13,6 +13,7 @@ import {
 import type { PersonStreams } from '../../platform/http/person-streams.ts';
 import type { Press } from '../../platform/press/press.ts';
 import { writeXlsx, XLSX_TYPE } from '../../platform/sheets/index.ts';
+import { getPaperHouse } from '../editions/index.ts';
 import type { FigureNews } from '../insights/index.ts';
 import { settlementSheet, settlementSummary } from './contract.ts';
 import { getSettlement } from './get-settlement.ts';
@@ -102,8 +103,10 @@ export function settlementApi(services: Services, { press, news, streams, closin
       const ctx = contextOf(c, services);
       const { business, slug } = c.req.valid('param');
       const { lang } = c.req.valid('query');
-      const sheet = await runner.query(ctx, (tx) => getSettlement(ctx, tx, business));
-      const pdf = await press.print({ template: SETTLEMENT_TEMPLATE, data: writeSettlement(sheet, lang) });
+      const data = await runner.query(ctx, async (tx) =>
+        writeSettlement(await getSettlement(ctx, tx, business), await getPaperHouse(ctx, tx), lang),
+      );
+      const pdf = await press.print({ template: SETTLEMENT_TEMPLATE, data });
       return c.body(new Uint8Array(pdf), 200, answerHeaders('application/pdf', `${slug}-${business}.pdf`, 'inline'));
     },
   );

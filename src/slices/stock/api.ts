@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { type Api, contextOf, createApi, declare, editionParam, type Services } from '../../platform/http/api.ts';
 import type { Press } from '../../platform/press/press.ts';
+import { getPaperHouse } from '../editions/index.ts';
 import { getNoteSheet } from './get-note-sheet.ts';
 import { NOTE_TEMPLATE, writeNote } from './paper/write-note.ts';
 
@@ -28,8 +29,12 @@ export function stockApi(services: Services, { press }: { readonly press: Press 
     async (c) => {
       const ctx = contextOf(c, services);
       const note = c.req.valid('param').note as Id<'delivery-note'>;
-      const sheet = await services.runner.query(ctx, (tx) => getNoteSheet(ctx, tx, note));
-      const pdf = await press.print({ template: NOTE_TEMPLATE, data: writeNote(sheet, c.req.valid('query').lang) });
+      const { sheet, house } = await services.runner.query(ctx, async (tx) => ({
+        sheet: await getNoteSheet(ctx, tx, note),
+        house: await getPaperHouse(ctx, tx),
+      }));
+      const data = writeNote(sheet, house, c.req.valid('query').lang);
+      const pdf = await press.print({ template: NOTE_TEMPLATE, data });
       return c.body(new Uint8Array(pdf), 200, {
         'content-type': 'application/pdf',
         'content-disposition': `inline; filename="${sheet.note.number}.pdf"`,

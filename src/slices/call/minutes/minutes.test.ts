@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '../../../kinds/id.ts';
 import { newId } from '../../../kinds/id.ts';
 import { createPress } from '../../../platform/press/press.ts';
+import { plainHouse } from '../../../platform/press/testing/house.ts';
 import { BALIKPAPAN, PASER } from '../../editions/testing/test-edition.ts';
 import { decide } from '../index.ts';
 import { openTestCall, type TestCall } from '../testing/open-call.ts';
@@ -63,7 +64,7 @@ describe('minutes of the panel', () => {
       ['Contoh c', 1],
       ['Contoh b', 2],
     ]);
-    const paper = writeMinutes(found, 'id');
+    const paper = writeMinutes(found, plainHouse(), 'id');
     expect(paper.sections.map(({ title }) => title)).toEqual([
       'Dasar',
       'Jalannya kurasi',
@@ -95,9 +96,9 @@ describe('minutes of the panel', () => {
     const press = createPress(new URL('../../../../', import.meta.url));
     const found = await sheet();
     for (const data of [
-      writeMinutes(found, 'id'),
-      writeMinutes(found, 'en'),
-      writeMinutes({ ...found, minutes: NO_MINUTES, panel: { ...found.panel, ranking: [] } }, 'id'),
+      writeMinutes(found, plainHouse(), 'id'),
+      writeMinutes(found, plainHouse(), 'en'),
+      writeMinutes({ ...found, minutes: NO_MINUTES, panel: { ...found.panel, ranking: [] } }, plainHouse(), 'id'),
     ]) {
       const pdf = await press.print({ template: MINUTES_TEMPLATE, data });
       expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');

@@ -2,7 +2,7 @@
 import { formatCount } from '../../../kinds/money.ts';
 import { formatDay, formatDays, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
-import { framePaper, type PaperFrame } from '../../../platform/press/paper.ts';
+import { framePaper, type PaperFrame, type PaperHouse } from '../../../platform/press/paper.ts';
 import { applicationCode } from '../contract.ts';
 import type { Ranked } from '../get-panel.ts';
 import type { MinutesSheet } from './get-minutes-sheet.ts';
@@ -17,7 +17,6 @@ interface PaperTable {
 
 export interface MinutesPaper {
   readonly frame: PaperFrame;
-  readonly organiser: string;
   readonly number: string;
   readonly draft: string | null;
   readonly opening: string;
@@ -41,15 +40,14 @@ export interface MinutesPaper {
 const cell = (text: string) => ({ text });
 const DOTS = '……………………';
 
-export function writeMinutes(sheet: MinutesSheet, locale: Locale): MinutesPaper {
+export function writeMinutes(sheet: MinutesSheet, house: PaperHouse, locale: Locale): MinutesPaper {
   const { minutes, panel, edition } = sheet;
   const say = { locale };
   const title = m.call_minutes({}, say);
   const day = minutes.heldOn === null ? DOTS : formatDay(minutes.heldOn, locale);
   const place = minutes.place || DOTS;
   return {
-    frame: framePaper({ title, edition, organiser: edition.organiser, printedAt: sheet.asOf }, locale),
-    organiser: edition.organiser,
+    frame: framePaper({ title, edition, house, printedAt: sheet.asOf }, locale),
     number: m.call_minutes_number_line({ number: minutes.number || DOTS }, say),
     draft: panel.call.state === 'published' ? null : m.call_minutes_draft({}, say),
     opening: m.call_minutes_opening(

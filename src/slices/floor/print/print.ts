@@ -9,7 +9,7 @@ import type { Order } from '../../../platform/press/press.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { motifSvg } from '../../../platform/ui/motif/motif.ts';
 import type { Venue } from '../../editions/contract.ts';
-import { type AtEdition, getEditionFacts, listVenues } from '../../editions/index.ts';
+import { type AtEdition, getEditionFacts, getPaperHouse, listVenues } from '../../editions/index.ts';
 import { CLUSTER_COLOURS } from '../cluster-colours.ts';
 import { clusterTitle } from '../cluster-title.ts';
 import type { Booth, Cluster, Hall, Plan } from '../contract.ts';
@@ -31,8 +31,8 @@ function holderOf(booth: Booth, locale: Locale): string {
 
 async function frameOf(ctx: AtEdition, tx: Tx, title: string, locale: Locale) {
   const edition = await getEditionFacts(ctx, tx);
-  const organiser = edition.organiser.name;
-  return { edition, frame: framePaper({ title, edition, organiser, printedAt: ctx.clock.now() }, locale) };
+  const house = await getPaperHouse(ctx, tx);
+  return { edition, frame: framePaper({ title, edition, house, printedAt: ctx.clock.now() }, locale) };
 }
 
 /** Metres, as the template measures. */

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createPress } from '../../../platform/press/press.ts';
+import { plainHouse } from '../../../platform/press/testing/house.ts';
 import type { FigureSheet } from '../contract.ts';
 import { sampleParticipation, sampleSheet } from '../testing/sample-sheet.ts';
 import { type Block, type Cell, orderReport, type Paper } from './paper.ts';
@@ -12,6 +13,7 @@ afterAll(() => press.close());
 const report: ClosingReport = {
   sheet: sampleSheet(),
   participation: sampleParticipation,
+  house: plainHouse(),
   publicUrl: 'https://gelaran.example.org',
 };
 

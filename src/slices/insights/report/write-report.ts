@@ -16,7 +16,7 @@ export function writeReport(report: ClosingReport, locale: Locale): Paper {
   const writing = beginWriting(report, locale);
   const { edition } = report.sheet;
   const title = m.insights_report_title({}, { locale });
-  const frame = framePaper({ title, edition, organiser: edition.organiser, printedAt: writing.at }, locale);
+  const frame = framePaper({ title, edition, house: report.house, printedAt: writing.at }, locale);
   return {
     ...frame,
     asOf: m.insights_report_as_of({ instant: frame.instant }, { locale }),

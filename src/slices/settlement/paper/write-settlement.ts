@@ -2,7 +2,7 @@
 import { formatCount, formatMoney } from '../../../kinds/money.ts';
 import { formatDay, formatDays, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
-import { framePaper, type PaperFrame } from '../../../platform/press/paper.ts';
+import { framePaper, type PaperFrame, type PaperHouse } from '../../../platform/press/paper.ts';
 import { type SettlementSheet, SIDES } from '../contract.ts';
 import { methodName, sideName, signedBy, tellsFees } from '../words.ts';
 
@@ -36,13 +36,13 @@ export interface SettlementPaper {
   readonly seal: { readonly label: string; readonly value: string };
 }
 
-export function writeSettlement(sheet: SettlementSheet, locale: Locale): SettlementPaper {
+export function writeSettlement(sheet: SettlementSheet, house: PaperHouse, locale: Locale): SettlementPaper {
   const { edition, statement } = sheet;
   const say = { locale };
   const money = (amount: number) => formatMoney(amount, edition.currency, locale);
   const count = (pieces: number) => formatCount(pieces, locale).replace('-', '−');
   const title = m.settlement_title({}, say);
-  const frame = framePaper({ title, edition, organiser: edition.organiser, printedAt: sheet.asOf }, locale);
+  const frame = framePaper({ title, edition, house, printedAt: sheet.asOf }, locale);
   const { sums } = statement;
   const fees = tellsFees(sheet);
   const fee = { label: m.settlement_fee({}, say), value: money(statement.fee === 0 ? 0 : -statement.fee), lead: false };

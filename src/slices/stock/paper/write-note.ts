@@ -2,7 +2,7 @@
 import { formatCount } from '../../../kinds/money.ts';
 import { formatDay, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
-import { framePaper, type PaperFrame } from '../../../platform/press/paper.ts';
+import { framePaper, type PaperFrame, type PaperHouse } from '../../../platform/press/paper.ts';
 import { withUnit } from '../../catalogue/rules/unit-beside.ts';
 import type { NoteSheet } from '../get-note-sheet.ts';
 import { noteStateName } from '../words.ts';
@@ -28,7 +28,11 @@ export interface NotePaper {
   }[];
 }
 
-export function writeNote({ note, edition, business, products, asOf }: NoteSheet, locale: Locale): NotePaper {
+export function writeNote(
+  { note, edition, business, products, asOf }: NoteSheet,
+  house: PaperHouse,
+  locale: Locale,
+): NotePaper {
   const say = { locale };
   const taken = note.state === 'received';
   const title = taken ? m.stock_paper_handover({}, say) : m.stock_note({}, say);
@@ -38,7 +42,7 @@ export function writeNote({ note, edition, business, products, asOf }: NoteSheet
   const counted = (line: { sent: number; received: number | null }) =>
     taken ? [cell(count(line.received ?? 0)), cell(count((line.received ?? 0) - line.sent))] : [];
   return {
-    frame: framePaper({ title, edition, organiser: edition.organiser, printedAt: asOf }, locale),
+    frame: framePaper({ title, edition, house, printedAt: asOf }, locale),
     number: note.number,
     state: noteStateName(note.state, locale),
     facts: [
