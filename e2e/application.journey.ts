@@ -298,7 +298,7 @@ it('without script, in English, plain forms do it all, the photograph too', asyn
   await page.getByLabel('Category').selectOption({ index: 1 });
   await page.getByLabel('Price').fill('cheap');
   await page.getByRole('button', { name: 'Save the product' }).click();
-  await page.getByText('Write the price in digits only').waitFor();
+  await page.getByText('Write the amount in figures').waitFor();
   expect(await page.getByLabel('Price').inputValue()).toBe('cheap');
   await page.getByLabel('Price').fill('250000');
   await page

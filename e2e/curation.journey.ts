@@ -130,11 +130,10 @@ describe('a call', () => {
     await expectAccessible(page);
     const boxes = page.locator('input[name=applications][type=checkbox]');
     await boxes.first().check();
-    await page.getByLabel('Alasan (Indonesia)').fill('Belum siap.');
     await page.getByRole('button', { name: 'Tidak diterima' }).click();
-    await page.getByText('Tulis alasannya dalam kedua bahasa').waitFor();
-    expect(await page.getByLabel('Alasan (Indonesia)').inputValue()).toBe('Belum siap.');
-    await page.getByLabel('Alasan (Inggris)').fill('Not ready yet.');
+    await page.getByText('Tulis alasannya, cukup dalam satu bahasa').waitFor();
+    expect(await boxes.first().isChecked()).toBe(true);
+    await page.getByLabel('Alasan (Indonesia)').fill('Belum siap.');
     await page.getByRole('button', { name: 'Tidak diterima' }).click();
     await page.getByText('1 pendaftar: Tidak diterima.').waitFor();
     await page

@@ -64,7 +64,7 @@ describe('money beside the till', () => {
     await phone.page.getByLabel('Omzet hari itu').fill('1,5 jt');
     await phone.page.getByLabel('Nama pelapor').fill('Penjaga stan');
     await phone.page.getByRole('button', { name: 'Kirim laporan' }).click();
-    await phone.page.getByText('Tulis angka rupiah bulat').first().waitFor();
+    await phone.page.getByText('Tulis jumlahnya dengan angka').first().waitFor();
     expect(await phone.page.getByLabel('Omzet hari itu').inputValue()).toBe('1,5 jt');
     for (const amount of ['1.500.000', '1.650.000']) {
       await phone.page.getByLabel('Omzet hari itu').fill(amount);

@@ -95,12 +95,11 @@ export function startCourier(parts: CourierParts): Courier {
   return {
     wake: rounds.wake,
     async settle() {
-      let held: readonly Promise<void>[];
+      // Asks what is due, not what is under way: calls may end while a round that found no free place for more is still running.
       do {
         await rounds.settle();
-        held = all();
-        await Promise.all(held);
-      } while (held.length > 0);
+        await Promise.all(all());
+      } while (!stopped && (await listDue(runner.db, clock.now())).length > 0);
     },
     async stop() {
       stopped = true;
