@@ -295,7 +295,7 @@ it('without script, in English, plain forms do it all, the photograph too', asyn
   await page.getByRole('button', { name: 'Add a product' }).click();
   await page.getByLabel('Name of the product').fill('Cloth');
   await page.getByLabel('Description', { exact: true }).fill('Cotton.');
-  await page.getByLabel('Category').selectOption({ index: 1 });
+  await page.getByLabel('Category', { exact: true }).selectOption({ index: 1 });
   await page.getByLabel('Price').fill('cheap');
   await page.getByRole('button', { name: 'Save the product' }).click();
   await page.getByText('Write the amount in figures').waitFor();

@@ -117,6 +117,21 @@ export function readMoney(typed: string, currency: string): Result<Money, MoneyR
   return amount > MAX_AMOUNT ? refused('money-too-large') : ok(money(amount));
 }
 
+/**
+ * A number that a spreadsheet keeps as one, such as `25000` or `1234.5`, in minor units: its point is a decimal point
+ * whatever the language, so that `498.625` rupiah is no amount, while the text `498.625` is one.
+ */
+export function moneyOfNumber(major: number, currency: string): Result<Money, MoneyRefusal> {
+  if (!Number.isFinite(major)) return refused('money-unreadable');
+  if (major < 0) return refused('money-negative');
+  const amount = Number((major * 10 ** currencyOf(currency).digits).toPrecision(SIGNIFICANT));
+  if (amount > MAX_AMOUNT) return refused('money-too-large');
+  return isMoney(amount) ? ok(amount) : refused('money-unreadable');
+}
+
+/** Decimal digits that a double keeps of what was typed. */
+const SIGNIFICANT = 15;
+
 interface AmountParts {
   readonly whole: string;
   /** At most as many digits as the currency has. */

@@ -4,13 +4,10 @@ import { OPENING } from '../../slices/editions/testing/test-edition.ts';
 import { type Market, openMarket, type Till } from '../../slices/insights/testing/open-market.ts';
 import { listClaimed, sumClaimed } from '../../slices/takings/claimed/list-claimed.ts';
 import { undoJudgement } from '../../slices/takings/judge-payments.ts';
-import {
-  confirmStatement,
-  keepStatement,
-  nameColumns,
-  previewStatement,
-  readStatementFile,
-} from '../../slices/takings/statement/statements.ts';
+import { confirmStatement } from '../../slices/takings/statement/confirm-statement.ts';
+import { nameColumns, pointAtHeader } from '../../slices/takings/statement/name-columns.ts';
+import { previewStatement } from '../../slices/takings/statement/preview-statement.ts';
+import { keepStatement, readStatementFile } from '../../slices/takings/statement/statements.ts';
 
 let market: Market;
 let till: Till;
@@ -92,13 +89,51 @@ describe('a statement', () => {
   it('remembers which column is what for the next one with the same headings', async () => {
     const { runner, ctx } = market;
     const first = await keep([]);
-    const mapping = { date: 0, time: null, amount: 1, reference: null, merchant: 2, order: 'mdy' } as const;
+    const mapping = {
+      date: 0,
+      time: null,
+      zone: null,
+      amount: 1,
+      debit: null,
+      direction: null,
+      reference: null,
+      merchant: 2,
+      order: 'mdy',
+    } as const;
     await runner.command(ctx, (tx) => nameColumns(ctx, tx, first, mapping));
     const next = await keep([]);
     expect((await runner.query(ctx, (tx) => previewStatement(ctx, tx, next))).mapping).toEqual(mapping);
     await runner.command(ctx, (tx) =>
       nameColumns(ctx, tx, first, { ...mapping, merchant: null, reference: 2, order: 'dmy' }),
     );
+  });
+
+  it('has its header pointed at, which is remembered for the next file of that bank', async () => {
+    const { runner, ctx } = market;
+    const file = (minute: number) =>
+      new TextEncoder().encode(
+        `PT Bank Contoh;;\nRekening;123;\nKapan;Berapa;Apa\n${clock(minute)};7.000;CR\n${clock(minute)};8.000;DB\n`,
+      );
+    const keepFile = async (minute: number) => {
+      const table = await readStatementFile(file(minute));
+      return runner.command(ctx, (tx) => keepStatement(ctx, tx, { name: 'Mutasi', table }));
+    };
+    const preview = (id: Awaited<ReturnType<typeof keepFile>>) =>
+      runner.query(ctx, (tx) => previewStatement(ctx, tx, id));
+    const first = await keepFile(600);
+    expect((await preview(first)).mapping).toBeNull();
+    await runner.command(ctx, (tx) => pointAtHeader(ctx, tx, first, 3));
+    expect(await preview(first)).toMatchObject({ headers: ['Kapan', 'Berapa', 'Apa'], headerLine: 3, mapping: null });
+    const bare = { time: null, zone: null, debit: null, reference: null, merchant: null, order: 'dmy' } as const;
+    await runner.command(ctx, (tx) => nameColumns(ctx, tx, first, { ...bare, date: 0, amount: 1, direction: 2 }));
+    const next = await keepFile(660);
+    const { lines, out, unread, sample } = await preview(next);
+    expect([[...lines.values()].map(({ amount }) => amount), out, unread]).toEqual([[7_000], [5], []]);
+    expect(sample.map(({ line, what, read }) => [line, what, typeof read === 'string' ? read : read.amount])).toEqual([
+      [4, '7.000 · CR', 7_000],
+      [5, '8.000 · DB', 'out'],
+    ]);
+    await expect(runner.command(ctx, (tx) => pointAtHeader(ctx, tx, next, 1))).resolves.toBeUndefined();
   });
 
   it('stands for no second payment when its columns are named anew, or its file comes once more', async () => {
@@ -112,7 +147,17 @@ describe('a statement', () => {
     expect(payments).toBe(1);
     till.sell([[beads, 2]], 'qris', 202);
     await till.sync();
-    const bare = { date: 0, time: null, amount: 1, reference: null, merchant: null, order: 'dmy' } as const;
+    const bare = {
+      date: 0,
+      time: null,
+      zone: null,
+      amount: 1,
+      debit: null,
+      direction: null,
+      reference: null,
+      merchant: null,
+      order: 'dmy',
+    } as const;
     const name = () => runner.command(ctx, (tx) => nameColumns(ctx, tx, statement, bare));
     await expect(name()).rejects.toMatchObject({ code: 'takings.statement-confirmed' });
     const other = await keep([[500, '1', 'x']]);

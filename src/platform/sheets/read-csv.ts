@@ -3,7 +3,7 @@ import { CsvError, type Parser, parse } from 'csv-parse';
 import { decodeText } from './decode-text.ts';
 import { guessSeparator } from './guess-separator.ts';
 import { unharmed } from './harmless.ts';
-import { type Limits, type ReadTable, TableBuilder, Unreadable } from './read-table.ts';
+import { type Limits, type ReadOptions, type ReadTable, TableBuilder, Unreadable } from './read-table.ts';
 
 const CHUNK = 64 * 1024;
 
@@ -14,6 +14,7 @@ export async function readCsv(
   bytes: Uint8Array,
   limits: Limits,
   onProgress: (share: number) => void,
+  knows?: ReadOptions['knows'],
 ): Promise<ReadTable> {
   const text = decodeText(bytes);
   if (BINARY.test(text) || /^\s*<(!doctype|html|\?xml|table)/i.test(text)) throw new Unreadable({ code: 'not-a-list' });
@@ -33,7 +34,7 @@ export async function readCsv(
     for (;;) {
       const read: { record: string[]; info: { lines: number } } | null = parser.read();
       if (read === null) return;
-      table.add(line + 1, read.record.map(unharmed), []);
+      table.add(line + 1, read.record.map(unharmed));
       line = read.info.lines;
     }
   };
@@ -47,7 +48,7 @@ export async function readCsv(
       throw new Unreadable({ code: 'cell-too-long', line: line + 1, limit: limits.cell });
     throw new Unreadable({ code: 'damaged' });
   }
-  return table.finish('csv');
+  return table.finish('csv', knows);
 }
 
 /** Gives the parser a piece at a time, and between the pieces lets the server answer others. */

@@ -32,7 +32,7 @@ function utf16(text: string): Buffer {
  */
 export async function readSheet(
   bytes: Uint8Array,
-  { limits: given, onProgress = () => undefined }: ReadOptions = {},
+  { limits: given, onProgress = () => undefined, knows }: ReadOptions = {},
 ): Promise<Result<ReadTable, SheetFault['code'], Readonly<Record<string, number>>>> {
   const limits = { ...LIMITS, ...given };
   try {
@@ -44,8 +44,8 @@ export async function readSheet(
     }
     if (OTHERS.some((start) => beginsWith(bytes, start))) throw new Unreadable({ code: 'not-a-list' });
     const table = beginsWith(bytes, ZIP)
-      ? await readXlsx(bytes, limits, onProgress)
-      : await readCsv(bytes, limits, onProgress);
+      ? await readXlsx(bytes, limits, onProgress, knows)
+      : await readCsv(bytes, limits, onProgress, knows);
     onProgress(1);
     return ok(table);
   } catch (error) {

@@ -3,17 +3,21 @@ import { refused } from '../../kinds/result.ts';
 export interface ReadRow {
   /** The line of the file, as a spreadsheet numbers it: the first is 1. */
   readonly line: number;
-  /** As texts, trimmed, as many as the header has; a number as it reads in full, a day as `YYYY-MM-DD`. */
+  /** As texts, trimmed, as many as the header has; a number in full with a decimal point, a day as `YYYY-MM-DD`, with its clock where it has one, a clock alone as `hh:mm:ss`. */
   readonly cells: readonly string[];
   /** Places of cells that hold a formula; the value beside it in the file, which may be old, is in `cells`. */
   readonly formulas: readonly number[];
+  /** Places of cells that hold a number and no text: a point in them is a decimal point, whatever the language. None where it is not said. */
+  readonly numbers?: readonly number[];
 }
 
 export interface ReadTable {
   readonly kind: 'csv' | 'xlsx';
-  /** The first row that is not empty. */
+  /** Where the columns are named: the first row that is not empty, unless another one among the first knows more of the names that are looked for. */
   readonly header: readonly string[];
   readonly headerLine: number;
+  /** What stands above the header: facts of an account, the name of an office. */
+  readonly above: readonly ReadRow[];
   /** Without rows whose cells are all empty. */
   readonly rows: readonly ReadRow[];
 }
@@ -51,6 +55,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   /** How far reading is, from 0 to 1. */
   onProgress?(share: number): void;
+  /** How many of the names that are looked for stand in a row; without it the first row is the header. */
+  knows?(cells: readonly string[]): number;
 }
 
 /** Thrown inside the readers, and caught by `readSheet`. */
@@ -67,11 +73,14 @@ export function unreadable(fault: SheetFault) {
   return refused(code, data);
 }
 
+/** A header is looked for among so many rows. */
+const HEADER_REACH = 40;
+/** One name that is known may stand in any sentence; two in a row are a header. */
+const FEWEST_KNOWN = 2;
+
 /** Collects rows, whatever file they come from; the limits are held here. */
 export class TableBuilder {
   readonly #limits: Limits;
-  #header: string[] | undefined;
-  #headerLine = 0;
   readonly #rows: ReadRow[] = [];
 
   constructor(limits: Limits) {
@@ -79,29 +88,62 @@ export class TableBuilder {
   }
 
   /** `cells` may have holes. */
-  add(line: number, cells: readonly (string | undefined)[], formulas: readonly number[]): void {
+  add(
+    line: number,
+    cells: readonly (string | undefined)[],
+    formulas: readonly number[] = [],
+    numbers: readonly number[] = [],
+  ): void {
     const texts = Array.from(cells, (cell) => cell?.trim() ?? '');
     const last = texts.findLastIndex((text) => text !== '');
     if (last === -1) return;
     const { cell, columns, rows } = this.#limits;
     if (texts.some((text) => text.length > cell)) throw new Unreadable({ code: 'cell-too-long', line, limit: cell });
     if (last >= columns) throw new Unreadable({ code: 'too-many-columns', limit: columns });
-    if (this.#header === undefined) {
-      this.#header = texts.slice(0, last + 1);
-      this.#headerLine = line;
-      return;
-    }
-    if (this.#rows.length === rows) throw new Unreadable({ code: 'too-many-rows', limit: rows });
-    const width = this.#header.length;
-    this.#rows.push({
-      line,
-      cells: Array.from({ length: Math.max(width, last + 1) }, (_, at) => texts[at] ?? ''),
-      formulas,
-    });
+    if (this.#rows.length > rows + HEADER_REACH) throw new Unreadable({ code: 'too-many-rows', limit: rows });
+    this.#rows.push({ line, cells: texts.slice(0, last + 1), formulas, numbers });
   }
 
-  finish(kind: ReadTable['kind']): ReadTable {
-    if (this.#header === undefined) throw new Unreadable({ code: 'empty' });
-    return { kind, header: this.#header, headerLine: this.#headerLine, rows: this.#rows };
+  finish(kind: ReadTable['kind'], knows: ReadOptions['knows']): ReadTable {
+    const [first] = this.#rows;
+    if (first === undefined) throw new Unreadable({ code: 'empty' });
+    const table = tableFrom(kind, this.#rows, headerAmong(this.#rows, knows) ?? first.line);
+    if (table.rows.length > this.#limits.rows)
+      throw new Unreadable({ code: 'too-many-rows', limit: this.#limits.rows });
+    return table;
   }
+}
+
+/** The line of the row that knows most of the names; of equals the first. */
+function headerAmong(rows: readonly ReadRow[], knows: ReadOptions['knows']): number | undefined {
+  if (!knows) return undefined;
+  let best = FEWEST_KNOWN - 1;
+  let line: number | undefined;
+  for (const row of rows.slice(0, HEADER_REACH)) {
+    const known = knows(row.cells);
+    if (known > best) [best, line] = [known, row.line];
+  }
+  return line;
+}
+
+function tableFrom(kind: ReadTable['kind'], rows: readonly ReadRow[], headerLine: number): ReadTable {
+  const at = rows.findIndex(({ line }) => line === headerLine);
+  const header = rows[at]?.cells ?? [];
+  return {
+    kind,
+    header,
+    headerLine,
+    above: rows.slice(0, at),
+    rows: rows.slice(at + 1).map((row) => ({
+      ...row,
+      cells: Array.from({ length: Math.max(header.length, row.cells.length) }, (_, place) => row.cells[place] ?? ''),
+    })),
+  };
+}
+
+/** The same table with the names of its columns on another of its lines, as somebody has pointed at it; as it is where there is no such line. */
+export function headedAt(table: ReadTable, line: number): ReadTable {
+  const heading: ReadRow = { line: table.headerLine, cells: table.header, formulas: [], numbers: [] };
+  const rows = [...table.above, heading, ...table.rows];
+  return rows.some((row) => row.line === line) ? tableFrom(table.kind, rows, line) : table;
 }

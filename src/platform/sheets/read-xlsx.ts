@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { unharmed } from './harmless.ts';
-import { type Limits, type ReadTable, TableBuilder, Unreadable } from './read-table.ts';
-import { dayOfSerial, isDayFormat } from './xlsx-days.ts';
+import { type Limits, type ReadOptions, type ReadTable, TableBuilder, Unreadable } from './read-table.ts';
+import { isDayFormat, wallOfSerial } from './xlsx-days.ts';
 import { attribute, type XmlListener, XmlReader } from './xml-reader.ts';
-import { type Allowance, unpack, zipEntries } from './zip-entries.ts';
+import { type Allowance, partName, unpack, zipEntries } from './zip-entries.ts';
 
 type Entries = ReturnType<typeof zipEntries>;
 
@@ -13,6 +13,9 @@ const MOST_SHARED = 20_000_000;
 interface Workbook {
   /** Where the first tab that is shown lies. */
   readonly sheet: string;
+  /** Where texts and formats lie; undefined where the workbook has none. */
+  readonly strings: string | undefined;
+  readonly styles: string | undefined;
   /** Days count from 1904 instead of 1900. */
   readonly from1904: boolean;
 }
@@ -26,21 +29,24 @@ export async function readXlsx(
   file: Uint8Array,
   limits: Limits,
   onProgress: (share: number) => void,
+  knows?: ReadOptions['knows'],
 ): Promise<ReadTable> {
   const entries = zipEntries(file);
-  if (entries.has('xl/workbook.bin') || !entries.has('xl/workbook.xml')) {
+  const allowance: Allowance = { left: limits.unpacked };
+  const workbook = await findWorkbook(entries, allowance);
+  if (workbook === undefined) {
     const locked = [...entries.values()].some(({ encrypted }) => encrypted);
     throw new Unreadable({ code: locked ? 'encrypted' : 'not-a-list' });
   }
-  const allowance: Allowance = { left: limits.unpacked };
-  const { sheet, from1904 } = await readWorkbook(entries, allowance);
-  const dayStyles = await readDayStyles(entries, allowance);
-  const shared = await readShared(entries, allowance);
+  const { sheet, strings, styles, from1904 } = await readWorkbook(entries, workbook, allowance);
+  const dayStyles = await readDayStyles(entries, styles, allowance);
+  const shared = await readShared(entries, strings, allowance);
   const table = new TableBuilder(limits);
   const cells = new CellReader({ shared, dayStyles, from1904, columns: limits.columns }, table);
   const size = entries.get(sheet)?.size || 1;
   await readPart(entries, sheet, allowance, cells, (read) => onProgress(Math.min(1, read / size)));
-  return table.finish('xlsx');
+  cells.end();
+  return table.finish('xlsx', knows);
 }
 
 async function readPart(
@@ -66,10 +72,61 @@ async function readPart(
   reader.end();
 }
 
-async function readWorkbook(entries: Entries, allowance: Allowance): Promise<Workbook> {
+interface Relation {
+  readonly id: string;
+  /** The last word of its type: `worksheet`, `styles`, `sharedStrings`, `officeDocument`. */
+  readonly type: string;
+  /** The part that it leads to. */
+  readonly target: string;
+}
+
+/** Where a relation's target lies: from the root, or beside the part that names it, `..` included (ISO/IEC 29500-2, 6.4). */
+function targetBeside(part: string, target: string): string {
+  const plain = target.replaceAll('\\', '/');
+  const places = plain.startsWith('/') ? [] : part.split('/').slice(0, -1);
+  for (const step of plain.split('/')) {
+    if (step === '..') places.pop();
+    else if (step !== '' && step !== '.') places.push(step);
+  }
+  return partName(places.join('/'));
+}
+
+/** What a part leads to; nothing where the file says nothing of it. @param part '' for the package itself. */
+async function readRelations(entries: Entries, part: string, allowance: Allowance): Promise<readonly Relation[]> {
+  const slash = part.lastIndexOf('/') + 1;
+  const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+  const relations: Relation[] = [];
+  if (!entries.has(name)) return relations;
+  await readPart(entries, name, allowance, {
+    open(element, attributes) {
+      const target = attribute(attributes, 'Target');
+      if (element !== 'Relationship' || target === undefined || attribute(attributes, 'TargetMode') === 'External')
+        return;
+      relations.push({
+        id: attribute(attributes, 'Id') ?? '',
+        type: attribute(attributes, 'Type')?.split('/').at(-1) ?? '',
+        target: targetBeside(part, target),
+      });
+    },
+  });
+  return relations;
+}
+
+/** The part that is the workbook; undefined where the file is none, or one of another format. */
+async function findWorkbook(entries: Entries, allowance: Allowance): Promise<string | undefined> {
+  const usual = 'xl/workbook.xml';
+  if (entries.has(usual)) return usual;
+  const relations = await readRelations(entries, '', allowance);
+  const named = relations.find(
+    ({ type, target }) => type === 'officeDocument' && /xl\/[^/]+\.xml$/.test(target),
+  )?.target;
+  return named !== undefined && entries.has(named) ? named : undefined;
+}
+
+async function readWorkbook(entries: Entries, workbook: string, allowance: Allowance): Promise<Workbook> {
   const tabs: { readonly relation: string; readonly shown: boolean }[] = [];
   let from1904 = false;
-  await readPart(entries, 'xl/workbook.xml', allowance, {
+  await readPart(entries, workbook, allowance, {
     open(name, attributes) {
       if (name === 'sheet')
         tabs.push({
@@ -80,24 +137,29 @@ async function readWorkbook(entries: Entries, allowance: Allowance): Promise<Wor
     },
   });
   const wanted = (tabs.find((tab) => tab.shown) ?? tabs[0])?.relation;
-  let target: string | undefined;
-  await readPart(entries, 'xl/_rels/workbook.xml.rels', allowance, {
-    open(name, attributes) {
-      if (name === 'Relationship' && attribute(attributes, 'Id') === wanted) target = attribute(attributes, 'Target');
-    },
-  });
-  if (target === undefined) throw new Unreadable({ code: 'damaged' });
-  return { sheet: target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`, from1904 };
+  const relations = await readRelations(entries, workbook, allowance);
+  const sheet = relations.find(({ id }) => id === wanted)?.target;
+  if (sheet === undefined) throw new Unreadable({ code: 'damaged' });
+  /** Where the workbook says that it lies, else where every program puts it. */
+  const partOf = (type: string) => {
+    const found = relations.find((relation) => relation.type === type)?.target ?? partName(`xl/${type}.xml`);
+    return entries.has(found) ? found : undefined;
+  };
+  return { sheet, strings: partOf('sharedStrings'), styles: partOf('styles'), from1904 };
 }
 
 /** Numbers of the cell formats that show a number as a day. */
-async function readDayStyles(entries: Entries, allowance: Allowance): Promise<ReadonlySet<number>> {
+async function readDayStyles(
+  entries: Entries,
+  part: string | undefined,
+  allowance: Allowance,
+): Promise<ReadonlySet<number>> {
   const days = new Set<number>();
-  if (!entries.has('xl/styles.xml')) return days;
+  if (part === undefined) return days;
   const own = new Map<string, string>();
   let within = false;
   let style = 0;
-  await readPart(entries, 'xl/styles.xml', allowance, {
+  await readPart(entries, part, allowance, {
     open(name, attributes) {
       if (name === 'numFmt')
         own.set(attribute(attributes, 'numFmtId') ?? '', attribute(attributes, 'formatCode') ?? '');
@@ -115,13 +177,17 @@ async function readDayStyles(entries: Entries, allowance: Allowance): Promise<Re
 }
 
 /** Texts that cells point to. What is only how an East Asian text is read aloud (`rPh`) is left out. */
-async function readShared(entries: Entries, allowance: Allowance): Promise<readonly string[]> {
+async function readShared(
+  entries: Entries,
+  part: string | undefined,
+  allowance: Allowance,
+): Promise<readonly string[]> {
   const texts: string[] = [];
-  if (!entries.has('xl/sharedStrings.xml')) return texts;
+  if (part === undefined) return texts;
   let current = '';
   let total = 0;
   let [inText, inReading] = [false, false];
-  await readPart(entries, 'xl/sharedStrings.xml', allowance, {
+  await readPart(entries, part, allowance, {
     open(name) {
       if (name === 'si') current = '';
       if (name === 't') inText = true;
@@ -173,6 +239,7 @@ class CellReader implements XmlListener {
   #line = 0;
   #cells: (string | undefined)[] = [];
   #formulas: number[] = [];
+  #numbers: number[] = [];
   #column = -1;
   #type = 'n';
   #style = 0;
@@ -189,11 +256,7 @@ class CellReader implements XmlListener {
   open(name: string, attributes: string): void {
     switch (name) {
       case 'row':
-        this.#line = Number(attribute(attributes, 'r') ?? this.#line + 1);
-        if (!Number.isSafeInteger(this.#line)) throw new Unreadable({ code: 'damaged' });
-        this.#cells = [];
-        this.#formulas = [];
-        this.#column = -1;
+        this.#begin(Number(attribute(attributes, 'r') ?? this.#line + 1));
         break;
       case 'c': {
         const place = attribute(attributes, 'r');
@@ -224,7 +287,23 @@ class CellReader implements XmlListener {
     if (name === 'v' || name === 't') this.#within = undefined;
     if (name === 'rPh') this.#reading = false;
     if (name === 'c') this.#takeCell();
-    if (name === 'row') this.#table.add(this.#line, this.#cells, this.#formulas);
+  }
+
+  /** Some programs write a row in pieces, an element for each cell: a row ends where another begins. */
+  #begin(line: number): void {
+    if (!Number.isSafeInteger(line)) throw new Unreadable({ code: 'damaged' });
+    if (line === this.#line) return;
+    this.end();
+    this.#line = line;
+  }
+
+  /** Hands over the row that was heard last. */
+  end(): void {
+    if (this.#cells.length > 0) this.#table.add(this.#line, this.#cells, this.#formulas, this.#numbers);
+    this.#cells = [];
+    this.#formulas = [];
+    this.#numbers = [];
+    this.#column = -1;
   }
 
   #takeCell(): void {
@@ -234,6 +313,7 @@ class CellReader implements XmlListener {
     if (this.#column >= this.#facts.columns)
       throw new Unreadable({ code: 'too-many-columns', limit: this.#facts.columns });
     this.#cells[this.#column] = text;
+    if (this.#type === 'n' && /^-?[\d.]+$/.test(text)) this.#numbers.push(this.#column);
   }
 
   #textOf(): string {
@@ -255,10 +335,16 @@ class CellReader implements XmlListener {
   }
 }
 
-/** `6.281234567890E12` -> `6281234567890`: a number as it was typed, as far as a spreadsheet kept it. */
+/** Digits that a spreadsheet shows and keeps of what was typed; those after them come of counting in twos. */
+const SIGNIFICANT = 15;
+
+/** `6.281234567890E12` -> `6281234567890`, `24999.999999999996` -> `25000`: a number as it was typed. */
 function numberText(value: string, isDay: boolean, from1904: boolean): string {
   const number = Number(value);
   if (!Number.isFinite(number)) throw new Unreadable({ code: 'damaged' });
-  if (isDay) return dayOfSerial(number, from1904) ?? value;
-  return Number.isSafeInteger(number) ? number.toFixed(0) : String(number);
+  if (isDay) return wallOfSerial(number, from1904) ?? value;
+  const typed = Number(number.toPrecision(SIGNIFICANT));
+  if (Number.isSafeInteger(typed)) return typed.toFixed(0);
+  const places = Math.min(20, Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(Math.abs(typed)))));
+  return Math.abs(typed) < 1e15 ? typed.toFixed(places).replace(/0+$/, '') : String(typed);
 }

@@ -38,7 +38,7 @@ export function zipEntries(file: Uint8Array): ReadonlyMap<string, ZipEntry> {
     const next = at + 46 + nameLength + extraLength + commentLength;
     if (next > end) throw damaged();
     const name = new TextDecoder().decode(file.subarray(at + 46, at + 46 + nameLength));
-    entries.set(name.replaceAll('\\', '/').replace(/^\//, ''), {
+    entries.set(partName(name), {
       compressed: dataOf(file, view, view.getUint32(at + 42, true), view.getUint32(at + 20, true)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
@@ -47,6 +47,11 @@ export function zipEntries(file: Uint8Array): ReadonlyMap<string, ZipEntry> {
     at = next;
   }
   return entries;
+}
+
+/** Names of parts are compared without case (ISO/IEC 29500-2, 6.2.2.3), and some programs write backslashes. */
+export function partName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
 function findEnd(view: DataView): number {

@@ -8,6 +8,7 @@ import type { GatewayName } from './gateways/gateway.ts';
 import type { ChargeState } from './rules/charge-state.ts';
 import type { Holder } from './rules/link-days.ts';
 import type { StatementMapping } from './rules/read-statement.ts';
+import type { StatementRow } from './rules/statement-amount.ts';
 
 interface JudgementTable {
   organiser_id: Id<'organiser'>;
@@ -73,7 +74,9 @@ interface StatementTable {
   edition_id: Id<'edition'>;
   name: string;
   headers: Json<readonly string[]>;
-  cells: Json<readonly { readonly line: number; readonly cells: readonly string[] }[]>;
+  header_line: number;
+  above: Json<readonly StatementRow[]>;
+  cells: Json<readonly StatementRow[]>;
   mapping: ColumnType<StatementMapping | null, string | null, string | null>;
   made_at: InstantColumn;
   made_by: string | null;

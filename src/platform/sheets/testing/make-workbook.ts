@@ -4,6 +4,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 interface ZipOptions {
   /** What the directory says of every part's size instead of the truth. */
   readonly lie?: number;
+  /** The workbook's formats, where they are to be others. */
+  readonly styles?: string;
 }
 
 export function makeZip(parts: Readonly<Record<string, string>>, { lie }: ZipOptions = {}): Uint8Array {
@@ -51,7 +53,8 @@ export function makeWorkbook(
       'xl/workbook.xml': '<workbook><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>',
       'xl/_rels/workbook.xml.rels':
         '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-      'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      'xl/styles.xml':
+        options.styles ?? '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
       'xl/sharedStrings.xml': `<sst>${shared.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`,
       'xl/worksheets/sheet1.xml': `${prolog}<worksheet><sheetData>${rows}</sheetData></worksheet>`,
     },

@@ -74,3 +74,8 @@ export function mapHeader(header: readonly string[]): MappedHeader {
   }
   return { places, unknown, repeated };
 }
+
+/** How many columns of such a list a row names: its header names most. */
+export function countKnown(cells: readonly string[]): number {
+  return Object.keys(mapHeader(cells).places).length;
+}

@@ -1,5 +1,5 @@
-import { readMoney } from '../../../kinds/money.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
+import { moneyOfCell, type ReadRow } from '../../../platform/sheets/index.ts';
 import { type NamedRegion, readRegion } from '../../editions/rules/read-region.ts';
 import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
 import { readIdentifier } from '../../exhibitors/rules/read-identifier.ts';
@@ -82,16 +82,8 @@ export interface ListRegions {
 }
 
 /** What a line of a list says, or everything that is wrong with it. @param cells in the order of the file's header. */
-export function judgeRow(
-  {
-    line,
-    cells,
-    formulas,
-  }: { readonly line: number; readonly cells: readonly string[]; readonly formulas: readonly number[] },
-  header: MappedHeader,
-  regions: ListRegions,
-  currency: string,
-): JudgedRow {
+export function judgeRow(read: ReadRow, header: MappedHeader, regions: ListRegions, currency: string): JudgedRow {
+  const { line, cells, formulas } = read;
   const said = (column: ListColumn) => {
     const place = header.places[column];
     return place === undefined ? '' : (cells[place] ?? '');
@@ -110,9 +102,10 @@ export function judgeRow(
   if (name === '') wrong('name', 'missing');
   const region = broken.has('region') ? undefined : regionOf(said('region'), regions, (code) => wrong('region', code));
   const nib = broken.has('nib') || said('nib') === '' ? null : nibOf(said('nib'), () => wrong('nib', 'nib-shape'));
-  const read = broken.has('price') || said('price') === '' ? undefined : readMoney(said('price'), currency);
-  const price = read?.ok ? read.value : null;
-  if (read && !read.ok) wrong('price', 'not-a-price');
+  const amount =
+    broken.has('price') || said('price') === '' ? undefined : moneyOfCell(read, header.places.price, currency);
+  const price = amount?.ok ? amount.value : null;
+  if (amount && !amount.ok) wrong('price', 'not-a-price');
   const product = said('product');
   const rest = (['productEn', 'category', 'price', 'unit'] as const).find((column) => said(column) !== '');
   if (product === '' && rest !== undefined) wrong('product', 'product-missing');

@@ -17,6 +17,7 @@ import { faultWords } from '../../../platform/sheets/fault-words.ts';
 import { readSheet } from '../../../platform/sheets/index.ts';
 import { Button, Card, Field, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
+import { countKnown } from '../nominations/columns.ts';
 import { discardList, keepList, type ListId, listWaiting } from '../nominations/index.ts';
 
 export const handle: PageHandle = { access: 'call.nominate', files: true };
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   }
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return { state: 'no-file' };
-  const read = await readSheet(new Uint8Array(await file.arrayBuffer()));
+  const read = await readSheet(new Uint8Array(await file.arrayBuffer()), { knows: countKnown });
   if (!read.ok) return { state: 'unreadable', why: faultWords(read.code, read.data) };
   const { header, rows } = read.value;
   await runner.command(ctx, (tx) => keepList(ctx, tx, { id, fileName: file.name, content: { header, rows } }));

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kinds/id.ts';
-import { type Money, readMoney } from '../../../kinds/money.ts';
+import type { Money } from '../../../kinds/money.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
-import type { ReadRow } from '../../../platform/sheets/read-table.ts';
+import { moneyOfCell, type ReadRow } from '../../../platform/sheets/index.ts';
 import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
 import { type MappedHeader, PRODUCT_COLUMNS, type ProductColumn, plain } from './columns.ts';
 
@@ -85,11 +85,12 @@ const MAKER_FAULTS = { missing: 'missing', none: 'unknown-business', several: 'w
 
 /** What a line of a list says, or everything that is wrong with it. */
 export function judgeLine(
-  { line, cells, formulas }: ReadRow,
+  row: ReadRow,
   { places }: MappedHeader,
   makers: readonly Maker[],
   currency: string,
 ): JudgedLine {
+  const { line, cells, formulas } = row;
   const said = (column: ProductColumn) => {
     const place = places[column];
     return place === undefined ? '' : (cells[place] ?? '');
@@ -104,7 +105,7 @@ export function judgeLine(
   const maker = findMaker(said('business'), said('region'), makers);
   if (typeof maker === 'string' && !broken.has('business')) wrong('business', MAKER_FAULTS[maker]);
   if (said('product') === '') wrong('product', 'missing');
-  const price = readMoney(said('price'), currency);
+  const price = moneyOfCell(row, places.price, currency);
   if (!price.ok && !broken.has('price')) wrong('price', said('price') === '' ? 'missing' : 'not-a-price');
   const formula = formulas.length > 0;
   if (faults.length > 0 || typeof maker === 'string' || !price.ok)

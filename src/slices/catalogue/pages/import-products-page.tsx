@@ -18,6 +18,7 @@ import { readSheet } from '../../../platform/sheets/index.ts';
 import { Button, Card, FILE_CONTROL, Field, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import { discardProductList, keepProductList, listWaitingLists, MOST_LINES, type ProductListId } from '../index.ts';
+import { countKnown } from '../lists/columns.ts';
 
 export const handle: PageHandle = { access: 'products.edit', files: true };
 
@@ -47,7 +48,10 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   }
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return { state: 'no-file' };
-  const read = await readSheet(new Uint8Array(await file.arrayBuffer()), { limits: { rows: MOST_LINES } });
+  const read = await readSheet(new Uint8Array(await file.arrayBuffer()), {
+    limits: { rows: MOST_LINES },
+    knows: countKnown,
+  });
   if (!read.ok) return { state: 'unreadable', why: faultWords(read.code, read.data) };
   const { header, rows } = read.value;
   await runner.command(ctx, (tx) => keepProductList(ctx, tx, { id, fileName: file.name, content: { header, rows } }));

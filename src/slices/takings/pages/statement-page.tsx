@@ -13,19 +13,14 @@ import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
-import {
-  Button,
-  Card,
-  Checkbox,
-  EmptyState,
-  Notice,
-  PageHead,
-  SelectField,
-  Table,
-} from '../../../platform/ui/index.ts';
+import { Button, Checkbox, EmptyState, Notice, PageHead, Table } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import { errors } from '../errors.ts';
-import { confirmStatement, mappingInput, nameColumns, previewStatement } from '../statement/statements.ts';
+import { confirmStatement } from '../statement/confirm-statement.ts';
+import { mappingInput, nameColumns, pointAtHeader } from '../statement/name-columns.ts';
+import { previewStatement } from '../statement/preview-statement.ts';
+import { ColumnsForm } from './ColumnsForm.tsx';
+import { HowRead } from './HowRead.tsx';
 
 export const handle: PageHandle = { access: 'payments.confirm' };
 
@@ -76,6 +71,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       zone,
       currency,
       ...preview,
+      inCount: lines.size + preview.used,
       sure: sure.slice(0, SHOWN),
       sureCount: sure.length,
       sureAmount: sure.reduce((sum, { amount }) => sum + amount, 0),
@@ -90,13 +86,31 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 type Told =
   | { readonly state: 'confirmed'; readonly payments: number; readonly amount: number }
-  | { readonly state: 'named' | 'wrong' | 'unnamed' | 'standing' };
+  | { readonly state: 'named' | 'pointed' | 'wrong' | 'unnamed' | 'standing' };
+
+/** What lines stand for already is not read anew. */
+async function unlessStanding(act: () => Promise<Told>): Promise<Told> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === errors['statement-confirmed'].code) return { state: 'standing' };
+    throw error;
+  }
+}
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Told> {
   const ctx = editionOf(context);
   const id = statementOf(params.statement);
   const { runner } = servicesOf(context);
   const form = await request.formData();
+  if (form.get('do') === 'header') {
+    const line = Number(form.get('line'));
+    if (!Number.isSafeInteger(line)) return { state: 'wrong' };
+    return unlessStanding(async () => {
+      await runner.command(ctx, (tx) => pointAtHeader(ctx, tx, id, line));
+      return { state: 'pointed' };
+    });
+  }
   if (form.get('do') === 'name') {
     const column = (name: string) => {
       const value = String(form.get(name) ?? '');
@@ -105,20 +119,19 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     const mapping = mappingInput.safeParse({
       date: column('date'),
       time: column('time'),
+      zone: column('zone'),
       amount: column('amount'),
+      debit: column('debit'),
+      direction: column('direction'),
       reference: column('reference'),
       merchant: column('merchant'),
       order: form.get('order'),
     });
     if (!mapping.success) return { state: 'wrong' };
-    try {
+    return unlessStanding(async () => {
       await runner.command(ctx, (tx) => nameColumns(ctx, tx, id, mapping.data));
       return { state: 'named' };
-    } catch (error) {
-      if (error instanceof DomainError && error.code === errors['statement-confirmed'].code)
-        return { state: 'standing' };
-      throw error;
-    }
+    });
   }
   try {
     const chosen = new Set(form.getAll('payment').map(String));
@@ -167,17 +180,22 @@ export default function StatementPage() {
           />
         )}
         {told?.state === 'named' && <Notice kind="success" title={m.takings_columns_named()} />}
+        {told?.state === 'pointed' && <Notice kind="success" title={m.takings_header_named()} />}
         {(told?.state === 'wrong' || told?.state === 'unnamed') && (
           <Notice kind="danger" title={m.takings_columns_wrong()} />
         )}
         {told?.state === 'standing' && <Notice kind="danger" title={m.takings_columns_standing()} />}
-        <Columns headers={loaded.headers} mapping={mapping} />
+        <ColumnsForm headers={loaded.headers} headerLine={loaded.headerLine} top={loaded.top} mapping={mapping} />
         {mapping && (
           <>
-            <p className="flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
-              <span>{m.takings_count_used({ count: formatCount(loaded.used, locale) })}</span>
-              <span>{m.takings_count_unread({ count: formatCount(loaded.unread.length, locale) })}</span>
-            </p>
+            <HowRead
+              sample={loaded.sample}
+              unread={loaded.unread}
+              outCount={loaded.out.length}
+              inCount={loaded.inCount}
+              used={loaded.used}
+              {...{ zone, currency }}
+            />
             <Form method="post" className="grid gap-5">
               <section className="grid gap-3">
                 <h2 className="text-xl">
@@ -265,81 +283,5 @@ export default function StatementPage() {
         )}
       </div>
     </>
-  );
-}
-
-interface ColumnsProps {
-  readonly headers: readonly string[];
-  readonly mapping: {
-    readonly date: number;
-    readonly time: number | null;
-    readonly amount: number;
-    readonly reference: number | null;
-    readonly merchant: number | null;
-    readonly order: string;
-  } | null;
-}
-
-/** Which column is what: remembered for the next file with the same headings. */
-function Columns({ headers, mapping }: ColumnsProps) {
-  const choices = headers.map((heading, at) => ({ value: String(at), label: heading || `${at + 1}` }));
-  const chosen = (at: number | null | undefined) => (at === null || at === undefined ? '' : String(at));
-  return (
-    <Card title={m.takings_columns()}>
-      <Form method="post" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        <SelectField
-          name="date"
-          label={m.takings_column_date()}
-          choices={choices}
-          none="–"
-          defaultValue={chosen(mapping?.date)}
-        />
-        <SelectField
-          name="time"
-          label={m.takings_column_time()}
-          choices={choices}
-          none={m.takings_column_none()}
-          optional
-          defaultValue={chosen(mapping?.time)}
-        />
-        <SelectField
-          name="order"
-          label={m.takings_column_order()}
-          choices={[
-            { value: 'dmy', label: m.takings_order_dmy() },
-            { value: 'mdy', label: m.takings_order_mdy() },
-          ]}
-          defaultValue={mapping?.order ?? 'dmy'}
-        />
-        <SelectField
-          name="amount"
-          label={m.takings_column_amount()}
-          choices={choices}
-          none="–"
-          defaultValue={chosen(mapping?.amount)}
-        />
-        <SelectField
-          name="reference"
-          label={m.takings_column_reference()}
-          choices={choices}
-          none={m.takings_column_none()}
-          optional
-          defaultValue={chosen(mapping?.reference)}
-        />
-        <SelectField
-          name="merchant"
-          label={m.takings_column_merchant()}
-          choices={choices}
-          none={m.takings_column_none()}
-          optional
-          defaultValue={chosen(mapping?.merchant)}
-        />
-        <div>
-          <Button name="do" value="name" tone="outline">
-            {m.takings_columns_save()}
-          </Button>
-        </div>
-      </Form>
-    </Card>
   );
 }
