@@ -35,7 +35,7 @@ test('the organiser makes an edition from the earlier one, after a preview that 
   await page.goto('/kerja');
   await page.getByRole('link', { name: 'Gelaran baru' }).click();
   await page.getByLabel('Seri', { exact: false }).first().selectOption({ label: 'Kaltim Exhibition' });
-  await page.getByLabel('Alamat', { exact: true }).fill(SLUG);
+  await page.getByLabel('Alamat web gelaran').fill(SLUG);
   await page.getByLabel('Nama gelaran').fill('Kaltim Perjalanan 2023');
   await page.getByLabel('Hari pertama', { exact: true }).fill('2023-06-25');
   await page.getByLabel('Hari terakhir', { exact: true }).fill('2023-06-27');
@@ -60,11 +60,11 @@ test('sets a delegation’s places', async () => {
   const { page } = desk;
   await page.getByRole('link', { name: 'Balikpapan', exact: true }).click();
   await page.getByLabel('Kuota pelaku usaha').fill('banyak');
-  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await page.getByText('Isi bilangan bulat dari 0 sampai 10.000.').waitFor();
   await page.getByLabel('Kuota pelaku usaha').fill('5');
   await whole(page);
-  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await page.waitForURL(`**/kerja/${SLUG}/kontingen`);
   await page.getByText('Stan 8 · pelaku usaha 5').waitFor();
 });
@@ -131,8 +131,8 @@ test('and then from a right one, all at once', async () => {
   await page.getByRole('button', { name: 'Take in 2 rows' }).click();
   await page.getByText('2 new businesses', { exact: false }).waitFor();
   await page.getByRole('link', { name: 'To the nominations' }).click();
-  await page.getByRole('link', { name: 'Contoh perjalanan satu' }).waitFor();
-  await page.getByRole('link', { name: 'Contoh perjalanan dua' }).waitFor();
+  await page.getByRole('link', { name: 'Contoh perjalanan satu', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Contoh perjalanan dua', exact: true }).waitFor();
   await whole(page);
 });
 
