@@ -52,7 +52,10 @@ function Banners({
     <>
       {demo && <DemoBanner />}
       {state !== 'public' && (
-        <aside aria-label={stateName(state)} className="wrap flex flex-wrap items-center gap-x-3 pt-4 text-ink-2 text-sm">
+        <aside
+          aria-label={stateName(state)}
+          className="wrap flex flex-wrap items-center gap-x-3 pt-4 text-ink-2 text-sm"
+        >
           <Badge tone={stateTone(state)}>{stateName(state)}</Badge>
           {state === 'draft' ? m.editions_draft_banner() : m.editions_archived_banner()}
           <a

@@ -8,7 +8,7 @@ import { createPersonStreams } from '../../platform/http/person-streams.ts';
 import { createLog } from '../../platform/log/log.ts';
 import { createPress, type Press } from '../../platform/press/press.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
-import type { AtEdition } from '../editions/index.ts';
+import { type AtEdition, getPaperHouse } from '../editions/index.ts';
 import { BALIKPAPAN, OPENING, PASER } from '../editions/testing/test-edition.ts';
 import { createFigureNews, type Projector, startProjector } from '../insights/index.ts';
 import { type Market, openMarket, type Till } from '../insights/testing/open-market.ts';
@@ -113,6 +113,7 @@ describe('a settlement', () => {
 
   it('tells of no QRIS and its fees where the country has none, on the paper and in the workbook', async () => {
     const sheet = await read();
+    const house = await market.runner.query(market.ctx, (tx) => getPaperHouse(market.ctx, tx));
     const { statement, edition } = sheet;
     const cash = statement.byMethod.filter(({ method }) => method === 'cash');
     const there = {
@@ -121,8 +122,8 @@ describe('a settlement', () => {
       statement: { ...statement, byMethod: cash, feesUnknown: 0 },
     };
     for (const locale of ['id', 'en'] as const) {
-      expect(JSON.stringify([writeSettlement(there, locale), writeSheets(there, locale)])).not.toContain('QRIS');
-      expect(JSON.stringify([writeSettlement(sheet, locale), writeSheets(sheet, locale)])).toContain('QRIS');
+      expect(JSON.stringify([writeSettlement(there, house, locale), writeSheets(there, locale)])).not.toContain('QRIS');
+      expect(JSON.stringify([writeSettlement(sheet, house, locale), writeSheets(sheet, locale)])).toContain('QRIS');
     }
   });
 
