@@ -5,11 +5,11 @@ import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { Ask, Button, Card, Notice, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
 import { findApplicationOf } from '../../slices/call/index.ts';
-import { eraseContact } from '../../slices/exhibitors/index.ts';
 import { BASES, CLASSES } from '../../slices/exhibitors/rules/business-class.ts';
 import { showPhone } from '../../slices/exhibitors/rules/phone.ts';
 import type { Route } from './+types/profile-page';
 import { className } from './class-name.ts';
+import { eraseBusiness } from './erase-business.ts';
 import { phoneExample } from './field-words.ts';
 import { homeOf } from './home-of.ts';
 import { businessIn, loadApplying } from './load-applying.ts';
@@ -40,7 +40,7 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
   const base = pathIn(locale, `/kerja/${ctx.slug}/usaha/${business}`);
   try {
     if (form.get('do') === 'erase') {
-      await runner.command(ctx, (tx) => eraseContact(ctx, tx, { business }));
+      await runner.command(ctx, (tx) => eraseBusiness(ctx, tx, business));
       return redirect(`${base}/profil`);
     }
     await saveNow(runner, ctx, (tx) => saveProfilePart(ctx, tx, form, business));

@@ -63,6 +63,7 @@ const ACTS: Words = {
   'people.email-changed': m.people_did_email_changed,
   'people.factor-on': m.people_did_factor_on,
   'people.factor-off': m.people_did_factor_off,
+  'people.account-erased': m.people_did_account_erased,
   'people.sessions-ended': m.people_did_sessions_ended,
   'people.role-ended': m.people_did_role_ended,
   'people.role-left': m.people_did_role_left,

@@ -99,6 +99,16 @@ export async function dropWaiting(
     .execute();
 }
 
+/** What stands where an erased recipient stood. */
+const FORGOTTEN = 'terhapus';
+
+/** Erases the letters to an address, sent, waiting or kept: that there was one stays, with its time. */
+export async function forgetRecipient(ctx: Pick<Context, 'organiser'>, tx: Tx, recipient: string): Promise<void> {
+  await sql`update platform.mail set recipient = ${FORGOTTEN}, subject = '', body = '',
+      dropped = case when sent_at is null then coalesce(dropped, 'used') else dropped end
+    where organiser_id = ${ctx.organiser} and lower(recipient) = ${recipient.trim().toLowerCase()}`.execute(tx);
+}
+
 export interface Claimed extends Mail {
   readonly id: Id<'mail'>;
   readonly kind: string;

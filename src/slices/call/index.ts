@@ -10,6 +10,7 @@ export { declareConflict } from './declare-conflict.ts';
 export { editCall } from './edit-call.ts';
 export { errors } from './errors.ts';
 export { APPLICATION_ACCEPTED, APPLICATION_SENT, RESULTS_PUBLISHED } from './events.ts';
+export { forgetReceiver } from './forget-receiver.ts';
 export { findApplicationOf, getApplication } from './get-application.ts';
 export { findCall, getCall } from './get-call.ts';
 export { type Desk, type DeskLine, getDesk, getScoreSheet, type ScoreSheet } from './get-desk.ts';

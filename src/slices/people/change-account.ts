@@ -43,7 +43,13 @@ function mustOwn({ limit }: AtAccount): void {
 const FRESH_MS = 30 * 60_000;
 
 /** @throws `request.too-many`, `people.password-wrong`, `people.code-wrong`, `people.sign-in-again`. */
-async function mustProve(auth: Auth, db: Db, at: AtAccount, { password, code }: Proof, now: number): Promise<void> {
+export async function mustProve(
+  auth: Auth,
+  db: Db,
+  at: AtAccount,
+  { password, code }: Proof,
+  now: number,
+): Promise<void> {
   mustOwn(at);
   await mustGuessInTempo(db, at.email, at.from, now);
   if (await hasPassword(db, at.user)) {

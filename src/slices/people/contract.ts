@@ -39,6 +39,7 @@ export const accountForm = z.discriminatedUnion('do', [
   z.object({ do: z.literal('enable'), current }),
   z.object({ do: z.literal('prove'), code }),
   z.object({ do: z.literal('disable'), current, code }),
+  z.object({ do: z.literal('erase'), current, code, sure: z.literal('on') }),
   z.object({ do: z.literal('end'), session: z.string().max(100).optional() }),
 ]);
 

@@ -31,3 +31,18 @@ export async function countAttempt(db: Db, name: string, { seconds, most }: Temp
 export async function forgetAttempts(db: Db, name: string): Promise<void> {
   await sql`delete from people.attempt where key = ${name}`.execute(db);
 }
+
+/** Forgets what was counted under an address: guesses at its password, letters and applications that were asked for with it. */
+export async function forgetAddress(db: Db, email: string): Promise<void> {
+  const address = email.trim().toLowerCase();
+  await sql`delete from people.attempt where key = any (${[`guess ${address}`, `letters-to ${address}`, `apply-for ${address}`]}::text[])`.execute(
+    db,
+  );
+}
+
+/** Forgets what was counted of a person: invitations sent, codes that were used. */
+export async function forgetPerson(db: Db, user: string): Promise<void> {
+  await sql`delete from people.attempt where starts_with(key, ${`code ${user} `}) or (starts_with(key, 'invite ') and right(key, ${user.length + 1}) = ${` ${user}`})`.execute(
+    db,
+  );
+}

@@ -2,7 +2,7 @@
 
 export { type Auth, createAuth } from './auth.ts';
 export { endRole, handOver, scopeRole } from './change-role.ts';
-export { countAttempt } from './count-attempt.ts';
+export { countAttempt, forgetAddress } from './count-attempt.ts';
 export { getCountry, putCountry } from './country.ts';
 export { DEMO_DOMAIN } from './demo-entry.ts';
 export { findByEntryCode, MAILLESS_DOMAIN, makeEntryCode, makeMaillessAccount } from './entry-code.ts';

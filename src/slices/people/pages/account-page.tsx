@@ -12,7 +12,7 @@ import { fieldsOf } from '../../../platform/http/api.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
-import { Badge, Button, Card, LinkButton, Notice, QrCode, TextField } from '../../../platform/ui/index.ts';
+import { Badge, Button, Card, Checkbox, LinkButton, Notice, QrCode, TextField } from '../../../platform/ui/index.ts';
 import { authOf, carryCookies, circumstancesOf, senderOf } from '../auth-of-page.ts';
 import {
   type AtAccount,
@@ -27,6 +27,7 @@ import {
 } from '../change-account.ts';
 import { accountForm, PASSWORD_MIN } from '../contract.ts';
 import { deviceName } from '../device-name.ts';
+import { eraseAccount } from '../erase-account.ts';
 import { guessedRight } from '../guess-in-tempo.ts';
 import { bothSubjects, inBoth, mailPasswordChanged } from '../mail-account.ts';
 import { passwordWords } from '../password-words.ts';
@@ -86,6 +87,7 @@ const CARD: Readonly<Record<string, string>> = {
   enable: 'factor',
   prove: 'factor',
   disable: 'factor',
+  erase: 'erase',
 };
 
 export async function action(args: ActionFunctionArgs): Promise<Told | Response> {
@@ -157,6 +159,9 @@ async function change(
       await dropFactor(auth, db, at, { password: wanted.current, code: wanted.code }, now);
       await auditPerson(runner, base, at.user, 'people.factor-off');
       return done('langkah');
+    case 'erase':
+      await eraseAccount(auth, runner, base, at, { password: wanted.current, code: wanted.code }, now);
+      return redirect(pathIn(base.locale, '/masuk?terhapus'));
     case 'end':
       await endOtherSessions(db, at, wanted.session);
       await auditPerson(runner, base, at.user, 'people.sessions-ended');
@@ -170,6 +175,7 @@ function refusalWords(code: string): string {
   if (code === 'people.password-wrong') return m.people_password_refused();
   if (code === 'people.code-wrong') return m.people_code_refused();
   if (code === 'people.mailbox-unproved') return m.people_account_limited();
+  if (code === 'people.last-organiser') return m.people_last_organiser();
   if (code === 'people.sign-in-again') return m.people_sign_in_again();
   if (code === common['too-many'].code) return m.people_guesses_too_many();
   return m.people_account_check();
@@ -335,6 +341,22 @@ export default function AccountPage() {
         <Card title={m.people_sessions()}>
           <Refused told={told} card="sessions" />
           <Sessions sessions={sessions} />
+        </Card>
+        <Card title={m.people_erase()}>
+          <Form method="post" className="grid gap-4">
+            <Refused told={told} card="erase" />
+            <p className="text-ink-2 text-sm">{m.people_erase_text()}</p>
+            {proof}
+            <Checkbox
+              name="sure"
+              value="on"
+              label={m.people_erase_sure()}
+              error={errorsOf(told, 'erase').sure && m.people_erase_tick()}
+            />
+            <Button name="do" value="erase" tone="danger">
+              {m.people_erase_do()}
+            </Button>
+          </Form>
         </Card>
         <form method="post" action={pathIn(getLocale(), '/keluar')}>
           <Button tone="outline">{m.platform_ui_sign_out()}</Button>

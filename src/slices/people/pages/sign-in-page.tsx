@@ -97,11 +97,9 @@ export default function SignInPage() {
     <DoorShell path="/masuk" query={query} title={m.people_sign_in()}>
       <Card>
         <Form method="post" action={`${pathIn(locale, '/masuk')}${query}`} className="grid gap-4">
-          {told ? (
-            <Told outcome={told.outcome} />
-          ) : (
-            search.has('sandi') && <Notice kind="success" title={m.people_password_changed()} />
-          )}
+          {told && <Told outcome={told.outcome} />}
+          {!told && search.has('sandi') && <Notice kind="success" title={m.people_password_changed()} />}
+          {!told && search.has('terhapus') && <Notice kind="success" title={m.people_erased()} />}
           <TextField
             name="email"
             type="email"
