@@ -15,7 +15,7 @@ import { createRunner, type Runner } from '../src/platform/db/runner.ts';
 import { startTestServer, type TestDatabase } from '../src/platform/postgres/test-database.ts';
 import { readSheet, type SheetCell, writeCsv, writeXlsx } from '../src/platform/sheets/index.ts';
 import { editCall, findCall, openCall } from '../src/slices/call/index.ts';
-import { COLUMN_HEADINGS, LIST_COLUMNS } from '../src/slices/call/nominations/columns.ts';
+import { headingOf, LIST_COLUMNS } from '../src/slices/call/nominations/columns.ts';
 import { keepList, type ListId, showList, takeInList } from '../src/slices/call/nominations/index.ts';
 import { type AtEdition, findTenant } from '../src/slices/editions/index.ts';
 import { printFigure } from './figure.ts';
@@ -182,7 +182,7 @@ async function run(): Promise<void> {
     const pool = createPool(database.app, 2);
     const user = await prepare(createRunner(createDb(pool)));
     await pool.end();
-    const columns = LIST_COLUMNS.map((column) => ({ heading: COLUMN_HEADINGS[column].id }));
+    const columns = LIST_COLUMNS.map((column) => ({ heading: headingOf(column, 'id') }));
     const [csv, xlsx] = [join(folder, 'daftar.csv'), join(folder, 'daftar.xlsx')];
     writeFileSync(csv, await writeCsv({ name: 'x', columns, rows: rowsNamed('csv') }, ';'));
     writeFileSync(xlsx, await writeXlsx([{ name: 'x', columns, rows: withBlankRows(rowsNamed('xlsx')) }]));

@@ -13,6 +13,7 @@ import { DoorShell } from '../../slices/people/pages/DoorShell.tsx';
 import { enterableDemo, isAskedHere } from '../demo-door.ts';
 import type { Route } from './+types/apply-page';
 import { applyForm, beginMailless, beginStranger, mustBeInTempo, ownBusinesses } from './begin-producer.ts';
+import { regionAsked, regionLabel } from './field-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
 export const handle: PageHandle = { access: 'public' };
@@ -32,6 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       slug: ctx.slug,
       mails: mails(context),
       name: edition.name,
+      currency: edition.currency,
       days: formatDays(edition.startsOn, edition.endsOn, locale),
       place: edition.place,
       regions: edition.delegations.map(({ region }) => ({ value: region.code, label: region.fullName })),
@@ -150,7 +152,7 @@ function Noted({ told, slug }: { readonly told: Extract<Told, { state: 'code' }>
 }
 
 export default function ApplyPage() {
-  const { slug, mails, name, days, place, regions, call } = useLoaderData<typeof loader>();
+  const { slug, mails, name, currency, days, place, regions, call } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const path = `/daftar/${slug}`;
   const refused = told?.state === 'refused' ? told : undefined;
@@ -187,11 +189,11 @@ export default function ApplyPage() {
             />
             <SelectField
               name="region"
-              label={m.call_apply_region()}
-              none={m.call_apply_region_none()}
+              label={regionLabel(currency)}
+              none={m.call_apply_region_none({ region: regionAsked(currency) })}
               choices={regions}
               defaultValue={refused?.typed.region ?? ''}
-              error={wrong('region') ? m.call_apply_region_wrong() : undefined}
+              error={wrong('region') ? m.call_apply_region_wrong({ region: regionAsked(currency) }) : undefined}
             />
             <Button size="large" wide>
               {mails ? m.call_apply_send_link() : m.call_apply_begin()}

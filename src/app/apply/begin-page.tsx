@@ -10,6 +10,7 @@ import { getProfile } from '../../slices/exhibitors/index.ts';
 import { DoorShell } from '../../slices/people/pages/DoorShell.tsx';
 import type { Route } from './+types/begin-page';
 import { beginAnother, businessForm, ownBusinesses } from './begin-producer.ts';
+import { regionAsked, regionLabel } from './field-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
 export const handle: PageHandle = { access: 'signed-in' };
@@ -32,6 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     slug: ctx.slug,
     edition: edition.name,
+    currency: edition.currency,
     asked: { name, region },
     businesses: businesses.map((own) => ({ id: own.id, name: own.name, region: own.region.name })),
     regions: edition.delegations.map((delegation) => ({
@@ -74,7 +76,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
 export const meta: Route.MetaFunction = () => [{ title: `${m.call_apply_choose()} · ${m.platform_brand()}` }];
 
 export default function BeginPage() {
-  const { slug, edition, asked, businesses, regions } = useLoaderData<typeof loader>();
+  const { slug, edition, currency, asked, businesses, regions } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const path = `/daftar/${slug}/usaha`;
   const action = pathIn(getLocale(), path);
@@ -110,11 +112,15 @@ export default function BeginPage() {
             />
             <SelectField
               name="region"
-              label={m.call_apply_region()}
-              none={m.call_apply_region_none()}
+              label={regionLabel(currency)}
+              none={m.call_apply_region_none({ region: regionAsked(currency) })}
               choices={regions}
               defaultValue={told?.typed.region || asked.region}
-              error={told?.fields.includes('region') ? m.call_apply_region_wrong() : undefined}
+              error={
+                told?.fields.includes('region')
+                  ? m.call_apply_region_wrong({ region: regionAsked(currency) })
+                  : undefined
+              }
             />
             <Button wide tone={businesses.length > 0 ? 'outline' : 'primary'}>
               {m.call_apply_begin()}

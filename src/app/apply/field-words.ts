@@ -1,11 +1,21 @@
-import { packNamed, packOfCurrency } from '../../kinds/country/index.ts';
+import { packFor } from '../../kinds/country/index.ts';
 import type { MoneyRefusal } from '../../kinds/money.ts';
-import { m } from '../../platform/i18n/index.ts';
+import { getLocale, m } from '../../platform/i18n/index.ts';
 import { moneyRefusalText } from '../../platform/i18n/money-text.ts';
 
 /** As somebody at home writes a number, by the money of the edition. */
 export function phoneExample(currency: string): string {
-  return (packOfCurrency(currency) ?? packNamed('id')).phone.example;
+  return packFor(currency).phone.example;
+}
+
+/** What a business's place is called where the edition's money is from, in the middle of a sentence. */
+export function regionAsked(currency: string): string {
+  return packFor(currency).regionAsked[getLocale()];
+}
+
+export function regionLabel(currency: string): string {
+  const asked = regionAsked(currency);
+  return asked.charAt(0).toUpperCase() + asked.slice(1);
 }
 
 /** What is wrong with a field of a producer's form and how to mend it, by the reason's code. */

@@ -7,6 +7,7 @@ import { submitApplication } from '../../slices/call/index.ts';
 import { type Question, questionWords } from '../../slices/call/questions/contract.ts';
 import type { Missing } from '../../slices/call/rules/list-missing.ts';
 import type { Route } from './+types/review-page';
+import { regionLabel } from './field-words.ts';
 import { homeOf } from './home-of.ts';
 import { businessIn, loadApplying } from './load-applying.ts';
 import { draftOf } from './parts.ts';
@@ -106,7 +107,7 @@ export default function ReviewPage() {
         )}
         <Card title={profile.name}>
           <dl className="grid gap-3">
-            <Line term={m.call_apply_region()}>{profile.region.name}</Line>
+            <Line term={regionLabel(edition.currency)}>{profile.region.name}</Line>
             <Line term={m.call_apply_story()}>{profile.story.id}</Line>
             <Line term={m.call_apply_step_products()}>
               {items.map((item) => (
@@ -122,6 +123,11 @@ export default function ReviewPage() {
             </Line>
             <Line term={m.call_apply_statement()}>{application?.statement}</Line>
             <Line term={m.call_apply_needs()}>{application?.needs}</Line>
+            {applying.questions.map((question) => (
+              <Line key={question.code} term={questionWords(question, getLocale())}>
+                {application?.answers[question.code]}
+              </Line>
+            ))}
           </dl>
         </Card>
         {writable ? (

@@ -1,4 +1,5 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
+import { packFor } from '../../kinds/country/index.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Checkbox, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
@@ -39,7 +40,7 @@ export const meta: Route.MetaFunction = () => [{ title: `${m.call_apply_step_sta
 export default function StatementPage() {
   const applying = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedPart>();
-  const { slug, profile, values, seen, writable, questions } = applying;
+  const { slug, edition, profile, values, seen, writable, questions } = applying;
   if (!writable)
     return (
       <StepFrame applying={applying} step="pernyataan">
@@ -106,7 +107,7 @@ export default function StatementPage() {
                 value="yes"
                 defaultChecked={value('consent') === 'yes'}
                 label={m.call_apply_consent()}
-                hint={m.call_apply_consent_hint()}
+                hint={m.call_apply_consent_hint({ law: packFor(edition.currency).privacyLaw[getLocale()] })}
                 error={error('consent')}
               />
               <Button size="large" wide>

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
-import { m } from '../../platform/i18n/index.ts';
+import { findPack, packNamed } from '../../kinds/country/index.ts';
+import { getLocale, m } from '../../platform/i18n/index.ts';
 import { type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { PageHead } from '../../platform/ui/index.ts';
 import { isReachable } from '../../slices/editions/contract.ts';
@@ -13,7 +14,11 @@ export const handle: PageHandle = { access: 'public', still: true, freshFor: 360
 /** The organisers that everybody can see, each with how it is reached. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { runner } = servicesOf(context);
-  return { organisers: await listPublicOrganisers(runner.db) };
+  const organisers = await listPublicOrganisers(runner.db);
+  // The laws of the countries that organisers here are of; where nobody is yet, the one that the product began with.
+  const packs = new Set(organisers.map(({ countryPack }) => findPack(countryPack) ?? packNamed('id')));
+  if (packs.size === 0) packs.add(packNamed('id'));
+  return { organisers, laws: [...packs].map(({ privacyLaw }) => privacyLaw) };
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -30,11 +35,11 @@ const CHAPTERS = [
   [m.app_front_privacy_staff, m.app_front_privacy_staff_text],
   [m.app_front_privacy_devices, m.app_front_privacy_devices_text],
   [m.app_front_privacy_money, m.app_front_privacy_money_text],
-  [m.app_front_privacy_rights, m.app_front_privacy_rights_text],
 ] as const;
 
 export default function PrivacyPage() {
-  const { organisers } = useLoaderData<typeof loader>();
+  const { organisers, laws } = useLoaderData<typeof loader>();
+  const law = new Intl.ListFormat(getLocale()).format(laws.map((each) => each[getLocale()]));
   return (
     <Article>
       <PageHead title={m.app_front_privacy()} lead={m.app_front_privacy_lead()} />
@@ -43,6 +48,9 @@ export default function PrivacyPage() {
           <p>{text()}</p>
         </Chapter>
       ))}
+      <Chapter title={m.app_front_privacy_rights()}>
+        <p>{m.app_front_privacy_rights_text({ law })}</p>
+      </Chapter>
       {organisers.length > 0 && (
         <Chapter title={m.app_front_privacy_contact()}>
           <p>{m.app_front_privacy_contact_text()}</p>

@@ -38,6 +38,11 @@ export function packOfCurrency(currency: string): CountryPack | undefined {
   return PACKS.find((pack) => pack.currency === currency);
 }
 
+/** The same where one is needed: words of the first country stand in for one that has no pack. */
+export function packFor(currency: string): CountryPack {
+  return packOfCurrency(currency) ?? INDONESIA;
+}
+
 export function paymentsIn(currency: string): readonly Payment[] {
   return packOfCurrency(currency)?.payments ?? ANYWHERE;
 }

@@ -17,10 +17,17 @@ export const INDONESIA: CountryPack = {
     kabupaten: { id: 'kabupaten', en: 'regency' },
     kota: { id: 'kota', en: 'city' },
   },
+  regionAsked: { id: 'kabupaten atau kota', en: 'regency or city' },
   regionExample: { code: '35.15', name: 'Sidoarjo', fullName: 'Kabupaten Sidoarjo' },
   identifiers: ['nib', 'pirt', 'bpom', 'halal'],
+  registration: { kind: 'nib', called: 'NIB', example: '9120012345678' },
   asksClass: true,
   payments: [{ way: 'cash' }, { way: 'qris' }, { way: 'card' }, { way: 'transfer' }],
   receiptNote: { id: 'Bukan faktur pajak.', en: 'Not a tax invoice.' },
   reportFor: { id: 'Sekretaris Daerah', en: 'Regional Secretary' },
+  privacyLaw: {
+    id: 'UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi',
+    en: 'Indonesia’s Law 27 of 2022 on personal data protection',
+  },
+  firstLanguage: 'id',
 };

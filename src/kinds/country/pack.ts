@@ -49,10 +49,14 @@ export interface CountryPack {
   readonly phone: PhoneRule;
   /** Kinds of regions as the table of regions has them. */
   readonly regionKinds: Readonly<Record<string, Words>>;
+  /** Where a business is, as an applicant is asked for it; in the middle of a sentence. */
+  readonly regionAsked: Words;
   /** A region as somebody would type it, and the name of one in short and in full. */
   readonly regionExample: { readonly code: string; readonly name: string; readonly fullName: string };
   /** Permits and registrations that a producer may have, in the order in which they are asked. */
   readonly identifiers: readonly IdentifierName[];
+  /** Which of them a business has once, and a list of nominations may name. */
+  readonly registration: { readonly kind: IdentifierName; readonly called: string; readonly example: string };
   /** Micro, small and medium by PP 7/2021, and the five digits of the business field (KBLI): asked for in Indonesia alone. */
   readonly asksClass: boolean;
   /** In the order in which a till offers them: the first two stand under the thumb. */
@@ -61,6 +65,10 @@ export interface CountryPack {
   readonly receiptNote: Words;
   /** To whom the closing report goes. */
   readonly reportFor: Words;
+  /** The law that protects personal data there, as a sentence names it. */
+  readonly privacyLaw: Words;
+  /** The language that its people read first: mails in two languages begin with it. */
+  readonly firstLanguage: 'id' | 'en';
 }
 
 /** The kind of a region that is an organiser's own. */

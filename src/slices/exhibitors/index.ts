@@ -14,7 +14,7 @@ export { inviteOwner, listOwners } from './invite-owner.ts';
 export { type Double, type Likeness, listDoubles } from './list-doubles.ts';
 export { listExhibitors } from './list-exhibitors.ts';
 export { countIdentifiersIn, getIdentifier, listExpiring, listIdentifiersIn } from './list-identifiers.ts';
-export { listHoldersOfNib, listRegistered } from './list-registered.ts';
+export { listHoldersOf, listRegistered } from './list-registered.ts';
 export { type MergeInput, mergeBusiness, mergeInput } from './merge-business.ts';
 export { mustBeBusiness } from './must-be-business.ts';
 export { isInReach, mustReachBusiness } from './must-reach-business.ts';

@@ -2,6 +2,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import type { IdentifierKind } from './rules/read-identifier.ts';
 
 export interface RegisteredBusiness {
   readonly id: Id<'business'>;
@@ -27,22 +28,23 @@ export async function listRegistered(
     .execute();
 }
 
-/** Whose these NIBs are, as claimed or verified. */
-export async function listHoldersOfNib(
+/** Whose these numbers are, as claimed or verified. */
+export async function listHoldersOf(
   ctx: Context,
   tx: Tx,
-  nibs: readonly string[],
-): Promise<{ readonly nib: string; readonly business: Id<'business'> }[]> {
-  const found: { readonly nib: string; readonly business: Id<'business'> }[] = [];
-  for (let at = 0; at < nibs.length; at += 5_000)
+  kind: IdentifierKind,
+  values: readonly string[],
+): Promise<{ readonly value: string; readonly business: Id<'business'> }[]> {
+  const found: { readonly value: string; readonly business: Id<'business'> }[] = [];
+  for (let at = 0; at < values.length; at += 5_000)
     found.push(
       ...(await tx
         .selectFrom('exhibitors.identifier')
-        .select(['value as nib', 'business_id as business'])
+        .select(['value', 'business_id as business'])
         .where('organiser_id', '=', ctx.organiser)
-        .where('kind', '=', 'nib')
+        .where('kind', '=', kind)
         .where('state', 'in', ['claimed', 'verified'])
-        .where('value', 'in', nibs.slice(at, at + 5_000))
+        .where('value', 'in', values.slice(at, at + 5_000))
         .execute()),
     );
   return found;

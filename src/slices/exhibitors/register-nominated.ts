@@ -8,15 +8,15 @@ import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { errors } from './errors.ts';
 import { refusePersonalNumbers } from './refuse-personal-numbers.ts';
-import { readIdentifier } from './rules/read-identifier.ts';
+import { type IdentifierKind, readIdentifier } from './rules/read-identifier.ts';
 import { slugOfName } from './rules/slug-of-name.ts';
 
 export interface NominatedBusiness {
   readonly id: Id<'business'>;
   readonly name: string;
   readonly region: RegionCode;
-  /** Claimed by whoever nominates; an officer checks it. */
-  readonly nib: string | null;
+  /** The country's registration number: claimed by whoever nominates; an officer checks it. */
+  readonly registration: string | null;
 }
 
 /** Rows a statement: PostgreSQL takes 65,535 parameters. */
@@ -26,7 +26,12 @@ const ROWS = 1_000;
  * Registers businesses that somebody puts forward, in a handful of statements however many there are. No contact data: that
  * is the producer's to give. @throws `request.forbidden` for a region out of reach, `exhibitors.personal-number`, `exhibitors.identifier-shape`.
  */
-export async function registerNominated(ctx: Context, tx: Tx, businesses: readonly NominatedBusiness[]): Promise<void> {
+export async function registerNominated(
+  ctx: Context,
+  tx: Tx,
+  businesses: readonly NominatedBusiness[],
+  kind: IdentifierKind,
+): Promise<void> {
   if (businesses.length === 0) return;
   if (ctx.actor.kind !== 'system') {
     const reach = reachOf(allowing(ctx.actor, ctx.organiser, 'call.nominate'));
@@ -53,7 +58,7 @@ export async function registerNominated(ctx: Context, tx: Tx, businesses: readon
         })),
       )
       .execute();
-    await claimNibs(ctx, tx, part);
+    await claimRegistrations(ctx, tx, part, kind);
   }
   await audit(ctx, tx, 'exhibitors.nominated-registered', ctx.organiser, { count: businesses.length });
 }
@@ -78,11 +83,16 @@ async function freeSlugs(ctx: Context, tx: Tx, businesses: readonly NominatedBus
   });
 }
 
-async function claimNibs(ctx: Context, tx: Tx, businesses: readonly NominatedBusiness[]): Promise<void> {
+async function claimRegistrations(
+  ctx: Context,
+  tx: Tx,
+  businesses: readonly NominatedBusiness[],
+  kind: IdentifierKind,
+): Promise<void> {
   const now = new Date(ctx.clock.now());
-  const claims = businesses.flatMap(({ id: business, nib }) => {
-    if (nib === null) return [];
-    const read = readIdentifier('nib', nib);
+  const claims = businesses.flatMap(({ id: business, registration }) => {
+    if (registration === null) return [];
+    const read = readIdentifier(kind, registration);
     if (!read.ok) throw new DomainError(errors['identifier-shape'], { reason: read.code }, { value: [read.code] });
     return [{ id: newId<'identifier'>(ctx.clock.now()), business, value: read.value.value }];
   });
@@ -94,7 +104,7 @@ async function claimNibs(ctx: Context, tx: Tx, businesses: readonly NominatedBus
         organiser_id: ctx.organiser,
         id,
         business_id: business,
-        kind: 'nib' as const,
+        kind,
         value,
         state: 'claimed' as const,
         expiry_year: null,

@@ -1,8 +1,10 @@
+import type { CountryPack } from '../../../kinds/country/index.ts';
 import type { Id } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { type AtEdition, getEditionCalendar, listDelegations } from '../../editions/index.ts';
-import { listHoldersOfNib, listRegistered } from '../../exhibitors/index.ts';
+import { type AtEdition, listDelegations } from '../../editions/index.ts';
+import { listHoldersOf, listRegistered } from '../../exhibitors/index.ts';
+import { getCountry } from '../../people/index.ts';
 import type { ApplicationState } from '../contract.ts';
 import { reachFor } from '../must-reach.ts';
 import { findCallRow, selectCandidates } from '../store.ts';
@@ -41,14 +43,14 @@ export async function listRegions(ctx: AtEdition, tx: Tx): Promise<ListRegions> 
 /** Holds every line of a list against the rules, against each other and against what is known. Reads only. */
 export async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): Promise<CheckedList> {
   const regions = await listRegions(ctx, tx);
-  const { currency } = await getEditionCalendar(ctx, tx);
+  const country = await getCountry(ctx, tx);
   const header = mapHeader(content.header);
   const named = header.places.name !== undefined;
   const { unknown } = header;
   const repeated = [...new Set(header.repeated)];
   if (!named) return { header: content.header, named, unknown, repeated, rows: [] };
-  const judged = joinRows(content.rows.map((row) => judgeRow(row, header, regions, currency)));
-  const known = await lookUp(ctx, tx, regions, judged);
+  const judged = joinRows(content.rows.map((row) => judgeRow(row, header, regions, country)));
+  const known = await lookUp(ctx, tx, country, regions, judged);
   return {
     header: content.header,
     named,
@@ -60,7 +62,7 @@ export async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): P
 
 interface Known {
   readonly byName: ReadonlyMap<string, Id<'business'>>;
-  readonly byNib: ReadonlyMap<string, Id<'business'>>;
+  readonly byRegistration: ReadonlyMap<string, Id<'business'>>;
   /** Those of the actor's regions. */
   readonly own: ReadonlySet<Id<'business'>>;
   readonly states: ReadonlyMap<Id<'business'>, ApplicationState>;
@@ -68,10 +70,16 @@ interface Known {
   readonly excluded: ReadonlySet<Id<'business'>>;
 }
 
-async function lookUp(ctx: AtEdition, tx: Tx, regions: ListRegions, judged: readonly JudgedRow[]): Promise<Known> {
+async function lookUp(
+  ctx: AtEdition,
+  tx: Tx,
+  country: CountryPack,
+  regions: ListRegions,
+  judged: readonly JudgedRow[],
+): Promise<Known> {
   const registered = await listRegistered(ctx, tx, regions.own);
-  const nibs = judged.flatMap(({ row }) => row?.nib ?? []);
-  const holders = await listHoldersOfNib(ctx, tx, nibs);
+  const registrations = judged.flatMap(({ row }) => row?.registration ?? []);
+  const holders = await listHoldersOf(ctx, tx, country.registration.kind, registrations);
   const byName = new Map<string, Id<'business'>>();
   for (const { id, name, region } of registered) {
     const key = `${region} ${plain(name)}`;
@@ -83,7 +91,7 @@ async function lookUp(ctx: AtEdition, tx: Tx, regions: ListRegions, judged: read
   const excluded = call?.exclude_previous ? (await selectCandidates(ctx, tx, own)).filter((each) => each.tookPart) : [];
   return {
     byName,
-    byNib: new Map(holders.map(({ nib, business }) => [nib, business])),
+    byRegistration: new Map(holders.map(({ value, business }) => [value, business])),
     own: new Set(own),
     states,
     excluded: new Set(excluded.map(({ business }) => business)),
@@ -93,25 +101,25 @@ async function lookUp(ctx: AtEdition, tx: Tx, regions: ListRegions, judged: read
 function compare(judged: JudgedRow, known: Known): CheckedRow {
   const { row } = judged;
   if (!row) return { ...judged, verdict: undefined, business: undefined };
-  const faulty = (column: 'nib' | 'name', code: 'nib-taken' | 'took-part-last-time'): CheckedRow => ({
+  const faulty = (column: 'registration' | 'name', code: 'registration-taken' | 'took-part-last-time'): CheckedRow => ({
     ...judged,
     row: undefined,
     verdict: undefined,
     business: undefined,
-    problems: [{ column, value: (column === 'nib' ? row.nib : row.name) ?? '', code }],
+    problems: [{ column, value: (column === 'registration' ? row.registration : row.name) ?? '', code }],
   });
   const business = find(row, known);
-  if (business === 'taken') return faulty('nib', 'nib-taken');
+  if (business === 'taken') return faulty('registration', 'registration-taken');
   if (business === undefined) return { ...judged, verdict: 'fresh', business };
   if (known.excluded.has(business)) return faulty('name', 'took-part-last-time');
   const state = known.states.get(business);
   return { ...judged, verdict: state === undefined || state === 'withdrawn' ? 'known' : 'applied', business };
 }
 
-/** By its NIB first, which is one business's; by its name in its region else. */
+/** By its registration number first, which is one business's; by its name in its region else. */
 function find(row: NominatedRow, known: Known): Id<'business'> | 'taken' | undefined {
   const named = known.byName.get(`${row.region} ${plain(row.name)}`);
-  const held = row.nib === null ? undefined : known.byNib.get(row.nib);
+  const held = row.registration === null ? undefined : known.byRegistration.get(row.registration);
   if (held === undefined) return named;
   return known.own.has(held) && (named === undefined || named === held) ? held : 'taken';
 }

@@ -1,10 +1,11 @@
+import { type CountryPack, PACKS, packNamed } from '../../../kinds/country/index.ts';
 import { currencyOf } from '../../../kinds/currency.ts';
 
 /** The columns of a list of nominations, in the order of the template. */
 export const LIST_COLUMNS = [
   'name',
   'region',
-  'nib',
+  'registration',
   'product',
   'productEn',
   'category',
@@ -14,22 +15,23 @@ export const LIST_COLUMNS = [
 ] as const;
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 
-/** As the template says them; a list in either language is read, whatever language its reader sees. */
-export const COLUMN_HEADINGS: Readonly<Record<ListColumn, { readonly id: string; readonly en: string }>> = {
+/** What every country has alike; a list in either language is read, whatever language its reader sees. */
+const HEADINGS: Readonly<Record<Exclude<ListColumn, 'registration'>, { readonly id: string; readonly en: string }>> = {
   name: { id: 'Nama usaha', en: 'Business name' },
   region: { id: 'Kode daerah', en: 'Region code' },
-  nib: { id: 'NIB', en: 'NIB' },
   product: { id: 'Produk unggulan', en: 'Main product' },
   productEn: { id: 'Nama produk dalam bahasa Inggris', en: 'Product name in English' },
   category: { id: 'Kategori', en: 'Category' },
-  price: { id: 'Harga (Rp)', en: 'Price (Rp)' },
+  price: { id: 'Harga', en: 'Price' },
   unit: { id: 'Satuan', en: 'Unit' },
   statement: { id: 'Alasan dicalonkan', en: 'Why nominated' },
 };
 
-/** A heading in a language, with the sign of the edition's money where it has one. */
-export function headingOf(column: ListColumn, locale: 'id' | 'en', currency: string): string {
-  return COLUMN_HEADINGS[column][locale].replace('(Rp)', `(${currencyOf(currency).sign.trim()})`);
+/** A heading as the template says it: the price with the sign of the country's money, the number by its name there. */
+export function headingOf(column: ListColumn, locale: 'id' | 'en', pack: CountryPack = packNamed('id')): string {
+  if (column === 'registration') return pack.registration.called;
+  const heading = HEADINGS[column][locale];
+  return column === 'price' ? `${heading} (${currencyOf(pack.currency).sign.trim()})` : heading;
 }
 
 /** What headings are compared by: capitals, accents, marks and spaces do not count. */
@@ -44,11 +46,13 @@ export function plain(text: string): string {
 
 const KNOWN: ReadonlyMap<string, ListColumn> = new Map(
   LIST_COLUMNS.flatMap((column) =>
-    Object.values(COLUMN_HEADINGS[column]).flatMap((heading): [string, ListColumn][] => [
-      [plain(heading), column],
-      // Without its unit: "Harga" for "Harga (Rp)".
-      [plain(heading.replace(/\(.*\)/, '')), column],
-    ]),
+    PACKS.flatMap((pack) =>
+      (['id', 'en'] as const).flatMap((locale): [string, ListColumn][] => {
+        const heading = headingOf(column, locale, pack);
+        // Also without its unit: "Harga" for "Harga (Rp)".
+        return [heading, heading.replace(/\(.*\)/, '')].map((each) => [plain(each), column]);
+      }),
+    ),
   ),
 );
 

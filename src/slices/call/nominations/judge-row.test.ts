@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { packNamed } from '../../../kinds/country/index.ts';
 import { type RegionCode, regionCode } from '../../../kinds/region.ts';
-import { COLUMN_HEADINGS, LIST_COLUMNS, mapHeader } from './columns.ts';
+import { headingOf, LIST_COLUMNS, mapHeader } from './columns.ts';
 import { gatherRows, joinRows, judgeRow } from './judge-row.ts';
 
 const balikpapan = regionCode('64.71');
@@ -15,7 +16,7 @@ const named = [
   { code: paser, name: 'Paser', fullName: 'Kabupaten Paser' },
 ];
 const lead = { all, named, own: [balikpapan] };
-const header = mapHeader(LIST_COLUMNS.map((column) => COLUMN_HEADINGS[column].id));
+const header = mapHeader(LIST_COLUMNS.map((column) => headingOf(column, 'id')));
 
 /** A line whose cells are given by column. */
 function judge(cells: Partial<Record<(typeof LIST_COLUMNS)[number], string>>, regions = lead, line = 2) {
@@ -23,7 +24,7 @@ function judge(cells: Partial<Record<(typeof LIST_COLUMNS)[number], string>>, re
     { line, cells: LIST_COLUMNS.map((column) => cells[column] ?? ''), formulas: [] },
     header,
     regions,
-    'IDR',
+    packNamed('id'),
   );
 }
 const told = (cells: Parameters<typeof judge>[0], regions = lead) =>
@@ -39,11 +40,38 @@ describe('mapHeader', () => {
   });
 });
 
+describe('a list in another country', () => {
+  const india = packNamed('in');
+  const headings = LIST_COLUMNS.map((column) => headingOf(column, 'en', india));
+  const row = (registration: string, price: string) =>
+    judgeRow(
+      { line: 2, cells: ['Loom', '', registration, 'Saree', '', '', price], formulas: [] },
+      mapHeader(headings),
+      lead,
+      india,
+    );
+
+  it('asks for its registration number and its money', () => {
+    expect(headings.slice(2, 7)).toEqual(['Udyam', 'Main product', 'Product name in English', 'Category', 'Price (₹)']);
+    expect(row('udyam-tn-03-0000777', '1,25,000.50').row).toMatchObject({
+      registration: 'UDYAM-TN-03-0000777',
+      product: { price: 12_500_050 },
+    });
+  });
+
+  it('has no NIB and no whole rupiah', () => {
+    expect(row('9123456789012', 'Rp 25').problems.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      'registration registration-shape',
+      'price not-a-price',
+    ]);
+  });
+});
+
 describe('judgeRow', () => {
   it('takes a line that says all', () => {
     const cells = {
       name: 'Contoh Amplang',
-      nib: '9123456789012',
+      registration: '9123456789012',
       product: 'Amplang',
       productEn: 'Crackers',
       category: 'kuliner',
@@ -59,7 +87,7 @@ describe('judgeRow', () => {
       row: {
         name: 'Contoh Amplang',
         region: balikpapan,
-        nib: '9123456789012',
+        registration: '9123456789012',
         statement: 'Pernah ikut.',
         product: { name: 'Amplang', nameEn: 'Crackers', category: 'kuliner', price: 25_000, unit: '250 g' },
       },
@@ -77,8 +105,8 @@ describe('judgeRow', () => {
     [{ name: 'A', region: 'balik' }, ['region unknown-region']],
     [{ name: 'A', product: 'B', price: '15,750,000' }, []],
     [{ name: 'A', product: 'B', price: '1.5' }, ['price not-a-price']],
-    [{ name: 'A', nib: '123' }, ['nib nib-shape']],
-    [{ name: 'A', nib: '6471012345670001' }, ['nib personal-number']],
+    [{ name: 'A', registration: '123' }, ['registration registration-shape']],
+    [{ name: 'A', registration: '6471012345670001' }, ['registration personal-number']],
     [{ name: 'A', statement: 'NIK 6471 0123 4567 0001' }, ['statement personal-number']],
     [{ name: 'A', product: 'B', price: 'murah' }, ['price not-a-price']],
     [{ name: 'A', price: '5000' }, ['product product-missing']],
@@ -95,7 +123,7 @@ describe('judgeRow', () => {
   });
 
   it('marks a line with a formula and reads its value', () => {
-    const judged = judgeRow({ line: 9, cells: ['A'], formulas: [0] }, mapHeader(['Nama usaha']), lead, 'IDR');
+    const judged = judgeRow({ line: 9, cells: ['A'], formulas: [0] }, mapHeader(['Nama usaha']), lead, packNamed('id'));
     expect([judged.formula, judged.row?.name]).toEqual([true, 'A']);
   });
 
@@ -105,7 +133,7 @@ describe('judgeRow', () => {
         fc.array(fc.string({ unit: 'binary' }), { maxLength: 12 }),
         fc.array(fc.string(), { maxLength: 12 }),
         (cells, headings) => {
-          const judged = judgeRow({ line: 1, cells, formulas: [] }, mapHeader(headings), lead, 'IDR');
+          const judged = judgeRow({ line: 1, cells, formulas: [] }, mapHeader(headings), lead, packNamed('id'));
           expect((judged.row === undefined) === judged.problems.length > 0).toBe(true);
         },
       ),
@@ -119,14 +147,14 @@ describe('joinRows', () => {
       first ?? null,
       ...problems.map(({ column, code, line: earlier }) => `${column} ${code} ${earlier}`),
     ]);
-  const nib = '9123456789012';
+  const registration = '9123456789012';
 
   it('puts the products of one business together', () =>
     expect(
       join(
-        { name: 'Contoh', nib, product: 'A' },
+        { name: 'Contoh', registration, product: 'A' },
         { name: 'CONTOH!', product: 'B' },
-        { name: 'Contoh', nib, product: 'C' },
+        { name: 'Contoh', registration, product: 'C' },
       ),
     ).toEqual([
       [2, null],
@@ -137,20 +165,20 @@ describe('joinRows', () => {
   it('says which cell is another one, and what stands there twice', () =>
     expect(
       join(
-        { name: 'Contoh', nib, product: 'A', statement: 'Baik.' },
-        { name: 'Contoh', nib: '9123456789013', product: 'B' },
+        { name: 'Contoh', registration, product: 'A', statement: 'Baik.' },
+        { name: 'Contoh', registration: '9123456789013', product: 'B' },
         { name: 'Contoh', product: 'C', statement: 'Lain.' },
         { name: 'Contoh', product: 'a' },
         { name: 'Contoh' },
-        { name: 'Usaha lain', nib, product: 'D' },
+        { name: 'Usaha lain', registration, product: 'D' },
       ),
     ).toEqual([
       [2, null],
-      [3, null, 'nib differs 2'],
+      [3, null, 'registration differs 2'],
       [4, null, 'statement differs 2'],
       [5, null, 'product repeated 2'],
       [6, null, 'name repeated 2'],
-      [7, null, 'nib repeated 2'],
+      [7, null, 'registration repeated 2'],
     ]));
 
   it('takes no more products than an application', () =>
@@ -164,17 +192,17 @@ describe('joinRows', () => {
     const rows = joinRows([
       judge({ name: 'Contoh', product: 'A' }, lead, 2),
       judge({ name: 'Lain', product: 'X' }, lead, 3),
-      judge({ name: 'Contoh', nib, product: 'B', statement: 'Baik.' }, lead, 4),
+      judge({ name: 'Contoh', registration, product: 'B', statement: 'Baik.' }, lead, 4),
     ]).flatMap((each) => (each.row ? [{ ...each, row: each.row }] : []));
     expect(
       gatherRows(rows).map(({ line, row, products }) => [
         line,
-        row.nib,
+        row.registration,
         row.statement,
         products.map(({ name }) => name),
       ]),
     ).toEqual([
-      [2, nib, 'Baik.', ['A', 'B']],
+      [2, registration, 'Baik.', ['A', 'B']],
       [3, null, '', ['X']],
     ]);
   });

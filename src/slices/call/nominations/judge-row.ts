@@ -1,8 +1,9 @@
+import type { CountryPack } from '../../../kinds/country/index.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import { moneyOfCell, type ReadRow } from '../../../platform/sheets/index.ts';
 import { type NamedRegion, readRegion } from '../../editions/rules/read-region.ts';
 import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
-import { readIdentifier } from '../../exhibitors/rules/read-identifier.ts';
+import { type IdentifierKind, readIdentifier } from '../../exhibitors/rules/read-identifier.ts';
 import { MAX_ITEMS } from '../contract.ts';
 import { LIST_COLUMNS, type ListColumn, type MappedHeader, plain } from './columns.ts';
 
@@ -13,7 +14,7 @@ export type ProblemCode =
   | 'personal-number'
   | 'unknown-region'
   | 'other-region'
-  | 'nib-shape'
+  | 'registration-shape'
   | 'not-a-price'
   | 'product-missing'
   /** The first line of the same business says otherwise. */
@@ -22,8 +23,8 @@ export type ProblemCode =
   | 'too-many'
   /** The same business stands on an earlier line: `line` says on which. */
   | 'repeated'
-  /** Another business has this NIB. */
-  | 'nib-taken'
+  /** Another business has this registration number. */
+  | 'registration-taken'
   | 'took-part-last-time';
 
 export interface Problem {
@@ -36,7 +37,7 @@ export interface Problem {
 export interface NominatedRow {
   readonly name: string;
   readonly region: RegionCode;
-  readonly nib: string | null;
+  readonly registration: string | null;
   readonly product: {
     readonly name: string;
     readonly nameEn: string;
@@ -63,7 +64,7 @@ export interface JudgedRow {
 const LONGEST: Readonly<Record<ListColumn, number>> = {
   name: 120,
   region: 40,
-  nib: 40,
+  registration: 40,
   product: 120,
   productEn: 120,
   category: 80,
@@ -82,7 +83,12 @@ export interface ListRegions {
 }
 
 /** What a line of a list says, or everything that is wrong with it. @param cells in the order of the file's header. */
-export function judgeRow(read: ReadRow, header: MappedHeader, regions: ListRegions, currency: string): JudgedRow {
+export function judgeRow(
+  read: ReadRow,
+  header: MappedHeader,
+  regions: ListRegions,
+  { currency, registration: asked }: CountryPack,
+): JudgedRow {
   const { line, cells, formulas } = read;
   const said = (column: ListColumn) => {
     const place = header.places[column];
@@ -101,7 +107,10 @@ export function judgeRow(read: ReadRow, header: MappedHeader, regions: ListRegio
   const name = said('name');
   if (name === '') wrong('name', 'missing');
   const region = broken.has('region') ? undefined : regionOf(said('region'), regions, (code) => wrong('region', code));
-  const nib = broken.has('nib') || said('nib') === '' ? null : nibOf(said('nib'), () => wrong('nib', 'nib-shape'));
+  const registration =
+    broken.has('registration') || said('registration') === ''
+      ? null
+      : registrationOf(asked.kind, said('registration'), () => wrong('registration', 'registration-shape'));
   const amount =
     broken.has('price') || said('price') === '' ? undefined : moneyOfCell(read, header.places.price, currency);
   const price = amount?.ok ? amount.value : null;
@@ -110,7 +119,7 @@ export function judgeRow(read: ReadRow, header: MappedHeader, regions: ListRegio
   const rest = (['productEn', 'category', 'price', 'unit'] as const).find((column) => said(column) !== '');
   if (product === '' && rest !== undefined) wrong('product', 'product-missing');
   const formula = formulas.length > 0;
-  if (problems.length > 0 || region === undefined || nib === undefined)
+  if (problems.length > 0 || region === undefined || registration === undefined)
     return { line, name, row: undefined, problems, formula };
   return {
     line,
@@ -120,7 +129,7 @@ export function judgeRow(read: ReadRow, header: MappedHeader, regions: ListRegio
     row: {
       name,
       region,
-      nib,
+      registration,
       statement: said('statement'),
       product:
         product === ''
@@ -142,8 +151,8 @@ function regionOf(
   return own.includes(read.value.code) ? read.value.code : wrong('other-region');
 }
 
-function nibOf(text: string, wrong: () => undefined): string | undefined {
-  const read = readIdentifier('nib', text);
+function registrationOf(kind: IdentifierKind, text: string, wrong: () => undefined): string | undefined {
+  const read = readIdentifier(kind, text);
   return read.ok ? read.value.value : wrong();
 }
 
@@ -151,14 +160,14 @@ function nibOf(text: string, wrong: () => undefined): string | undefined {
 interface Said {
   readonly line: number;
   readonly name: string;
-  nib: string | null;
+  registration: string | null;
   statement: string;
   readonly products: Map<string, number>;
 }
 
 /**
  * Lines of one business, by its name in its region, belong together: each brings a product, and `with` says which line is the
- * first. What they say of the business must agree, and a product stands there once. A NIB is one business's.
+ * first. What they say of the business must agree, and a product stands there once. A registration number is one business's.
  */
 export function joinRows(rows: readonly JudgedRow[]): JudgedRow[] {
   const named = new Map<string, Said>();
@@ -172,11 +181,12 @@ export function joinRows(rows: readonly JudgedRow[]): JudgedRow[] {
       problems: [{ column, value, code, line: earlier }],
     });
     const key = `${row.region} ${plain(row.name)}`;
-    const said = named.get(key) ?? { line, name: row.name, nib: null, statement: '', products: new Map() };
-    const holder = row.nib === null ? undefined : held.get(row.nib);
-    if (row.nib !== null && holder && holder !== said) return faulty('nib', 'repeated', holder.line, row.nib);
-    if (row.nib !== null && said.nib !== null && row.nib !== said.nib)
-      return faulty('nib', 'differs', said.line, row.nib);
+    const said = named.get(key) ?? { line, name: row.name, registration: null, statement: '', products: new Map() };
+    const holder = row.registration === null ? undefined : held.get(row.registration);
+    if (row.registration !== null && holder && holder !== said)
+      return faulty('registration', 'repeated', holder.line, row.registration);
+    if (row.registration !== null && said.registration !== null && row.registration !== said.registration)
+      return faulty('registration', 'differs', said.line, row.registration);
     if (row.statement !== '' && said.statement !== '' && row.statement !== said.statement)
       return faulty('statement', 'differs', said.line, row.statement);
     const product = plain(row.product?.name ?? '');
@@ -184,11 +194,11 @@ export function joinRows(rows: readonly JudgedRow[]): JudgedRow[] {
     if (same !== undefined)
       return faulty(product === '' ? 'name' : 'product', 'repeated', same, row.product?.name ?? row.name);
     if (said.products.size >= MAX_ITEMS) return faulty('product', 'too-many', said.line, row.product?.name ?? '');
-    said.nib ??= row.nib;
+    said.registration ??= row.registration;
     said.statement ||= row.statement;
     if (product !== '') said.products.set(product, line);
     named.set(key, said);
-    if (row.nib !== null) held.set(row.nib, said);
+    if (row.registration !== null) held.set(row.registration, said);
     return said.line === line ? judged : { ...judged, with: said.line };
   });
 }
@@ -208,10 +218,14 @@ export function gatherRows<T extends JudgedRow & { readonly row: NominatedRow }>
   return [...parts.values()].flatMap((part) => {
     const [first] = part;
     if (!first) return [];
-    const nib = part.find(({ row }) => row.nib !== null)?.row.nib ?? null;
+    const registration = part.find(({ row }) => row.registration !== null)?.row.registration ?? null;
     const statement = part.find(({ row }) => row.statement !== '')?.row.statement ?? '';
     return [
-      { ...first, row: { ...first.row, nib, statement }, products: part.flatMap(({ row }) => row.product ?? []) },
+      {
+        ...first,
+        row: { ...first.row, registration, statement },
+        products: part.flatMap(({ row }) => row.product ?? []),
+      },
     ];
   });
 }

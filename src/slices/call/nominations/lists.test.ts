@@ -93,7 +93,7 @@ describe('a list', () => {
       [3, 'known', []],
       [4, 'applied', []],
       [5, undefined, ['other-region']],
-      [6, undefined, ['nib-taken']],
+      [6, undefined, ['registration-taken']],
       [7, undefined, ['repeated']],
     ]);
     expect(checked?.rows[1]?.business).toBe(known);

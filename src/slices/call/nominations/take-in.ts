@@ -6,6 +6,7 @@ import type { Runner } from '../../../platform/db/runner.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { type AtEdition, lockDelegation } from '../../editions/index.ts';
 import { registerNominated } from '../../exhibitors/index.ts';
+import { getCountry } from '../../people/index.ts';
 import type { NominationInput } from '../contract.ts';
 import { errors } from '../errors.ts';
 import { nominateMany } from '../nominate.ts';
@@ -78,13 +79,14 @@ async function takeIn(
       id: newId<'business'>(ctx.clock.now()),
       name: row.name,
       region: row.region,
-      nib: row.nib,
+      registration: row.registration,
     }));
   const idOf = new Map(fresh.map(({ line, id }) => [line, id]));
   await registerNominated(
     ctx,
     tx,
     fresh.map(({ line: _, ...business }) => business),
+    (await getCountry(ctx, tx)).registration.kind,
   );
   for (let at = 0; at < businesses.length; at += STEP) {
     const part = businesses.slice(at, at + STEP);

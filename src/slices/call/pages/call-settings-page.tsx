@@ -23,6 +23,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
+import { getCountry } from '../../people/index.ts';
 import { editCall, findCall } from '../index.ts';
 import { instantOf } from '../rules/wall-instant.ts';
 import {
@@ -64,7 +65,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
             excludePrevious: false,
             curatorsEach: 3,
             publishedAt: null,
-            criteria: firstRubric(),
+            criteria: firstRubric(await getCountry(ctx, tx)),
             questions: [],
           },
           zone,

@@ -1,17 +1,20 @@
+import type { CountryPack } from '../../../kinds/country/index.ts';
+import { kindName } from '../../exhibitors/labels.ts';
 import type { Criterion } from '../contract.ts';
 
 /**
  * What panels of such calls commonly look at (legality, quality, originality, innovation, packaging, readiness), offered to
  * a committee that begins; every word and number of it can be changed.
  */
-export function firstRubric(): Criterion[] {
+export function firstRubric({ identifiers }: CountryPack): Criterion[] {
+  const permits = identifiers.map(kindName).join(', ');
   const lines = [
     [
       'legalitas',
       'Legalitas',
       'Legality',
-      'NIB, P-IRT, halal, atau izin lain yang sesuai.',
-      'Permits that fit: NIB, P-IRT, halal.',
+      `${permits}, atau izin lain yang sesuai.`,
+      `Permits that fit: ${permits}.`,
       2,
     ],
     ['mutu', 'Mutu', 'Quality', 'Bahan, pengerjaan, rasa untuk pangan.', 'Material, workmanship, taste for food.', 4],

@@ -9,6 +9,7 @@ import {
   useLoaderData,
   useNavigation,
 } from 'react-router';
+import { type CountryPack, packNamed } from '../../../kinds/country/index.ts';
 import { isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
@@ -17,8 +18,9 @@ import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/p
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, LinkButton, Notice, PageHead, Pagination, Progress, Table } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
+import { getCountry } from '../../people/index.ts';
 import { errors } from '../errors.ts';
-import { COLUMN_HEADINGS } from '../nominations/columns.ts';
+import { headingOf } from '../nominations/columns.ts';
 import { type CheckedList, discardList, type ListId, listQuotas, showList, takeInList } from '../nominations/index.ts';
 import { problemWords } from './problem-words.ts';
 import { QuotaTable } from './QuotaTable.tsx';
@@ -45,6 +47,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       slug: ctx.slug,
       list: listOf(params),
       zone: (await getEditionFacts(ctx, tx)).zone,
+      country: (await getCountry(ctx, tx)).name,
       fileName,
       sentAt,
       outcome,
@@ -113,7 +116,8 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ];
 
 export default function NominationListPage() {
-  const { slug, list, zone, fileName, sentAt, outcome, quotas, preview } = useLoaderData<typeof loader>();
+  const { slug, country, list, zone, fileName, sentAt, outcome, quotas, preview } = useLoaderData<typeof loader>();
+  const pack = packNamed(country);
   const told = useActionData<{ failed: string }>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}/pencalonan${path}`);
@@ -146,7 +150,7 @@ export default function NominationListPage() {
             })}
           </Notice>
         )}
-        {preview && (preview.named ? <Checked preview={preview} /> : <Unnamed header={preview.header} />)}
+        {preview && (preview.named ? <Checked preview={preview} pack={pack} /> : <Unnamed header={preview.header} />)}
         {preview && (
           <Decide
             list={list}
@@ -156,7 +160,9 @@ export default function NominationListPage() {
             againHref={at('/daftar')}
           />
         )}
-        {preview && preview.faults.length > 0 && <Faults preview={preview} hrefOf={(page) => `?hal=${page}`} />}
+        {preview && preview.faults.length > 0 && (
+          <Faults preview={preview} pack={pack} hrefOf={(page) => `?hal=${page}`} />
+        )}
         {preview?.named && (
           <Card flush title={m.call_list_quota()}>
             <QuotaTable quotas={quotas} added={new Map(Object.entries(preview.added))} />
@@ -176,7 +182,7 @@ function Unnamed({ header }: { header: readonly string[] }) {
   );
 }
 
-function Checked({ preview }: { preview: Preview }) {
+function Checked({ preview, pack }: { preview: Preview; pack: CountryPack }) {
   const locale = getLocale();
   const counts: [string, number][] = [
     [m.call_list_rows(), preview.rows],
@@ -204,7 +210,7 @@ function Checked({ preview }: { preview: Preview }) {
         <Notice
           kind="warn"
           title={m.call_list_repeated({
-            names: preview.repeated.map((column) => COLUMN_HEADINGS[column][getLocale()]).join(', '),
+            names: preview.repeated.map((column) => headingOf(column, getLocale(), pack)).join(', '),
           })}
         />
       )}
@@ -291,7 +297,7 @@ function useProgress(href: string | undefined): number {
   return done;
 }
 
-function Faults({ preview, hrefOf }: { preview: Preview; hrefOf: (page: number) => string }) {
+function Faults({ preview, pack, hrefOf }: { preview: Preview; pack: CountryPack; hrefOf: (page: number) => string }) {
   const locale = getLocale();
   return (
     <section className="grid gap-3" aria-label={m.call_list_faults()}>
@@ -303,14 +309,14 @@ function Faults({ preview, hrefOf }: { preview: Preview; hrefOf: (page: number) 
         rowKey={({ at, problem }) => `${at} ${problem.column} ${problem.code}`}
         columns={[
           { heading: m.call_list_line(), cell: ({ at }) => m.call_list_line_of({ line: at }), names: true },
-          { heading: m.call_list_column(), cell: ({ problem }) => COLUMN_HEADINGS[problem.column][locale] },
+          { heading: m.call_list_column(), cell: ({ problem }) => headingOf(problem.column, locale, pack) },
           {
             heading: m.call_list_value(),
             cell: ({ problem }) => (
               <span className="break-words">{problem.value.slice(0, 80) || m.call_list_empty_cell()}</span>
             ),
           },
-          { heading: m.call_list_do(), cell: ({ problem }) => problemWords(problem) },
+          { heading: m.call_list_do(), cell: ({ problem }) => problemWords(problem, pack) },
         ]}
       />
       <Pagination page={preview.page} pages={preview.pages} hrefOf={hrefOf} />
@@ -341,8 +347,8 @@ function Sample({ preview }: { preview: Preview }) {
         columns={[
           { heading: m.call_list_line(), cell: (row) => row.line, numeric: true },
           { heading: m.call_nominate_name(), cell: (row) => row.name, names: true },
-          { heading: COLUMN_HEADINGS.region[locale], cell: (row) => row.region },
-          { heading: COLUMN_HEADINGS.product[locale], cell: (row) => row.product || '—' },
+          { heading: headingOf('region', locale), cell: (row) => row.region },
+          { heading: headingOf('product', locale), cell: (row) => row.product || '—' },
           {
             heading: m.call_list_what(),
             cell: (row) => (row.first === undefined ? words[row.verdict]() : m.call_list_more({ line: row.first })),

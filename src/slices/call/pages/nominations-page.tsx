@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { type PackName, packNamed } from '../../../kinds/country/index.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing, reachOf } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
@@ -26,9 +27,10 @@ import {
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import { listDoubles } from '../../exhibitors/index.ts';
+import { getCountry } from '../../people/index.ts';
 import type { ApplicationLine } from '../contract.ts';
 import { findCall, listApplications } from '../index.ts';
-import { COLUMN_HEADINGS } from '../nominations/columns.ts';
+import { headingOf } from '../nominations/columns.ts';
 import { listQuotas, type Problem, takeInRows } from '../nominations/index.ts';
 import { judgeOne } from '../nominations/judge-one.ts';
 import { DoublesNotice, StateBadge } from './parts.tsx';
@@ -45,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const reach = reachOf(allowing(ctx.actor, ctx.organiser, 'call.nominate'));
   return servicesOf(context).runner.query(ctx, async (tx) => ({
     slug: ctx.slug,
+    country: (await getCountry(ctx, tx)).name,
     zone: (await getEditionFacts(ctx, tx)).zone,
     call: await findCall(ctx, tx),
     quotas: await listQuotas(ctx, tx),
@@ -65,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     [...(await request.formData())].map(([key, value]) => [key, typeof value === 'string' ? value.trim() : '']),
   );
   const content = {
-    header: (['name', 'region', 'statement'] as const).map((column) => COLUMN_HEADINGS[column].id),
+    header: (['name', 'region', 'statement'] as const).map((column) => headingOf(column, 'id')),
     rows: [{ line: 1, cells: [values.name ?? '', values.region ?? '', values.statement ?? ''], formulas: [] }],
   };
   const problems = await runner.query(ctx, (tx) => judgeOne(ctx, tx, content));
@@ -106,16 +109,18 @@ function Answer({ told }: { told: Told }) {
 
 function NominateOne({
   told,
+  country,
   regions,
 }: {
   told: Told | undefined;
+  country: PackName;
   regions: readonly { code: string; name: string }[];
 }) {
   const problems = told && 'problems' in told ? told.problems : [];
   const values = told && 'values' in told ? told.values : {};
   const errorOf = (column: Problem['column']) => {
     const problem = problems.find((each) => each.column === column);
-    return problem && problemWords(problem);
+    return problem && problemWords(problem, packNamed(country));
   };
   return (
     <Card title={m.call_nominate_one()}>
@@ -156,7 +161,7 @@ function NominateOne({
 }
 
 export default function NominationsPage() {
-  const { slug, zone, call, quotas, page, doubles } = useLoaderData<typeof loader>();
+  const { slug, country, zone, call, quotas, page, doubles } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}/pencalonan${path}`);
@@ -183,7 +188,7 @@ export default function NominationsPage() {
         </Card>
         {call?.taking && (
           <Grid of="halves">
-            <NominateOne told={told} regions={quotas.map(({ region }) => region)} />
+            <NominateOne told={told} country={country} regions={quotas.map(({ region }) => region)} />
             <Card title={m.call_nominate_list()}>
               <p className="mb-4">{m.call_nominate_list_text()}</p>
               <div className="flex flex-wrap gap-3">

@@ -1,9 +1,12 @@
-import { m } from '../../../platform/i18n/index.ts';
+import type { CountryPack } from '../../../kinds/country/index.ts';
+import { currencyOf } from '../../../kinds/currency.ts';
+import { formatMoney } from '../../../kinds/money.ts';
+import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { MAX_ITEMS } from '../contract.ts';
 import type { Problem } from '../nominations/judge-row.ts';
 
 /** What to do about a cell. */
-export function problemWords({ code, line }: Problem): string {
+export function problemWords({ code, line }: Problem, { currency, registration }: CountryPack): string {
   switch (code) {
     case 'missing':
       return m.call_problem_missing();
@@ -15,10 +18,12 @@ export function problemWords({ code, line }: Problem): string {
       return m.call_problem_unknown_region();
     case 'other-region':
       return m.call_problem_other_region();
-    case 'nib-shape':
-      return m.call_problem_nib();
+    case 'registration-shape':
+      return m.call_problem_registration({ kind: registration.called, example: registration.example });
     case 'not-a-price':
-      return m.call_problem_price();
+      return m.call_problem_price({
+        example: formatMoney(25_000 * 10 ** currencyOf(currency).digits, currency, getLocale()),
+      });
     case 'product-missing':
       return m.call_problem_product();
     case 'repeated':
@@ -27,8 +32,8 @@ export function problemWords({ code, line }: Problem): string {
       return m.call_problem_differs({ line: line ?? 0 });
     case 'too-many':
       return m.call_problem_too_many({ most: MAX_ITEMS });
-    case 'nib-taken':
-      return m.call_problem_nib_taken();
+    case 'registration-taken':
+      return m.call_problem_registration_taken({ kind: registration.called });
     case 'took-part-last-time':
       return m.call_problem_took_part();
   }

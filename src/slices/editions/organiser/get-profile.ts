@@ -7,11 +7,10 @@ import { findProfile, selectPublicOrganisers } from './store.ts';
 
 const linesOf = (text: string | null) => (text ?? '').split('\n').filter((line) => line !== '');
 
+type CountriedProfile = OrganiserProfile & { readonly countryPack: string };
+
 /** What any organiser says of itself; undefined where there is no such organiser. With the bare handle no organiser is chosen. */
-export async function findOrganiserProfile(
-  db: Db,
-  organiser: Id<'organiser'>,
-): Promise<(OrganiserProfile & { readonly countryPack: string }) | undefined> {
+export async function findOrganiserProfile(db: Db, organiser: Id<'organiser'>): Promise<CountriedProfile | undefined> {
   const row = await findProfile(db, organiser);
   if (!row) return undefined;
   const { logo, logoWidth, logoHeight } = row;
@@ -47,7 +46,7 @@ export async function getOrganiserProfile(ctx: Context, tx: Tx): Promise<Organis
 }
 
 /** The organisers of the editions that everybody can see, by name. With the bare handle, where no organiser is chosen. */
-export async function listPublicOrganisers(db: Db): Promise<readonly OrganiserProfile[]> {
+export async function listPublicOrganisers(db: Db): Promise<readonly CountriedProfile[]> {
   const profiles = await Promise.all((await selectPublicOrganisers(db)).map((id) => findOrganiserProfile(db, id)));
   return profiles.filter((profile) => profile !== undefined);
 }

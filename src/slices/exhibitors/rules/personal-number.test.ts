@@ -23,6 +23,12 @@ describe('a number of a person', () => {
     'npwp 12.345.678.9-012.345',
     'NIK6471012345670001x',
     '６４７１０１２３４５６７０００１',
+    'Aadhaar 2345 6789 0124',
+    'aadhaar:2345-6789-0124',
+    'aadhar no. 234567890124',
+    'आधार 234567890124',
+    'PAN ABCPD1234F',
+    'abcpd1234f',
   ])('%s is found', (text) => {
     expect(holdsPersonalNumber(text)).toBe(true);
   });
@@ -38,6 +44,19 @@ describe('a number of a person', () => {
     'Rp1.250.000',
     'MD 234510001234',
     'tahun 2019, 2020, 2021, 2022',
+    // The last digit does not check the others.
+    '2345 6789 0125',
+    '234567890124',
+    // Telephones and a permit that would check out.
+    '919841055662',
+    '+91 98410 55662',
+    '628123456787',
+    'MD 2345 6789 0124',
+    'UDYAM-TN-02-0012345',
+    'FSSAI 12345678901234',
+    // The number of a trader for its sales tax is public.
+    'GSTIN 33ABCPD1234F1Z5',
+    'KARPET1234',
   ])('%s holds none', (text) => {
     expect(holdsPersonalNumber(text)).toBe(false);
   });
