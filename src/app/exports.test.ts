@@ -28,7 +28,7 @@ function wrongIn(file: string, source: string): string | undefined {
     return 'says the type of a spreadsheet by itself';
   const names =
     /\b(CSV_TYPE|XLSX_TYPE)\b/.test(said) || /\.(csv|xlsx|xls|tsv|ods)["'`]/.test(said.replace(/path: `[^`]*`/g, ''));
-  const writes = /\b(csvPieces|writeCsv|writeXlsx|sendOpenCsv)\b/.test(said);
+  const writes = /\b(csvPieces|writeCsv|writeXlsx|xlsxPieces|sendOpenCsv)\b/.test(said);
   return names && !writes ? 'names a spreadsheet that it does not have the writer write' : undefined;
 }
 

@@ -13,6 +13,8 @@ export interface ExportColumn {
   readonly width?: number;
   /** What its values are called by readers. */
   readonly words?: Readonly<Record<string, InBoth>>;
+  /** Several values, parted by `; `. */
+  readonly many?: boolean;
   /** It holds ids, which are written as what they are called. */
   readonly named?: boolean;
 }

@@ -1,4 +1,4 @@
-/** Whole lists as files, for whoever may see them: a workbook, or text that is sent while it is read. */
+/** Whole lists as files, for whoever may see them: a workbook or text, sent while it is read. */
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { currencyOf } from '../../kinds/currency.ts';
@@ -17,8 +17,8 @@ import {
   csvPieces,
   type SheetCell,
   type WrittenSheet,
-  writeXlsx,
   XLSX_TYPE,
+  xlsxPieces,
 } from '../../platform/sheets/index.ts';
 import { type AtEdition, getEditionFacts } from '../../slices/editions/index.ts';
 import { nameFloor } from '../../slices/floor/index.ts';
@@ -52,7 +52,9 @@ export function writtenSheet(
           const column = sheet.columns[at];
           if (column?.money && typeof cell === 'number') return cell / one;
           if (typeof cell !== 'string') return cell;
-          return column?.named ? (names.get(cell) ?? cell) : (column?.words?.[cell]?.[lang] ?? cell);
+          if (column?.named) return names.get(cell) ?? cell;
+          const said = (value: string) => column?.words?.[value]?.[lang] ?? value;
+          return column?.many ? cell.split('; ').map(said).join('; ') : said(cell);
         });
       if (part.length < A_PART) return;
       after = part.at(-1)?.[0];
@@ -82,6 +84,8 @@ async function nameIds(
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
+const streamed = (pieces: Readable) => Readable.toWeb(pieces) as ReadableStream<Uint8Array>;
+
 export function exportsApi(services: Services): Api {
   const api = createApi();
   for (const sheet of EXPORT_SHEETS) {
@@ -101,14 +105,14 @@ export function exportsApi(services: Services): Api {
         method: 'get',
         path: `${path}.xlsx`,
         tags: ['Exports'],
-        summary: `${sheet.title.en}: a workbook`,
+        summary: `${sheet.title.en}: a workbook, sent while it is read`,
         request: { params: editionParam, query },
         responses: { 200: { description: 'A workbook.', content: { [XLSX_TYPE]: { schema: binary } } } },
       }),
       async (c) => {
         const { lang } = c.req.valid('query');
-        const book = await writeXlsx([await open(c, lang)]);
-        return c.body(new Uint8Array(book), 200, headers(XLSX_TYPE, c.req.valid('param').slug, lang, 'xlsx'));
+        const pieces = Readable.from(xlsxPieces([await open(c, lang)]), { objectMode: false });
+        return c.body(streamed(pieces), 200, headers(XLSX_TYPE, c.req.valid('param').slug, lang, 'xlsx'));
       },
     );
     api.openapi(
@@ -123,11 +127,7 @@ export function exportsApi(services: Services): Api {
       async (c) => {
         const { lang } = c.req.valid('query');
         const pieces = Readable.from(csvPieces(await open(c, lang), lang === 'id' ? ';' : ','), { objectMode: false });
-        return c.body(
-          Readable.toWeb(pieces) as ReadableStream<Uint8Array>,
-          200,
-          headers(CSV_TYPE, c.req.valid('param').slug, lang, 'csv'),
-        );
+        return c.body(streamed(pieces), 200, headers(CSV_TYPE, c.req.valid('param').slug, lang, 'csv'));
       },
     );
   }

@@ -19,6 +19,7 @@ import {
   PageHead,
   QrCode,
   SelectField,
+  SheetButtons,
   Table,
   TextField,
 } from '../../platform/ui/index.ts';
@@ -43,7 +44,8 @@ export const handle: PageHandle = { access: 'devices.read' };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = editionOf(context);
-  const may = (action: 'devices.enrol' | 'devices.revoke') => allowing(ctx.actor, ctx.organiser, action).length > 0;
+  const may = (action: 'devices.enrol' | 'devices.revoke' | 'exceptions.read') =>
+    allowing(ctx.actor, ctx.organiser, action).length > 0;
   const { clock, runner } = servicesOf(context);
   return runner.query(ctx, async (tx) => {
     const [edition, booths, devices] = [
@@ -65,7 +67,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       devices,
       names: Object.fromEntries(await nameAll([namePeople], ctx, tx, new Set(enrollers))),
       shifts: await listOpenShifts(ctx, tx),
-      may: { enrol: may('devices.enrol'), revoke: may('devices.revoke') },
+      may: { enrol: may('devices.enrol'), revoke: may('devices.revoke'), shifts: may('exceptions.read') },
     };
   });
 }
@@ -260,11 +262,14 @@ export default function DevicesPage() {
         title={m.app_work_devices()}
         lead={m.app_devices_lead()}
         actions={
-          may.enrol && (
-            <LinkButton href={pathIn(locale, `/kerja/${slug}/perangkat/unggah`)} tone="outline">
-              {m.hall_upload()}
-            </LinkButton>
-          )
+          <>
+            {may.shifts && <SheetButtons slug={slug} sheet="shifts" of={m.app_devices_shifts()} />}
+            {may.enrol && (
+              <LinkButton href={pathIn(locale, `/kerja/${slug}/perangkat/unggah`)} tone="outline">
+                {m.hall_upload()}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="grid grid-cols-1 gap-5">

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { harmless } from './harmless.ts';
-import { writeZip, type ZipPart } from './write-zip.ts';
+import { type ZipPart, zipPieces } from './write-zip.ts';
 import type { SheetCell, WrittenSheet } from './written-sheet.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -99,6 +99,13 @@ function tabNames(sheets: readonly WrittenSheet[]): string[] {
 
 /** A workbook with one tab a sheet, in the form that every spreadsheet program reads (ECMA-376). */
 export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for await (const piece of xlsxPieces(sheets)) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+/** The same in pieces, for an answer that is streamed: no more of it is in memory than is on its way. */
+export function xlsxPieces(sheets: readonly WrittenSheet[]): AsyncGenerator<Buffer> {
   const part = (name: string, text: string): ZipPart => ({ name, pieces: [PROLOG + text] });
   const numbers = sheets.map((_, at) => at + 1);
   const overrides = numbers.map(
@@ -110,7 +117,7 @@ export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Uint8A
   const targets = numbers.map(
     (n) => `<Relationship Id="rId${n}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
   );
-  return writeZip([
+  return zipPieces([
     part(
       '[Content_Types].xml',
       `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${PARTS_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${PARTS_TYPE}.styles+xml"/>${overrides.join('')}</Types>`,

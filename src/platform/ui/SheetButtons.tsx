@@ -6,13 +6,16 @@ export interface SheetButtonsProps {
   readonly slug: string;
   /** Of the exports that the edition has. */
   readonly sheet: string;
+  /** What it holds, where that is not the list beside which the buttons stand. */
+  readonly of?: string;
 }
 
 /** Takes a whole list home, as a workbook or as text. */
-export function SheetButtons({ slug, sheet }: SheetButtonsProps) {
+export function SheetButtons({ slug, sheet, of }: SheetButtonsProps) {
   const path = `/api/v1/editions/${slug}/exports/${sheet}`;
   return (
-    <span className="inline-flex flex-wrap gap-3 print:hidden">
+    <span className="inline-flex flex-wrap items-center gap-3 print:hidden">
+      {of !== undefined && <span className="text-ink-2 text-sm">{of}</span>}
       <LinkButton href={`${path}.xlsx?lang=${getLocale()}`} tone="outline" size="small">
         {m.platform_ui_download_xlsx()}
       </LinkButton>

@@ -1,5 +1,6 @@
 import { Form, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kinds/time.ts';
+import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import {
@@ -9,6 +10,7 @@ import {
   LinkButton,
   PageHead,
   SelectField,
+  SheetButtons,
   Table,
   TextField,
 } from '../../../platform/ui/index.ts';
@@ -36,14 +38,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .filter(({ code }) => reach.all || reach.regions.includes(code));
     const region = regions.find(({ code }) => code === asked.get('daerah'))?.code;
     const page = await listApplications(ctx, tx, { reach, state, region, search, after, limit: A_PAGE });
-    return { zone, slug, regions, state, region, search, after, page };
+    const takesHome = allowing(ctx.actor, ctx.organiser, 'call.panel').length > 0;
+    return { zone, slug, regions, state, region, search, after, page, takesHome };
   });
 }
 
 export const meta: MetaFunction = () => [{ title: `${m.call_applications()} · ${m.platform_brand()}` }];
 
 export default function ApplicationsPage() {
-  const { zone, slug, regions, state, region, search, after, page } = useLoaderData<typeof loader>();
+  const { zone, slug, regions, state, region, search, after, page, takesHome } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const here = pathIn(locale, `/kerja/${slug}/panggilan/peserta`);
   const from = (next: number | undefined) => {
@@ -60,6 +63,7 @@ export default function ApplicationsPage() {
       <PageHead
         title={m.call_applications()}
         lead={m.call_applications_lead()}
+        actions={takesHome && <SheetButtons slug={slug} sheet="applicants" />}
         above={[{ href: pathIn(locale, `/kerja/${slug}/panggilan`), label: m.call_title() }]}
       />
       <Form method="get" className="mb-5 grid items-end gap-3 sm:grid-cols-[1fr_1fr_2fr_auto]">

@@ -2,7 +2,16 @@ import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react
 import { formatDay, formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { Badge, Card, EmptyState, LinkButton, PageHead, Table, Tabs } from '../../../platform/ui/index.ts';
+import {
+  Badge,
+  Card,
+  EmptyState,
+  LinkButton,
+  PageHead,
+  SheetButtons,
+  Table,
+  Tabs,
+} from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import type { Expiring, IdentifierLine, IdentifierState } from '../contract.ts';
 import { countIdentifiersIn, listExpiring, listIdentifiersIn } from '../index.ts';
@@ -40,7 +49,11 @@ export default function IdentifiersPage() {
   const countOf = (each: Tab) => (each === 'expiring' ? expiring.length : counts[each]);
   return (
     <>
-      <PageHead title={m.exhibitors_checks()} lead={m.exhibitors_checks_lead()} />
+      <PageHead
+        title={m.exhibitors_checks()}
+        lead={m.exhibitors_checks_lead()}
+        actions={<SheetButtons slug={slug} sheet="participants" />}
+      />
       <div className="grid gap-5">
         <Tabs
           label={m.exhibitors_checks()}

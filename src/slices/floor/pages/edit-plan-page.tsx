@@ -3,7 +3,7 @@ import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useRevalidat
 import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { LinkButton, PageHead } from '../../../platform/ui/index.ts';
+import { LinkButton, PageHead, SheetButtons } from '../../../platform/ui/index.ts';
 import { showToast, Toasts } from '../../../platform/ui/interactive.ts';
 import { getPlanAtWork } from '../index.ts';
 import { Alarms } from './editor/Alarms.tsx';
@@ -94,6 +94,7 @@ export default function EditPlanPage() {
         lead={draws ? m.floor_edit_lead() : m.floor_fill_lead()}
         actions={
           <>
+            <SheetButtons slug={slug} sheet="booths" />
             <LinkButton href={pdf('plan.pdf')} tone="outline">
               {m.floor_print_plan()}
             </LinkButton>

@@ -3,7 +3,7 @@ import { formatCount } from '../../../kinds/money.ts';
 import { dayAt, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { EmptyState, LinkButton, PageHead } from '../../../platform/ui/index.ts';
+import { EmptyState, LinkButton, PageHead, SheetButtons } from '../../../platform/ui/index.ts';
 import type { Figure, FigureSheet } from '../contract.ts';
 import { getFigureSheet, viewOf } from '../index.ts';
 import { type FlaggedDay, loadReported } from '../load-reported.ts';
@@ -54,7 +54,8 @@ export default function FiguresPage() {
                 {m.insights_figures_board()}
               </LinkButton>
             )}
-            <LinkButton href={`/api/v1/editions/${edition.slug}/figures`} tone="outline">
+            <SheetButtons slug={edition.slug} sheet="figures" />
+            <LinkButton href={`/api/v1/editions/${edition.slug}/figures`} tone="outline" size="small">
               {m.insights_figures_json()}
             </LinkButton>
           </>

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { EmptyState, PageHead } from '../../../platform/ui/index.ts';
+import { EmptyState, PageHead, SheetButtons } from '../../../platform/ui/index.ts';
 import { listReceiptsNamed } from '../index.ts';
 import { ReceiptTable } from './ReceiptTable.tsx';
 
@@ -29,7 +29,11 @@ export default function ReceiptsPage() {
   const here = pathIn(getLocale(), `/kerja/${edition.slug}/struk`);
   return (
     <>
-      <PageHead title={m.insights_receipts_title()} lead={m.insights_receipts_lead()} />
+      <PageHead
+        title={m.insights_receipts_title()}
+        lead={m.insights_receipts_lead()}
+        actions={<SheetButtons slug={edition.slug} sheet="receipts" />}
+      />
       {page.items.length === 0 ? (
         <EmptyState title={m.insights_receipts_none()}>
           <p>{m.insights_receipts_none_text()}</p>

@@ -1,0 +1,2 @@
+/** The names of figures, for files and pages of any slice. */
+export { basisName, exclusionText, metricName } from './words.ts';
