@@ -317,7 +317,7 @@ function cashIn(payments: SaleRecorded['payments']): number {
 }
 
 export function dayOf(at: number): string {
-  return localTime(at, ZONE).day;
+  return localTime(at, { zone: ZONE, dayEndsAt: '00:00' }).day;
 }
 
 export { HOUR };

@@ -79,14 +79,27 @@ export function formatClock(at: number, zone: string, locale: Locale): string {
   return `${String(hour).padStart(2, '0')}${locale === 'id' ? '.' : ':'}${String(minute).padStart(2, '0')}`;
 }
 
-/** `10.00–22.00 WIB` in Indonesian, `10:00–22:00 WIB` in English, of wall times `HH:MM` of a place, on a calendar day. */
+/** Beside an hour that belongs to the calendar day after the one it stands under. */
+export const NEXT_DAY: Readonly<Record<Locale, string>> = { id: 'hari berikutnya', en: 'next day' };
+
+/**
+ * `10.00–22.00 WIB` in Indonesian, `10:00–22:00 WIB` in English, of wall times `HH:MM` of a place, on a calendar day;
+ * `18.00–02.00 WIB (hari berikutnya)` where it closes past midnight.
+ */
 export function formatHours(
   { opensAt, closesAt, zone }: { readonly opensAt: string; readonly closesAt: string; readonly zone: string },
   on: string,
   locale: Locale,
 ): string {
-  const written = (time: string) => (locale === 'id' ? time.replace(':', '.') : time);
-  return `${written(opensAt)}–${written(closesAt)} ${zoneSuffix(zone, Date.parse(`${on}T${opensAt}Z`))}`;
+  const past = closesAt <= opensAt && closesAt !== '00:00';
+  const next = past ? ` (${NEXT_DAY[locale]})` : '';
+  const zoned = zoneSuffix(zone, Date.parse(`${on}T${opensAt}Z`));
+  return `${formatWall(opensAt, locale)}–${formatWall(closesAt, locale)} ${zoned}${next}`;
+}
+
+/** `02.00` in Indonesian, `02:00` in English, of a wall time `HH:MM`. */
+export function formatWall(time: string, locale: Locale): string {
+  return locale === 'id' ? time.replace(':', '.') : time;
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

@@ -1,23 +1,35 @@
-/** From what a clock on the wall shows to an instant. */
+/** Between what a clock on the wall shows and an instant. */
 
 const WALL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/;
 
-function offsetAt(at: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Intl formatters are slow to make and quick to use: one a zone is kept. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** How far the clock of a zone is ahead of UTC at an instant: milliseconds. */
+export function offsetAt(at: number, zone: string): number {
+  const parts = formatOf(zone).formatToParts(at);
   const found = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = found;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
 }
-
 /**
  * Milliseconds since 1970 of `2023-06-23T19:00` (or with seconds) in an IANA zone; undefined for anything else, also for a day
  * that no calendar has. An hour that is skipped or comes twice (no zone of Indonesia has one) is taken by the offset before it.

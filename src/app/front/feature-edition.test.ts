@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { DayEnd } from '../../kinds/business-day.ts';
 import { featureEdition } from './feature-edition.ts';
 
-const edition = (slug: string, startsOn: string, endsOn: string, zone = 'Asia/Jakarta') => ({
+const edition = (
+  slug: string,
+  startsOn: string,
+  endsOn: string,
+  zone = 'Asia/Jakarta',
+  dayEndsAt = '00:00' as DayEnd,
+) => ({
   slug,
   startsOn,
   endsOn,
   zone,
+  dayEndsAt,
 });
 const lombok = edition('lombok', '2019-11-02', '2019-11-03', 'Asia/Makassar');
 const sarinah = edition('sarinah', '2023-06-23', '2023-06-25');
@@ -29,6 +37,12 @@ describe('featureEdition', () => {
     const later = edition('later', '2023-06-24', '2023-06-25');
     const twin = edition('twin', '2023-06-23', '2023-06-25');
     expect(featureEdition([later, twin, sarinah], Date.parse('2023-06-24T05:00:00Z'))).toBe(twin);
+  });
+
+  it('takes the night of a market for the evening before', () => {
+    const night = edition('malam', '2023-06-23', '2023-06-25', 'Asia/Jakarta', '02:00');
+    const chosenAt = (now: string) => featureEdition([samarinda, night], Date.parse(now))?.slug;
+    expect([chosenAt('2023-06-25T18:59:59Z'), chosenAt('2023-06-25T19:00:00Z')]).toEqual(['malam', 'samarinda']);
   });
 
   it('has nothing to choose from nothing', () => {

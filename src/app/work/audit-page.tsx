@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from 'react-router';
 import { z } from 'zod';
+import { businessDayBounds, MIDNIGHT } from '../../kinds/business-day.ts';
 import { userId } from '../../kinds/id.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { findBrokenAudit, listAudit, listAuditActors } from '../../platform/audit/audit.ts';
@@ -53,10 +54,10 @@ const asked = z.object({
   hari: z.iso.date().optional().catch(undefined),
 });
 
-/** The whole of a day in a zone. */
+/** The whole of a day of the calendar: who did what when is read by the clock on the wall. */
 function spanOf(day: string, zone: string) {
-  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone);
-  return { from: start.epochMilliseconds, until: start.add({ days: 1 }).epochMilliseconds };
+  const { from, to: until } = businessDayBounds(day, { zone, dayEndsAt: MIDNIGHT });
+  return { from, until };
 }
 
 export async function loader({ request, context }: Route.LoaderArgs) {

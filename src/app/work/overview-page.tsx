@@ -7,6 +7,7 @@ import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, Figure, Grid, LinkButton, NoMailNotice, Notice, PageHead } from '../../platform/ui/index.ts';
 import { getEditionFacts } from '../../slices/editions/index.ts';
+import { dayEndsLine } from '../../slices/editions/labels.ts';
 import { listQrisAlarms } from '../../slices/floor/index.ts';
 import { countOpenExceptions, listDevices } from '../../slices/hall/index.ts';
 import { getBoard, viewOf } from '../../slices/insights/index.ts';
@@ -33,7 +34,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const board = whole ? await getBoard(ctx, tx) : undefined;
     const edition = await getEditionFacts(ctx, tx);
     const phase = phaseAt(ctx.clock.now(), edition);
-    const today = phase.name === 'on' ? dayAt(ctx.clock.now(), edition.zone) : null;
+    const today = phase.name === 'on' ? businessDayAt(ctx.clock.now(), edition) : null;
     const held = allowing(ctx.actor, ctx.organiser, 'work.enter');
     const manages = may('editions.manage');
     const devices = may('devices.enrol') ? await listDevices(ctx, tx, { all: true }) : [];
@@ -52,6 +53,7 @@ export async function loader({ context }: Route.LoaderArgs) {
         turnover: board.turnover.value,
         receipts: board.turnover.count,
         currency: board.edition.currency,
+        dayEnds: dayEndsLine(edition, ctx.locale),
       },
       toCheck: may('exceptions.read')
         ? (await countOpenExceptions(ctx, tx)) + (await listQrisAlarms(ctx, tx, 'open')).length
@@ -124,7 +126,9 @@ export default function OverviewPage() {
               label={m.app_overview_turnover()}
               value={moneyText(today.turnover, today.currency)}
               basis="counted"
-              basisLine={m.app_overview_counted({ count: formatCount(today.receipts, locale) })}
+              basisLine={[m.app_overview_counted({ count: formatCount(today.receipts, locale) }), today.dayEnds]
+                .filter(Boolean)
+                .join(' ')}
             />
             <div className="mt-4 flex flex-wrap gap-3">
               <LinkButton href={at('/angka')}>{m.app_work_figures()}</LinkButton>

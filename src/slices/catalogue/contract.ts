@@ -239,6 +239,8 @@ export const snapshotBody = z.object({
     name: z.string(),
     currency: z.string(),
     zone: z.string(),
+    /** Left out where a day ends at midnight, as in every snapshot of before it could end later. */
+    dayEndsAt: z.string().exactOptional(),
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
   }),

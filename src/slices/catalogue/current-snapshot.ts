@@ -1,3 +1,4 @@
+import { MIDNIGHT } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
@@ -53,6 +54,7 @@ async function readContent(ctx: AtEdition, tx: Tx, id: Id<'booth'>): Promise<Sna
       zone: edition.zone,
       startsOn: edition.startsOn,
       endsOn: edition.endsOn,
+      ...(edition.dayEndsAt === MIDNIGHT ? {} : { dayEndsAt: edition.dayEndsAt }),
     },
     booth: {
       id: booth.id,

@@ -1,4 +1,4 @@
-import { dayAt } from '../../kinds/time.ts';
+import { businessDayAt } from '../../kinds/business-day.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
@@ -38,7 +38,7 @@ export async function getBusinessSheet(ctx: Context, tx: Tx, slug: string): Prom
     business,
     region: delegations.find(({ region }) => region.code === business.region)?.region,
     edition,
-    over: dayAt(ctx.clock.now(), edition.zone) > edition.endsOn,
+    over: businessDayAt(ctx.clock.now(), edition) > edition.endsOn,
     offers: await listOffersOfBusiness(at, tx, business.id),
     proven: await listProven(at, tx, business),
     tookPart,

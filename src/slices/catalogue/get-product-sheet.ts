@@ -1,5 +1,5 @@
+import { businessDayAt } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
-import { dayAt } from '../../kinds/time.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import type { Photo } from '../../platform/files/photo.ts';
@@ -50,7 +50,7 @@ export async function getProductSheet(ctx: AtEdition, tx: Tx, product: string): 
   const others = await listOffersOfBusiness(ctx, tx, business.id);
   return {
     edition,
-    over: dayAt(ctx.clock.now(), edition.zone) > edition.endsOn,
+    over: businessDayAt(ctx.clock.now(), edition) > edition.endsOn,
     offer,
     description: { id: words.description_id, en: words.description_en },
     category: { code: words.code, name: { id: words.name_id, en: words.name_en } },

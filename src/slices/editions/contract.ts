@@ -1,5 +1,6 @@
 /** What editions say to the rest of the house and to the API's callers. Browser-safe. */
 import { z } from 'zod';
+import { DAY_ENDS, MIDNIGHT } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
 import { isId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
@@ -32,6 +33,8 @@ function isZone(value: string): boolean {
   }
 }
 
+/** When a business day ends; what is sold before it counts on the day before. */
+const dayEndsAt = z.enum(DAY_ENDS);
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 10:00');
 
 /** A region that no country pack has: a village, an institution that comes as a delegation. */
@@ -94,17 +97,16 @@ export const editionSlug = slug.refine((given) => !RESERVED.includes(given), 'an
 /** IANA, such as `Asia/Jakarta`. */
 const zone = z.string().max(64).refine(isZone, 'a time zone such as Asia/Jakarta');
 
-export const venueInput = z
-  .strictObject({
-    id: ownId<'venue'>(),
-    name,
-    city: name,
-    address: z.string().trim().max(300),
-    zone,
-    opensAt: wallTime,
-    closesAt: wallTime,
-  })
-  .refine((venue) => venue.opensAt < venue.closesAt, { path: ['closesAt'], message: 'before the opening time' });
+export const venueInput = z.strictObject({
+  id: ownId<'venue'>(),
+  name,
+  city: name,
+  address: z.string().trim().max(300),
+  zone,
+  opensAt: wallTime,
+  /** May be past midnight, within the edition's business day. */
+  closesAt: wallTime,
+});
 export type VenueInput = z.input<typeof venueInput>;
 
 /** All venues of an edition, the main one first. */
@@ -134,6 +136,8 @@ export const editionEdit = z
     summary: bilingual,
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
+    /** Left out, it stays as it is. */
+    dayEndsAt: dayEndsAt.exactOptional(),
     figuresPublic: z.boolean(),
     venues: venuesInput,
   })
@@ -162,13 +166,13 @@ export const editionInput = z
     endsOn: z.iso.date(),
     opensAt: wallTime,
     closesAt: wallTime,
+    dayEndsAt: dayEndsAt.default(MIDNIGHT),
     figuresPublic: z.boolean(),
     demo: z.boolean(),
     /** Until its people publish it, an edition is a draft. */
     state: z.enum(['draft', 'public']).default('draft'),
   })
-  .refine((edition) => edition.startsOn <= edition.endsOn, { path: ['endsOn'], message: 'before the first day' })
-  .refine((edition) => edition.opensAt < edition.closesAt, { path: ['closesAt'], message: 'before the opening time' });
+  .refine((edition) => edition.startsOn <= edition.endsOn, { path: ['endsOn'], message: 'before the first day' });
 export type EditionInput = z.input<typeof editionInput>;
 
 const quota = z.int().min(0).max(10_000);
@@ -212,6 +216,8 @@ export const editionSummary = z.object({
   zone: z.string(),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
+  /** `HH:MM` on the wall of the zone: what is sold before it counts on the day before. */
+  dayEndsAt,
   /** The sales in it are made up. */
   demo: z.boolean(),
   /** `public`, or `archived`: over, and no longer announced. */
@@ -239,6 +245,8 @@ export const edition = z.object({
   endsOn: z.iso.date(),
   opensAt: z.string(),
   closesAt: z.string(),
+  /** `HH:MM` on the wall of the zone: what is sold before it counts on the day before. */
+  dayEndsAt,
   figuresPublic: z.boolean(),
   demo: z.boolean(),
   state: z.enum(EDITION_STATES),
@@ -252,7 +260,7 @@ export interface Edition extends z.infer<typeof edition> {
 }
 
 /** What an upload needs to know of its edition, thousands of times a minute. */
-export type EditionCalendar = Pick<Edition, 'id' | 'slug' | 'zone' | 'currency' | 'startsOn' | 'endsOn'>;
+export type EditionCalendar = Pick<Edition, 'id' | 'slug' | 'zone' | 'dayEndsAt' | 'currency' | 'startsOn' | 'endsOn'>;
 
 /** What a phone carries to check a supervisor's PIN without a network: PBKDF2 with HMAC-SHA-256, see rules/supervisor-pin.ts. */
 export const supervisorPin = z.object({
@@ -319,6 +327,7 @@ export const openVenue = z.object({
   address: z.string(),
   zone: z.string(),
   opensAt: z.string(),
+  /** Not after `opensAt` where it closes on the next calendar day. */
   closesAt: z.string(),
   /** The edition's own zone and hours are this one's. */
   main: z.boolean(),

@@ -8,16 +8,18 @@ import type { AtEdition } from './at-edition.ts';
 import { type EditionInput, editionInput } from './contract.ts';
 import { upsertMilestones } from './editions-store.ts';
 import { errors } from './errors.ts';
+import { mustFitDay } from './must-fit-day.ts';
 import { mustFitSeries } from './must-fit-series.ts';
 import { mustManage } from './must-manage.ts';
 import { defaultDeadlines } from './rules/milestones.ts';
 import { insertEdition, takeSlug } from './store.ts';
 import { writeVenues } from './write-venues.ts';
 
-/** Makes an edition of a series: from now on its people work on it, and its address is its own. @throws `editions.slug-taken`, and as `mustFitSeries`. */
+/** Makes an edition of a series: from now on its people work on it, and its address is its own. @throws `editions.slug-taken`, and as `mustFitSeries` and `mustFitDay`. */
 export async function createEdition(ctx: Context, tx: Tx, input: EditionInput): Promise<Id<'edition'>> {
   mustManage(ctx);
   const { id = newId<'edition'>(ctx.clock.now()), ...edition } = accept(editionInput, input);
+  mustFitDay([edition], edition.dayEndsAt, () => 'closesAt');
   await mustFitSeries(ctx, tx, edition.series, edition);
   if (!(await takeSlug({ ...ctx, edition: id }, tx, edition.slug)))
     throw new DomainError(errors['slug-taken'], { slug: edition.slug }, { slug: ['taken'] });
@@ -38,6 +40,7 @@ export async function createEdition(ctx: Context, tx: Tx, input: EditionInput): 
     ends_on: edition.endsOn,
     opens_at: edition.opensAt,
     closes_at: edition.closesAt,
+    day_ends_at: edition.dayEndsAt,
     figures_public: edition.figuresPublic,
     demo: edition.demo,
     state: edition.state,

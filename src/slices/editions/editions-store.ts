@@ -73,7 +73,15 @@ export async function selectSpans(ctx: Context, tx: Tx, series: Id<'series'>) {
 export async function findDates(ctx: AtEdition, tx: Tx) {
   return tx
     .selectFrom('editions.edition')
-    .select(['series_id as series', 'starts_on as startsOn', 'ends_on as endsOn', 'zone', 'state', 'slug'])
+    .select([
+      'series_id as series',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'zone',
+      'day_ends_at as dayEndsAt',
+      'state',
+      'slug',
+    ])
     .where('organiser_id', '=', ctx.organiser)
     .where('id', '=', ctx.edition)
     .executeTakeFirst();

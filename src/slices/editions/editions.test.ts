@@ -6,6 +6,7 @@ import {
   findTenant,
   getContentVersion,
   getEdition,
+  getEditionFacts,
   listDelegations,
   listEditionsPublic,
   setDelegation,
@@ -41,7 +42,6 @@ describe('createEdition', () => {
 
   it.each([
     [{ startsOn: '2023-06-26' }, { endsOn: ['before the first day'] }],
-    [{ opensAt: '22:00' }, { closesAt: ['before the opening time'] }],
     [{ zone: 'Asia/Balikpapan' }, { zone: ['a time zone such as Asia/Jakarta'] }],
     [{ slug: 'Kaltim 2023' }, { slug: ['lower-case words joined by hyphens'] }],
   ])('refuses %j', async (wrong, fields) => {
@@ -49,6 +49,32 @@ describe('createEdition', () => {
     const input = { ...editionNamed('keempat', newId()), ...wrong };
     const work = runner.command(ctx, (tx) => createEdition(ctx, tx, input));
     await expect(work).rejects.toMatchObject({ code: 'request.invalid', fields });
+  });
+
+  it.each([
+    [{ opensAt: '22:00' }, { ends: '00:00' }],
+    [{ opensAt: '18:00', closesAt: '02:00' }, { ends: '00:00' }],
+    [{ opensAt: '18:00', closesAt: '02:00', dayEndsAt: '01:00' as const }, { ends: '01:00' }],
+  ])('refuses hours beyond one business day: %j', async (wrong, data) => {
+    const { runner, ctx } = test;
+    const input = { ...editionNamed('kelima', newId()), ...wrong };
+    const work = runner.command(ctx, (tx) => createEdition(ctx, tx, input));
+    await expect(work).rejects.toMatchObject({
+      code: 'editions.outside-day',
+      data,
+      fields: { closesAt: ['outside-day'] },
+    });
+  });
+
+  it('makes a night market, whose day ends at 02:00', async () => {
+    const { runner, ctx } = test;
+    const made = await runner.command(ctx, async (tx) => {
+      const series = await createSeries(ctx, tx, { name: 'Pasar malam' });
+      const hours = { opensAt: '18:00', closesAt: '02:00', dayEndsAt: '02:00' as const };
+      return createEdition(ctx, tx, { ...editionNamed('pasar-malam', series), ...hours, state: 'draft' });
+    });
+    const edition = await runner.query(ctx, (tx) => getEditionFacts({ ...ctx, edition: made }, tx));
+    expect(edition).toMatchObject({ opensAt: '18:00', closesAt: '02:00', dayEndsAt: '02:00' });
   });
 
   it('is not for a person whose role does not allow it', async () => {

@@ -15,6 +15,8 @@ export const errors = declareErrors('editions', {
   overlaps: [409, 'Another edition of the series is held on these days.'],
   'sales-outside': [409, 'Something was sold on a day that would no longer belong to the edition.'],
   'zone-fixed': [409, 'The time zone can no longer change: the edition has begun.'],
+  'day-fixed': [409, 'When a business day ends can no longer change: something was sold or reported already.'],
+  'outside-day': [422, 'The opening hours do not lie within one business day.'],
   'venue-used': [409, 'The venue has a hall and cannot be taken away.'],
   'delegation-taken': [409, 'The delegation has booths or producers and cannot be taken away.'],
   'booths-taken': [409, 'More booths than this quota are given to the delegation already.'],

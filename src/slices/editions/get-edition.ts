@@ -37,6 +37,7 @@ export async function getEditionFacts(ctx: AtEdition, tx: Tx): Promise<EditionFa
     endsOn: row.ends_on,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
+    dayEndsAt: row.day_ends_at,
     figuresPublic: row.figures_public,
     demo: row.demo,
     state: row.state,

@@ -13,7 +13,7 @@ const none = async () => [];
 export const openEditions: OpenList<OpenEdition, Db> = {
   name: 'editions',
   columns:
-    'slug,name,theme,organiser,series,series_id,venue,city,place,zone,starts_on,ends_on,demo,state,updated_at'.split(
+    'slug,name,theme,organiser,series,series_id,venue,city,place,zone,starts_on,ends_on,day_ends_at,demo,state,updated_at'.split(
       ',',
     ),
   idColumn: 'slug',
@@ -30,6 +30,7 @@ export const openEditions: OpenList<OpenEdition, Db> = {
     edition.zone,
     edition.startsOn,
     edition.endsOn,
+    edition.dayEndsAt,
     edition.demo ? 'yes' : 'no',
     edition.state,
     edition.updatedAt,

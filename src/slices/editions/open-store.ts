@@ -19,7 +19,7 @@ export async function selectOpenEditions(db: Db, { after, limit, since }: PageAs
   const [day, slug] = after === undefined ? [] : [after.slice(0, Math.max(cut, 0)), after.slice(cut + 1)];
   const { rows } = await sql<contract.OpenEdition>`
     select edition.slug, edition.name, edition.theme, organiser.name as organiser, edition.venue, edition.city, edition.place, edition.zone,
-      edition.starts_on as "startsOn", edition.ends_on as "endsOn", edition.demo, edition.state,
+      edition.starts_on as "startsOn", edition.ends_on as "endsOn", edition.day_ends_at as "dayEndsAt", edition.demo, edition.state,
       json_build_object('id', series.id, 'name', series.name) as series,
       ${instant('greatest(edition.updated_at, series.updated_at)')} as "updatedAt"
     from editions.edition

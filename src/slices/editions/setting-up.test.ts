@@ -83,6 +83,31 @@ describe('editEdition', () => {
     await expect(work).rejects.toMatchObject({ code: 'editions.zone-fixed', data: { zone: 'Asia/Jakarta' } });
   });
 
+  it('lets a day end after midnight, with hours to match, until something was sold', async () => {
+    const { runner, ctx } = test;
+    const night = { ...edit, dayEndsAt: '02:00' as const, venues: [{ ...main, opensAt: '18:00', closesAt: '02:00' }] };
+    const saved = () => runner.query(ctx, (tx) => getEdition(ctx, tx));
+    await runner.command(ctx, (tx) => editEdition(ctx, tx, night));
+    expect(await saved()).toMatchObject({ dayEndsAt: '02:00', opensAt: '18:00', closesAt: '02:00' });
+    // Left out, it stays.
+    await runner.command(ctx, (tx) => editEdition(ctx, tx, { ...edit, venues: night.venues }));
+    expect(await saved()).toMatchObject({ dayEndsAt: '02:00' });
+    const sold = ['2023-06-23'];
+    const other = runner.command(ctx, (tx) => editEdition(ctx, tx, { ...edit, dayEndsAt: '03:00' }, sold));
+    await expect(other).rejects.toMatchObject({
+      code: 'editions.day-fixed',
+      data: { ends: '02:00' },
+      fields: { dayEndsAt: ['day-fixed'] },
+    });
+    await runner.command(ctx, (tx) => editEdition(ctx, tx, { ...night, name: 'Pasar malam' }, sold));
+    const late = { ...night, dayEndsAt: '01:00' as const };
+    await expect(runner.command(ctx, (tx) => editEdition(ctx, tx, late))).rejects.toMatchObject({
+      code: 'editions.outside-day',
+      fields: { 'venues.0.closesAt': ['outside-day'] },
+    });
+    await runner.command(ctx, (tx) => editEdition(ctx, tx, { ...edit, dayEndsAt: '00:00' }));
+  });
+
   it('leaves no day with sales outside', async () => {
     const { runner, ctx } = test;
     const work = runner.command(ctx, (tx) => editEdition(ctx, tx, { ...edit, startsOn: '2023-06-24' }, ['2023-06-23']));

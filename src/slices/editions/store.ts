@@ -135,6 +135,7 @@ export async function selectPublicEditions(db: Db): Promise<(EditionSummary & { 
       'edition.zone',
       'edition.starts_on as startsOn',
       'edition.ends_on as endsOn',
+      'edition.day_ends_at as dayEndsAt',
       'edition.demo',
       'edition.state',
       'edition.content_version as version',
@@ -146,7 +147,7 @@ export async function selectPublicEditions(db: Db): Promise<(EditionSummary & { 
 
 const FIND_CALENDAR = statement<EditionCalendar>(
   'editions.find-calendar',
-  `select id, slug, zone, currency, starts_on as "startsOn", ends_on as "endsOn"
+  `select id, slug, zone, day_ends_at as "dayEndsAt", currency, starts_on as "startsOn", ends_on as "endsOn"
 from editions.edition where organiser_id = $1::uuid and id = $2::uuid`,
 );
 

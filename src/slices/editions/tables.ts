@@ -1,5 +1,6 @@
-/** Rows of the schema `editions` (migrations 0003, 0010 and 0060). */
+/** Rows of the schema `editions` (migrations 0003, 0010, 0060 and 0090). */
 import type { Generated } from 'kysely';
+import type { DayEnd } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
@@ -74,6 +75,8 @@ export interface EditionTable {
   /** `HH:MM` in the edition's zone. */
   opens_at: string;
   closes_at: string;
+  /** `HH:MM` in the edition's zone; before it, it is still the business day before. */
+  day_ends_at: Generated<DayEnd>;
   figures_public: Generated<boolean>;
   demo: Generated<boolean>;
   state: Generated<EditionState>;

@@ -43,8 +43,10 @@ export interface StoredBatch {
     readonly id: Id<'edition'>;
     readonly slug: string;
     readonly zone: string;
+    /** `HH:MM` in the zone; before it, it is still the business day before. */
+    readonly dayEndsAt: string;
     readonly currency: string;
-    /** Calendar days `YYYY-MM-DD` in the edition's zone, both included. */
+    /** Business days `YYYY-MM-DD`, both included. */
     readonly startsOn: string;
     readonly endsOn: string;
   };

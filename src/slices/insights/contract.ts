@@ -48,6 +48,7 @@ export const shownEdition = z.object({
   place: z.string(),
   organiser: z.string(),
   zone: z.string(),
+  dayEndsAt: z.string().meta({ description: '`HH:MM` in the zone: what is sold before it counts on the day before.' }),
   currency: z.string(),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),

@@ -1,4 +1,4 @@
-import { dayAt } from '../../kinds/time.ts';
+import { businessDayAt } from '../../kinds/business-day.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import type { BoardSnapshot } from './contract.ts';
@@ -24,7 +24,7 @@ export async function getBoard(ctx: AtEdition, tx: Tx): Promise<BoardSnapshot> {
   const { left } = await getWaiting(ctx, tx);
   const now = ctx.clock.now();
   const asOf = new Date(now).toISOString();
-  const today = dayAt(now, edition.zone);
+  const today = businessDayAt(now, edition);
   const day = shownDay(today, edition.startsOn, edition.endsOn);
   const figures = publicFigures(
     makeFigures({
@@ -61,7 +61,7 @@ export async function getBoard(ctx: AtEdition, tx: Tx): Promise<BoardSnapshot> {
         ? await sumLastMinutes(ctx, tx, {
             now,
             minutes: LAST_MINUTES,
-            days: [dayAt(now - LAST_MINUTES * 60_000, edition.zone), today],
+            days: [businessDayAt(now - LAST_MINUTES * 60_000, edition), today],
           })
         : null,
     regions: regions.toSorted((a, b) => b.value - a.value),

@@ -79,7 +79,7 @@ function reportedFor(said: readonly Figure[], view: View, reports: readonly Repo
 }
 
 export function shownEditionOf(edition: EditionFacts): ShownEdition {
-  const { slug, name, theme, venue, city, place, zone, currency, startsOn, endsOn, demo } = edition;
+  const { slug, name, theme, venue, city, place, zone, dayEndsAt, currency, startsOn, endsOn, demo } = edition;
   return {
     slug,
     name,
@@ -89,6 +89,7 @@ export function shownEditionOf(edition: EditionFacts): ShownEdition {
     place,
     organiser: edition.organiser.name,
     zone,
+    dayEndsAt,
     currency,
     startsOn,
     endsOn,

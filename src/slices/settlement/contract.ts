@@ -100,6 +100,7 @@ export interface SettlementSheet {
     readonly name: string;
     readonly organiser: string;
     readonly zone: string;
+    readonly dayEndsAt: string;
     readonly currency: string;
     readonly startsOn: string;
     readonly endsOn: string;
@@ -158,6 +159,9 @@ export const settlementSheet = z.object({
     name: z.string(),
     organiser: z.string(),
     zone: z.string(),
+    dayEndsAt: z
+      .string()
+      .meta({ description: '`HH:MM` in the zone: what is sold before it counts on the day before.' }),
     currency: z.string(),
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),

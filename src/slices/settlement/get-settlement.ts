@@ -44,6 +44,7 @@ export async function getSettlement(ctx: AtEdition, tx: Tx, slug: string): Promi
       name: edition.name,
       organiser: edition.organiser.name,
       zone: edition.zone,
+      dayEndsAt: edition.dayEndsAt,
       currency: edition.currency,
       startsOn: edition.startsOn,
       endsOn: edition.endsOn,

@@ -12,7 +12,10 @@ const JUST_NOW = 15 * 60_000;
 const MOST = 500;
 const CODE = 'booth-closed' satisfies TillExceptionCode;
 
-/** Raises what a booth sold while the plan had it blocked, however late the sale was sent. */
+/**
+ * Raises what a booth sold while the plan had it blocked, however late the sale was sent. The bound on days only spares
+ * looking through all of them: no business day is more than two behind the date in UTC.
+ */
 export async function raiseClosedBooths(ctx: AtEdition, tx: Tx): Promise<number> {
   const now = ctx.clock.now();
   const blocked = (await listBlocked(ctx, tx)).map(({ booth, number, since, until }) => ({
@@ -32,7 +35,7 @@ export async function raiseClosedBooths(ctx: AtEdition, tx: Tx): Promise<number>
     select receipt.device_id as device, receipt.batch_id as batch, receipt.id as event, receipt.seq, blocked.number as booth
     from jsonb_to_recordset(${JSON.stringify(blocked)}::jsonb) as blocked(booth uuid, number text, since timestamptz, until timestamptz)
     join till.receipt receipt on receipt.organiser_id = ${ctx.organiser} and receipt.booth_id = blocked.booth
-    where receipt.edition_id = ${ctx.edition} and receipt.day >= (blocked.since at time zone 'utc')::date - 1
+    where receipt.edition_id = ${ctx.edition} and receipt.day >= (blocked.since at time zone 'utc')::date - 2
       and receipt.sold_at > blocked.since and (blocked.until is null or receipt.sold_at < blocked.until)
       and receipt.voids is null and receipt.refunds is null
       and not exists (select 1 from hall.exception known

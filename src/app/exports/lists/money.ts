@@ -74,11 +74,14 @@ export const shifts = listSheet({
   title: { id: 'Sif kasir: seharusnya, dihitung, selisih', en: 'Shifts of tills: expected, counted, variance' },
   action: 'exceptions.read',
   of: 'shift',
-  from: sql`till.recorded_shift shift ${editionOf('shift')}`,
+  from: sql`till.recorded_shift shift ${editionOf('shift')}
+    join editions.business_calendar calendar
+      on calendar.organiser_id = shift.organiser_id and calendar.edition_id = shift.edition_id`,
   key: [['shift.id', 'uuid']],
   columns: [
     [named('Stan', 'Booth'), sql`shift.booth_id`],
     [named('Kasir', 'Till'), sql`shift.device_id`],
+    [text('Hari', 'Day'), sql`editions.business_day(shift.opened_at, calendar.zone, calendar.day_ends_at)`],
     [text('Dibuka', 'Opened', 20), at('shift.opened_at')],
     [text('Ditutup', 'Closed', 20), at('shift.closed_at')],
     [amount('Kas awal', 'Opening cash'), sql`shift.opening_cash`],

@@ -1,4 +1,4 @@
-import { formatDay } from '../../../kinds/time.ts';
+import { formatDay, formatWall } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 
 /** What was refused: fields with their codes, and the numbers that the words need. */
@@ -24,6 +24,10 @@ function codeWords(code: string, data: Refusal['data']): string | undefined {
       return m.editions_bad_sales({ day: formatDay(text(data.day), getLocale()) });
     case 'zone-fixed':
       return m.editions_bad_zone({ zone: text(data.zone) });
+    case 'day-fixed':
+      return m.editions_bad_day_fixed({ time: formatWall(text(data.ends), getLocale()) });
+    case 'outside-day':
+      return m.editions_bad_hours_day({ time: formatWall(text(data.ends), getLocale()) });
     case 'region-missing':
       return m.editions_region_missing();
     case 'region-unknown':
@@ -47,7 +51,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   startsOn: m.editions_bad_date,
   endsOn: m.editions_bad_ends,
   opensAt: m.editions_bad_time,
-  closesAt: m.editions_bad_closes,
+  closesAt: m.editions_bad_time,
   boothQuota: m.editions_whole_number,
   producerQuota: m.editions_whole_number,
   position: m.editions_whole_number,

@@ -1,4 +1,4 @@
-import { dayAt } from '../../../kinds/time.ts';
+import { businessDayAt } from '../../../kinds/business-day.ts';
 import type { Reach } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { countApplications } from '../../../slices/call/index.ts';
@@ -28,7 +28,7 @@ export interface DelegationStates {
 
 /** How far every delegation within reach is, and what of it is late. As many statements for ten delegations as for one. */
 export async function listDelegationStates(ctx: AtEdition, tx: Tx, reach: Reach): Promise<DelegationStates> {
-  const { delegations, zone, endsOn } = await getEdition(ctx, tx);
+  const { delegations, zone, dayEndsAt, endsOn } = await getEdition(ctx, tx);
   const deadlines = await getDeadlines(ctx, tx);
   const due = withinEdition(deadlines, endsOn);
   const applications = await countApplications(ctx, tx);
@@ -41,7 +41,7 @@ export async function listDelegationStates(ctx: AtEdition, tx: Tx, reach: Reach)
   const expiring = Map.groupBy(await listExpiring(ctx, tx, reach), ({ business }) => business.region);
   const devices = await listDevices(ctx, tx, reach);
   const withTill = new Set(devices.filter(({ revokedAt }) => revokedAt === null).map(({ boothNumber }) => boothNumber));
-  const today = dayAt(ctx.clock.now(), zone);
+  const today = businessDayAt(ctx.clock.now(), { zone, dayEndsAt });
   const own = delegations.filter(({ region }) => reach.all || reach.regions.includes(region.code));
   return {
     deadlines,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { zoneSuffix } from '../../../kinds/time.ts';
-import { m } from '../../../platform/i18n/index.ts';
+import { DAY_ENDS, MIDNIGHT } from '../../../kinds/business-day.ts';
+import { formatWall, zoneSuffix } from '../../../kinds/time.ts';
+import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Card, Checkbox, SelectField, TextAreaField, TextField } from '../../../platform/ui/index.ts';
 import { fieldError, type Refusal } from '../delegations/field-words.ts';
 import type { Values } from './edition-form.ts';
@@ -53,7 +54,8 @@ export function WhenAndWhere({
   zones,
   venues,
   children,
-}: EditionFieldsProps & { readonly children?: ReactNode }) {
+  copies = false,
+}: EditionFieldsProps & { readonly children?: ReactNode; readonly copies?: boolean }) {
   const errorOf = (field: string) => fieldError(refusal, field);
   return (
     <Card title={m.editions_when_where()}>
@@ -75,6 +77,18 @@ export function WhenAndWhere({
           />
         </div>
         {children}
+        <SelectField
+          name="dayEndsAt"
+          label={m.editions_day_ends()}
+          hint={m.editions_day_ends_hint()}
+          choices={DAY_ENDS.map((time) => ({
+            value: time,
+            label: time === MIDNIGHT ? m.editions_day_ends_midnight() : formatWall(time, getLocale()),
+          }))}
+          {...(copies ? { optional: true, none: m.editions_day_ends_copied() } : {})}
+          defaultValue={values.dayEndsAt ?? (copies ? '' : MIDNIGHT)}
+          error={errorOf('dayEndsAt')}
+        />
         {errorOf('venues') && <p className="font-semibold text-red-ink text-sm">{m.editions_bad_venue_used()}</p>}
         {Array.from({ length: Math.max(1, venues) + 1 }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a venue's place in the form is what it is

@@ -32,8 +32,11 @@ export interface NewEdition {
 export async function makeEdition(ctx: Context, tx: Tx, wanted: NewEdition): Promise<Id<'edition'>> {
   const { series, edition, venues, copy } = wanted;
   const [main] = venues;
+  const dayEndsAt =
+    edition.dayEndsAt ?? (copy && (await getEditionFacts({ ...ctx, edition: copy.from }, tx)).dayEndsAt);
   const id = await createEdition(ctx, tx, {
     ...edition,
+    ...(dayEndsAt === undefined ? {} : { dayEndsAt }),
     series: typeof series === 'string' ? series : await createSeries(ctx, tx, series),
     venue: main?.name ?? '',
     city: main?.city ?? '',

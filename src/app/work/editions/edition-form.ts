@@ -1,3 +1,4 @@
+import type { DayEnd } from '../../../kinds/business-day.ts';
 import type { CountryPack } from '../../../kinds/country/index.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import type { VenueInput } from '../../../slices/editions/contract.ts';
@@ -48,8 +49,14 @@ export function factsOf(values: Values) {
     summary: { id: values.summaryId ?? '', en: values.summaryEn ?? '' },
     startsOn: values.startsOn ?? '',
     endsOn: values.endsOn ?? '',
+    ...dayEndsOf(values),
     figuresPublic: values.figuresPublic === 'on',
   };
+}
+
+/** Whatever is no end of a day the schema refuses with words. */
+function dayEndsOf({ dayEndsAt }: Values): { readonly dayEndsAt?: DayEnd } {
+  return dayEndsAt === undefined || dayEndsAt === '' ? {} : { dayEndsAt: dayEndsAt as DayEnd };
 }
 
 /** Zones to choose from: those of the country, then all that the server knows. */

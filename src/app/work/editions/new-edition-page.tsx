@@ -180,7 +180,13 @@ export default function NewEditionPage() {
             <AboutFields values={values} refusal={told?.refusal} />
           </div>
         </Card>
-        <WhenAndWhere values={values} refusal={told?.refusal} zones={zones} venues={venuesOf(values).length} />
+        <WhenAndWhere
+          values={values}
+          refusal={told?.refusal}
+          zones={zones}
+          venues={venuesOf(values).length}
+          copies={editions.length > 0}
+        />
         {editions.length > 0 && (
           <Card title={m.editions_copy_from()}>
             <div className="grid gap-4">

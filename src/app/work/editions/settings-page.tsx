@@ -43,6 +43,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       summaryEn: edition.summary.en,
       startsOn: edition.startsOn,
       endsOn: edition.endsOn,
+      dayEndsAt: edition.dayEndsAt,
       figuresPublic: edition.figuresPublic ? 'on' : '',
       ...valuesOfVenues(venues),
     };

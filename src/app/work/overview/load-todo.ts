@@ -62,8 +62,9 @@ async function countUnsigned(ctx: AtEdition, tx: Tx): Promise<number> {
 }
 
 /** Days that are over, of booths with somebody to sell, that no till counted and nobody reported. */
-async function countUnreported(ctx: AtEdition, tx: Tx, { zone, startsOn, endsOn }: EditionTimes): Promise<number> {
-  const today = dayAt(ctx.clock.now(), zone);
+async function countUnreported(ctx: AtEdition, tx: Tx, edition: EditionTimes): Promise<number> {
+  const { startsOn, endsOn } = edition;
+  const today = businessDayAt(ctx.clock.now(), edition);
   let unreported = 0;
   for (const day of daysBetween(startsOn, endsOn).filter((each) => each < today))
     unreported += (await listBoothDays(ctx, tx, day)).filter(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isOpenAt, phaseAt } from './phase.ts';
 
-const edition = { zone: 'Asia/Makassar', startsOn: '2027-03-10', endsOn: '2027-03-12' };
+const edition = { zone: 'Asia/Makassar', dayEndsAt: '00:00', startsOn: '2027-03-10', endsOn: '2027-03-12' };
 
 it.each([
   ['2026-11-30T03:00:00Z', { name: 'before', days: 100 }],
@@ -22,3 +22,12 @@ it.each([
 ])('doors open from %s to %s are at %s open: %s', (opensAt, closesAt, now, open) =>
   expect(isOpenAt(Date.parse(now), { zone: 'Asia/Makassar', opensAt, closesAt })).toBe(open),
 );
+
+it('is on until its last business day is over', () => {
+  const night = { ...edition, dayEndsAt: '03:00' };
+  expect([
+    phaseAt(Date.parse('2027-03-09T18:59:59Z'), night),
+    phaseAt(Date.parse('2027-03-12T18:59:59Z'), night),
+    phaseAt(Date.parse('2027-03-12T19:00:00Z'), night),
+  ]).toEqual([{ name: 'before', days: 1 }, { name: 'on' }, { name: 'after' }]);
+});

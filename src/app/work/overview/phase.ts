@@ -1,14 +1,15 @@
-import { dayAt, formatClock } from '../../../kinds/time.ts';
+import { type BusinessCalendar, businessDayAt } from '../../../kinds/business-day.ts';
+import { formatClock } from '../../../kinds/time.ts';
 import { daysFrom } from '../../../slices/editions/rules/milestones.ts';
 
-/** Where an edition stands: how many days until it begins, on, or over. By the calendar of its own zone. */
+/** Where an edition stands: how many days until it begins, on, or over. By its own business days. */
 export type Phase = { readonly name: 'before'; readonly days: number } | { readonly name: 'on' | 'after' };
 
 export function phaseAt(
   now: number,
-  { zone, startsOn, endsOn }: { readonly zone: string; readonly startsOn: string; readonly endsOn: string },
+  { startsOn, endsOn, ...calendar }: BusinessCalendar & { readonly startsOn: string; readonly endsOn: string },
 ): Phase {
-  const today = dayAt(now, zone);
+  const today = businessDayAt(now, calendar);
   if (today < startsOn) return { name: 'before', days: daysFrom(today, startsOn) };
   return { name: today > endsOn ? 'after' : 'on' };
 }

@@ -30,6 +30,7 @@ function sheet(freePrice: boolean): ProductSheet {
       city: 'Jakarta',
       place: 'Sarinah, Jakarta',
       zone: 'Asia/Jakarta',
+      dayEndsAt: '00:00',
       currency: 'IDR',
       startsOn: '2023-06-23',
       endsOn: '2023-06-25',

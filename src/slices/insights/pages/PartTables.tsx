@@ -1,3 +1,4 @@
+import { hoursOfDay } from '../../../kinds/business-day.ts';
 import { formatCount, formatShort } from '../../../kinds/money.ts';
 import { formatDay, type Locale } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
@@ -117,7 +118,13 @@ function partsOf({ figures, labels, edition }: FigureSheet, by: Exclude<Narrowin
   const turnovers = byKey(chooseFigures(figures, { metric: 'turnover', by }));
   const units = byKey(chooseFigures(figures, { metric: 'units', by }));
   const [received, claimed] = [paid('counted'), paid('claimed')];
-  return [...units].map(([key, { scope }]) => ({
+  const order = hoursOfDay(edition);
+  const listed = [...units].sort(([, a], [, b]) =>
+    a.scope.hour === undefined || b.scope.hour === undefined
+      ? 0
+      : order.indexOf(a.scope.hour) - order.indexOf(b.scope.hour),
+  );
+  return listed.map(([key, { scope }]) => ({
     key,
     name:
       scope.hour === undefined ? (partOf(scope, labels, locale, edition.currency) ?? '') : hourName(scope.hour, locale),

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { businessDayAt } from '../../../kinds/business-day.ts';
 import { formatCount, formatShort } from '../../../kinds/money.ts';
-import { dayAt, formatClock, formatDay, formatDays, type Locale, zoneSuffix } from '../../../kinds/time.ts';
+import { formatClock, formatDay, formatDays, type Locale, zoneSuffix } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -40,7 +41,7 @@ export default function BoardPage() {
       title={edition.name}
       place={placeOf(board, locale)}
       clock={formatClock(now, edition.zone, locale)}
-      date={m.insights_board_date({ day: formatDay(dayAt(now, edition.zone), locale), zone })}
+      date={m.insights_board_date({ day: formatDay(businessDayAt(now, edition), locale), zone })}
       code={edition.slug}
       foot={<Foot board={board} line={line} locale={locale} />}
     >
@@ -97,8 +98,8 @@ function useBoard(slug: string, loaded: BoardSnapshot) {
 }
 
 function placeOf({ edition, day, asOf }: BoardSnapshot, locale: Locale): string {
-  const { place, startsOn, endsOn, zone } = edition;
-  if (dayAt(Date.parse(asOf), zone) < startsOn)
+  const { place, startsOn, endsOn } = edition;
+  if (businessDayAt(Date.parse(asOf), edition) < startsOn)
     return `${place} · ${m.insights_board_begins({ day: formatDay(startsOn, locale) })}`;
   if (day === null) return `${place} · ${formatDays(startsOn, endsOn, locale)}`;
   const { number, of } = dayNumber(day, startsOn, endsOn);

@@ -1,9 +1,11 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { businessDayAt } from '../../../kinds/business-day.ts';
 import { formatCount } from '../../../kinds/money.ts';
-import { dayAt, formatInstant, type Locale } from '../../../kinds/time.ts';
+import { formatInstant, type Locale } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { EmptyState, LinkButton, PageHead, SheetButtons } from '../../../platform/ui/index.ts';
+import { dayEndsLine } from '../../editions/labels.ts';
 import type { Figure, FigureSheet } from '../contract.ts';
 import { getFigureSheet, viewOf } from '../index.ts';
 import { type FlaggedDay, loadReported } from '../load-reported.ts';
@@ -39,7 +41,7 @@ export default function FiguresPage() {
   const sheet = loaded.sheet as FigureSheet;
   const locale = getLocale();
   const { edition } = sheet;
-  const today = dayAt(Date.parse(sheet.asOf), edition.zone);
+  const today = businessDayAt(Date.parse(sheet.asOf), edition);
   const opens = (figure: Figure) => opensTo(figure, loaded.regions, sheet.labels);
   const sold = sheet.figures.some((figure) => figure.count > 0);
   return (
@@ -81,9 +83,11 @@ export default function FiguresPage() {
 function AsOf({ sheet, locale }: { readonly sheet: FigureSheet; readonly locale: Locale }) {
   const { log, edition } = sheet;
   const instant = formatInstant(Date.parse(sheet.asOf), edition.zone, locale);
+  const dayEnds = dayEndsLine(edition, locale);
   return (
     <div className="mt-8 grid gap-1 text-ink-2 text-sm">
       <p>{m.insights_report_as_of({ instant })}</p>
+      {dayEnds !== undefined && <p>{dayEnds}</p>}
       <p className="break-all">
         {m.insights_figures_log({
           events: formatCount(log.events, locale),

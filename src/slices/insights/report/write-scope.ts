@@ -1,6 +1,7 @@
 /** The sections that come first: what is counted and how, and the summary. */
 import { formatDays, zoneSuffix } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
+import { dayEndsLine } from '../../editions/labels.ts';
 import { chooseFigures, wholeFigure } from '../rules/choose-figures.ts';
 import type { Figure } from '../rules/figure.ts';
 import { basisName, exclusionText } from '../words.ts';
@@ -10,6 +11,7 @@ import { noSales, type Writing } from './writing.ts';
 export function scopeSection({ sheet, locale, at, count }: Writing): Section {
   const { edition } = sheet;
   const zone = zoneSuffix(edition.zone, at);
+  const dayEnds = dayEndsLine(edition, locale);
   const turnover = wholeFigure(sheet.figures, 'turnover');
   const blocks: Block[] = [
     {
@@ -24,6 +26,7 @@ export function scopeSection({ sheet, locale, at, count }: Writing): Section {
         { locale },
       ),
     },
+    ...(dayEnds === undefined ? [] : [{ kind: 'text' as const, text: dayEnds }]),
     { kind: 'text', text: m.insights_report_scope_basis({}, { locale }) },
     {
       kind: 'terms',

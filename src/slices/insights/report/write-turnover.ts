@@ -1,6 +1,7 @@
 /** The sections on turnover: by day, region, category, method and hour, and what sold best. */
+import { businessDayAt, hoursOfDay } from '../../../kinds/business-day.ts';
 import { formatShort } from '../../../kinds/money.ts';
-import { dayAt, formatDay, type Locale, zoneSuffix } from '../../../kinds/time.ts';
+import { formatDay, type Locale, zoneSuffix } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
 import type { FigureSheet } from '../contract.ts';
 import { chooseFigures, wholeFigure } from '../rules/choose-figures.ts';
@@ -12,7 +13,7 @@ import { noSales, numbers, percent, type Words, type Writing, words } from './wr
 export function daySection({ sheet, locale, at, count, open }: Writing): Section {
   const { edition, figures } = sheet;
   const whole = wholeFigure(figures, 'turnover');
-  const today = dayAt(at, edition.zone);
+  const today = businessDayAt(at, edition);
   const days = figures.filter(
     (figure): figure is Figure<'turnover'> =>
       figure.metric === 'turnover' &&
@@ -170,12 +171,11 @@ export function hourSection({ sheet, locale, at, money }: Writing): Section {
     chooseFigures(sheet.figures, { metric: 'turnover', by: 'hour' }).map((figure) => [figure.scope.hour ?? 0, figure]),
   );
   if (hours.size === 0) return { title, whole: true, blocks: [noSales(locale)] };
-  const first = Math.min(...hours.keys());
-  const last = Math.max(...hours.keys());
-  const values = Array.from({ length: last - first + 1 }, (_, step) => ({
-    hour: first + step,
-    value: hours.get(first + step)?.value ?? 0,
-  }));
+  const order = hoursOfDay(sheet.edition);
+  const sold = order.map((hour) => hours.has(hour));
+  const values = order
+    .slice(sold.indexOf(true), sold.lastIndexOf(true) + 1)
+    .map((hour) => ({ hour, value: hours.get(hour)?.value ?? 0 }));
   const busiest = values.reduce((most, one) => (one.value > most.value ? one : most));
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale === 'id' ? '.' : ':'}00`;
   return {

@@ -13,6 +13,7 @@ export const sampleEdition: ShownEdition = {
   place: 'Sarinah, Jakarta',
   organiser: 'Pemerintah Provinsi Kalimantan Timur',
   zone: 'Asia/Jakarta',
+  dayEndsAt: '00:00',
   currency: 'IDR',
   startsOn: '2023-06-23',
   endsOn: '2023-06-25',

@@ -14,6 +14,8 @@ export interface Difference {
     | 'count'
     /** A receipt of the till differs, is missing, or has no event. */
     | 'receipt'
+    /** SQL, from the moment of the sale, finds another business day than the receipt has. */
+    | 'day'
     /** The state of a payment is not what the newest word about its money says. */
     | 'payment'
     /** A sum differs. */

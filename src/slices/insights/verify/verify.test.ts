@@ -114,8 +114,15 @@ test.each([
   ['the day', `update till.receipt set day = day + 1 where total = 50000`],
 ])('a receipt of which somebody changed %s is found', async (_what, statement) => {
   await meddle(statement);
-  // Whoever changes how it was paid makes its state wrong as well.
-  expect((await kindsFound()).filter((kind) => kind !== 'payment')).toEqual(['receipt']);
+  // Whoever changes how it was paid makes its state wrong as well, and whoever changes the day is told by SQL too.
+  expect((await kindsFound()).filter((kind) => kind !== 'payment' && kind !== 'day')).toEqual(['receipt']);
+});
+
+test('a day that is not that of the sale’s moment is found by SQL alone', async () => {
+  await meddle(`update till.receipt set day = day + 1 where total = 50000`);
+  const { differences } = await verify(market.runner);
+  const days = differences.filter(({ kind }) => kind === 'day');
+  expect(days.map(({ stored, recomputed }) => [stored, recomputed])).toEqual([['2023-06-24', '2023-06-23']]);
 });
 
 test('sums that SQL and the rule do not make alike are found, where the receipts are those of the log', async () => {

@@ -19,6 +19,7 @@ import { addCell, DIMENSIONS, foldReceipt, type Rollups, rollupPlace } from '../
 import { type LogHead, logFingerprint } from '../rules/log-fingerprint.ts';
 import { selectRollups } from '../store.ts';
 import { checkChain } from './check-chain.ts';
+import { compareDays } from './compare-days.ts';
 import { compareRollups } from './compare-rollups.ts';
 import { type Difference, NOTHING } from './difference.ts';
 import { compareStates, paymentPlace, readConfirmed } from './read-confirmed.ts';
@@ -108,6 +109,7 @@ async function verifyOrganiser(ctx: Context, tx: Tx, sums: Sums): Promise<void> 
   sums.pending += pending.length;
   const confirmed = await readConfirmed(ctx, tx);
   sums.differences.push(...(await compareStates(ctx, tx)));
+  sums.differences.push(...(await compareDays(ctx, tx)));
   for await (const log of readLogs(ctx, tx)) {
     sums.addLog(log);
     const ledger = ledgers.get(log.device.edition);

@@ -1,10 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
+import { businessDayAt, formatClockOfDay } from '../../../kinds/business-day.ts';
 import { formatCount } from '../../../kinds/money.ts';
-import { dayAt, formatClock, formatDay, zoneSuffix } from '../../../kinds/time.ts';
+import { formatDay } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { Bars, Card, EmptyState, Figure, LinkButton, PageHead } from '../../../platform/ui/index.ts';
+import { dayEndsLine } from '../../editions/labels.ts';
 import type { SettlementSheet } from '../contract.ts';
 import { getSettlement } from '../index.ts';
 import { methodName, tellsFees } from '../words.ts';
@@ -30,9 +32,9 @@ export default function SalesPage() {
   const line = useMoves(edition.slug);
   const base = pathIn(locale, `/kerja/${edition.slug}`);
   const money = (amount: number) => moneyText(amount, edition.currency);
-  const day = dayAt(asOf, edition.zone);
+  const day = businessDayAt(asOf, edition);
   const today = statement.byDay.find((row) => row.day === day);
-  const clock = `${formatClock(asOf, edition.zone, locale)} ${zoneSuffix(edition.zone, asOf)}`;
+  const clock = formatClockOfDay(asOf, edition, locale);
   const from = (receipts: number) => m.settlement_from_receipts({ shown: formatCount(receipts, locale) });
   return (
     <>
@@ -56,7 +58,7 @@ export default function SalesPage() {
               label={m.settlement_today({ day: formatDay(day, locale) })}
               value={money(today?.net ?? 0)}
               basis="counted"
-              basisLine={from(today?.receipts ?? 0)}
+              basisLine={[from(today?.receipts ?? 0), dayEndsLine(edition, locale)].filter(Boolean).join(' ')}
               note={<LineState line={line} clock={clock} />}
             />
           </Card>

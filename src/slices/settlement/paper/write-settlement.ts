@@ -3,6 +3,7 @@ import { formatCount, formatMoney } from '../../../kinds/money.ts';
 import { formatDay, formatDays, formatInstant, type Locale } from '../../../kinds/time.ts';
 import { m } from '../../../platform/i18n/index.ts';
 import { framePaper, type PaperFrame, type PaperHouse } from '../../../platform/press/paper.ts';
+import { dayEndsLine } from '../../editions/labels.ts';
 import { type SettlementSheet, SIDES } from '../contract.ts';
 import { methodName, sideName, signedBy, tellsFees } from '../words.ts';
 
@@ -134,10 +135,12 @@ export function writeSettlement(sheet: SettlementSheet, house: PaperHouse, local
 
 /** What the reader has to know about the figures: their basis, and what nobody knows. */
 export function notesOf(sheet: SettlementSheet, locale: Locale): string[] {
-  const { statement } = sheet;
+  const { statement, edition } = sheet;
   const say = { locale };
+  const dayEnds = dayEndsLine(edition, locale);
   return [
     m.settlement_note_basis({}, say),
+    ...(dayEnds === undefined ? [] : [dayEnds]),
     ...(tellsFees(sheet) ? [m.settlement_note_fee({}, say)] : []),
     ...(statement.feesUnknown > 0 ? [m.settlement_note_fee_unknown({ count: statement.feesUnknown }, say)] : []),
     ...(statement.feesUncertain ? [m.settlement_note_fee_uncertain({}, say)] : []),

@@ -6,9 +6,10 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { businessDayAt } from '../../../kinds/business-day.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
-import { dayAt, daysBetween, formatDay } from '../../../kinds/time.ts';
+import { daysBetween, formatDay } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -28,6 +29,7 @@ import {
   Tabs,
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
+import { dayEndsLine } from '../../editions/labels.ts';
 import { listBooths } from '../../floor/index.ts';
 import { whatsAppLink } from '../../till/rules/share.ts';
 import { type BoothDay, listBoothDays } from '../reported/list-booth-days.ts';
@@ -46,8 +48,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const sealer = await sealerOf(runner);
   return runner.query(ctx, async (tx) => {
-    const { zone, startsOn, endsOn, currency, name } = await getEditionFacts(ctx, tx);
-    const today = dayAt(ctx.clock.now(), zone);
+    const edition = await getEditionFacts(ctx, tx);
+    const { startsOn, endsOn, currency, name } = edition;
+    const today = businessDayAt(ctx.clock.now(), edition);
     const days = daysBetween(startsOn, endsOn);
     const wanted = search.get('hari') ?? '';
     const shown = days.filter((each) => each <= today).at(-1) ?? startsOn;
@@ -62,6 +65,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       days,
       currency,
       name,
+      dayEnds: dayEndsLine(edition, ctx.locale),
       rows: await listBoothDays(ctx, tx, day),
       links: Object.fromEntries([...links].map(([id, key]) => [id, settings.publicUrl + reportPath(ctx.slug, key)])),
       form: booth === undefined ? null : await reportFormFacts(ctx, tx, booth),
@@ -115,7 +119,7 @@ export default function DailyReportsPage() {
     <>
       <PageHead
         title={m.takings_daily_title()}
-        lead={m.takings_daily_lead()}
+        lead={[m.takings_daily_lead(), loaded.dayEnds].filter(Boolean).join(' ')}
         actions={<SheetButtons slug={slug} sheet="daily-reports" />}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">

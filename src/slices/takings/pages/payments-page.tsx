@@ -7,10 +7,11 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { type BusinessCalendar, formatClockOfDay } from '../../../kinds/business-day.ts';
 import { paymentsIn } from '../../../kinds/country/index.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
-import { formatClock, formatDay, formatInstant, zoneSuffix } from '../../../kinds/time.ts';
+import { formatDay, formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
@@ -55,12 +56,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
   };
   return servicesOf(context).runner.query(ctx, async (tx) => {
-    const { zone, currency } = await getEditionFacts(ctx, tx);
+    const { zone, dayEndsAt, currency } = await getEditionFacts(ctx, tx);
     const valid =
       asked.day === undefined || !Number.isNaN(Date.parse(asked.day)) ? asked : { ...asked, day: undefined };
     return {
       slug: ctx.slug,
       zone,
+      dayEndsAt,
       currency,
       may,
       asked: { ...(valid.booth ? { stan: valid.booth } : {}), ...(valid.day ? { hari: valid.day } : {}) },
@@ -131,7 +133,8 @@ function cashless(currency: string): string {
 }
 
 export default function PaymentsPage() {
-  const { slug, zone, currency, may, asked, sums, page, judgements, statements } = useLoaderData<typeof loader>();
+  const { slug, zone, dayEndsAt, currency, may, asked, sums, page, judgements, statements } =
+    useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const locale = getLocale();
   const here = pathIn(locale, `/kerja/${slug}/pembayaran`);
@@ -169,7 +172,8 @@ export default function PaymentsPage() {
           items={page.items as readonly ClaimedPayment[]}
           next={page.next}
           asked={asked as Readonly<Record<string, string>>}
-          {...{ zone, currency, may, here }}
+          calendar={{ zone, dayEndsAt }}
+          {...{ currency, may, here }}
         />
         {may && <Judgements judgements={judgements as readonly ListedJudgement[]} zone={zone} currency={currency} />}
       </div>
@@ -268,13 +272,13 @@ interface ClaimedListProps {
   readonly items: readonly ClaimedPayment[];
   readonly next: string | null;
   readonly asked: Readonly<Record<string, string>>;
-  readonly zone: string;
+  readonly calendar: BusinessCalendar;
   readonly currency: string;
   readonly may: boolean;
   readonly here: string;
 }
 
-function ClaimedList({ items, next, asked, zone, currency, may, here }: ClaimedListProps) {
+function ClaimedList({ items, next, asked, calendar, currency, may, here }: ClaimedListProps) {
   const locale = getLocale();
   const narrowed = Object.keys(asked).length > 0;
   return (
@@ -304,7 +308,7 @@ function ClaimedList({ items, next, asked, zone, currency, may, here }: ClaimedL
             {
               heading: m.takings_col_when(),
               cell: (payment) =>
-                `${formatDay(payment.day, locale, false)} ${formatClock(payment.soldAt, zone, locale)} ${zoneSuffix(zone, payment.soldAt)}`,
+                `${formatDay(payment.day, locale, false)} ${formatClockOfDay(payment.soldAt, calendar, locale)}`,
             },
             { heading: m.takings_col_booth(), cell: (payment) => payment.boothNumber ?? '–' },
             { heading: m.takings_col_method(), cell: (payment) => methodName(payment.method, currency) },

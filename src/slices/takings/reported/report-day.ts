@@ -1,5 +1,5 @@
+import { businessDayAt } from '../../../kinds/business-day.ts';
 import { type Id, newId } from '../../../kinds/id.ts';
-import { dayAt } from '../../../kinds/time.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -35,7 +35,7 @@ export async function reportDay(
   const report = accept(dayReportInput, asked.report);
   const now = ctx.clock.now();
   const edition = await getEditionFacts(ctx, tx);
-  if (report.day < edition.startsOn || report.day > edition.endsOn || report.day > dayAt(now, edition.zone))
+  if (report.day < edition.startsOn || report.day > edition.endsOn || report.day > businessDayAt(now, edition))
     throw new DomainError(errors['day-outside']);
   const methods = Object.values(report.byMethod);
   if (methods.length > 0 && methods.reduce((sum, amount) => sum + amount, 0) !== report.amount)

@@ -1,5 +1,6 @@
+import { businessDayAt } from '../../../kinds/business-day.ts';
 import type { Id } from '../../../kinds/id.ts';
-import { dayAt, daysBetween } from '../../../kinds/time.ts';
+import { daysBetween } from '../../../kinds/time.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { catalogueFacts } from '../../catalogue/index.ts';
 import { type AtEdition, getEditionFacts } from '../../editions/index.ts';
@@ -33,9 +34,9 @@ export async function reportFormFacts(
   booth: Id<'booth'>,
   only?: readonly string[],
 ): Promise<ReportFormFacts> {
-  const { name, slug, zone, currency, demo, startsOn, endsOn } = await getEditionFacts(ctx, tx);
+  const { name, slug, zone, dayEndsAt, currency, demo, startsOn, endsOn } = await getEditionFacts(ctx, tx);
   const { id, number, businesses } = await getBooth(ctx, tx, { id: booth });
-  const today = dayAt(ctx.clock.now(), zone);
+  const today = businessDayAt(ctx.clock.now(), { zone, dayEndsAt });
   const sellers = new Set<string>(businesses.map((business) => business.id));
   const offered = [...(await catalogueFacts(ctx, tx))].filter(([, fact]) => sellers.has(fact.business.id));
   const products = offered.map(([product, fact]) => ({ id: product, name: { ...fact.name } }));

@@ -1,7 +1,8 @@
 /** The links by which booths without a till report: made, made anew, withdrawn, opened. */
+
 import { createHash } from 'node:crypto';
+import { businessDayAt } from '../../../kinds/business-day.ts';
 import { type Id, newId } from '../../../kinds/id.ts';
-import { dayAt } from '../../../kinds/time.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -49,8 +50,9 @@ export async function revokeLink(ctx: AtEdition, tx: Tx, booth: Id<'booth'>): Pr
 
 /** Who holds the booth today; before the edition on its first day, after it on its last. Null for nobody. */
 async function holderNow(ctx: AtEdition, tx: Tx, booth: Id<'booth'>): Promise<Holder | null> {
-  const { zone, startsOn, endsOn } = await getEditionFacts(ctx, tx);
-  const today = dayAt(ctx.clock.now(), zone);
+  const edition = await getEditionFacts(ctx, tx);
+  const { startsOn, endsOn } = edition;
+  const today = businessDayAt(ctx.clock.now(), edition);
   const days = await store.selectHolders(ctx, tx, { booth, from: startsOn, to: endsOn });
   const held = days.find(({ day }) => day >= today) ?? days.at(-1);
   if (!held) return null;

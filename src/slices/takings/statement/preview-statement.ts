@@ -1,6 +1,7 @@
 /** What confirming a statement would do, and how its file was understood: shown before anything counts. */
 import type { Id } from '../../../kinds/id.ts';
 import { readQris } from '../../../kinds/qris/read-qris.ts';
+import { dayAt } from '../../../kinds/time.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { type AtEdition, getEditionFacts } from '../../editions/index.ts';
@@ -127,18 +128,19 @@ export async function previewStatement(ctx: AtEdition, tx: Tx, statement: Id<'st
       : (
           await listClaimed(ctx, tx, {
             reach: { all: true },
-            // A sale shortly before midnight may be paid shortly after.
-            between: [dayBeside(first, -1), dayBeside(last, 1)],
+            // A sale shortly before midnight may be paid shortly after, and the first hours of a date may be of the business day before.
+            between: [dayBeside(first, -2), dayBeside(last, 1)],
             limit: MOST_PAYMENTS,
           })
         ).items;
   const payments = new Map(claimed.map((payment) => [placeOf(payment), payment]));
   const matching = matchStatement(
     open,
-    [...payments].map(([key, { soldAt, day, amount, qris }]) => ({
+    [...payments].map(([key, { soldAt, amount, qris }]) => ({
       key,
       at: soldAt,
-      day,
+      // A bank knows the calendar alone.
+      day: dayAt(soldAt, edition.zone),
       amount,
       merchants: merchantsOf(qris),
     })),
@@ -150,7 +152,7 @@ export async function previewStatement(ctx: AtEdition, tx: Tx, statement: Id<'st
     // Payments of other days are no news here.
     matching: {
       ...matching,
-      payments: matching.payments.filter((key) => days.includes(payments.get(key)?.day ?? '')),
+      payments: matching.payments.filter((key) => days.includes(dayAt(payments.get(key)?.soldAt ?? 0, edition.zone))),
     },
     out: read.out,
     unread: read.unread,

@@ -79,7 +79,7 @@ export interface RecordedReceipt {
   readonly number: string;
   readonly shift: Id<'shift'>;
   /**
-   * When it was sold: milliseconds since 1970, corrected, and the day and hour of that in the edition's zone. A void has
+   * When it was sold: milliseconds since 1970, corrected, and the business day and the hour of that. A void has
    * all three of its sale, because it takes the sale out of the figures of that day; a refund has its own, because the sale
    * was made and the money left the drawer later.
    */
@@ -131,7 +131,7 @@ export interface Projection {
 
 /** What an event has in common with all of its batch. */
 export type BatchFacts = Pick<StoredBatch, 'clockOffset'> & {
-  readonly edition: Pick<StoredBatch['edition'], 'zone' | 'startsOn' | 'endsOn'>;
+  readonly edition: Pick<StoredBatch['edition'], 'zone' | 'dayEndsAt' | 'startsOn' | 'endsOn'>;
 };
 
 export function projectEvent(event: StoredEvent, batch: BatchFacts, facts: ProductFacts): Projection {
@@ -236,8 +236,8 @@ function projectSale(
 }
 
 function datedWithin(at: number, batch: BatchFacts, raise: Raise) {
-  const { startsOn, endsOn, zone } = batch.edition;
-  const { day, hour } = localTime(at, zone);
+  const { startsOn, endsOn } = batch.edition;
+  const { day, hour } = localTime(at, batch.edition);
   if (day < startsOn || day > endsOn) raise('outside-dates', { day, startsOn, endsOn });
   return { day, hour };
 }

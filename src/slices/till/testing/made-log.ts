@@ -58,6 +58,7 @@ export const BATCH: StoredBatch = {
     id: newId<'edition'>(),
     slug: 'kaltim-2023',
     zone: 'Asia/Jakarta',
+    dayEndsAt: '00:00',
     currency: 'IDR',
     startsOn: '2023-06-23',
     endsOn: '2023-06-25',

@@ -1,5 +1,6 @@
 /** The signed catalogue snapshot of a booth: what a till may sell, and how its QRIS is made. */
 import { z } from 'zod';
+import { type BusinessCalendar, MIDNIGHT } from '../../../../kinds/business-day.ts';
 import { type Id, isId } from '../../../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../../../kinds/money.ts';
 import { ok, type Result, refused } from '../../../../kinds/result.ts';
@@ -20,6 +21,8 @@ const snapshot = snapshotBody.extend({
 type Snapshot = z.infer<typeof snapshot>;
 
 export interface Catalogue extends Snapshot {
+  /** How the edition's days are told. */
+  readonly calendar: BusinessCalendar;
   readonly businessNames: ReadonlyMap<Id<'business'>, string>;
   readonly productsById: ReadonlyMap<Id<'product'>, Product>;
   /** The key that signed it: the uncompressed point in base64url. */
@@ -45,6 +48,7 @@ export async function readCatalogue(given: unknown, trusted?: string): Promise<R
 function catalogueOf(read: Snapshot, signedBy: string): Catalogue {
   return {
     ...read,
+    calendar: { zone: read.edition.zone, dayEndsAt: read.edition.dayEndsAt ?? MIDNIGHT },
     businessNames: new Map(read.businesses.map((business) => [business.id, business.name])),
     productsById: new Map(read.products.map((item) => [item.id, item])),
     signedBy,

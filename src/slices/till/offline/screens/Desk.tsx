@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { dayAt, formatDay } from '../../../../kinds/time.ts';
+import { formatInstant } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Spinner } from '../../../../platform/ui/Spinner.tsx';
 import { HOME, type ScreenState } from '../device/screens.ts';
@@ -33,7 +33,7 @@ export function Desk({ session }: { readonly session: Session }) {
   const rare = useRareScreens(screen);
   useBack(screen, go);
   useEffect(() => watchRenewal(session, setRenewalWaiting), [session]);
-  useEffect(() => whenIdle(() => formatDay(dayAt(Date.now(), 'UTC'), locale)), [locale]);
+  useEffect(() => whenIdle(() => formatInstant(Date.now(), 'UTC', locale)), [locale]);
   const desk = useMemo<TillDesk>(
     () => ({ session, locale, setLocale, go, flash, renewalWaiting }),
     [session, locale, setLocale, renewalWaiting],

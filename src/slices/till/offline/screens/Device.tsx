@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { dayAt, formatClock, formatInstant, type Locale, zoneSuffix } from '../../../../kinds/time.ts';
+import { type BusinessCalendar, businessDayAt } from '../../../../kinds/business-day.ts';
+import { formatClock, formatInstant, type Locale, zoneSuffix } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import type { Delivery } from '../../../hall/offline/disk.ts';
@@ -25,7 +26,7 @@ export function Device() {
   const [persisted, setPersisted] = useState<StoragePromise>(null);
   const [aside, setAside] = useState<readonly Delivery[]>([]);
   const { claim } = session.device;
-  const { zone } = view.catalogue.edition;
+  const { calendar } = view.catalogue;
   const state = stateOfLink(link, view.unsent.size);
   useEffect(() => {
     session.askStorage().then(setPersisted, () => undefined);
@@ -48,7 +49,7 @@ export function Device() {
         <Row name={m.till_unsent()} value={String(view.unsent.size)} />
         <Row
           name={m.till_last_sent()}
-          value={link.reachedAt === null ? m.till_last_sent_never() : momentText(link.reachedAt, zone, locale)}
+          value={link.reachedAt === null ? m.till_last_sent_never() : momentText(link.reachedAt, calendar, locale)}
         />
         <Row name={m.till_device_code()} value={claim.code} />
         <Row name={m.till_storage()} value={storageText(persisted)} />
@@ -79,8 +80,9 @@ export function Device() {
 }
 
 /** The time alone, when it was today. */
-function momentText(at: number, zone: string, locale: Locale): string {
-  const today = dayAt(at, zone) === dayAt(Date.now(), zone);
+function momentText(at: number, calendar: BusinessCalendar, locale: Locale): string {
+  const { zone } = calendar;
+  const today = businessDayAt(at, calendar) === businessDayAt(Date.now(), calendar);
   return today ? `${formatClock(at, zone, locale)} ${zoneSuffix(zone, at)}` : formatInstant(at, zone, locale);
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { businessDayAt } from '../../../../kinds/business-day.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { useDesk } from './use-till.ts';
@@ -14,7 +15,7 @@ export function ExportButton({ onSaved }: { readonly onSaved?: (through: number)
       const blob = new Blob([await session.uploader.exportUnsent()], { type: 'application/x-ndjson' });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
-      link.download = `gelaran-${session.device.claim.code}-${new Date().toISOString().slice(0, 10)}.ndjson`;
+      link.download = `gelaran-${session.device.claim.code}-${businessDayAt(Date.now(), session.till.view().catalogue.calendar)}.ndjson`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       setTold(m.till_export_done());

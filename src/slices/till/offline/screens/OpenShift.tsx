@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { businessDayAt } from '../../../../kinds/business-day.ts';
 import { money } from '../../../../kinds/money.ts';
-import { dayAt, formatDay } from '../../../../kinds/time.ts';
+import { formatDay } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { takenOver } from '../../contract.ts';
@@ -55,7 +56,7 @@ export function OpenShift() {
     >
       <p className="text-ink-2">
         <b className="text-ink">{m.till_booth({ number: view.catalogue.booth.number })}</b> · {edition.name} ·{' '}
-        {formatDay(dayAt(Date.now(), edition.zone), locale)}
+        {formatDay(businessDayAt(Date.now(), view.catalogue.calendar), locale)}
       </p>
       {told && <Notice kind="danger">{told}</Notice>}
       {old && (

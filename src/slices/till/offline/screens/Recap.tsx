@@ -1,7 +1,8 @@
-import { dayAt, formatClock, formatDay, zoneSuffix } from '../../../../kinds/time.ts';
+import { businessDayAt, businessDayBounds } from '../../../../kinds/business-day.ts';
+import { formatClock, formatDay, zoneSuffix } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
-import { dayBounds } from '../device/day-bounds.ts';
+import { dayEndsLine } from '../../../editions/labels.ts';
 import { dayRecap } from '../device/day-recap.ts';
 import { HOME } from '../device/screens.ts';
 import type { ShiftSpan } from '../device/till-ledger.ts';
@@ -15,9 +16,11 @@ import { varianceText } from './variance-text.ts';
 export function Recap() {
   const { go, locale } = useDesk();
   const { till, view, print } = useTill();
-  const { edition, booth, businesses, businessNames } = view.catalogue;
+  const { calendar, edition, booth, businesses, businessNames } = view.catalogue;
   const now = Date.now();
-  const { from, to } = dayBounds(now, edition.zone);
+  const dayEnds = dayEndsLine({ ...calendar, startsOn: edition.startsOn }, locale);
+  const today = businessDayAt(now, calendar);
+  const { from, to } = businessDayBounds(today, calendar);
   // A shift that began yesterday and is still open is today's drawer.
   const shifts = till.ledger.shifts.filter(
     ({ openedAt, closedAt }) => openedAt < to && (closedAt === null || closedAt >= from),
@@ -35,7 +38,8 @@ export function Recap() {
     >
       <div>
         <p className="font-extrabold text-lg leading-tight">{m.till_booth({ number: booth.number })}</p>
-        <p className="text-ink-2">{formatDay(dayAt(now, edition.zone), locale)}</p>
+        <p className="text-ink-2">{formatDay(today, locale)}</p>
+        {dayEnds !== undefined && <p className="text-ink-2 text-sm">{dayEnds}</p>}
       </div>
       {view.unsent.size > 0 && (
         <Notice title={m.till_recap_unsent({ count: view.unsent.size })}>{m.till_recap_unsent_how()}</Notice>

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
+import { todayBounds } from '../../../../kinds/business-day.ts';
 import { formatClock, formatInstant, zoneSuffix } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
 import { methodName } from '../../rules/receipt.ts';
-import { dayBounds } from '../device/day-bounds.ts';
 import type { Listed } from '../device/receipt-columns.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
@@ -24,14 +24,14 @@ export function Sales() {
   const { till, view } = useTill();
   const [query, setQuery] = useState('');
   const [span, setSpan] = useState<'today' | 'all'>('today');
-  const { zone } = view.catalogue.edition;
+  const { calendar } = view.catalogue;
   const number = query.replaceAll(/\s/g, '').toUpperCase();
   const everything = span === 'all' || number !== '';
   const { receipts } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are the same object with one receipt more
   const places = useMemo(
-    () => till.ledger.receipts.find({ number, ...(everything ? {} : dayBounds(Date.now(), zone)) }),
-    [till, receipts, number, everything, zone],
+    () => till.ledger.receipts.find({ number, ...(everything ? {} : todayBounds(Date.now(), calendar)) }),
+    [till, receipts, number, everything, calendar],
   );
   const { seconds, undo, told } = useUndo(view.lastSale ?? undefined);
 
