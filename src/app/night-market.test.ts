@@ -3,7 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { businessDayAt } from '../kinds/business-day.ts';
 import { writeXlsx } from '../platform/sheets/index.ts';
-import { editEdition, getEditionFacts, listVenues } from '../slices/editions/index.ts';
+import { editEdition, getEditionFacts, getPaperHouse, listVenues } from '../slices/editions/index.ts';
 import { dayEndsLine } from '../slices/editions/labels.ts';
 import { OPENING } from '../slices/editions/testing/test-edition.ts';
 import { createFigureNews } from '../slices/insights/figure-news.ts';
@@ -96,7 +96,8 @@ it('in the day report, the settlement and its paper', async () => {
   expect(beads.name).toBe('Kalung manik-manik');
   const sheet = await runner.query(ctx, (tx) => getSettlement(ctx, tx, 'penjual-2'));
   expect(sheet.statement.byDay.map(({ day, net }) => [day, net])).toEqual([[FRIDAY, 150_000]]);
-  expect(writeSettlement(sheet, 'id').notes).toContain(LINE);
+  const house = await runner.query(ctx, (tx) => getPaperHouse(ctx, tx));
+  expect(writeSettlement(sheet, house, 'id').notes).toContain(LINE);
 });
 
 it('in the closing report, which says so', async () => {

@@ -40,11 +40,10 @@ it('no statement makes a day of its own', () => {
 it('no code asks another calendar', () => expect(those(/\bTemporal\./)).toEqual([]));
 
 it('no code cuts a day out of an instant in UTC', () => {
-  // Days that are counted forth and back, and the serial numbers of spreadsheets.
+  // Days that are counted forth and back.
   expect(those(/toISOString\(\)\s*\.slice\(0, 10\)/)).toEqual([
     'src/kinds/business-day.ts',
     'src/kinds/time.ts',
-    'src/platform/sheets/xlsx-days.ts',
     'src/slices/editions/rules/milestones.ts',
     'src/slices/takings/statement/preview-statement.ts',
   ]);

@@ -37,7 +37,8 @@ export async function loadTakingPart(
   const exhibitor = (await listExhibitors(ctx, tx)).find(({ id }) => id === business);
   if (!exhibitor) return undefined;
   const reach = { all: false, regions: [], businesses: [business] } as const;
-  const { startsOn, endsOn, zone } = await getEditionFacts(ctx, tx);
+  const edition = await getEditionFacts(ctx, tx);
+  const { startsOn, endsOn } = edition;
   const venues = new Map((await listVenues(ctx, tx)).map(({ id, name, city }) => [id, `${name}, ${city}`]));
   const seats = await listSeatsOf(ctx, tx, business);
   const offers = await listOffersOfBusiness(ctx, tx, business);
@@ -48,7 +49,7 @@ export async function loadTakingPart(
     slug: exhibitor.slug,
     startsOn,
     endsOn,
-    phase: phaseAt(ctx.clock.now(), { zone, startsOn, endsOn }),
+    phase: phaseAt(ctx.clock.now(), edition),
     seats: seats.map((seat) => ({ ...seat, place: venues.get(seat.venue) ?? '' })),
     pricedBy: (await getDeadlines(ctx, tx)).priced,
     products: offers.length,

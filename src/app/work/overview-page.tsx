@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
+import { businessDayAt } from '../../kinds/business-day.ts';
 import { formatCount } from '../../kinds/money.ts';
-import { dayAt, formatDay } from '../../kinds/time.ts';
+import { formatDay } from '../../kinds/time.ts';
 import { type Action, allowing } from '../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { moneyText } from '../../platform/i18n/money-text.ts';

@@ -1,4 +1,5 @@
-import { dayAt, daysBetween } from '../../../kinds/time.ts';
+import { type BusinessCalendar, businessDayAt } from '../../../kinds/business-day.ts';
+import { daysBetween } from '../../../kinds/time.ts';
 import { type Action, allowing, reachOf } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AtEdition } from '../../../slices/editions/index.ts';
@@ -11,8 +12,7 @@ import { countLoose } from './count-loose.ts';
 import { isOpenAt, type Phase } from './phase.ts';
 import { TODOS, type Todo } from './todos.ts';
 
-interface EditionTimes {
-  readonly zone: string;
+interface EditionTimes extends BusinessCalendar {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly opensAt: string;
