@@ -19,7 +19,7 @@ const ZONED_SQL: Readonly<Record<string, string>> = {
   'src/slices/editions/open-store.ts': 'RFC 3339',
   'src/slices/catalogue/open-data.ts': 'RFC 3339',
   'src/slices/till/raise-closed-booths.ts': 'a bound that spares reading all days',
-  'src/app/exports/sheets.ts': 'the time on the wall, in a column of its own',
+  'src/app/exports/list-sheet.ts': 'the time on the wall, in a column of its own',
   'migrations/0013-floor-full.sql': 'replaced by 0090',
   'migrations/0090-business-day.sql': 'the rule itself',
 };
