@@ -20,6 +20,7 @@ export interface PlanAtWork {
   /** The main one first. */
   readonly venues: readonly { readonly id: Id<'venue'>; readonly name: string; readonly city: string }[];
   readonly regions: readonly { readonly code: RegionCode; readonly name: string; readonly quota: number }[];
+  /** Those that may be given something new: none that is no longer used. */
   readonly agencies: readonly { readonly id: Id<'agency'>; readonly name: string }[];
   readonly businesses: readonly { readonly id: Id<'business'>; readonly name: string; readonly region: RegionCode }[];
   /** Whose money a booth's QRIS string leads to; for who manages the plan. */
@@ -40,6 +41,7 @@ export async function getPlanAtWork(ctx: AtEdition, tx: Tx, reach: Reach): Promi
         .selectFrom('editions.agency')
         .select(['id', 'name'])
         .where('organiser_id', '=', ctx.organiser)
+        .where('retired_at', 'is', null)
         .orderBy('name')
         .execute()
     : [];

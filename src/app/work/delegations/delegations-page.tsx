@@ -72,6 +72,7 @@ const STATES: Readonly<Record<MilestoneState, { readonly tone: Tone; readonly wo
   open: { tone: 'plain', words: m.editions_state_open },
   late: { tone: 'red', words: m.editions_state_late },
   waits: { tone: 'plain', words: m.editions_state_waits },
+  over: { tone: 'red', words: m.editions_state_over },
 };
 
 /** Where each is mended, under `/kerja/:slug`; `:region` is the delegation's. */
@@ -141,6 +142,7 @@ export default function DelegationsPage() {
   const told = useActionData<Told>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
+  const over = items.filter(({ states }) => states.placed === 'over');
   const late = items.reduce(
     (sum, { states }) => sum + Object.values(states).filter((each) => each === 'late').length,
     0,
@@ -158,6 +160,19 @@ export default function DelegationsPage() {
             kind={late > 0 ? 'warn' : 'success'}
             title={late > 0 ? m.editions_late_count({ count: formatCount(late, locale) }) : m.editions_none_late()}
           />
+        )}
+        {over.length > 0 && (
+          <Notice kind="warn" title={m.editions_over_quota()}>
+            {over
+              .map(({ delegation: { region }, counts }) =>
+                m.editions_over_quota_line({
+                  region: region.name,
+                  booths: formatCount(counts.booths, locale),
+                  quota: formatCount(counts.boothQuota, locale),
+                }),
+              )
+              .join(' · ')}
+          </Notice>
         )}
         <Table
           caption={m.editions_delegations()}

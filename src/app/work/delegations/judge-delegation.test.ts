@@ -28,6 +28,13 @@ it.each<[string, Partial<DelegationCounts>, string, Partial<typeof all>]>([
   ['one unverified', { unverified: 1 }, '2023-06-01', { verified: 'open' }],
   ['one that ends too early', { expiring: 1 }, '2023-06-20', { verified: 'late' }],
   ['one without a booth', { withoutBooth: 1 }, '2023-06-14', { placed: 'late' }],
+  ['more booths than the quota, while there is time as well', { booths: 4 }, '2023-01-01', { placed: 'over' }],
+  [
+    'more booths than the quota before anybody takes part',
+    { booths: 4, takingPart: 0 },
+    '2023-01-01',
+    { placed: 'over', verified: 'waits', priced: 'waits', tills: 'waits' },
+  ],
   ['one without a price', { unpriced: 1 }, '2023-06-19', { priced: 'late' }],
   ['one without a product', { withoutProduct: 1 }, '2023-06-18', { priced: 'open' }],
   ['a booth without a till', { tills: 1 }, '2023-06-23', { tills: 'late' }],

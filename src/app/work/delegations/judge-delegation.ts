@@ -25,8 +25,8 @@ export interface DelegationCounts {
   readonly tills: number;
 }
 
-/** `waits`: it begins only once somebody takes part. */
-export type MilestoneState = 'done' | 'open' | 'late' | 'waits';
+/** `waits`: it begins only once somebody takes part. `over`: more was given than the quota. */
+export type MilestoneState = 'done' | 'open' | 'late' | 'waits' | 'over';
 
 const DONE: Readonly<Record<Milestone, (counts: DelegationCounts) => boolean>> = {
   nominated: ({ nominated, producerQuota }) => nominated >= producerQuota,
@@ -57,6 +57,7 @@ export function judgeDelegation(
   today: string,
 ): Readonly<Record<Milestone, MilestoneState>> {
   const states = MILESTONES.map((code): [Milestone, MilestoneState] => {
+    if (code === 'placed' && counts.booths > counts.boothQuota) return [code, 'over'];
     if (AFTER_ACCEPTING.has(code) && counts.takingPart === 0) return [code, 'waits'];
     if (DONE[code](counts)) return [code, 'done'];
     return [code, today > deadlines[code] ? 'late' : 'open'];

@@ -7,6 +7,7 @@ import type { Todo } from './todos.ts';
 function todoWords(todo: Todo, count: string, manages: boolean): readonly [words: string, path: string] {
   const known: Readonly<Record<Todo, readonly [(inputs: { count: string }) => string, string]>> = {
     late: [m.app_overview_late, '/kontingen'],
+    over: [m.app_overview_over, '/kontingen'],
     permits: [m.app_overview_permits, '/identitas'],
     unmapped: [m.catalogue_unmapped_count, unmappedPath(manages)],
     quiet: [m.app_overview_quiet, '/perangkat'],

@@ -5,6 +5,7 @@ import type { AtEdition } from '../../../slices/editions/index.ts';
 import { getEditionFacts } from '../../../slices/editions/index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../../../slices/editions/testing/test-edition.ts';
 import { claimIdentifier, registerBusiness } from '../../../slices/exhibitors/index.ts';
+import { addBooth, drawHall } from '../../../slices/floor/index.ts';
 import type { DeviceState } from '../../../slices/hall/index.ts';
 import { loadTodo } from './load-todo.ts';
 import { phaseAt } from './phase.ts';
@@ -51,6 +52,24 @@ it('tells who checks permits how many wait, whoever does not nothing of them, an
   expect(await permits(as(test.ctx, 'organiser'))).toEqual({ todo: 'permits', count: 2 });
   expect(await permits(as(test.ctx, 'lead'))).toBeUndefined();
   expect(await permits(as(test.other, 'organiser'))).toBeUndefined();
+});
+
+it('tells of delegations that were given more booths than their quota', async () => {
+  const over = async (ctx: AtEdition) => (await todoOf(ctx)).filter(({ todo }) => todo === 'over');
+  const { ctx, runner } = test;
+  const hall = await runner.command(ctx, (tx) => drawHall(ctx, tx, { name: 'Aula', width: 20_000, depth: 10_000 }));
+  const give = (at: number) =>
+    runner.command(ctx, (tx) => {
+      const place = { x: at * 4_000, y: 0, width: 3_000, depth: 3_000, cluster: 'A', region: BALIKPAPAN };
+      return addBooth(ctx, tx, { hall, number: `A${at + 1}`, ...place });
+    });
+  for (const at of [0, 1]) await give(at);
+  expect(await over(as(ctx, 'officer'))).toEqual([]);
+  for (const at of [2, 3]) await give(at);
+  expect(await over(as(ctx, 'officer'))).toEqual([{ todo: 'over', count: 1 }]);
+  expect(await over(as(ctx, 'lead'))).toEqual([{ todo: 'over', count: 1 }]);
+  expect(await over(as(ctx, 'cashier'))).toEqual([]);
+  expect(await over(as(test.other, 'officer'))).toEqual([]);
 });
 
 it('counts silent tills while the doors are open, and no other time', async () => {

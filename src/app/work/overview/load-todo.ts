@@ -7,6 +7,7 @@ import { countIdentifiersIn } from '../../../slices/exhibitors/index.ts';
 import { type DeviceState, isQuiet } from '../../../slices/hall/index.ts';
 import { listSettlements } from '../../../slices/settlement/index.ts';
 import { listBoothDays, sumClaimed } from '../../../slices/takings/index.ts';
+import type { MilestoneState } from '../delegations/judge-delegation.ts';
 import { listDelegationStates } from '../delegations/list-delegation-states.ts';
 import { countLoose } from './count-loose.ts';
 import { isOpenAt, type Phase } from './phase.ts';
@@ -31,7 +32,7 @@ export async function loadTodo(
   const now = ctx.clock.now();
   const begun = phase.name !== 'before';
   const counts: Partial<Record<Todo, number>> = {
-    late: may('delegations.read') ? await countLate(ctx, tx) : 0,
+    ...(may('delegations.read') ? await countDelegations(ctx, tx) : {}),
     permits: may('identifiers.verify') ? (await countIdentifiersIn(ctx, tx, { all: true })).claimed : 0,
     unmapped: may('editions.manage') || may('exceptions.read') ? await countLoose(ctx, tx) : 0,
     quiet: phase.name === 'on' && isOpenAt(now, edition) ? devices.filter((device) => isQuiet(device, now)).length : 0,
@@ -42,11 +43,13 @@ export async function loadTodo(
   return TODOS.flatMap((todo) => ((counts[todo] ?? 0) > 0 ? [{ todo, count: counts[todo] ?? 0 }] : []));
 }
 
-/** What of the delegations within reach should have been done by now. */
-async function countLate(ctx: AtEdition, tx: Tx): Promise<number> {
+/** What of the delegations within reach should have been done by now, and how many of them hold more booths than their quota. */
+async function countDelegations(ctx: AtEdition, tx: Tx): Promise<{ readonly late: number; readonly over: number }> {
   const reach = reachOf(allowing(ctx.actor, ctx.organiser, 'delegations.read'));
   const { items } = await listDelegationStates(ctx, tx, reach);
-  return items.reduce((sum, { states }) => sum + Object.values(states).filter((state) => state === 'late').length, 0);
+  const states = items.flatMap((item) => Object.values(item.states));
+  const count = (of: MilestoneState) => states.filter((state) => state === of).length;
+  return { late: count('late'), over: count('over') };
 }
 
 /** Cashless payments that nobody has confirmed. */

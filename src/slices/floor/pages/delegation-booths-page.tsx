@@ -129,6 +129,15 @@ export default function DelegationBoothsPage() {
         }
       />
       <div className="grid gap-5">
+        {booths > all.boothQuota && (
+          <Notice kind="warn" title={m.floor_over_quota()}>
+            {m.floor_over_quota_line({
+              region: all.region.name,
+              held: formatCount(booths, locale),
+              quota: formatCount(all.boothQuota, locale),
+            })}
+          </Notice>
+        )}
         {told && <Outcome told={told} />}
         <Waiting waiting={waiting} days={all.days} none={all.producers.length === 0} />
         {all.booths.length === 0 && (

@@ -13,6 +13,7 @@ import { keepDrawing } from './editor/kept-drawing.ts';
 import type { Act } from './editor/panel-parts.tsx';
 import { PlanDesk, type Send } from './editor/plan-desk.ts';
 import { pressAnywhere } from './editor/press-key.ts';
+import { QuotaNote } from './editor/QuotaNote.tsx';
 import { refusalWords } from './editor/refusal-words.ts';
 import { SavingNote } from './editor/SavingNote.tsx';
 import { DeskContext } from './editor/use-desk.ts';
@@ -105,6 +106,7 @@ export default function EditPlanPage() {
         }
       />
       <Alarms alarms={work.alarms} zone={work.zone} act={act} />
+      <QuotaNote work={work} />
       {draws && <KeptNote slug={slug} />}
       <SavingNote onTheirs={() => void takeTheirs()} />
       <DrawingTable draws={draws} work={work} act={act} />

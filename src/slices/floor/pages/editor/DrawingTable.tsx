@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Card, SelectField } from '../../../../platform/ui/index.ts';
-import { type ClusterThing, type HallThing, keyOf } from '../../drawing.ts';
+import { type BoothThing, type ClusterThing, type HallThing, keyOf } from '../../drawing.ts';
 import { BoothTable } from './BoothTable.tsx';
 import { Canvas } from './Canvas.tsx';
 import { ClusterForms } from './ClusterForms.tsx';
@@ -34,6 +34,13 @@ export function DrawingTable({ draws, work, act }: Omit<PanelProps, 'clusters'>)
       ),
     [work.assignments],
   );
+  const sellers = useMemo(() => sellersOf(work.assignments), [work.assignments]);
+  const table = useRef<HTMLDivElement>(null);
+  // The list lies below the drawing: what is chosen in it is brought before the eyes, in its hall.
+  const show = (booth: BoothThing) => {
+    setShown(`hall/${booth.hall}`);
+    table.current?.scrollIntoView({ block: 'nearest' });
+  };
   const cluster = clusters[0]?.id ?? 'A';
   return (
     <>
@@ -50,7 +57,7 @@ export function DrawingTable({ draws, work, act }: Omit<PanelProps, 'clusters'>)
         </div>
       )}
       {hall ? (
-        <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
+        <div ref={table} className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
           <Canvas
             key={hall.id}
             hall={hall}
@@ -83,9 +90,19 @@ export function DrawingTable({ draws, work, act }: Omit<PanelProps, 'clusters'>)
           <NewHall hasCluster={clusters.length > 0} venues={work.venues} onDrawn={setShown} />
         </Fold>
       )}
-      <BoothTable holders={holders} />
+      <BoothTable holders={holders} sellers={sellers} onChosen={show} />
     </>
   );
+}
+
+/** Who sells in each booth on whatever days, each once. */
+function sellersOf(assignments: PanelProps['work']['assignments']): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const { booth, seats } of assignments) {
+    const key = `booth/${booth}`;
+    names.set(key, new Set([...(names.get(key) ?? []), ...seats.map(({ name }) => name)]));
+  }
+  return new Map([...names].map(([key, all]) => [key, [...all]]));
 }
 
 /** With its venue where there are several, for halls of two venues may bear one name. */

@@ -122,7 +122,8 @@ export function NewHall({
   const desk = useDesk();
   const draw = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const typed = event.currentTarget;
+    const form = new FormData(typed);
     const hall: HallThing = {
       kind: 'hall',
       id: newId<'hall'>(),
@@ -137,6 +138,7 @@ export function NewHall({
     const cluster: ClusterThing = { kind: 'cluster', id: 'A', name: { id: '', en: '' }, colour: 0 };
     desk.do([...(hasCluster ? [] : [{ key: keyOf(cluster), after: cluster }]), { key: keyOf(hall), after: hall }]);
     onDrawn(keyOf(hall));
+    typed.reset();
   };
   return (
     <form onSubmit={draw} className="grid items-end gap-4 sm:grid-cols-4">

@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { Id } from '../../../../kinds/id.ts';
+import { formatCount } from '../../../../kinds/money.ts';
 import type { RegionCode } from '../../../../kinds/region.ts';
 import { formatDays } from '../../../../kinds/time.ts';
 import { getLocale, m } from '../../../../platform/i18n/index.ts';
 import { Button, SelectField, TextField } from '../../../../platform/ui/index.ts';
 import { type BoothThing, boothsIn } from '../../drawing.ts';
+import { countHeld } from '../../rules/over-quota.ts';
 import { stateName } from '../../state-words.ts';
 import { type Act, Actions, type PanelProps } from './panel-parts.tsx';
 import { useDesk } from './use-desk.ts';
@@ -125,9 +127,12 @@ function Assign({
   readonly open: boolean;
 }) {
   const [busy, setBusy] = useState(false);
+  const locale = getLocale();
+  const held = countHeld(work.assignments);
   const assign = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const typed = event.currentTarget;
+    const form = new FormData(typed);
     const [kind, which = ''] = String(form.get('holder')).split('/');
     const holder =
       kind === 'delegation'
@@ -136,7 +141,9 @@ function Assign({
           ? { kind, agency: which }
           : { kind: 'businesses' };
     setBusy(true);
-    await act('assign', { booth, holder, days: { from: String(form.get('from')), to: String(form.get('to')) } });
+    const days = { from: String(form.get('from')), to: String(form.get('to')) };
+    // What was refused stays as it was typed.
+    if (await act('assign', { booth, holder, days })) typed.reset();
     setBusy(false);
   };
   return (
@@ -147,15 +154,19 @@ function Assign({
           name="holder"
           label={m.floor_holder()}
           choices={[
-            ...work.regions.map(({ code, name }) => ({
+            ...work.regions.map(({ code, name, quota }) => ({
               value: `delegation/${code}`,
-              label: m.floor_delegation({ region: name }),
+              label: m.floor_delegation_held({
+                region: name,
+                held: formatCount(held.get(code) ?? 0, locale),
+                quota: formatCount(quota, locale),
+              }),
             })),
             ...work.agencies.map(({ id, name }) => ({ value: `agency/${id}`, label: name })),
             { value: 'businesses', label: m.floor_no_delegation() },
           ]}
         />
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-3">
           <TextField
             name="from"
             type="date"
