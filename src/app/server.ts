@@ -32,7 +32,7 @@ import { openDatabase, prepareDatabase } from './open-database.ts';
 import { createOperation, eventCounter } from './operation.ts';
 import { createSignIn } from './sign-in.ts';
 import { versionOf } from './version.ts';
-import { eventReaders, wireSlices } from './wire-slices.ts';
+import { eventReadersAt, wireSlices } from './wire-slices.ts';
 import { startWorker } from './worker.ts';
 
 export interface Running {
@@ -138,7 +138,7 @@ export async function start(given: Settings, root: URL, { say, stopped }: Asked)
       const fresh = before.organisers.length === 0;
       await bringDemo({
         services,
-        wired: { readers: eventReaders },
+        wired: { readers: eventReadersAt(settings.publicUrl) },
         owner: database.owner,
         fresh,
         say,

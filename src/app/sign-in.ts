@@ -6,7 +6,8 @@ import type { Context } from '../platform/db/context.ts';
 import { PreparingClient } from '../platform/db/prepared.ts';
 import type { Runner } from '../platform/db/runner.ts';
 import type { Services } from '../platform/http/api.ts';
-import { localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
+import { type Locale, localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
+import { lineInBoth, linesInBoth } from '../platform/mail/two-languages.ts';
 import { writeMail } from '../platform/mail/mail.ts';
 import type { Post } from '../platform/mail/post.ts';
 import type { Settings } from '../platform/settings/settings.ts';
@@ -35,8 +36,9 @@ export interface SignInParts {
 /** As long as the sign-in library lets a link live. */
 const SIGN_IN_LINK_MS = 15 * 60_000;
 
-const inBoth = (words: typeof m.people_link_body, address: string) =>
-  [words({}, { locale: 'id' }), words({}, { locale: 'en' }), address].join('\n\n');
+/** In the language of the page that it was asked for on, then in the other. */
+const inBoth = (first: Locale, words: typeof m.people_link_body, address: string) =>
+  `${linesInBoth(first, (locale) => words({}, { locale }))}\n\n${address}`;
 
 /** Where a link leads in the end: a path of ours. */
 function targetOf(publicUrl: string, link: string): string {
@@ -53,19 +55,20 @@ export function signInAddress(publicUrl: string, link: string): string {
 
 /** What is written to whoever asked for a link. */
 async function writeLinks({ runner, clock, settings }: Services, post: Post, email: string, link: string) {
+  const first = localeOfPath(targetOf(settings.publicUrl, link));
   for (const { user, organiser, by } of await planSignInMail(runner.db, email, post.sends)) {
     const ctx: Context = { actor: { kind: 'system' }, organiser, clock, locale: 'id', requestId: '' };
     const body =
       by === 'code'
-        ? inBoth(m.people_code_body, signInAddress(settings.publicUrl, link))
-        : inBoth(m.people_link_body, by === 'link' ? link : await keptAddress(runner, settings, user, organiser, link));
+        ? inBoth(first, m.people_code_body, signInAddress(settings.publicUrl, link))
+        : inBoth(first, m.people_link_body, by === 'link' ? link : await keptAddress(runner, settings, user, organiser, link));
     await runner.command(ctx, (tx) =>
       writeMail(ctx, tx, {
         recipient: email,
         kind: 'sign-in',
         // What asks for a password opens nothing by itself, and so does not die.
         ...(by === 'code' ? {} : { livesUntil: clock.now() + SIGN_IN_LINK_MS }),
-        subject: `${m.people_link_subject({}, { locale: 'id' })} / ${m.people_link_subject({}, { locale: 'en' })}`,
+        subject: lineInBoth(first, (locale) => m.people_link_subject({}, { locale })),
         body,
         confidential: by === 'link',
       }),

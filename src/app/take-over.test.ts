@@ -10,7 +10,9 @@ import { createFigureNews, startProjector, verify } from '../slices/insights/ind
 import { type Market, openMarket } from '../slices/insights/testing/open-market.ts';
 import { takenOver } from '../slices/till/contract.ts';
 import { listReceipts } from '../slices/till/index.ts';
-import { eventReaders } from './wire-slices.ts';
+import { eventReadersAt } from './wire-slices.ts';
+
+const readers = eventReadersAt('https://contoh.invalid');
 
 let market: Market;
 beforeAll(async () => {
@@ -85,14 +87,14 @@ test('the new phone goes on with the books, and nothing of the old one is lost o
   const signature = signText(old.phone.key, batchClaim(sha256Of(Buffer.from(requestBody))));
   const file = readUnsentFile(`${JSON.stringify({ signature, body: requestBody })}\n`);
   if (!file.ok) throw new Error(file.code);
-  const upload = () => uploadFile({ runner, readers: eventReaders }, ctx, file.value);
+  const upload = () => uploadFile({ runner, readers }, ctx, file.value);
   const told = { state: 'sent', delivered: 0, aside: 2, refused: 0 };
   expect([await upload(), await upload()]).toEqual([told, told]);
   expect(await turnover()).toBe(25_000);
 
   const accept = () =>
     runner.command(ctx, (tx) =>
-      judgeAside(eventReaders, ctx, tx, { device: old.phone.device, lines: 'all', verdict: 'accepted', reason: '' }),
+      judgeAside(readers, ctx, tx, { device: old.phone.device, lines: 'all', verdict: 'accepted', reason: '' }),
     );
   expect([await accept(), await accept()]).toEqual([
     { accepted: 2, setAside: 0, unsound: 0, left: 0 },
@@ -115,7 +117,7 @@ test('a file that was changed on the way, or is none, is told so and changes not
   const signature = signText(phone.phone.key, batchClaim(sha256Of(Buffer.from(body))));
   const changed = body.replace('"quantity":1', '"quantity":9');
   const before = await turnover();
-  const told = await uploadFile({ runner, readers: eventReaders }, ctx, [
+  const told = await uploadFile({ runner, readers }, ctx, [
     { signature, body: changed },
     { signature, body },
   ]);

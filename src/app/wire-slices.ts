@@ -33,7 +33,10 @@ import { exportsApi } from './exports/exports-api.ts';
 import { webhookReader } from './webhooks/webhook-reader.ts';
 
 /** Who records the events of which kinds when the hall takes them in. */
-export const eventReaders: readonly EventReader[] = [makeTillReader(keepUploadSums), webhookReader];
+/** Who hears of uploads. @param publicUrl begins the addresses in the mails that an upload causes. */
+export function eventReadersAt(publicUrl: string): readonly EventReader[] {
+  return [makeTillReader(keepUploadSums, publicUrl), webhookReader];
+}
 
 export interface WiredSlices {
   readonly readers: readonly EventReader[];
@@ -54,7 +57,7 @@ export interface WiredSlices {
  * @param alsoReading who hears of uploads beside the slices.
  */
 export function wireSlices(services: Services, root: URL, alsoReading: readonly EventReader[] = []): WiredSlices {
-  const readers = [...eventReaders, ...alsoReading];
+  const readers = [...eventReadersAt(services.settings.publicUrl), ...alsoReading];
   const { runner, clock, log } = services;
   const figureNews = createFigureNews();
   const gateways: GatewayParts = {

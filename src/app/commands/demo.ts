@@ -8,7 +8,7 @@ import { removeDemo } from '../demo/remove-demo.ts';
 import { decideDemo } from '../demo-or-real.ts';
 import { withInstallation } from '../installation.ts';
 import { DEMO_ORGANISER_IDS, placeOfData } from '../known-data.ts';
-import { eventReaders } from '../wire-slices.ts';
+import { eventReadersAt } from '../wire-slices.ts';
 import type { Command } from './command.ts';
 
 export const demo: Command = {
@@ -32,7 +32,7 @@ function load(settings: Settings): Promise<number> {
     async ({ database, runner, data }) => {
       decideDemo(data, { ...settings.asked, demo: 'on' });
       const fresh = data.organisers.length === 0;
-      const parts = { services: { runner }, wired: { readers: eventReaders } };
+      const parts = { services: { runner }, wired: { readers: eventReadersAt(settings.publicUrl) } };
       await bringDemo({ ...parts, owner: database.owner, fresh, say: console.log });
       console.log(`The demo is loaded into ${data.place}; its sales are made up. Look at it with: gelaran start`);
       return 0;

@@ -6,8 +6,9 @@ import type { Services } from '../../platform/http/api.ts';
 import { m } from '../../platform/i18n/index.ts';
 import { failureOf } from '../../platform/mail/mail-fault.ts';
 import { createPost } from '../../platform/mail/post.ts';
+import { lineInBoth, textInBoth } from '../../platform/mail/two-languages.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
-import { countAttempt, findAddress } from '../../slices/people/index.ts';
+import { countAttempt, findAddress, getCountry } from '../../slices/people/index.ts';
 import { senderOf } from './sender-of.ts';
 
 const TEMPO = { seconds: 600, most: 5 };
@@ -23,7 +24,10 @@ export async function sendTestMail({ runner, settings, clock }: Services, ctx: C
     throw new DomainError(common['too-many']);
   const own = await findAddress(runner.db, ctx.actor.user);
   if (!own) throw new DomainError(common.forbidden);
-  const sender = await runner.query(ctx, (tx) => senderOf(ctx, tx));
+  const { sender, first } = await runner.query(ctx, async (tx) => ({
+    sender: await senderOf(ctx, tx),
+    first: (await getCountry(ctx, tx)).firstLanguage,
+  }));
   const post = createPost(settings.smtpUrl, settings.mailFrom);
   const say = (locale: 'id' | 'en') => m.app_mail_test_body({ organiser: sender.name, name: own.name }, { locale });
   const subject = (locale: 'id' | 'en') => m.app_mail_test_subject({ organiser: sender.name }, { locale });
@@ -32,8 +36,8 @@ export async function sendTestMail({ runner, settings, clock }: Services, ctx: C
       {
         id: newId<'mail'>(),
         recipient: own.email,
-        subject: `${subject('id')} / ${subject('en')}`,
-        body: `${say('id')}\n\n---\n\n${say('en')}`,
+        subject: lineInBoth(first, subject),
+        body: textInBoth(first, say),
       },
       sender,
     );

@@ -20,7 +20,7 @@ import {
 import { id } from '../../slices/editions/contract.ts';
 import { getEdition } from '../../slices/editions/index.ts';
 import { type AsideLine, countAside, type Judged, judgeAside, listAside } from '../../slices/hall/index.ts';
-import { eventReaders } from '../wire-slices.ts';
+import { eventReadersAt } from '../wire-slices.ts';
 import type { Route } from './+types/aside-page';
 import { exceptionWords } from './exception-words.ts';
 import { shownBytes } from './shown-bytes.ts';
@@ -71,8 +71,9 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
   if (!given.success) return { state: 'invalid', ...kept };
   const { line, ...wanted } = given.data;
   try {
-    const judged = await servicesOf(context).runner.command(ctx, (tx) =>
-      judgeAside(eventReaders, ctx, tx, { ...wanted, lines: line === 'all' ? 'all' : [line] }),
+    const { runner, settings } = servicesOf(context);
+    const judged = await runner.command(ctx, (tx) =>
+      judgeAside(eventReadersAt(settings.publicUrl), ctx, tx, { ...wanted, lines: line === 'all' ? 'all' : [line] }),
     );
     return { state: 'judged', ...judged };
   } catch (error) {

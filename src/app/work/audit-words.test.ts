@@ -50,6 +50,25 @@ test('every act has words in both languages', () => {
   expect(wordless).toEqual([]);
 });
 
+/** Names of facts that a call of `audit` writes down by name; what it takes over whole is not seen here. */
+function factsWritten(): string[] {
+  const files = globSync('src/**/*.ts', { exclude: ['src/**/*.test.ts', 'src/platform/audit/**'] });
+  const calls = files.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/\baudit\(\s*\w+,\s*tx,\s*'[^']+',\s*[^{};]+?,\s*\{([^{}]*)\}/g),
+  ]);
+  const names = calls.flatMap(([, facts]) => (facts ?? '').split(',').map((fact) => fact.split(':')[0]?.trim() ?? ''));
+  return [...new Set(names)].filter((name) => /^\w+$/.test(name));
+}
+
+test('every fact has a name of its own, not the one that it has in the code', () => {
+  // Their values are ids: told by what they are called, or left out.
+  const ids = ['assignment', 'alarm', 'with'];
+  const named = factsWritten().filter((name) => !ids.includes(name));
+  expect(named.length).toBeGreaterThan(30);
+  localeFrom(() => 'id');
+  expect(named.filter((name) => factWords({ action: 'x', data: { [name]: 1 } }, 'IDR') === `${name}: 1`)).toEqual([]);
+});
+
 test('facts are told in words: sums, days and causes, never an id', () => {
   localeFrom(() => 'id');
   const words = (action: string, data: Parameters<typeof factWords>[0]['data']) => factWords({ action, data }, 'IDR');

@@ -8,7 +8,7 @@ import { batchReply } from '../../slices/hall/contract.ts';
 import { uploadFile } from '../../slices/hall/index.ts';
 import { type FileTold, NOTHING_TOLD, sumOf } from '../../slices/hall/rules/file-told.ts';
 import { readUnsentFile } from '../../slices/hall/rules/unsent-file.ts';
-import { eventReaders } from '../wire-slices.ts';
+import { eventReadersAt } from '../wire-slices.ts';
 import type { Route } from './+types/upload-page';
 
 export const handle: PageHandle = { access: 'devices.enrol' };
@@ -22,12 +22,12 @@ type Told = FileTold | { readonly state: 'invalid' };
 /** Without script the whole file comes at once. */
 export async function action({ request, context }: Route.ActionArgs): Promise<Told> {
   const ctx = editionOf(context);
-  const { runner } = servicesOf(context);
+  const { runner, settings } = servicesOf(context);
   const file = (await request.formData()).get('berkas');
   const text = file instanceof File ? await file.text() : '';
   const read = readUnsentFile(text);
   if (!read.ok) return { state: 'invalid' };
-  return uploadFile({ runner, readers: eventReaders }, ctx, read.value);
+  return uploadFile({ runner, readers: eventReadersAt(settings.publicUrl) }, ctx, read.value);
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.hall_upload()} · ${m.platform_brand()}` }];

@@ -1,9 +1,11 @@
+import { packNamed } from '../../kinds/country/index.ts';
 import type { Id } from '../../kinds/id.ts';
 import type { Locale } from '../../kinds/time.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { m } from '../../platform/i18n/index.ts';
+import { m, pathIn } from '../../platform/i18n/index.ts';
 import { dropWaiting, writeMail } from '../../platform/mail/mail.ts';
+import { lineInBoth, linesInBoth } from '../../platform/mail/two-languages.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { INVITATION_DAYS } from './contract.ts';
 import type { InvitationCodes } from './invitation-code.ts';
@@ -47,11 +49,16 @@ export async function mailInvitation(
   },
   { publicUrl, smtpUrl }: InvitationPost,
 ): Promise<InvitationAddresses> {
-  const { name, slug } = await tx
+  const {
+    name,
+    slug,
+    country_pack: pack,
+  } = await tx
     .selectFrom('people.organiser')
-    .select(['name', 'slug'])
+    .select(['name', 'slug', 'country_pack'])
     .where('id', '=', ctx.organiser)
     .executeTakeFirstOrThrow();
+  const first = packNamed(pack).firstLanguage;
   const sends = smtpUrl !== undefined;
   const path = `/undangan/${slug}/${sends ? codes.proof : codes.shown}`;
   // An address that a newer one replaces opens nothing any more.
@@ -61,17 +68,15 @@ export async function mailInvitation(
     about: invitation,
     livesUntil: expiresAt,
     recipient: email,
-    subject: `${m.people_invitation_subject({ organiser: name }, { locale: 'id' })} / ${m.people_invitation_subject({ organiser: name }, { locale: 'en' })}`,
-    body: [
-      askedWords(name, business, 'id'),
-      publicUrl + path,
-      askedWords(name, business, 'en'),
-      `${publicUrl}/en${path}`,
-    ].join('\n\n'),
+    subject: lineInBoth(first, (locale) => m.people_invitation_subject({ organiser: name }, { locale })),
+    body: linesInBoth(
+      first,
+      (locale) => `${askedWords(name, business, locale)}\n\n${publicUrl}${pathIn(locale, path)}`,
+    ),
     confidential: sends,
   });
   return {
-    url: `${publicUrl}/undangan/${slug}/${codes.shown}`,
-    proofUrl: `${publicUrl}/undangan/${slug}/${codes.proof}`,
+    url: publicUrl + pathIn(first, `/undangan/${slug}/${codes.shown}`),
+    proofUrl: publicUrl + pathIn(first, `/undangan/${slug}/${codes.proof}`),
   };
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/db/context.ts';
 import type { Runner } from '../../platform/db/runner.ts';
-import { m } from '../../platform/i18n/index.ts';
+import { m, pathIn } from '../../platform/i18n/index.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { inSteadyTime } from './in-steady-time.ts';
 import { bothSubjects, inBoth } from './mail-account.ts';
@@ -20,8 +20,13 @@ export async function mailReset(
     const code = await makeReset(runner.db, account.user, false, Date.now() + RESET_MAIL_HOURS * 3_600_000);
     await mailPerson(runner, base, account.user, {
       recipient: account.email,
-      subject: bothSubjects(m.people_reset_subject),
-      body: inBoth(m.people_reset_body, { hours: RESET_MAIL_HOURS }, `${publicUrl}/masuk/sandi/${code}`),
+      subject: bothSubjects(m.people_reset_subject, base.locale),
+      body: inBoth(
+        m.people_reset_body,
+        { hours: RESET_MAIL_HOURS },
+        publicUrl + pathIn(base.locale, `/masuk/sandi/${code}`),
+        base.locale,
+      ),
       confidential: true,
     });
   });

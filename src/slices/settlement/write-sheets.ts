@@ -68,7 +68,7 @@ export function writeSheets(sheet: SettlementSheet, locale: Locale): WrittenShee
       m.settlement_by_product({}, say),
       [
         m.settlement_col_product({}, say),
-        m.settlement_col_sold({}, say),
+        m.settlement_col_sold_net({}, say),
         m.settlement_col_refunded({}, say),
         m.settlement_net({}, say),
       ],

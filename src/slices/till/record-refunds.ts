@@ -27,6 +27,7 @@ export async function recordRefunds(
   tx: Tx,
   batch: StoredBatch,
   { arrived, refunds, voided }: RefundNews,
+  publicUrl: string,
 ): Promise<RaisedException[]> {
   const touched = [
     ...new Set([...arrived, ...voided, ...refunds.flatMap(({ receipt }) => receipt.refunds ?? [])]),
@@ -36,7 +37,7 @@ export async function recordRefunds(
   const place = { organiser: batch.organiser, edition: batch.edition.id };
   const { exceptions, madeBy } = await judgeSales(tx, place, touched, { arrived, refunds, voided });
   const raised = exceptions.map((each) => ({ ...each, device: madeBy.get(each.event) ?? batch.device.id }));
-  return [...raised, ...(await judgeSupervisors(tx, batch, refunds))];
+  return [...raised, ...(await judgeSupervisors(tx, batch, refunds, publicUrl))];
 }
 
 /** Judges refunds of sales that are there, which were taken for unknown when the refunds came. @param sales sorted. */
@@ -92,10 +93,15 @@ async function judgeSales(
 }
 
 /** Tells the supervisors, and judges by the time at which the PIN was typed: a phone without network goes on with those it knew. */
-async function judgeSupervisors(tx: Tx, batch: StoredBatch, refunds: readonly Refunding[]): Promise<RaisedException[]> {
+async function judgeSupervisors(
+  tx: Tx,
+  batch: StoredBatch,
+  refunds: readonly Refunding[],
+  publicUrl: string,
+): Promise<RaisedException[]> {
   const asked = [...new Set(refunds.map(({ grounds }) => grounds.supervisor))];
   const known = await selectSupervisors(tx, { organiser: batch.organiser, edition: batch.edition.id }, asked);
-  await tellSupervisors(tx, batch, refunds, known);
+  await tellSupervisors(tx, batch, refunds, known, publicUrl);
   return refunds.flatMap(({ receipt, grounds }) => {
     const supervisor = known.get(grounds.supervisor);
     const raise = (code: TillExceptionCode): RaisedException[] => [

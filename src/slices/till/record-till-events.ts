@@ -32,10 +32,11 @@ export type HearReceipts = (tx: Tx, batch: StoredBatch, receipts: readonly Recor
 /** Reads the till's events of an upload, in the transaction that stores them in the hall's log. */
 export const tillReader = makeTillReader();
 
-export function makeTillReader(hear?: HearReceipts) {
+/** @param publicUrl begins the addresses in mails; without it they are paths. */
+export function makeTillReader(hear?: HearReceipts, publicUrl = '') {
   return {
     kinds: TILL_KINDS,
-    record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadSnapshotFacts, hear),
+    record: (tx: Tx, batch: StoredBatch) => recordTillEvents(tx, batch, loadSnapshotFacts, hear, publicUrl),
     openBooks,
   };
 }
@@ -49,6 +50,7 @@ export async function recordTillEvents(
   batch: StoredBatch,
   loadFacts: LoadProductFacts,
   hear?: HearReceipts,
+  publicUrl = '',
 ): Promise<readonly RaisedException[]> {
   const facts = await loadFacts(tx, batch, soldVersions(batch.events));
   const projections = batch.events.map((event) => projectEvent(event, batch, facts));
@@ -71,7 +73,12 @@ export async function recordTillEvents(
   const paidBack = awaitedBy('refund');
   if (paidBack.length + refunds.length + turned.length > 0)
     exceptions.push(
-      ...(await recordRefunds(tx, batch, { arrived: paidBack, refunds, voided: turned.map((each) => each.sale) })),
+      ...(await recordRefunds(
+        tx,
+        batch,
+        { arrived: paidBack, refunds, voided: turned.map((each) => each.sale) },
+        publicUrl,
+      )),
     );
   await recordShifts(tx, batch, contributions);
   if (hear && receipts.length > 0) await hear(tx, batch, receipts);

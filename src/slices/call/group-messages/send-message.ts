@@ -4,8 +4,10 @@ import { type Id, newId } from '../../../kinds/id.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { writeMail } from '../../../platform/mail/mail.ts';
+import { lineInBoth, textInBoth } from '../../../platform/mail/two-languages.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { type AtEdition, accept } from '../../editions/index.ts';
+import { getCountry } from '../../people/index.ts';
 import { reachFor } from '../must-reach.ts';
 import { type MessageInput, messageInput } from './contract.ts';
 import { selectReceivers } from './message-store.ts';
@@ -57,13 +59,14 @@ export async function sendMessage(ctx: AtEdition, tx: Tx, input: MessageInput): 
       .execute();
   // One letter a mailbox, however many businesses it has.
   const addresses = new Set(receivers.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])));
+  const first = (await getCountry(ctx, tx)).firstLanguage;
   for (const recipient of addresses)
     await writeMail(ctx, tx, {
       recipient,
       kind: 'message',
       about: id,
-      subject: `${subject.id} / ${subject.en}`,
-      body: `${body.id}\n\n---\n\n${body.en}`,
+      subject: lineInBoth(first, (locale) => subject[locale]),
+      body: textInBoth(first, (locale) => body[locale]),
     });
   await audit(ctx, tx, 'call.message-sent', id, { count: addresses.size });
   return addresses.size;

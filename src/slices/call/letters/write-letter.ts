@@ -1,8 +1,10 @@
 /** One letter to one applicant, in both languages: the wording of its kind filled with what is so. */
+import { packFor } from '../../../kinds/country/index.ts';
 import type { Id } from '../../../kinds/id.ts';
 import { formatDay, formatDays, formatHours, type Locale } from '../../../kinds/time.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { m, pathIn } from '../../../platform/i18n/index.ts';
+import { lineInBoth, textInBoth } from '../../../platform/mail/two-languages.ts';
 import {
   type AtEdition,
   contactLines,
@@ -45,6 +47,7 @@ export async function openLetterPress(
   publicUrl: string,
 ): Promise<LetterPress> {
   const edition = await getEditionFacts(ctx, tx);
+  const first = packFor(edition.currency).firstLanguage;
   const profile = await getOrganiserProfile(ctx, tx);
   const venues = await listVenues(ctx, tx);
   const deadlines = await getDeadlines(ctx, tx);
@@ -78,8 +81,8 @@ export async function openLetterPress(
       const say = (text: { readonly id: string; readonly en: string } | undefined, locale: Locale) =>
         fillLetter(text?.[locale] ?? '', fillingOf(kind, to, person, locale));
       return {
-        subject: `${say(wording?.subject, 'id')} / ${say(wording?.subject, 'en')}`,
-        body: `${say(wording?.body, 'id')}\n\n---\n\n${say(wording?.body, 'en')}`,
+        subject: lineInBoth(first, (locale) => say(wording?.subject, locale)),
+        body: textInBoth(first, (locale) => say(wording?.body, locale)),
       };
     },
   };

@@ -133,8 +133,13 @@ async function change(
       const code = await askEmail(auth, db, at, { ...proof, email: wanted.email }, now);
       await mailPerson(runner, base, at.user, {
         recipient: wanted.email,
-        subject: bothSubjects(m.people_email_subject),
-        body: inBoth(m.people_email_body, { hours: EMAIL_HOURS }, `${settings.publicUrl}/akun/email/${code}`),
+        subject: bothSubjects(m.people_email_subject, base.locale),
+        body: inBoth(
+          m.people_email_body,
+          { hours: EMAIL_HOURS },
+          settings.publicUrl + pathIn(base.locale, `/akun/email/${code}`),
+          base.locale,
+        ),
         confidential: true,
       });
       return { step: 'asked', email: wanted.email };

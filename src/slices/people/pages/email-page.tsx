@@ -34,8 +34,8 @@ export async function action({ params, context }: ActionFunctionArgs): Promise<T
     await auditPerson(runner, base, user, 'people.email-changed');
     await mailPerson(runner, base, user, {
       recipient: before,
-      subject: bothSubjects(m.people_email_moved_subject),
-      body: inBoth(m.people_email_moved_body, { email: after }, settings.publicUrl),
+      subject: bothSubjects(m.people_email_moved_subject, base.locale),
+      body: inBoth(m.people_email_moved_body, { email: after }, settings.publicUrl, base.locale),
     });
     return { outcome: 'moved' };
   } catch (error) {

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   Form,
+  type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
   useActionData,
@@ -27,6 +28,13 @@ const form = z.object({
 /** Only an address of this very site: a sign-in that sends people elsewhere is a trap. */
 export function safeTarget(wanted: string | null, fallback: string): string {
   return wanted !== null && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : fallback;
+}
+
+/** Who is signed in already goes on at once. */
+export function loader({ request, context }: LoaderFunctionArgs): Response | null {
+  const { actor, locale } = context.get(pageRequest);
+  if (actor.kind !== 'person') return null;
+  return redirect(safeTarget(new URL(request.url).searchParams.get('ke'), pathIn(locale, '/kerja')));
 }
 
 type Outcome = 'sent' | 'kept' | 'refused' | 'invalid' | 'too-many';

@@ -76,7 +76,7 @@ export function StatementTables({
             rowKey={(row) => row.product}
             columns={[
               { heading: m.settlement_col_product(), names: true, cell: (row) => row.name },
-              { heading: m.settlement_col_sold(), numeric: true, cell: (row) => count(row.sold) },
+              { heading: m.settlement_col_sold_net(), numeric: true, cell: (row) => count(row.sold) },
               { heading: m.settlement_col_refunded(), numeric: true, cell: (row) => count(row.refunded) },
               { heading: m.settlement_net(), numeric: true, cell: (row) => money(row.net) },
             ]}

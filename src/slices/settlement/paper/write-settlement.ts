@@ -92,7 +92,7 @@ export function writeSettlement(sheet: SettlementSheet, house: PaperHouse, local
         m.settlement_by_product({}, say),
         [
           [m.settlement_col_product({}, say), (row) => row.name],
-          [m.settlement_col_sold({}, say), (row) => count(row.sold)],
+          [m.settlement_col_sold_net({}, say), (row) => count(row.sold)],
           [m.settlement_col_refunded({}, say), (row) => count(row.refunded)],
           [m.settlement_net({}, say), (row) => money(row.net)],
         ],

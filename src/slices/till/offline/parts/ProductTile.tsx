@@ -13,6 +13,12 @@ export interface ProductTileProps extends ProductPress {
   readonly count: number;
 }
 
+/** A price is never broken over two lines, for half of it is another price: a long one is set smaller. */
+function priceSize(price: string): string {
+  if (price.length <= 10) return 'text-sm';
+  return price.length <= 12 ? 'text-xs tracking-tight' : 'text-[0.625rem] tracking-tight';
+}
+
 /** One tap, one piece. */
 export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
   const { product, name, maker, price, count, onAdd, onHold } = props;
@@ -30,7 +36,9 @@ export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
       <span className="flex min-h-0 w-full flex-1 flex-col px-2 pt-1.5 pb-2">
         <span className="line-clamp-2 font-bold text-xs leading-tight">{`${name} `}</span>
         {maker && <span className="truncate text-ink-3 text-xs leading-snug">{`${maker} `}</span>}
-        <span className="tabular mt-auto font-extrabold text-river text-sm leading-tight">{`${price} `}</span>
+        <span
+          className={`tabular mt-auto whitespace-nowrap font-extrabold text-river leading-tight ${priceSize(price)}`}
+        >{`${price} `}</span>
       </span>
       {count > 0 && (
         <span className="tabular absolute top-1 right-1 grid h-7 min-w-7 place-items-center rounded-full border-2 border-card bg-red px-1 font-extrabold text-on-red text-sm">
