@@ -7,9 +7,9 @@ import { PreparingClient } from '../platform/db/prepared.ts';
 import type { Runner } from '../platform/db/runner.ts';
 import type { Services } from '../platform/http/api.ts';
 import { type Locale, localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
-import { lineInBoth, linesInBoth } from '../platform/mail/two-languages.ts';
 import { writeMail } from '../platform/mail/mail.ts';
 import type { Post } from '../platform/mail/post.ts';
+import { lineInBoth, linesInBoth } from '../platform/mail/two-languages.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import {
   type Auth,
@@ -61,7 +61,11 @@ async function writeLinks({ runner, clock, settings }: Services, post: Post, ema
     const body =
       by === 'code'
         ? inBoth(first, m.people_code_body, signInAddress(settings.publicUrl, link))
-        : inBoth(first, m.people_link_body, by === 'link' ? link : await keptAddress(runner, settings, user, organiser, link));
+        : inBoth(
+            first,
+            m.people_link_body,
+            by === 'link' ? link : await keptAddress(runner, settings, user, organiser, link),
+          );
     await runner.command(ctx, (tx) =>
       writeMail(ctx, tx, {
         recipient: email,
