@@ -144,6 +144,22 @@ describe('what is announced', () => {
     expect(told).toEqual([`${receiver.url}/hook`]);
   });
 
+  it('waits as long as its receiver asks for', async () => {
+    await add();
+    receiver.answer = 429;
+    receiver.retryAfter = '7';
+    await happen();
+    await courier.settle();
+    clock.at += 6_999;
+    await courier.settle();
+    expect(receiver.heard.length).toBe(1);
+    receiver.answer = 204;
+    delete receiver.retryAfter;
+    clock.at += 1;
+    await courier.settle();
+    expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+
   it('is not pressed on whoever answers that it is gone', async () => {
     await add();
     receiver.answer = 410;

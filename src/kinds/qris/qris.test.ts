@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chargeQris, MOST_BY_QRIS } from './charge-qris.ts';
 import { crc16, crcText } from './crc.ts';
+import cases from './qris-cases.json' with { type: 'json' };
 import { readQris } from './read-qris.ts';
 import { formatTlv, parseTlv, type TlvField } from './tlv.ts';
 
@@ -81,7 +82,7 @@ describe('reading', () => {
     [`${STATIC.slice(0, -4)}0000`, 'crc-invalid'],
     [STATIC.replace('BALIKPAPAN', 'BALIKPAPAM'), 'crc-invalid'],
     [`${STATIC}6304ABCD`, 'tag-repeated'],
-    [STATIC.replace('AMPLANG', 'AMPLÂNG'), 'character-invalid'],
+    [STATIC.replace('AMPLANG', 'AMPL\u0000NG'), 'character-invalid'],
     [`0x${STATIC.slice(2)}`, 'tag-invalid'],
     [`00AA${STATIC.slice(4)}`, 'length-invalid'],
     [`0000${STATIC}`, 'length-invalid'],
@@ -167,5 +168,64 @@ describe('charging', () => {
     expect(chargeQris(withField('01', '12'), 1_000)).toMatchObject({ ok: false, code: 'not-static' });
     expect(chargeQris(withField('54', '5000'), 1_000)).toMatchObject({ ok: false, code: 'amount-present' });
     expect(chargeQris(STATIC.slice(1), 1_000)).toMatchObject({ ok: false });
+  });
+});
+
+describe('strings as acquirers make them', () => {
+  const textOf = (name: string) => cases.find((one) => one.name === name)?.text ?? '';
+
+  test.each([
+    'plain',
+    'lower-case CRC',
+    'CRC begins with 00',
+    'sub-tag 00 in 62',
+    'primitive tag 15',
+    '62 missing',
+    '61 missing',
+    '64 language template',
+    'unknown tag 80',
+    'tags out of order',
+    'non-ASCII merchant (UTF-8, length in characters)',
+    'name of 25',
+    'name with spaces at its end',
+    'domain lower case',
+    'two acquirers 26 and 27',
+    'tip asked',
+    'tip fixed',
+    'tip percent',
+  ])('are read and charge an amount: %s', (name) => {
+    expect(readQris(textOf(name)).ok).toBe(true);
+    const charged = chargeQris(textOf(name), 15_000);
+    expect(charged.ok && readQris(charged.value)).toMatchObject({
+      ok: true,
+      value: { amount: 15_000, kind: 'dynamic' },
+    });
+  });
+
+  test.each([
+    ['no CRC at all', 'crc-missing'],
+    ['one letter changed', 'crc-invalid'],
+    ['60 missing', 'city-invalid'],
+    ['amount 15000.50', 'amount-invalid'],
+  ])('are refused: %s', (name, code) => expect(readQris(textOf(name))).toMatchObject({ ok: false, code }));
+
+  test('whose length counts bytes are refused, and so is a charge of another amount than the printed one', () => {
+    expect(readQris(textOf('non-ASCII merchant (length in bytes)')).ok).toBe(false);
+    expect(chargeQris(textOf('static with amount'), 20_000)).toMatchObject({ ok: false, code: 'amount-present' });
+    expect(chargeQris(textOf('dynamic (01=12)'), 20_000)).toMatchObject({ ok: false, code: 'not-static' });
+    expect(readQris(textOf('amount 15000.0'))).toMatchObject({ ok: true, value: { amount: 15_000 } });
+    expect(readQris(textOf('trailing line break').trim()).ok).toBe(true);
+  });
+
+  test('of any signs that an eye sees are read as they were written', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('A', 'é', '鱼', '🧵', 'ꦲ', ' '), { minLength: 1, maxLength: 24 }),
+        (signs) => {
+          const name = `X${signs.join('')}`;
+          expect(readQris(withField('59', name))).toMatchObject({ ok: true, value: { merchantName: name.trim() } });
+        },
+      ),
+    );
   });
 });

@@ -4,7 +4,7 @@
  */
 import { ok, type Result, refused } from '../result.ts';
 import { crcText } from './crc.ts';
-import { parseTlv, type TlvField, type TlvRefusal } from './tlv.ts';
+import { countCharacters, parseTlv, type TlvField, type TlvRefusal } from './tlv.ts';
 
 /** Tags of the first level. */
 export const TAG = {
@@ -88,9 +88,9 @@ function readFields(fields: readonly TlvField[]): Result<Qris, QrisRefusal> {
   if (value(TAG.currency) !== '360') return refused('currency-invalid');
   if (value(TAG.country) !== 'ID') return refused('country-invalid');
   const merchantName = value(TAG.name)?.trim();
-  if (!merchantName || merchantName.length > 25) return refused('name-invalid');
+  if (!merchantName || countCharacters(merchantName) > 25) return refused('name-invalid');
   const merchantCity = value(TAG.city)?.trim();
-  if (!merchantCity || merchantCity.length > 15) return refused('city-invalid');
+  if (!merchantCity || countCharacters(merchantCity) > 15) return refused('city-invalid');
   const amount = readAmount(value(TAG.amount));
   if (amount === undefined) return refused('amount-invalid');
   const tipCode = value(TAG.tip);

@@ -13,7 +13,7 @@ import type { Sealer } from '../secrets/sealer.ts';
 import { webhookId } from './deliveries.ts';
 import { findStoredEndpoint, giveUpWaiting, type StoredEndpoint, secretPlace } from './endpoints.ts';
 import { type Answer, type CallRules, post } from './post.ts';
-import { nextDelay, outcomeOf } from './rules/retry.ts';
+import { nextDelay, outcomeOf, readRetryAfter } from './rules/retry.ts';
 import { signatureOf } from './rules/sign.ts';
 import { type NewsParts, takeNews } from './take-news.ts';
 
@@ -175,12 +175,12 @@ async function note(
   tx: Tx,
   endpoint: StoredEndpoint,
   { message, attempts }: TakenDelivery,
-  { status, text }: Answer,
+  { status, text, retryAfter }: Answer,
   took: number,
 ): Promise<void> {
   const now = parts.clock.now();
   const outcome = outcomeOf(status, attempts);
-  const delay = nextDelay(attempts, (parts.random ?? Math.random)()) ?? 0;
+  const delay = nextDelay(attempts, (parts.random ?? Math.random)(), readRetryAfter(retryAfter, now)) ?? 0;
   await tx
     .updateTable('platform.webhook_delivery')
     .set({

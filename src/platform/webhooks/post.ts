@@ -21,6 +21,8 @@ export interface Answer {
   readonly status: number | null;
   /** The first bytes of the answer, or why there was none. */
   readonly text: string;
+  /** When it may be asked again, as the answer says it. */
+  readonly retryAfter?: string;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -100,7 +102,8 @@ function send(
         let size = 0;
         const done = () => {
           const text = Buffer.concat(chunks).subarray(0, MOST_KEPT).toString('utf8').replaceAll('\0', '');
-          resolve({ status: answer.statusCode ?? null, text });
+          const retryAfter = answer.headers['retry-after'];
+          resolve({ status: answer.statusCode ?? null, text, ...(retryAfter === undefined ? {} : { retryAfter }) });
         };
         answer.on('data', (chunk: Buffer) => {
           size += chunk.length;

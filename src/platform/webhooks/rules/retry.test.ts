@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DELAYS, nextDelay, outcomeOf } from './retry.ts';
+import { DELAYS, nextDelay, outcomeOf, readRetryAfter } from './retry.ts';
 
 describe('the schedule', () => {
   it('lasts three days and some hours, each wait longer than the one before', () => {
@@ -20,6 +20,19 @@ describe('the schedule', () => {
         if (delay !== null && bare !== undefined) expect(delay).toBeLessThanOrEqual(bare * 1.2 + 1);
       }),
     );
+  });
+
+  it('waits as long as it is asked to, by seconds or a date, and no longer than a day', () => {
+    const now = Date.UTC(2027, 10, 5, 10);
+    expect(
+      ['7', ' 7 ', 'Fri, 05 Nov 2027 10:00:07 GMT', 'Fri, 05 Nov 2027 09:00:00 GMT', '999999999'].map((text) =>
+        readRetryAfter(text, now),
+      ),
+    ).toEqual([7_000, 7_000, 7_000, 0, 86_400_000]);
+    expect([undefined, '', '-7', '1.5', 'soon', '2027-11-05'].map((text) => readRetryAfter(text, now))).toEqual(
+      Array(6).fill(undefined),
+    );
+    expect([nextDelay(1, 0, 7_000), nextDelay(1, 0, 1_000), nextDelay(99, 0, 7_000)]).toEqual([7_000, 5_000, null]);
   });
 
   it('takes 2xx for an answer and nothing else; a redirect is not followed', () => {

@@ -13,12 +13,14 @@ export interface Receiver {
   readonly heard: Heard[];
   /** What is answered from now on; null: nothing at all. */
   answer: number | null;
+  /** What a refusal asks for by `Retry-After`. */
+  retryAfter?: string;
   stop(): void;
 }
 
 export async function openReceiver(): Promise<Receiver> {
   const heard: Heard[] = [];
-  const receiver = { heard, answer: 204 as number | null };
+  const receiver: Pick<Receiver, 'heard' | 'answer' | 'retryAfter'> = { heard, answer: 204 };
   const server = createServer((request, answer) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -26,7 +28,10 @@ export async function openReceiver(): Promise<Receiver> {
     });
     request.on('end', () => {
       heard.push({ path: request.url ?? '', headers: request.headers as Record<string, string>, body });
-      if (receiver.answer !== null) answer.writeHead(receiver.answer).end(receiver.answer >= 400 ? 'tidak' : undefined);
+      if (receiver.answer !== null)
+        answer
+          .writeHead(receiver.answer, receiver.retryAfter === undefined ? {} : { 'retry-after': receiver.retryAfter })
+          .end(receiver.answer >= 400 ? 'tidak' : undefined);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -46,7 +46,7 @@ export function QrisPanel({ booth, merchant, act }: QrisPanelProps) {
           spellCheck={false}
           autoComplete="off"
           onChange={(event) => setTyped(event.target.value)}
-          error={text === '' || own ? undefined : wrongWith(read)}
+          error={text === '' || own ? undefined : wrongWith(read, text)}
         />
         {own && (
           <p role="status" className="rounded-s bg-leaf-soft p-3">
@@ -74,8 +74,30 @@ export function QrisPanel({ booth, merchant, act }: QrisPanelProps) {
   );
 }
 
-function wrongWith(read: ReturnType<typeof readQris>): string {
+function wrongWith(read: ReturnType<typeof readQris>, text: string): string {
   if (read.ok) return m.floor_qris_not_static();
-  if (read.code === 'crc-invalid' || read.code === 'crc-missing') return m.floor_qris_bad_crc();
-  return m.floor_qris_bad();
+  switch (read.code) {
+    case 'crc-invalid':
+    case 'crc-missing':
+    case 'truncated':
+    case 'length-invalid':
+    case 'tag-invalid':
+    case 'tag-repeated':
+      return text.startsWith('000201') ? m.floor_qris_bad_crc() : m.floor_qris_bad();
+    case 'format-invalid':
+      return m.floor_qris_bad();
+    case 'name-invalid':
+      return m.floor_qris_bad_part({ part: m.floor_qris_part_name() });
+    case 'city-invalid':
+      return m.floor_qris_bad_part({ part: m.floor_qris_part_city() });
+    case 'nmid-invalid':
+    case 'national-account-invalid':
+      return m.floor_qris_bad_part({ part: 'NMID' });
+    case 'amount-invalid':
+      return m.floor_qris_bad_part({ part: m.floor_qris_part_amount() });
+    case 'character-invalid':
+      return m.floor_qris_bad_sign();
+    default:
+      return m.floor_qris_bad_part({ part: m.floor_qris_part_other() });
+  }
 }
