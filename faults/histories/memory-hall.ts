@@ -14,7 +14,6 @@ import {
   readLines,
   replyOf,
   type StoredLink,
-  withdraw,
 } from '../../src/slices/hall/rules/judge-batch.ts';
 import type { HttpAnswer } from '../../src/slices/hall/rules/read-answer.ts';
 
@@ -64,9 +63,8 @@ export class MemoryHall {
   /** The transaction: what would be stored, counted and remembered. */
   judge(batch: ReadBatch): { readonly contents: HallContents; readonly judgement: Judgement } {
     const before = this.contents;
-    const first = judge(before.record, this.links(batch), batch, sha256);
-    const taken = first.stored.filter(({ event }) => before.counted.has(event.id)).map(({ event }) => event.seq);
-    const judgement = withdraw(first, new Set(taken));
+    const taken = new Set<string>(before.counted.keys());
+    const judgement = judge(before.record, this.links(batch), batch, sha256, taken);
     const events = new Map(before.events);
     for (const read of judgement.stored) events.set(read.event.seq, read);
     const quarantine = new Map(before.quarantine);

@@ -1,10 +1,14 @@
 /** The API described: OpenAPI 3.1 from the very schemas that check requests, and a page that a person can read. */
 import { html } from 'hono/html';
 import type { Api } from '../platform/http/api.ts';
+import { showOptionalKeys } from './optional-keys.ts';
 
 export type ApiDocument = ReturnType<Api['getOpenAPI31Document']>;
 
 export function openApiDocument(api: Api, publicUrl: string): ApiDocument {
+  showOptionalKeys(
+    api.openAPIRegistry.definitions.map((one) => ('route' in one ? one.route : 'schema' in one ? one.schema : null)),
+  );
   return api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

@@ -122,3 +122,50 @@ test('refunds that two phones send in the same moment as a third sends their sal
   expect([await sweep(), await sweep()]).toEqual([1, 0]);
   expect(await open()).toEqual([['over-refund', 'late']]);
 });
+
+test('a void of another phone’s sale, and one whose sale has not come, are shown; the latter until it has', async () => {
+  const { runner, ctx, amplang } = market;
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  const [seller, other] = [await market.openTill(), await market.openTill()];
+  const sold = seller.sell([[amplang, 1]], 'cash', 50);
+  await seller.sync();
+  other.takeBack(sold, 51);
+  await other.sync();
+  const kept = seller.sell([[amplang, 2]], 'cash', 52);
+  const withheld = seller.takeUnsent();
+  const early = seller.takeBack(kept, 53);
+  await seller.sync();
+  const open = async () => {
+    const { items } = await runner.query(ctx, (tx) => listExceptions(ctx, tx, { state: 'open' }));
+    return items.filter(({ code }) => code.startsWith('void-of')).map(({ code, event }) => [code, event === early]);
+  };
+  expect([await sweep(), await sweep()]).toEqual([2, 0]);
+  expect((await open()).sort()).toEqual([
+    ['void-of-other-phone', false],
+    ['void-of-unknown-sale', true],
+  ]);
+  await market.upload(seller.phone, withheld);
+  expect(await sweep()).toBe(0);
+  expect(await open()).toEqual([['void-of-other-phone', false]]);
+});
+
+test('a sale before its shift’s opening has come, and one after the close, are shown', async () => {
+  const { runner, ctx, jahe } = market;
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  const till = await market.openTill();
+  const opening = till.takeUnsent();
+  till.sell([[jahe, 1]], 'cash', 60);
+  await till.sync();
+  const open = async () => {
+    const filter = { state: 'open', device: till.phone.device } as const;
+    const { items } = await runner.query(ctx, (tx) => listExceptions(ctx, tx, filter));
+    return items.filter(({ code }) => code.startsWith('sale-')).map(({ code, seq }) => [code, seq]);
+  };
+  expect([await sweep(), await open()]).toEqual([1, [['sale-without-shift', 2]]]);
+  await market.upload(till.phone, opening);
+  till.close(70);
+  till.sell([[jahe, 1]], 'cash', 71);
+  await till.sync();
+  expect([await sweep(), await open()]).toEqual([1, [['sale-after-close', 4]]]);
+  expect(await sweep()).toBe(0);
+});

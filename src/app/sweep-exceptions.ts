@@ -1,15 +1,54 @@
 /**
  * Looks now and then for what no single upload shows: gaps that have stayed open for hours, numbers that two receipts have, booths
- * that sell although the plan has them blocked, refunds that came in the same moment as their sale.
+ * that sell although the plan has them blocked, refunds that came in the same moment as their sale,
+ * voids without a sale, sales without an open shift.
  * Any process may do it; an exception is raised once whoever looks.
  */
 import type { Id } from '../kinds/id.ts';
 import type { Services } from '../platform/http/api.ts';
 import type { AtEdition } from '../slices/editions/index.ts';
 import { raiseGaps } from '../slices/hall/index.ts';
-import { raiseClosedBooths, raiseMetRefunds, raiseReusedReceipts } from '../slices/till/index.ts';
+import {
+  raiseClosedBooths,
+  raiseMetRefunds,
+  raiseOddShifts,
+  raiseReusedReceipts,
+  raiseUnmetVoids,
+} from '../slices/till/index.ts';
 
 export const SWEEP_MS = 5 * 60_000;
+/** A person who settles exceptions waits no longer than this for one, where looking is cheap. */
+const SOONEST_MS = 15_000;
+/** Looking may take so small a part of the time: a hundredth. */
+const SHARE = 100;
+
+/** Looks again and again: every fifteen seconds while that is cheap, every five minutes where it is not. */
+export function startLooking(services: Pick<Services, 'runner' | 'clock' | 'log'>): { stop(): Promise<void> } {
+  let stopped = false;
+  let waiting: NodeJS.Timeout;
+  let running: Promise<void> = Promise.resolve();
+  const look = async () => {
+    const started = performance.now();
+    await sweepExceptions(services).catch((error: unknown) =>
+      services.log.warn({ err: error }, 'sweeping waits for the database'),
+    );
+    wait(Math.min(SWEEP_MS, Math.max(SOONEST_MS, SHARE * (performance.now() - started))));
+  };
+  const wait = (ms: number) => {
+    if (stopped) return;
+    waiting = setTimeout(() => {
+      running = look();
+    }, ms).unref();
+  };
+  wait(SOONEST_MS);
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(waiting);
+      await running;
+    },
+  };
+}
 
 /** Edition by edition, each in a transaction of its own. Returns how many exceptions were raised. */
 export async function sweepExceptions({ runner, clock }: Pick<Services, 'runner' | 'clock'>): Promise<number> {
@@ -33,7 +72,9 @@ export async function sweepExceptions({ runner, clock }: Pick<Services, 'runner'
         (await raiseGaps(ctx, tx)) +
         (await raiseReusedReceipts(ctx, tx)) +
         (await raiseClosedBooths(ctx, tx)) +
-        (await raiseMetRefunds(ctx, tx)),
+        (await raiseMetRefunds(ctx, tx)) +
+        (await raiseUnmetVoids(ctx, tx)) +
+        (await raiseOddShifts(ctx, tx)),
     );
   }
   return raised;

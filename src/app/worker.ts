@@ -34,7 +34,7 @@ import { listen } from './listen.ts';
 import { deliverMail, takeMail } from './mail/deliver-mail.ts';
 import { makeProducts } from './make-products.ts';
 import { pruneWebhooks } from './prune-webhooks.ts';
-import { SWEEP_MS, sweepExceptions } from './sweep-exceptions.ts';
+import { SWEEP_MS, startLooking } from './sweep-exceptions.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
@@ -223,12 +223,12 @@ export function startWorker(parts: WorkerParts): Worker {
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweeper = setInterval(() => {
     sweeping = sweeping
-      .then(() => (stopped ? 0 : sweepExceptions(services)))
       .then(() => (stopped ? 0 : pruneWebhooks(services)))
       .then(() => (stopped ? 0 : sweepPhotos(services)))
       .catch((error: unknown) => log.warn({ err: error }, 'sweeping waits for the database'));
   }, SWEEP_MS);
   sweeper.unref();
+  const looking = startLooking(services);
   const turn = () =>
     turnDays(services).catch((error: unknown) =>
       log.warn({ err: error }, 'the day of an edition waits for the database'),
@@ -251,6 +251,7 @@ export function startWorker(parts: WorkerParts): Worker {
         asking.stop(),
         rounds.stop(),
         sweeping,
+        looking.stop(),
         turning,
         shelves.stop(),
       ]);

@@ -19,10 +19,15 @@ export function factsOf(
       return m.hall_fact_sums({ told: money('told'), computed: money('computed') });
     case 'over-refund':
       return m.hall_fact_refund({ amount: money('amount'), receipt: String(data.receipt ?? '') });
+    case 'refund-short':
+      return m.hall_fact_refund_short({ amount: money('amount'), due: money('due') });
     case 'refund-differs':
     case 'already-voided':
     case 'void-differs':
     case 'receipt-reused':
+    case 'void-of-other-phone':
+    case 'sale-without-shift':
+    case 'sale-after-close':
       return m.hall_fact_receipt({ receipt: String(data.receipt ?? '') });
     case 'supervisor-unknown':
     case 'supervisor-ended':

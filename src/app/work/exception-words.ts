@@ -37,6 +37,29 @@ const WORDS: Readonly<Record<QuarantineCode | HallExceptionCode | TillExceptionC
   }),
   'void-differs': () => ({ title: m.app_exception_void_differs(), advice: m.app_exception_void_differs_do() }),
   'already-voided': () => ({ title: m.app_exception_already_voided(), advice: m.app_exception_already_voided_do() }),
+  'void-of-unknown-sale': () => ({
+    title: m.app_exception_void_of_unknown_sale(),
+    advice: m.app_exception_void_of_unknown_sale_do(),
+  }),
+  'void-of-other-phone': () => ({
+    title: m.app_exception_void_of_other_phone(),
+    advice: m.app_exception_void_of_other_phone_do(),
+  }),
+  'refund-short': () => ({
+    title: m.app_exception_refund_short(),
+    advice: m.app_exception_refund_short_do(),
+    receipt: true,
+  }),
+  'sale-without-shift': () => ({
+    title: m.app_exception_sale_without_shift(),
+    advice: m.app_exception_sale_without_shift_do(),
+    receipt: true,
+  }),
+  'sale-after-close': () => ({
+    title: m.app_exception_sale_after_close(),
+    advice: m.app_exception_sale_after_close_do(),
+    receipt: true,
+  }),
   'discount-over-limit': () => ({
     title: m.app_exception_discount_over_limit(),
     advice: m.app_exception_discount_over_limit_do(),

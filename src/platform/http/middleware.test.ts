@@ -33,6 +33,15 @@ test('a body that says no length is held up to 256 KiB, unless its address count
   expect(await answers[1]?.json()).toMatchObject({ code: 'request.too-large' });
 });
 
+test.each(['/x', '/hall/batches'])('a packed body is refused in words at %s', async (path) => {
+  const post = (coding: string) =>
+    createEcho().request(path, { method: 'POST', body: 'x', headers: { 'content-encoding': coding } });
+  expect(await Promise.all(['gzip', 'br', 'identity'].map(async (coding) => (await post(coding)).status))).toEqual([
+    415, 415, 200,
+  ]);
+  expect(await (await post('gzip')).json()).toMatchObject({ code: 'request.coding-unknown' });
+});
+
 test.each([
   ['10.1.2.3', {}, '10.1.2.3'],
   ['::ffff:10.1.2.3', { 'x-forwarded-for': '1.1.1.1' }, '10.1.2.3'],

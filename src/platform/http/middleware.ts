@@ -76,11 +76,13 @@ function limitedTo(maxSize: number): MiddlewareHandler<ApiEnv> {
   return bodyLimit({ maxSize, onError });
 }
 
-/** Refuses a body that is too large to be held, before anybody holds it. */
+/** Refuses a body that is too large to be held, before anybody holds it, and one that is packed: nothing here unpacks. */
 export function limitBody({ counted, carrying }: LargeBodies): MiddlewareHandler<ApiEnv> {
   const small = limitedTo(MAX_HELD_BYTES);
   const large = limitedTo(MAX_HELD_BYTES + (carrying?.bytes ?? 0));
   return (c, next) => {
+    const coding = c.req.header('content-encoding')?.trim().toLowerCase() ?? '';
+    if (coding !== '' && coding !== 'identity') throw new DomainError(common['coding-unknown']);
     if (counted.some((address) => address.test(c.req.path))) return next();
     return carrying?.forms.test(c.req.path) ? large(c, next) : small(c, next);
   };
@@ -250,6 +252,7 @@ export function answerError(noteTrouble: (error: unknown) => void = () => undefi
       'cache-control': 'no-store',
       'x-request-id': c.get('requestId'),
     };
+    if (problem.status === 408) headers.connection = 'close';
     if (problem.status === 503) {
       noteTrouble(error);
       headers['retry-after'] = '5';

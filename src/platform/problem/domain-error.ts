@@ -2,7 +2,7 @@
 export interface Declared {
   /** `slice.what-happened`, stable for ever: programs and translations hang on it. */
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 503;
   /** One English sentence without data, the `title` of the problem document (RFC 9457). */
   readonly title: string;
 }
@@ -46,7 +46,9 @@ export const common = declareErrors('request', {
   unreadable: [400, 'The request could not be read.'],
   'not-found': [404, 'There is nothing here.'],
   'method-not-allowed': [405, 'This address does not answer that method.'],
+  stalled: [408, 'The request stopped coming; send it again.'],
   'too-large': [413, 'The request is too large.'],
+  'coding-unknown': [415, 'Send the body without a content coding.'],
   'sign-in': [401, 'Sign in first.'],
   forbidden: [403, 'Your role does not allow this.'],
   'cross-site': [403, 'The request came from another site.'],

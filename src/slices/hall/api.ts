@@ -1,9 +1,7 @@
 /** The hall's routes for devices (docs/hall-protocol.md) and for the officers who enrol and watch them. */
-import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import {
   type Api,
-  type ApiEnv,
   contextOf,
   createApi,
   declare,
@@ -11,6 +9,7 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
+import { readBody } from '../../platform/http/read-body.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { signedSnapshot } from '../catalogue/contract.ts';
 import { currentSnapshot } from '../catalogue/index.ts';
@@ -71,19 +70,6 @@ export function enrolmentLink(publicUrl: string, code: string): string {
   return `${publicUrl}/kasir/#daftar=${code}`;
 }
 
-/** Reads at most the limit: a larger body is refused by its length, or as soon as it has grown past it. */
-async function readBytes(c: HonoContext<ApiEnv>): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw new DomainError(errors['body-too-large']);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new DomainError(errors['body-too-large']);
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 export function hallApi(services: Services, readers: readonly EventReader[]): Api {
@@ -132,7 +118,7 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
         },
       }),
       async (c) => {
-        const bytes = await readBytes(c);
+        const bytes = await readBody(c.req.raw, MAX_BODY_BYTES, errors['body-too-large']);
         const upload = { bytes, signature: c.req.valid('header')['gelaran-signature'] };
         const reply = await receiveBatch({ runner, keys, readers }, contextOf(c, services), upload);
         // A few hundred bytes: packing them would cost as much as judging sixty events.

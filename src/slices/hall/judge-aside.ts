@@ -5,6 +5,7 @@ import { type Id, newId } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
+import { TryAgain } from '../../platform/db/runner.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { id } from '../editions/contract.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
@@ -12,10 +13,18 @@ import { errors } from './errors.ts';
 import type { EventReader } from './event-reader.ts';
 import { BATCH_STORED } from './events.ts';
 import { handOver } from './receive-batch.ts';
-import { afterwards, type DeviceRecord, judge, linksNeeded, readLines, withdraw } from './rules/judge-batch.ts';
+import { afterwards, type DeviceRecord, judge, linksNeeded, readLines } from './rules/judge-batch.ts';
 import { mustSettle, personOf } from './settle-exception.ts';
 import { sha256Of } from './sha256-of.ts';
-import { appendEvents, insertBatch, type LockedDevice, lockDevice, type NewBatch, selectLinks } from './store.ts';
+import {
+  appendEvents,
+  insertBatch,
+  type LockedDevice,
+  lockDevice,
+  type NewBatch,
+  selectLinks,
+  selectTakenIds,
+} from './store.ts';
 
 export const judgeAsideInput = z.strictObject({
   device: id<'device'>(),
@@ -121,10 +130,11 @@ async function acceptLines(
     };
     const read = readLines(record.device, texts, sha256Of);
     const links = await selectLinks(ctx, tx, record.device, linksNeeded(record, read));
-    const sound = judge(record, links, read, sha256Of);
-    const appended = await appendEvents(ctx, tx, batch, sound.stored);
-    const taken = sound.stored.map(({ event }) => event.seq).filter((seq) => !appended.has(seq));
-    const judgement = withdraw(sound, new Set(taken));
+    const taken = await selectTakenIds(ctx, tx, read);
+    const judgement = judge(record, links, read, sha256Of, taken);
+    const appended = await appendEvents(ctx, tx, batch, judgement.stored);
+    // Somebody stored one of these ids a moment ago.
+    if (appended.size < judgement.stored.length) throw new TryAgain('an id is taken');
     for (const { place } of [...judgement.stored, ...judgement.already]) {
       const line = lines[place - 1];
       if (line) entered.push(line);

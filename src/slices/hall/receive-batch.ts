@@ -2,7 +2,7 @@
 import { type Id, newId } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { tell } from '../../platform/db/news.ts';
-import type { Runner } from '../../platform/db/runner.ts';
+import { type Runner, TryAgain } from '../../platform/db/runner.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { findCatalogueVersion } from '../catalogue/index.ts';
 import { type AtEdition, getEditionCalendar } from '../editions/index.ts';
@@ -31,7 +31,6 @@ import {
   type ReadLine,
   readLines,
   replyOf,
-  withdraw,
 } from './rules/judge-batch.ts';
 import { sha256Of } from './sha256-of.ts';
 import {
@@ -45,6 +44,7 @@ import {
   raiseExceptions,
   saveDevice,
   selectLinks,
+  selectTakenIds,
 } from './store.ts';
 
 export interface Upload {
@@ -61,6 +61,13 @@ export interface Reception {
   readonly readers: readonly EventReader[];
 }
 
+/** What came, read before the transaction; and what its first try has shown. */
+interface Sent {
+  readonly body: BatchBody;
+  readonly lines: ReadBatch;
+  idsMayBeTaken: boolean;
+}
+
 /**
  * @throws DomainError for what spoils the whole batch (docs/hall-protocol.md): then nothing is stored and the device keeps
  * all. One bad line spoils itself alone.
@@ -75,7 +82,8 @@ export async function receiveBatch(reception: Reception, ctx: AtEdition, upload:
     throw new DomainError(errors['signature-invalid']);
   const lines = readLines(device, read.value.lines, sha256Of);
   const own: AtEdition = { ...ctx, actor: { kind: 'device', device } };
-  return reception.runner.command(own, (tx) => takeIn(reception, own, tx, device, read.value, lines));
+  const sent: Sent = { body: read.value, lines, idsMayBeTaken: false };
+  return reception.runner.command(own, (tx) => takeIn(reception, own, tx, device, sent));
 }
 
 async function takeIn(
@@ -83,15 +91,15 @@ async function takeIn(
   ctx: AtEdition,
   tx: Tx,
   device: Id<'device'>,
-  { header, lines: sent }: BatchBody,
-  lines: ReadBatch,
+  sent: Sent,
 ): Promise<BatchReply> {
+  const { header, lines } = sent.body;
   const locked = await lockDevice(ctx, tx, device);
   if (!locked) throw new DomainError(errors['device-unknown']);
   const now = ctx.clock.now();
   const sentAt = Date.parse(header.sentAt);
   const batch: NewBatch = { id: newId(), device, receivedAt: now, sentAt, clockOffset: clockOffset(now, sentAt) };
-  const judgement = await decide(ctx, tx, locked, batch, lines);
+  const judgement = await decide(ctx, tx, locked, batch, sent);
   const isOff = Math.abs(now - sentAt) > CLOCK_FAR_OFF;
   const { stored, quarantined } = judgement;
   const record = afterwards(locked.record, judgement);
@@ -102,7 +110,7 @@ async function takeIn(
     await tell(tx, ctx.organiser, BATCH_STORED, { batch: batch.id, edition: ctx.edition });
   }
   if (isOff && stored.length > 0) await raiseClockOff(ctx, tx, batch);
-  await saveDevice(ctx, tx, record, batch, header, sent.length);
+  await saveDevice(ctx, tx, record, batch, header, lines.length);
   const version = locked.booth === null ? 0 : await findCatalogueVersion(ctx, tx, locked.booth);
   return replyOf(record, quarantined, now, version);
 }
@@ -119,21 +127,29 @@ async function raiseClockOff(ctx: AtEdition, tx: Tx, batch: NewBatch): Promise<v
   ]);
 }
 
-/** Judges and appends; ids that the log already has come back as quarantined. */
+/**
+ * Judges and appends. Ids that are taken are looked up only where one was found so, because they decide about their
+ * neighbours and no honest device has any.
+ */
 async function decide(
   ctx: AtEdition,
   tx: Tx,
   { record }: LockedDevice,
   batch: NewBatch,
-  lines: ReadBatch,
+  sent: Sent,
 ): Promise<Judgement> {
+  const { lines } = sent;
   const needed = linksNeeded(record, lines);
   const links = needed.length > 0 ? await selectLinks(ctx, tx, record.device, needed) : [];
-  const judgement = judge(record, links, lines, sha256Of);
+  const taken = sent.idsMayBeTaken ? await selectTakenIds(ctx, tx, lines) : undefined;
+  const judgement = judge(record, links, lines, sha256Of, taken);
   if (judgement.stored.length === 0) return judgement;
   const entered = await appendEvents(ctx, tx, batch, judgement.stored);
-  const refused = judgement.stored.map(({ event }) => event.seq).filter((seq) => !entered.has(seq));
-  return withdraw(judgement, new Set(refused));
+  if (entered.size < judgement.stored.length) {
+    sent.idsMayBeTaken = true;
+    throw new TryAgain('an id is taken');
+  }
+  return judgement;
 }
 
 async function setAside(

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { statement } from '../../platform/db/prepared.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { BatchHeader, DeviceKind, RaisedException } from './contract.ts';
-import type { DeviceRecord, QuarantinedLine, ReadLine, StoredLink } from './rules/judge-batch.ts';
+import type { DeviceRecord, QuarantinedLine, ReadBatch, ReadLine, StoredLink } from './rules/judge-batch.ts';
 import type { Ranges } from './rules/ranges.ts';
 import { sha256Of } from './sha256-of.ts';
 
@@ -185,6 +185,16 @@ export async function appendEvents(
     events.map(({ line }) => line).join('\n'),
   );
   return new Set(rows.map((row) => row.seq));
+}
+
+/** Which ids of a batch events of the organiser have already. */
+export async function selectTakenIds(ctx: Context, tx: Tx, { events }: ReadBatch): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from hall.event
+    where organiser_id = ${ctx.organiser} and id = any(${`{${events.map(({ event }) => event.id).join(',')}}`}::uuid[])`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 const INSERT_BATCH = statement(

@@ -1,9 +1,7 @@
 /** What booths reported of their days. Basis `reported`: never part of what tills counted. */
-import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import {
   type Api,
-  type ApiEnv,
   contextOf,
   createApi,
   declare,
@@ -11,7 +9,8 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
-import { common, DomainError } from '../../platform/problem/domain-error.ts';
+import { readBody } from '../../platform/http/read-body.ts';
+import { common } from '../../platform/problem/domain-error.ts';
 import { LIMITS } from '../../platform/sheets/index.ts';
 import { calendarDay } from '../till/contract.ts';
 import { reportedDay } from './contract.ts';
@@ -60,7 +59,7 @@ export function takingsApi(services: Services): Api {
     }),
     async (c) => {
       const ctx = contextOf(c, services);
-      const table = await readStatementFile(await readBytes(c));
+      const table = await readStatementFile(await readBody(c.req.raw, LIMITS.bytes, common['too-large']));
       const name = c.req.valid('query').name ?? '';
       const id = await services.runner.command(ctx, (tx) => keepStatement(ctx, tx, { name, table }));
       return c.json({ id }, 201);
@@ -68,17 +67,4 @@ export function takingsApi(services: Services): Api {
   );
 
   return api;
-}
-
-/** Reads at most what a list may have: a larger body is refused as soon as it has grown past it. */
-async function readBytes(c: HonoContext<ApiEnv>): Promise<Uint8Array> {
-  if (Number(c.req.header('content-length') ?? 0) > LIMITS.bytes) throw new DomainError(common['too-large']);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.length;
-    if (size > LIMITS.bytes) throw new DomainError(common['too-large']);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -257,6 +257,9 @@ export const TILL_EXCEPTIONS = [
   'void-differs',
   /** A void that reverses nothing, because an earlier one did. */
   'already-voided',
+  /** Voids that reverse nothing: their sale has not come, or another phone made it. */
+  'void-of-unknown-sale',
+  'void-of-other-phone',
   'discount-over-limit',
   /** A reference that is a card's number: it is in the log's line and kept nowhere else. */
   'card-number',
@@ -266,11 +269,16 @@ export const TILL_EXCEPTIONS = [
   'refund-of-unknown-sale',
   'refund-differs',
   'over-refund',
+  /** Less was paid back than was paid for the goods. */
+  'refund-short',
   'supervisor-unknown',
   'supervisor-ended',
   /** Two sales, or a sale and a refund, with one number. */
   'receipt-reused',
   'booth-closed',
+  /** In a shift that was not opened before, or was closed: no drawer's count has it. */
+  'sale-without-shift',
+  'sale-after-close',
   /** The payment gateway tells another amount, or of another way to pay, than the sale. */
   'gateway-differs',
   /** A part of the money went back to the buyer at the gateway. */

@@ -11,8 +11,10 @@ export { listRefunds, type ShownRefund } from './list-refunds.ts';
 export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from './payment-states.ts';
 export { raiseClosedBooths } from './raise-closed-booths.ts';
 export { raiseMetRefunds } from './raise-met-refunds.ts';
+export { raiseOddShifts } from './raise-odd-shifts.ts';
 export { type PaymentDoubt, raisePaymentDoubt } from './raise-payment-doubt.ts';
 export { raiseReusedReceipts } from './raise-reused-receipts.ts';
+export { raiseUnmetVoids } from './raise-unmet-voids.ts';
 export {
   type HearReceipts,
   type LoadProductFacts,

@@ -141,6 +141,20 @@ describe('a refund', () => {
     expect(codes(await record(house, till, [sale.event, refund]))).toMatchObject([{ code: 'refund-differs' }]);
   });
 
+  test('of less than the goods cost counts, and is shown with what is due', async () => {
+    const till = await opened();
+    const sale = sold();
+    const { lines } = refundOf(sale, 2, [{ line: 1, quantity: 2 }]).payload as RefundRecorded;
+    const refund = refundOf(sale, 2, [{ line: 1, quantity: 2 }], {
+      lines: lines.map((line) => ({ ...line, discount: money(49_999), amount: money(1) })),
+      total: money(1),
+      payments: [{ method: 'cash', amount: money(1) }],
+    });
+    expect(await record(house, till, [sale.event, refund])).toMatchObject([
+      { event: refund.id, code: 'refund-short', data: { amount: 1, due: 50_000 } },
+    ]);
+  });
+
   test('by an unknown supervisor, or by one whose PIN had ended, counts and is shown', async () => {
     const till = await opened();
     const sale = sold();

@@ -13,7 +13,6 @@ import {
   readLines,
   replyOf,
   type StoredLink,
-  withdraw,
 } from './judge-batch.ts';
 import type { Ranges } from './ranges.ts';
 
@@ -55,9 +54,7 @@ class Memory {
     const batch = readLines(device, given, sha256);
     const needed = linksNeeded(this.record, batch);
     const links = [...this.links.values()].filter(({ seq }) => needed.includes(seq));
-    const first = judge(this.record, links, batch, sha256);
-    const taken = first.stored.filter(({ event }) => this.ids.has(event.id)).map(({ event }) => event.seq);
-    const judgement = withdraw(first, new Set(taken));
+    const judgement = judge(this.record, links, batch, sha256, new Set(this.ids.keys()));
     for (const { event, hash } of judgement.stored) {
       this.links.set(event.seq, { seq: event.seq, hash, prevHash: event.prevHash });
       this.ids.set(event.id, event.seq);
@@ -233,4 +230,31 @@ test('a reply names no more than a hundred gaps, and vouches for nothing above t
   const delivered: Ranges = Array.from({ length: 150 }, (_, index) => [2 * index + 2, 2 * index + 2]);
   const reply = replyOf({ ...fresh, delivered }, [], 0, 0);
   expect([reply.gaps.length, reply.gaps.at(-1), reply.lastSeq]).toEqual([100, [199, 199], 200]);
+});
+
+test('a line whose id is taken judges no neighbour, wherever the batch is cut', () => {
+  const [a = '', , , d = ''] = chain(4);
+  const [, , , , fifth = ''] = chain(5, 1, 'f'.repeat(64), 3);
+  const idOf = (line: string) => JSON.parse(line).id as string;
+  const reused = d.replace(idOf(d), idOf(a));
+  const whole = new Memory();
+  whole.receive([a]);
+  expect(whole.receive([reused, reused, fifth])).toMatchObject({
+    stored: [5],
+    quarantined: [
+      [4, 'id-reused', 'log'],
+      [4, 'id-reused', 'log'],
+    ],
+  });
+  const cut = new Memory();
+  for (const line of [a, reused]) cut.receive([line]);
+  expect(cut.receive([fifth])).toMatchObject({ stored: [5], quarantined: [] });
+});
+
+test('a line of its own may have the seq of one whose id is taken', () => {
+  const [a = '', b = ''] = chain(2);
+  const memory = new Memory();
+  memory.receive([a]);
+  const reused = b.replace(JSON.parse(b).id, JSON.parse(a).id);
+  expect(memory.receive([reused, b])).toMatchObject({ stored: [2], quarantined: [[2, 'id-reused', 'log']] });
 });

@@ -86,12 +86,21 @@ export function linksNeeded({ head }: DeviceRecord, { events }: ReadBatch): read
   return [...new Set(around)].filter((seq) => seq >= 1 && seq <= head.seq);
 }
 
+const NO_IDS: ReadonlySet<string> = new Set();
+
 /**
  * Decides about every line of a batch. The log keeps one promise: of two stored events with neighbouring seqs, the later
  * names the hash of the earlier. A line that would break it, on either side, goes to quarantine; so of two that do not fit,
  * the one that came first stays. A neighbour that is not stored (a gap, or a quarantined line) is nothing to fit to.
+ * @param taken ids that other events of the organiser have: a line with one of them is kept aside before its neighbours are judged.
  */
-export function judge(record: DeviceRecord, links: readonly StoredLink[], batch: ReadBatch, sha256: Sha256): Judgement {
+export function judge(
+  record: DeviceRecord,
+  links: readonly StoredLink[],
+  batch: ReadBatch,
+  sha256: Sha256,
+  taken: ReadonlySet<string> = NO_IDS,
+): Judgement {
   const hashAt = new Map<number, string>([[0, genesisHash(sha256, record.device)]]);
   const wantedAt = new Map<number, string>();
   if (record.head) hashAt.set(record.head.seq, record.head.hash);
@@ -115,6 +124,7 @@ export function judge(record: DeviceRecord, links: readonly StoredLink[], batch:
     else if (wanted !== undefined && wanted !== read.hash)
       quarantined.push(setAside(read, 'broken-chain', 'successor'));
     else if (record.revoked) quarantined.push(setAside(read, 'revoked', 'device'));
+    else if (taken.has(id)) quarantined.push(setAside(read, 'id-reused', 'log'));
     else if (ids.has(id)) quarantined.push(setAside(read, 'id-reused', 'batch'));
     else {
       stored.push(read);
@@ -124,17 +134,6 @@ export function judge(record: DeviceRecord, links: readonly StoredLink[], batch:
     }
   }
   return { stored, already, quarantined };
-}
-
-/** The judgement after the store found ids that other events of the organiser have: `taken` are the seqs that carry them. */
-export function withdraw(judgement: Judgement, taken: ReadonlySet<number>): Judgement {
-  if (taken.size === 0) return judgement;
-  const reused = judgement.stored.filter(({ event }) => taken.has(event.seq));
-  return {
-    stored: judgement.stored.filter(({ event }) => !taken.has(event.seq)),
-    already: judgement.already,
-    quarantined: [...judgement.quarantined, ...reused.map((read) => setAside(read, 'id-reused', 'log'))],
-  };
 }
 
 function setAside({ place, line, event }: ReadLine, code: QuarantineCode, detail: string): QuarantinedLine {

@@ -7,15 +7,7 @@ import { type Id, newId } from '../../../kinds/id.ts';
 import { batchClaim, enrolmentClaim, formatBody } from '../rules/batch-body.ts';
 import { eventHash, genesisHash } from '../rules/chain.ts';
 import { formatEvent, readEvent } from '../rules/envelope.ts';
-import {
-  afterwards,
-  type DeviceRecord,
-  judge,
-  readLines,
-  replyOf,
-  type StoredLink,
-  withdraw,
-} from '../rules/judge-batch.ts';
+import { afterwards, type DeviceRecord, judge, readLines, replyOf, type StoredLink } from '../rules/judge-batch.ts';
 import { type LogKnowledge, takeReply } from '../rules/take-reply.ts';
 
 const sha256 = (text: string): string => hash('sha256', text);
@@ -220,6 +212,10 @@ const STORIES: readonly (readonly [name: string, steps: readonly Step[]])[] = [
   ['a late event that does not fit its successor', [{ lines: [first, third] }, { lines: other(hashOf(first), 2, 1) }]],
   ['an id used twice', [{ lines: [first] }, { lines: [second.replace(idOf(second), idOf(first))] }]],
   [
+    'a line whose id is taken judges no neighbour',
+    [{ lines: [first] }, { lines: [fourth.replace(idOf(fourth), idOf(first)), ...other('ff'.repeat(32), 5, 1)] }],
+  ],
+  [
     'malformed lines among good ones',
     [{ lines: [first, 'gelaran', second.replace('cash.moved', 'Cash.moved'), third] }],
   ],
@@ -242,9 +238,7 @@ function playStory(steps: readonly Step[]) {
   const ids = new Set<string>();
   return steps.map(({ lines, revoked = false }, index) => {
     record = { ...record, revoked };
-    const judged = judge(record, links, readLines(device, lines, sha256), sha256);
-    const taken = judged.stored.filter(({ event }) => ids.has(event.id)).map(({ event }) => event.seq);
-    const judgement = withdraw(judged, new Set(taken));
+    const judgement = judge(record, links, readLines(device, lines, sha256), sha256, ids);
     for (const { hash, event } of judgement.stored) {
       links.push({ seq: event.seq, hash, prevHash: event.prevHash });
       ids.add(event.id);

@@ -13,6 +13,9 @@ const COUNTED_ALL_THE_SAME = new Set([
   'outside-dates',
   'void-differs',
   'arithmetic-differs',
+  'refund-short',
+  'sale-without-shift',
+  'sale-after-close',
 ]);
 
 export function participantsSection({ participation, locale, count }: Writing): Section {

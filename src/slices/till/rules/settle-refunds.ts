@@ -5,7 +5,7 @@
 import type { Id } from '../../../kinds/id.ts';
 import type { RaisedException } from '../../hall/contract.ts';
 import type { TillExceptionCode } from '../contract.ts';
-import type { RecordedReceipt } from './project-event.ts';
+import type { RecordedLine, RecordedReceipt } from './project-event.ts';
 
 /** All that the logs of an edition say of one sale's refunds so far. */
 export interface RefundMatter {
@@ -19,26 +19,37 @@ export interface RefundMatter {
 /** The order of refunds is that of their corrected times, so that it is the same whichever arrived first. */
 export function judgeRefunds({ sale, voided, refunds }: RefundMatter): RaisedException[] {
   if (!sale) return refunds.map((refund) => exception(refund, 'refund-of-unknown-sale', { sale: refund.refunds }));
+  const bought = new Map(sale.lines.map((line) => [line.no, line]));
   const left = new Map(sale.lines.map(({ no, product, quantity, amount }) => [no, { product, quantity, amount }]));
   const said = { sale: sale.id, receipt: sale.number };
   return refunds.toSorted(byTime).flatMap((refund) => {
     const raised: RaisedException[] = [];
     let over = voided;
     let differs = false;
+    let due = 0;
     for (const { no, product, quantity, amount } of refund.lines) {
       const line = left.get(no);
       if (!line || line.product !== product) {
         differs = true;
         continue;
       }
+      due += leastDue(bought.get(no), quantity);
       const rest = { product, quantity: line.quantity + quantity, amount: line.amount + amount };
       if (rest.quantity < 0 || rest.amount < 0) over = true;
       left.set(no, { ...rest, amount: rest.amount as typeof line.amount });
     }
     if (differs) raised.push(exception(refund, 'refund-differs', said));
     if (over) raised.push(exception(refund, 'over-refund', { ...said, amount: -refund.total, voided }));
+    if (-refund.total < due) raised.push(exception(refund, 'refund-short', { ...said, amount: -refund.total, due }));
     return raised;
   });
+}
+
+/** What is paid back for so many pieces at least, whichever of them come back first. @param quantity below zero. */
+function leastDue(line: Pick<RecordedLine, 'quantity' | 'amount'> | undefined, quantity: number): number {
+  if (!line || line.quantity <= 0) return 0;
+  const pieces = Math.min(-quantity, line.quantity);
+  return Number((BigInt(line.amount) * BigInt(pieces)) / BigInt(line.quantity));
 }
 
 /** What news about a sale changes in what was said of its refunds. */
