@@ -2,15 +2,20 @@ import { Form } from 'react-router';
 import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Badge, Button } from '../../../platform/ui/index.ts';
+import { useViewerZone } from '../../../platform/ui/use-viewer-zone.ts';
 import type { OpenSession } from '../change-account.ts';
-
-/** An account belongs to no edition, so its instants are in the zone of the country's capital. */
-const ZONE = 'Asia/Jakarta';
 
 type Shown = Omit<OpenSession, 'agent'> & { readonly device: string };
 
-/** Where somebody is signed in: by which device, from which address, when last. */
-export function Sessions({ sessions }: { readonly sessions: readonly Shown[] }) {
+interface SessionsProps {
+  readonly sessions: readonly Shown[];
+  /** Of the country of whoever looks; an account belongs to no venue. */
+  readonly zone: string;
+}
+
+/** Where somebody is signed in: by which device, from which address, when last; by the clock of whoever looks. */
+export function Sessions({ sessions, zone: countryZone }: SessionsProps) {
+  const zone = useViewerZone(countryZone);
   const locale = getLocale();
   return (
     <div className="grid gap-3">
@@ -24,7 +29,7 @@ export function Sessions({ sessions }: { readonly sessions: readonly Shown[] }) 
               <b>{session.device || m.people_session_unknown()}</b>
               <span className="text-ink-2">{session.address}</span>
               <span className="text-ink-2">
-                {m.people_session_used({ time: formatInstant(session.lastSeenAt, ZONE, locale) })}
+                {m.people_session_used({ time: formatInstant(session.lastSeenAt, zone, locale) })}
               </span>
               {session.kept && <span className="text-ink-2">{m.people_session_kept()}</span>}
             </span>

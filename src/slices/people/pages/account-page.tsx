@@ -26,6 +26,7 @@ import {
   mustGuessOwn,
 } from '../change-account.ts';
 import { accountForm, PASSWORD_MIN } from '../contract.ts';
+import { getCountry } from '../country.ts';
 import { deviceName } from '../device-name.ts';
 import { eraseAccount } from '../erase-account.ts';
 import { guessedRight } from '../guess-in-tempo.ts';
@@ -59,6 +60,16 @@ async function accountOf({ request, context }: Args): Promise<AtAccount> {
   };
 }
 
+/** The first zone of the country that the person works in; for somebody without a role, UTC. */
+async function zoneOf(context: Args['context']): Promise<string> {
+  const { actor, locale, requestId } = context.get(pageRequest);
+  const organiser = actor.kind === 'person' ? actor.memberships[0]?.organiser : undefined;
+  if (organiser === undefined) return 'UTC';
+  const { runner, clock } = servicesOf(context);
+  const ctx = { actor, organiser, clock, locale, requestId };
+  return (await runner.query(ctx, (tx) => getCountry(ctx, tx))).zones[0]?.zone ?? 'UTC';
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const at = await accountOf(args);
   const { runner, settings } = servicesOf(args.context);
@@ -70,6 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
     limit: at.limit?.to,
     password: await hasPassword(runner.db, at.user),
     sends: settings.smtpUrl !== undefined,
+    zone: await zoneOf(args.context),
     sessions: sessions.map(({ agent, ...session }) => ({ ...session, device: deviceName(agent) })),
   };
 }
@@ -226,7 +238,7 @@ const errorsOf = (told: Told | undefined, card: string): FieldErrors =>
   told?.step === 'refused' && told.card === card ? told.fields : {};
 
 export default function AccountPage() {
-  const { name, email, secondFactor, limit, password, sends, sessions } = useLoaderData<typeof loader>();
+  const { name, email, secondFactor, limit, password, sends, sessions, zone } = useLoaderData<typeof loader>();
   const told = useActionData<Told>();
   const [search] = useSearchParams();
   const proof = <ProofFields password={password} factor={secondFactor} />;
@@ -345,7 +357,7 @@ export default function AccountPage() {
         </Card>
         <Card title={m.people_sessions()}>
           <Refused told={told} card="sessions" />
-          <Sessions sessions={sessions} />
+          <Sessions sessions={sessions} zone={zone} />
         </Card>
         <Card title={m.people_erase()}>
           <Form method="post" className="grid gap-4">
