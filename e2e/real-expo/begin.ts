@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { LAPTOP } from '../browser.ts';
 import type { Person } from '../real/person.ts';
 import type { Expo } from './expo.ts';
-import { dayFromToday, EDITION, labelled, ORGANISER, PASSWORD, VENUES } from './facts.ts';
+import { DAY_ENDS, dayFromToday, EDITION, labelled, ORGANISER, PASSWORD, VENUES } from './facts.ts';
 import { openPage } from './menu.ts';
 
 /** Whoever holds the machine invites the organiser, and sends on the link that the terminal shows. */
@@ -42,13 +42,14 @@ export async function makeEdition(expo: Expo): Promise<void> {
   await screen.getByLabel('Nama gelaran').fill(EDITION.name);
   await screen.getByLabel('Hari pertama', { exact: true }).fill(dayFromToday(0));
   await screen.getByLabel('Hari terakhir', { exact: true }).fill(dayFromToday(2));
+  await screen.getByLabel(labelled('Hari usaha berakhir')).selectOption(DAY_ENDS);
   for (const [at, venue] of VENUES.entries()) {
     if (at > 0) await screen.getByText('Tempat lain', { exact: false }).click();
     await screen.getByLabel(labelled('Tempat')).nth(at).fill(venue.name);
     await screen.getByLabel(labelled('Kota')).nth(at).fill(venue.city);
     await screen.getByLabel(labelled('Zona waktu')).nth(at).selectOption(venue.zone);
-    await screen.getByLabel(labelled('Buka')).nth(at).fill('00:00');
-    await screen.getByLabel(labelled('Tutup')).nth(at).fill('23:59');
+    await screen.getByLabel(labelled('Buka')).nth(at).fill(DAY_ENDS);
+    await screen.getByLabel(labelled('Tutup')).nth(at).fill('01:59');
   }
   await screen.getByLabel('Tampilkan angka penjualan di papan umum').check();
   await screen.getByRole('button', { name: 'Pratinjau' }).click();

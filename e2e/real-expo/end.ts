@@ -20,6 +20,7 @@ export async function readFigures(expo: Expo): Promise<void> {
     .first()
     .waitFor();
   await screen.getByText('Rp1.250.000').first().waitFor();
+  await screen.getByText('Hari usaha berakhir pukul 02.00 WIB', { exact: false }).first().waitFor();
   await screen.getByRole('link', { name: 'Lihat sumbernya' }).first().click();
   await screen
     .getByRole('link', { name: /^A\d-\d+-\d{6}/ })

@@ -28,9 +28,12 @@ export const AGENCIES = [
   { name: "Dekranasda Manggarai Barat 'Komodo'", region: 'Manggarai Barat' },
 ] as const;
 
-/** `2026-11-30` of a day so many after today, in the zone of the first venue. */
+/** A night market: what is sold before two at night counts on the evening before. */
+export const DAY_ENDS = '02:00';
+
+/** `2026-11-30` of the business day so many after today's, in the zone of the first venue. */
 export function dayFromToday(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000);
+  const at = new Date(Date.now() - 2 * 3_600_000 + days * 86_400_000);
   return new Intl.DateTimeFormat('en-CA', { timeZone: VENUES[0].zone }).format(at);
 }
 
