@@ -66,9 +66,9 @@ export function ReceiptTable({ edition, booths, page, caption, hrefFrom, further
   );
 }
 
-/** The instant, and the day it counts under where a wrong clock made that another one. */
+/** The instant, and the day it counts under where the night or a wrong clock made that another one. */
 function timeOf(row: Row, edition: ShownEdition, locale: Locale): string {
   const instant = formatInstant(Date.parse(row.soldAt), edition.zone, locale);
   const day = formatDay(row.day, locale);
-  return instant.startsWith(day) ? instant : `${instant} (${day})`;
+  return instant.startsWith(day) ? instant : m.insights_sources_counted_on({ instant, day });
 }

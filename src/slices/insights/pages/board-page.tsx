@@ -7,6 +7,7 @@ import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { type Bar, Bars, Board, BoardPanel, cx, Ranking, StatTile } from '../../../platform/ui/index.ts';
+import { dayEndsLine } from '../../editions/labels.ts';
 import type { BoardSnapshot } from '../contract.ts';
 import { getBoard, mustSeeBoard } from '../index.ts';
 import { dayNumber } from '../rules/shown-day.ts';
@@ -157,6 +158,7 @@ function BestSellers({ board, locale }: BoardPart) {
 
 function Foot({ board, line, locale }: BoardPart & { readonly line: LineState }) {
   const time = formatClock(Date.parse(board.asOf), board.edition.zone, locale);
+  const dayEnds = dayEndsLine(board.edition, locale);
   const state = {
     live: m.insights_board_live(),
     opening: m.insights_board_opening(),
@@ -176,6 +178,7 @@ function Foot({ board, line, locale }: BoardPart & { readonly line: LineState })
       </span>
       {line !== 'lost' && <span>{m.insights_board_updated({ time })}</span>}
       <span>{m.insights_board_voids()}</span>
+      {dayEnds !== undefined && <span>{dayEnds}</span>}
       {board.reported && (
         <span>{m.insights_board_reported({ value: moneyText(board.reported.value, board.reported.unit) })}</span>
       )}

@@ -12,6 +12,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../../platform/ui/index.ts';
+import { dayEndsLine } from '../../editions/labels.ts';
 import { PAYMENT_METHODS } from '../../till/contract.ts';
 import { methodField, productField } from '../reported/read-report-form.ts';
 import type { ReportFormFacts } from '../reported/report-form-facts.ts';
@@ -57,6 +58,7 @@ export function ReportForm({ facts, told, action }: ReportFormProps) {
       <SelectField
         name="day"
         label={m.takings_report_day()}
+        hint={dayEndsLine(facts.edition, locale)}
         defaultValue={day}
         choices={facts.days.map((each) => ({ value: each, label: formatDay(each, locale) }))}
       />

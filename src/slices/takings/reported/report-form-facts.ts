@@ -16,6 +16,8 @@ export interface ReportFormFacts {
     readonly name: string;
     readonly slug: string;
     readonly zone: string;
+    readonly dayEndsAt: string;
+    readonly startsOn: string;
     readonly currency: string;
     readonly demo: boolean;
   };
@@ -41,7 +43,7 @@ export async function reportFormFacts(
   const offered = [...(await catalogueFacts(ctx, tx))].filter(([, fact]) => sellers.has(fact.business.id));
   const products = offered.map(([product, fact]) => ({ id: product, name: { ...fact.name } }));
   return {
-    edition: { name, slug, zone, currency, demo },
+    edition: { name, slug, zone, dayEndsAt, startsOn, currency, demo },
     booth: { id, number, sellers: businesses.map((business) => business.name) },
     days: daysBetween(startsOn, endsOn)
       .filter((day) => day <= today && (only?.includes(day) ?? true))
