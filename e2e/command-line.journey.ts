@@ -43,6 +43,7 @@ describe('the command line', () => {
     expect(code).toBe(0);
     for (const command of ['start', 'migrate', 'demo', 'backup', 'restore', 'verify', 'invite'])
       expect(out).toContain(`gelaran ${command}`);
+    expect(gelaran(['invite', '--help'])).toMatchObject({ code: 0, out });
   });
 
   it.each([

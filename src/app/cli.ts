@@ -35,6 +35,11 @@ async function main(): Promise<number> {
     return 0;
   }
   const load = commands[name];
+  // Asked of a command, the same page: it says what each takes.
+  if (load && rest.some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   if (!load) throw new ToldFault(`There is no command "${name}". gelaran --help lists them.`);
   const command = await load();
   const { values, positionals } = parseArgs({

@@ -20,7 +20,7 @@ export const invite: Command = {
     const given = invitationForm.safeParse({ email, role, ...(region === undefined ? {} : { region }) });
     if (!given.success || typeof slug !== 'string')
       throw new ToldFault(
-        'Say whom and for whom: gelaran invite name@agency.go.id --organiser kaltim [--name "..."] [--role organiser|officer|lead|curator|cashier] [--region 64.71] [--country id|in]',
+        'Say whom and for whom: gelaran invite name@agency.example --organiser kaltim [--name "..."] [--role organiser|officer|lead|curator|cashier] [--region 64.71] [--country id|in]',
       );
     const pack = findPack(typeof country === 'string' ? country : 'id');
     if (!pack)

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packNamed } from '../../../kinds/country/index.ts';
 import { newId } from '../../../kinds/id.ts';
 import { keepPhoto } from '../../../platform/files/index.ts';
 import { findOrganiser } from '../../people/index.ts';
@@ -14,7 +15,7 @@ import {
 } from '../index.ts';
 import { openTestEdition, type TestEdition } from '../testing/test-edition.ts';
 import type { ProfileInput } from './profile.ts';
-import { whatsAppDigits } from './profile.ts';
+import { callableAbroad, whatsAppDigits } from './profile.ts';
 
 let test: TestEdition;
 beforeAll(async () => {
@@ -182,3 +183,15 @@ it.each([
   ['halo', undefined],
   ['123', undefined],
 ])('a WhatsApp number %s is %s', (typed, digits) => expect(whatsAppDigits(typed, '62')).toBe(digits));
+
+it.each([
+  ['in', '98400 12345', '+91 98400 12345'],
+  ['in', '098400-12345', '+91 98400-12345'],
+  ['in', '044 2345 6789', '044 2345 6789'],
+  ['id', '0812-3456-7890', '+62 812-3456-7890'],
+  ['id', '(0380) 831 234', '(0380) 831 234'],
+  ['id', '+62 812 3456 7890', '+62 812 3456 7890'],
+  ['id', '', ''],
+] as const)('in %s the telephone %s is %s to callers abroad', (country, typed, shown) =>
+  expect(callableAbroad(typed, packNamed(country).phone)).toBe(shown),
+);

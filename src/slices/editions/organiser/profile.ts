@@ -1,6 +1,8 @@
 /** What an organiser says of itself, as others show it and as its form sends it. Browser-safe. */
+
 import { z } from 'zod';
 import { contrast, DRAWN, isColour, PAPER } from '../../../kinds/colour.ts';
+import type { PhoneRule } from '../../../kinds/country/index.ts';
 import type { Id } from '../../../kinds/id.ts';
 import type { Photo } from '../../../platform/files/photo.ts';
 
@@ -47,6 +49,12 @@ const lines = (most: number) =>
 
 /** How people write a number: `(0541) 733 333`, `+62 812-3456-7890`, `021 555 1234 ext. 12`. */
 const PHONE = /^[+(]?\d[\d\s()./-]{4,24}(\s?(ext|psw)\.?\s?\d{1,5})?$/i;
+
+/** A mobile number of home with the country before it, for an expo tours abroad; any other stays as it was typed. */
+export function callableAbroad(typed: string, { prefix, national }: PhoneRule): string {
+  const local = typed.trim().replace(/^0+/, '');
+  return national.test(local.replace(/[\s().-]/g, '')) ? `+${prefix} ${local}` : typed;
+}
 
 /** Digits with the country code. A trunk zero stands for the country of the organiser's pack. */
 export function whatsAppDigits(typed: string, dialCode: string): string | undefined {

@@ -8,7 +8,7 @@ import { accept } from '../accept.ts';
 import { mustManage } from '../must-manage.ts';
 import { bumpAllContent } from './bump-all-content.ts';
 import { findOrganiserProfile } from './get-profile.ts';
-import { type ProfileInput, profileInput, whatsAppDigits } from './profile.ts';
+import { callableAbroad, type ProfileInput, profileInput, whatsAppDigits } from './profile.ts';
 import { writeProfile } from './store.ts';
 
 /** Says what the organiser is called, where it is reached and how its letters are headed. Shown on the pages of all its editions. */
@@ -18,13 +18,14 @@ export async function setOrganiserProfile(ctx: Context, tx: Tx, input: ProfileIn
   const before = await findOrganiserProfile(tx, ctx.organiser);
   if (!before) throw new DomainError(common['not-found']);
   const typed = profile.contactWhatsapp;
-  const whatsapp = typed === '' ? '' : whatsAppDigits(typed, findPack(before.countryPack)?.phone.prefix ?? '');
+  const rule = findPack(before.countryPack)?.phone;
+  const whatsapp = typed === '' ? '' : whatsAppDigits(typed, rule?.prefix ?? '');
   if (whatsapp === undefined) throw new DomainError(common.invalid, {}, { contactWhatsapp: ['not-a-phone'] });
   if (profile.name !== before.name) await renameOrganiser(ctx, tx, { name: profile.name });
   await writeProfile(ctx, tx, {
     accent: profile.accent,
     contact_name: profile.contactName,
-    contact_phone: profile.contactPhone,
+    contact_phone: rule ? callableAbroad(profile.contactPhone, rule) : profile.contactPhone,
     contact_email: profile.contactEmail,
     contact_whatsapp: whatsapp,
     address: profile.address.join('\n'),
