@@ -74,7 +74,7 @@ export default function DataPage() {
     { text: m.app_data_delegations(), path: `${edition}/delegations`, csv: true },
     { text: m.app_data_venues(), path: `${edition}/venues`, csv: true },
     { text: m.app_data_products(), path: `${edition}/products`, csv: true },
-    { text: m.app_data_search(), path: `${edition}/products?q=amplang&sort=cheap` },
+    { text: m.app_data_search(), path: `${edition}/products?q=textile&sort=cheap` },
     { text: m.app_data_categories(), path: `${edition}/categories`, csv: true },
     { text: m.app_data_businesses(), path: `${edition}/businesses`, csv: true },
     { text: m.app_data_halls(), path: `${edition}/halls`, csv: true },

@@ -288,7 +288,13 @@ export default function DevicesPage() {
                 label={m.app_devices_booth()}
                 choices={booths.map((booth) => ({
                   value: booth.id,
-                  label: `${booth.number} · ${booth.region}${booth.sellers > 1 ? ` · ${m.app_devices_joint({ count: booth.sellers })}` : ''}`,
+                  label: [
+                    booth.number,
+                    booth.region,
+                    booth.sellers > 1 ? m.app_devices_joint({ count: booth.sellers }) : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · '),
                 }))}
               />
               <TextField

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import { dayFrom, daysFrom, defaultDeadlines } from '../editions/rules/milestones.ts';
 import { reachFor } from './must-reach.ts';
+import { instantOf, wallOf } from './rules/wall-instant.ts';
 import { findCallRow, replaceCriteria, selectCriteria, upsertCall } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,6 +27,13 @@ export function daysOfCopy(call: { readonly scoring_until: number }, before: Whe
   return late ? days + daysFrom(ends, defaultDeadlines(after.startsOn).accepted) : days;
 }
 
+/** The same hour on the wall of the other edition's zone, days later: a call that closed at midnight still does. */
+export function instantOfCopy(instant: number, days: number, from: string, to: string): number {
+  const [day = '', clock = ''] = wallOf(instant, from).split('T');
+  const there = instantOf(`${dayFrom(day, days)}T${clock}`, to);
+  return there === undefined ? instant + days * DAY_MS : there + (instant % 60_000);
+}
+
 /**
  * Copies an edition's call, a draft, with terms, rubric and rules; its instants keep their distance from the first day.
  * False when there is nothing to copy, or the other has a call of its own. `ctx` may be of either edition.
@@ -44,7 +52,7 @@ export async function copyCall(
   if (!call || (await findCallRow(target, tx))) return false;
   const [before, after] = [await getEditionFacts(source, tx), await getEditionFacts(target, tx)];
   const days = daysOfCopy(call, before, after);
-  const at = (instant: number) => new Date(instant + days * DAY_MS);
+  const at = (instant: number) => new Date(instantOfCopy(instant, days, before.zone, after.zone));
   const { last_number: _, published_at: __, ...rest } = call;
   await upsertCall(tx, {
     ...rest,

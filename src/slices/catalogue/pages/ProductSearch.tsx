@@ -1,3 +1,4 @@
+import { packFor } from '../../../kinds/country/index.ts';
 import { formatCount, typedMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
@@ -102,7 +103,10 @@ function Choices({ edition, query, found }: LoadedProducts) {
           />
         </div>
         <div className="col-span-2 lg:col-span-4">
-          <Checkbox name="halal" value="ya" label={m.catalogue_halal_only()} defaultChecked={halal === true} />
+          {/* Only where the country has certificates of it that a business can show. */}
+          {packFor(edition.currency).identifiers.includes('halal') && (
+            <Checkbox name="halal" value="ya" label={m.catalogue_halal_only()} defaultChecked={halal === true} />
+          )}
         </div>
         <div className="col-span-2 grid lg:col-span-1">
           <Button tone="outline">{m.catalogue_show()}</Button>

@@ -73,7 +73,7 @@ export function DrawingTable({ draws, work, act }: Omit<PanelProps, 'clusters'>)
           </Card>
         </div>
       ) : (
-        <p className="mb-4">{m.floor_no_plan_text()}</p>
+        <p className="mb-4">{draws ? m.floor_no_plan_draw() : m.floor_no_plan_text()}</p>
       )}
       {draws && hall && (
         <Fold title={m.floor_hall_facts({ hall: hall.name })}>
