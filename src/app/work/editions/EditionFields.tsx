@@ -145,7 +145,7 @@ function VenueFields({ at, last, values, refusal, zones }: VenueProps) {
         maxLength={300}
         defaultValue={values[name('address')]}
       />
-      <div className="grid gap-4 sm:grid-cols-[2fr_1fr_1fr]">
+      <div className="grid items-start gap-4 sm:grid-cols-[2fr_1fr_1fr]">
         <SelectField
           name={name('zone')}
           label={m.editions_zone()}

@@ -128,7 +128,7 @@ export default function SettingsPage() {
         {refusal && <Notice kind="danger" title={m.editions_check_fields()} />}
         {afterEnd.length > 0 && <AfterEnd slug={slug} days={afterEnd} />}
         <StatePanel {...{ slug, state, missing, empty }} />
-        <Form method="post" className="grid gap-5" key={`${venues} ${told && 'saved' in told}`}>
+        <Form method="post" className="grid gap-5" key={JSON.stringify(values)}>
           <Card title={m.editions_about()}>
             <div className="grid gap-4">
               <AboutFields values={values} refusal={ofForm ? refusal : undefined} />
