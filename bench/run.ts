@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 const [name = '', ...args] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 /** What benchmarks are made of. */
-const PARTS = ['run', 'figure', 'bare-insert', 'cpu-share', 'seed-sales'];
+const PARTS = ['run', 'figure', 'bare-insert', 'cpu-share', 'seed-sales', 'make-receipts'];
 if (!/^[a-z-]+$/.test(name) || PARTS.includes(name) || !existsSync(file)) {
   console.error(
-    'Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | import | plan | pages | start',
+    'Name a benchmark: npm run bench -- till-sync | till-device | board | catalogue | curation | export | import | plan | pages | start',
   );
   process.exit(1);
 }

@@ -244,7 +244,7 @@ it('is sent while it is read: the first pieces of either file come before the se
       bytes += piece.length;
       if (bytes > 60_000) break;
     }
-    // A list of 80,000 rows: what was sent so far was read in a few parts.
+    // A list of forty parts: what was sent so far was read in a few of them.
     expect(asked).toBeLessThan(8);
   }
 });
