@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { root } from '../scripts/checks.ts';
+import { DEMO_PEOPLE } from '../src/app/demo/index.ts';
 import { freePort, serveGelaran } from './serve.ts';
 
 const { url, dataDir } = inject('server');
@@ -44,6 +45,53 @@ describe('the command line', () => {
     for (const command of ['start', 'migrate', 'demo', 'backup', 'restore', 'verify', 'invite'])
       expect(out).toContain(`gelaran ${command}`);
     expect(gelaran(['invite', '--help'])).toMatchObject({ code: 0, out });
+  });
+
+  it('gives whoever forgot the password a link that works once, and says when nobody is called so', async () => {
+    const nobody = gelaran(['reset', 'tidak-ada@contoh.invalid']);
+    expect([nobody.code, nobody.err.split('\n').length]).toEqual([1, 1]);
+    expect(nobody.err).toMatch(/^Nobody has an account as tidak-ada@contoh\.invalid/);
+    const cashier = DEMO_PEOPLE.find(({ role }) => role === 'cashier')?.email ?? '';
+    const { code, out } = gelaran(['reset', cashier]);
+    expect(code).toBe(0);
+    const path = /\/masuk\/sandi\/\S+/.exec(out)?.[0] ?? '';
+    const choose = (password: string) =>
+      fetch(url + path, { method: 'POST', body: new URLSearchParams({ password }), redirect: 'manual' });
+    expect((await fetch(url + path)).status).toBe(200);
+    expect((await choose('1234567890')).status).toBe(200);
+    const chosen = await choose('kalimat yang tidak ditebak');
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([302, '/masuk?sandi']);
+    const signIn = await fetch(`${url}/masuk`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: cashier, password: 'kalimat yang tidak ditebak', by: 'password' }),
+      redirect: 'manual',
+    });
+    expect(signIn.headers.getSetCookie().length).toBeGreaterThan(0);
+    const again = await choose('kalimat lain yang panjang');
+    expect(again.headers.get('location')).toBeNull();
+  });
+
+  it('makes an organiser of the country that is named, and refuses one that no pack is for', () => {
+    const folder = join(scratch, 'india');
+    const made = { DATA_DIR: folder, GELARAN_DEMO: 'off' };
+    const wrong = gelaran(
+      ['invite', 'a@expo.example', '--organiser', 'kerala', '--name', 'Kerala', '--country', 'zz'],
+      made,
+    );
+    expect([wrong.code, wrong.err]).toEqual([
+      1,
+      expect.stringMatching(/^There is no country pack "zz"\. There are: id .*, in /),
+    ]);
+    const invited = gelaran(
+      ['invite', 'a@expo.example', '--organiser', 'kerala', '--name', 'Kerala', '--country', 'in'],
+      made,
+    );
+    expect([invited.code, invited.out]).toEqual([
+      0,
+      expect.stringContaining('Kerala invites a@expo.example as organiser'),
+    ]);
+    const kept = gelaran(['invite', 'b@expo.example', '--organiser', 'kerala', '--country', 'id'], made);
+    expect(kept.out).toContain('keeps its country');
   });
 
   it.each([

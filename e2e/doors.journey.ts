@@ -4,6 +4,8 @@ import { expect, inject, it } from 'vitest';
 
 const { url } = inject('server');
 
+const URLENCODED = { 'content-type': 'application/x-www-form-urlencoded' };
+
 const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
 
 it('a HEAD that comes first leaves the whole page for those who come after', async () => {
@@ -71,4 +73,21 @@ it('the public pages show the door to strangers, and the way to their work to wh
   expect(await linksOf('/', { cookie })).toEqual({ links: ['/kerja'], kept: false, script: false });
   expect(await linksOf('/en/cara-hitung', { cookie })).toEqual({ links: ['/en/kerja'], kept: false, script: false });
   expect(await linksOf('/', {})).toEqual({ links: ['/masuk'], kept: true, script: false });
+});
+
+it('what is open for a person ends when they sign out', async () => {
+  const entered = await fetch(`${url}/demo/masuk`, { ...form({ as: 'producer' }), redirect: 'manual' });
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const stream = await fetch(`${url}/api/v1/editions/kaltim-2023/sales/stream`, { headers: { cookie } });
+  const reader = stream.body?.getReader();
+  const first = await reader?.read();
+  expect(new TextDecoder().decode(first?.value)).toContain('event: moved');
+  await fetch(`${url}/keluar`, { method: 'POST', headers: { cookie, ...URLENCODED }, body: '', redirect: 'manual' });
+  // It ends by itself: a stream that goes on would be read until the test is cut off.
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read());
+  const after = await fetch(`${url}/api/v1/editions/kaltim-2023/sales/stream`, { headers: { cookie } });
+  expect(after.status).toBe(401);
 });

@@ -1,11 +1,15 @@
 /** What forms choose from must be there for an organiser that nobody has shown a demo, whatever its country. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PACKS } from '../kinds/country/index.ts';
 import { currencyOf } from '../kinds/currency.ts';
 import { createRunner, type Runner } from '../platform/db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../platform/db/test-database.ts';
 import { listRegions } from '../slices/editions/index.ts';
-import { getCountry, registerOrganiser } from '../slices/people/index.ts';
+import { findOrganiser, getCountry, registerOrganiser } from '../slices/people/index.ts';
 import { systemCircumstances } from './installation.ts';
 
 let database: OpenTestDatabase;
@@ -37,3 +41,45 @@ it.each(PACKS.map((pack) => [pack.name, pack] as const))(
       expect(list.length).toBeGreaterThan(0);
   },
 );
+
+/** What the sign-in library writes itself. */
+const BY_LIBRARY = ['people.rateLimit', 'people.session', 'people.twoFactor', 'people.user'];
+
+it('every table is filled by a migration, by making an organiser, or by something else than the demo', async () => {
+  await registerOrganiser(runner, systemCircumstances, { slug: 'tabel', name: 'Tabel', countryPack: 'id' });
+  const made = await findOrganiser(runner.db, 'tabel');
+  if (!made) throw new Error('not made');
+  const ctx = { ...systemCircumstances, organiser: made.id };
+  const { rows: tables } = await sql<{ name: string }>`
+    select schemaname || '.' || tablename as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'drizzle') order by 1`.execute(runner.db);
+  expect(tables.length).toBeGreaterThan(80);
+  const written = await tablesWritten();
+  const client = new pg.Client(database.owner);
+  await client.connect();
+  const empty: string[] = [];
+  try {
+    await client.query("select set_config('app.organiser', $1, false)", [ctx.organiser]);
+    for (const { name } of tables) {
+      const [schema = '', table = ''] = name.split('.');
+      const { rowCount } = await client.query(`select from ${schema}."${table}" limit 1`);
+      if (rowCount === 0 && !written.has(name)) empty.push(name);
+    }
+  } finally {
+    await client.end();
+  }
+  expect(empty).toEqual(BY_LIBRARY);
+});
+
+/** The tables that some statement of the product inserts into: of the sources without the demo and tests, and of triggers. */
+async function tablesWritten(): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const folder of ['src', 'migrations'])
+    for (const file of await readdir(folder, { recursive: true })) {
+      if (!/\.(ts|sql)$/.test(file) || /\.test\.ts$|(^|\/)testing\/|^app\/demo\//.test(file)) continue;
+      const text = await readFile(join(folder, file), 'utf8');
+      for (const [, kysely, plain] of text.matchAll(/insertInto\('([\w.]+)'|insert into ([\w.]+)/g))
+        found.add(kysely ?? plain ?? '');
+    }
+  return found;
+}

@@ -267,6 +267,17 @@ describe('an application, part by part', () => {
     });
   });
 
+  it.each([
+    ['the list’s own', 'kuliner', '', 'kuliner'],
+    ['words of the applicant’s own where nothing fits', 'lainnya', ' Obat herbal ', 'Obat herbal'],
+    ['what the list has, whatever stood in the other field before', 'kuliner', 'Obat herbal', 'kuliner'],
+  ])('keeps as the category %s', async (_, category, other, kept) => {
+    const item = await add();
+    const typed = form({ ...TYPED, category, category_other: other });
+    await as(owner, (tx) => saveItemPart(owner, tx, typed, { business, item }));
+    expect((await draft()).items[0]?.category).toBe(kept);
+  });
+
   it.each(['25.000', '25,000', '25000', 'Rp 25.000', 'rp25.000,00', 'Rp25.000,-', '25 000'])(
     'reads %s as a price',
     async (price) => {

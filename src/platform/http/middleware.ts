@@ -256,31 +256,7 @@ export function answerError(noteTrouble: (error: unknown) => void = () => undefi
     if (problem.status === 503) {
       noteTrouble(error);
       headers['retry-after'] = '5';
-      await readAway(c.req.raw);
     }
     return c.body(JSON.stringify(problem), problem.status as 500, headers);
   };
-}
-
-const MOST_READ_AWAY = 2 * 1024 * 1024;
-const READ_AWAY_MS = 5_000;
-
-/**
- * Reads what was sent and nobody wants, within limits: a proxy whose writing is cut off takes the server for dead, and asks no more.
- */
-async function readAway(request: Request): Promise<void> {
-  if (!request.body || request.bodyUsed) return;
-  const reader = request.body.getReader();
-  const late = setTimeout(() => void reader.cancel().catch(() => undefined), READ_AWAY_MS);
-  try {
-    for (let read = 0; read < MOST_READ_AWAY; ) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      read += value.byteLength;
-    }
-  } catch {
-    // Whoever sent it has gone.
-  } finally {
-    clearTimeout(late);
-  }
 }

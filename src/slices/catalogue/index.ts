@@ -30,6 +30,7 @@ export {
   type Proven,
   readStories,
 } from './get-product-sheet.ts';
+export { hasListings } from './has-listings.ts';
 export { listCategories } from './list-categories.ts';
 export { getManaged, listManaged, type ManagedProduct } from './list-managed.ts';
 export { listOffers } from './list-offers.ts';

@@ -3,15 +3,16 @@ import { type PackName, packNamed } from '../../../kinds/country/index.ts';
 import type { Context } from '../../../platform/db/context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
+import { hasListings } from '../../../slices/catalogue/index.ts';
 import { editionsErrors, mustManage, setCurrency } from '../../../slices/editions/index.ts';
 import { putCountry } from '../../../slices/people/index.ts';
 
 /** Whether the organiser may still choose another country: nothing has a price yet, and nothing was sold. */
 export async function isCountryOpen(ctx: Context, tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ used: boolean }>`
-    select exists (select from catalogue.listing where organiser_id = ${ctx.organiser})
-      or exists (select from till.recorded_receipt where organiser_id = ${ctx.organiser}) as used`.execute(tx);
-  return rows[0]?.used === false;
+  if (await hasListings(ctx, tx)) return false;
+  const { rows } = await sql<{ sold: boolean }>`
+    select exists (select from till.recorded_receipt where organiser_id = ${ctx.organiser}) as sold`.execute(tx);
+  return rows[0]?.sold === false;
 }
 
 /**
