@@ -1,6 +1,8 @@
 import { Form, redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { isId } from '../../../kinds/id.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import {
@@ -16,6 +18,7 @@ import {
 } from '../../../platform/ui/index.ts';
 import { applicationCode } from '../../../slices/call/contract.ts';
 import { StateBadge } from '../../../slices/call/pages/parts.tsx';
+import { getEditionFacts } from '../../../slices/editions/index.ts';
 import { type Likeness, mergeInput } from '../../../slices/exhibitors/index.ts';
 import { kindName } from '../../../slices/exhibitors/labels.ts';
 import { showPhone } from '../../../slices/exhibitors/rules/phone.ts';
@@ -28,7 +31,11 @@ export const handle: PageHandle = { access: 'businesses.merge' };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = editionOf(context);
-  return servicesOf(context).runner.query(ctx, async (tx) => ({ slug: ctx.slug, ...(await listEntries(ctx, tx)) }));
+  return servicesOf(context).runner.query(ctx, async (tx) => ({
+    slug: ctx.slug,
+    currency: (await getEditionFacts(ctx, tx)).currency,
+    ...(await listEntries(ctx, tx)),
+  }));
 }
 
 const PARTS = ['name', 'story', 'whatsapp', 'contactEmail', 'class'] as const;
@@ -65,7 +72,7 @@ function refusal(code: string): string {
 }
 
 export default function DoublesPage() {
-  const { slug, pairs, count } = useLoaderData<typeof loader>();
+  const { slug, currency, pairs, count } = useLoaderData<typeof loader>();
   const told = useActionData<{ readonly code: string }>();
   const [asked] = useSearchParams();
   const above = [{ href: pathIn(getLocale(), `/kerja/${slug}/pencalonan`), label: m.call_nominate_title() }];
@@ -81,7 +88,12 @@ export default function DoublesPage() {
           </EmptyState>
         )}
         {pairs.map((pair) => (
-          <PairCard key={`${pair.first.profile.id} ${pair.second.profile.id}`} pair={pair} slug={slug} />
+          <PairCard
+            key={`${pair.first.profile.id} ${pair.second.profile.id}`}
+            pair={pair}
+            slug={slug}
+            currency={currency}
+          />
         ))}
         {count > pairs.length && <p className="text-ink-2">{m.app_doubles_more({ count: count - pairs.length })}</p>}
       </div>
@@ -96,10 +108,26 @@ function likenessWords(likeness: Likeness): string {
 const FAR = ['withdrawn', 'draft', 'refused', 'submitted', 'waitlisted', 'accepted'];
 const far = ({ application }: Entry) => FAR.indexOf(application?.state ?? '');
 
-function PairCard({ pair, slug }: { readonly pair: Pair; readonly slug: string }) {
+interface PairCardProps {
+  readonly pair: Pair;
+  readonly slug: string;
+  readonly currency: string;
+}
+
+/** What will become of the two, before anybody presses anything: by what each has at the edition. */
+function whatHappens(first: Entry, second: Entry): string {
+  const parts = [first, second].filter(({ part }) => part.takesPart);
+  if (parts.length === 2) return m.app_doubles_will_not();
+  const [only] = parts;
+  return only ? m.app_doubles_will_keep({ name: only.profile.name }) : m.app_doubles_text();
+}
+
+function PairCard({ pair, slug, currency }: PairCardProps) {
   const { first, second, likeness } = pair;
   const entries = [first, second];
-  const better = far(second) > far(first) ? second : first;
+  const ahead = far(second) > far(first) ? second : first;
+  // Who takes part is the one to keep.
+  const better = first.part.takesPart === second.part.takesPart ? ahead : first.part.takesPart ? first : second;
   const other = better === first ? second : first;
   const named = ({ profile, application }: Entry) =>
     application ? `${profile.name} (${applicationCode(application.number)})` : profile.name;
@@ -120,7 +148,7 @@ function PairCard({ pair, slug }: { readonly pair: Pair; readonly slug: string }
       <div className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           {entries.map((entry) => (
-            <EntryFacts key={entry.profile.id} entry={entry} slug={slug} />
+            <EntryFacts key={entry.profile.id} entry={entry} slug={slug} currency={currency} />
           ))}
         </div>
         <Ask label={m.app_doubles_merge()}>
@@ -152,7 +180,7 @@ function PairCard({ pair, slug }: { readonly pair: Pair; readonly slug: string }
                 />
               );
             })}
-            <p className="text-sm">{m.app_doubles_text()}</p>
+            <p className="text-sm">{whatHappens(first, second)}</p>
             <div>
               <Button>{m.app_doubles_merge_sure()}</Button>
             </div>
@@ -180,8 +208,23 @@ function partText({ profile }: Entry, part: Part): string {
   return profile[part] ?? '';
 }
 
-function EntryFacts({ entry, slug }: { readonly entry: Entry; readonly slug: string }) {
-  const { profile, application, owners } = entry;
+function partWords({ products, booths, sold }: Entry['part'], currency: string): string {
+  const locale = getLocale();
+  return [
+    booths.length > 0 ? m.app_overview_booth({ booths: booths.join(', ') }) : m.app_overview_no_booth(),
+    m.app_doubles_products({ count: formatCount(products, locale) }),
+    m.app_doubles_sold({ amount: moneyText(sold, currency) }),
+  ].join(' · ');
+}
+
+interface EntryFactsProps {
+  readonly entry: Entry;
+  readonly slug: string;
+  readonly currency: string;
+}
+
+function EntryFacts({ entry, slug, currency }: EntryFactsProps) {
+  const { profile, application, owners, part } = entry;
   const facts: readonly (readonly [string, string])[] = [
     [m.call_region(), profile.region.name],
     [m.call_apply_whatsapp(), partText(entry, 'whatsapp')],
@@ -189,6 +232,7 @@ function EntryFacts({ entry, slug }: { readonly entry: Entry; readonly slug: str
     [m.call_permits(), profile.identifiers.map(({ kind, value }) => `${kindName(kind)} ${value}`).join(', ')],
     [m.call_items(), application ? String(application.items) : ''],
     [m.call_owners(), owners.join(', ')],
+    [m.app_doubles_part(), part.takesPart ? partWords(part, currency) : m.app_doubles_no_part()],
   ];
   return (
     <section className="grid content-start gap-2 rounded-s border border-line p-4">
