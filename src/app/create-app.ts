@@ -57,8 +57,11 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
     secureHeaders(services.settings.publicUrl),
     knowHost(services.settings),
   );
-  // Most of what is asked for is in memory: nothing else needs to be looked at.
-  app.use(async (c, next) => (c.get('misdirected') ? undefined : parts.kept.find(c.req.raw)) ?? (await next()));
+  // Most of what is asked for is in memory: nothing else needs to be looked at, unless somebody may have signed in.
+  app.use(async (c, next) => {
+    const asMade = c.get('misdirected') !== undefined || c.req.header('cookie') !== undefined;
+    return (asMade ? undefined : parts.kept.find(c.req.raw)) ?? (await next());
+  });
 
   app.use(
     '/assets/*',

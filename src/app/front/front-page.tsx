@@ -15,10 +15,9 @@ export const handle: PageHandle = { access: 'public', still: true, freshFor: 30 
 
 /** The edition of the day in full, and the names of all the others. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { services, actor, locale, requestId } = context.get(pageRequest);
+  const { services, actor, signedIn = false, locale, requestId } = context.get(pageRequest);
   const { featured, editions } = await findFeatured(services);
   const tenant = featured && (await services.findTenant(featured.slug));
-  const signedIn = actor.kind === 'person';
   if (!tenant) return { loaded: undefined, others: editions, enter: enterableDemo(services.settings), signedIn };
   const { organiser, edition } = tenant;
   const ctx = { actor, organiser, edition, clock: services.clock, locale, requestId };

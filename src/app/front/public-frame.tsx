@@ -12,7 +12,7 @@ export const handle: PageHandle = { access: 'public' };
 
 /** The edition that the menu leads through: the address's own, else the one that the front page opens with. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { services, tenant, actor } = context.get(pageRequest);
+  const { services, tenant, signedIn = false } = context.get(pageRequest);
   const db = services.runner.db;
   const edition = tenant ?? (await findFeatured(services)).featured;
   const shown = tenant ?? (edition && (await services.findTenant(edition.slug)));
@@ -21,7 +21,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     slug: edition?.slug,
     draft: tenant?.draft === true,
-    signedIn: actor.kind === 'person',
+    signedIn,
     publicUrl: services.settings.publicUrl,
     organiser: organiser && (await findOrganiserProfile(db, organiser)),
   };

@@ -11,6 +11,8 @@ import { common, DomainError } from '../problem/domain-error.ts';
 export interface PageRequest {
   readonly services: Services;
   readonly actor: Actor;
+  /** Somebody has signed in, also where a page that stands still sees the public alone. */
+  readonly signedIn?: boolean;
   readonly locale: Locale;
   readonly requestId: string;
   readonly nonce: string | undefined;
