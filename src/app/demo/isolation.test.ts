@@ -39,6 +39,7 @@ const LISTED = [
   'editions.known_region',
   'editions.series',
   'editions.announced',
+  'editions.business_calendar',
   'floor.shown_day',
 ];
 

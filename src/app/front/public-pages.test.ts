@@ -178,7 +178,12 @@ describe('the public pages', () => {
 
   it('lead through the edition of the address, elsewhere through the one that is on', async () => {
     const publicUrl = 'http://127.0.0.1:3000';
-    const of = (name: string) => ({ publicUrl, draft: false, organiser: expect.objectContaining({ name }) });
+    const of = (name: string) => ({
+      publicUrl,
+      draft: false,
+      signedIn: false,
+      organiser: expect.objectContaining({ name }),
+    });
     expect(await frame.loader(await visit('/e/pertama', { slug }))).toEqual({ slug, ...of('Panitia pertama') });
     expect(await frame.loader(await visit('/privasi', {}))).toEqual({ slug: 'lain', ...of('Panitia lain') });
   });
