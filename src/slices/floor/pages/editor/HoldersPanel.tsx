@@ -1,12 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import type { Id } from '../../../../kinds/id.ts';
-import { formatCount } from '../../../../kinds/money.ts';
 import type { RegionCode } from '../../../../kinds/region.ts';
 import { formatDays } from '../../../../kinds/time.ts';
 import { getLocale, m } from '../../../../platform/i18n/index.ts';
 import { Button, SelectField, TextField } from '../../../../platform/ui/index.ts';
 import { type BoothThing, boothsIn } from '../../drawing.ts';
-import { countHeld } from '../../rules/over-quota.ts';
 import { stateName } from '../../state-words.ts';
 import { type Act, Actions, type PanelProps } from './panel-parts.tsx';
 import { useDesk } from './use-desk.ts';
@@ -127,8 +125,6 @@ function Assign({
   readonly open: boolean;
 }) {
   const [busy, setBusy] = useState(false);
-  const locale = getLocale();
-  const held = countHeld(work.assignments);
   const assign = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = event.currentTarget;
@@ -154,13 +150,9 @@ function Assign({
           name="holder"
           label={m.floor_holder()}
           choices={[
-            ...work.regions.map(({ code, name, quota }) => ({
+            ...work.regions.map(({ code, name }) => ({
               value: `delegation/${code}`,
-              label: m.floor_delegation_held({
-                region: name,
-                held: formatCount(held.get(code) ?? 0, locale),
-                quota: formatCount(quota, locale),
-              }),
+              label: m.floor_delegation({ region: name }),
             })),
             ...work.agencies.map(({ id, name }) => ({ value: `agency/${id}`, label: name })),
             { value: 'businesses', label: m.floor_no_delegation() },
