@@ -311,7 +311,7 @@ it('without script, in English, plain forms do it all, the photograph too', asyn
     .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photograph') });
   await page.getByRole('button', { name: 'Send photograph' }).click();
   await page.getByText('This file is not a photograph').waitFor();
-  expect(await page.getByLabel('Price').inputValue()).toBe('250000');
+  expect(await page.getByLabel('Price').inputValue()).toBe('250.000');
   await page.goto(page.url().replace(/produk\/.*/, 'pernyataan'));
   await page.getByLabel('Why should your products').fill('Handmade.');
   await page.getByLabel(/^I agree/).check();

@@ -1,7 +1,7 @@
 /** The parts of an application that are saved each by itself: what a form sends, checked and written. */
 import { createHash } from 'node:crypto';
 import { type Id, isId, newId } from '../../kinds/id.ts';
-import { readMoney, typedMoney } from '../../kinds/money.ts';
+import { formatBareMoney, readMoney } from '../../kinds/money.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { mustBePhotos } from '../../platform/files/index.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
@@ -45,7 +45,7 @@ export function itemValues(item: Item, currency: string): PartValues {
     description_id: item.description.id,
     description_en: item.description.en,
     category: item.category,
-    price: item.price === null ? '' : typedMoney(item.price, currency),
+    price: item.price === null ? '' : formatBareMoney(item.price, currency),
     unit: item.unit,
   };
 }

@@ -37,6 +37,7 @@ export { listOffers } from './list-offers.ts';
 export { listProduct } from './list-product.ts';
 export type { ProductListId } from './lists/list-store.ts';
 export {
+  type CheckedLine,
   type CheckedList,
   discardProductList,
   keepProductList,

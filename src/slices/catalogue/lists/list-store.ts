@@ -144,6 +144,17 @@ export async function selectMade(ctx: AtEdition, tx: Tx, businesses: readonly Id
         .on('listing.edition_id', '=', ctx.edition),
     )
     .select(['product.id', 'product.business_id as business', 'product.name_id as name', 'listing.price'])
+    .select((eb) =>
+      eb
+        .selectFrom('catalogue.listing as other')
+        .select('other.price')
+        .where('other.organiser_id', '=', ctx.organiser)
+        .whereRef('other.product_id', '=', 'product.id')
+        .where('other.edition_id', '<>', ctx.edition)
+        .orderBy('other.edition_id', 'desc')
+        .limit(1)
+        .as('elsewhere'),
+    )
     .where('product.organiser_id', '=', ctx.organiser)
     .where('product.business_id', 'in', businesses)
     .orderBy('product.id')

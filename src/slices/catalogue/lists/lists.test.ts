@@ -90,6 +90,15 @@ describe('a list of products', () => {
     expect(await names()).toEqual(after);
   });
 
+  it('says what a product costs here already, which it leaves as it is', async () => {
+    const id = await keep(officer, [['Camilan Manggar', 'Abon tuna', 'kuliner', '2.500']]);
+    const { checked } = await test.runner.query(officer, (tx) => showProductList(officer, tx, id));
+    expect(checked?.lines.map(({ verdict, before, product }) => [verdict, before, product?.price])).toEqual([
+      ['known', 25_000, 2_500],
+    ]);
+    await test.runner.command(officer, (tx) => discardProductList(officer, tx, id));
+  });
+
   it('puts on sale here what a business made before', async () => {
     await test.runner.command(test.ctx, (tx) =>
       addProduct(test.ctx, tx, {

@@ -41,6 +41,8 @@ export interface CheckedLine extends JudgedLine {
   readonly there: Id<'product'> | undefined;
   /** Undefined where the organiser has no category of these words. */
   readonly code: string | undefined;
+  /** What the product costs here, or cost at the edition before; undefined for a new one. */
+  readonly before: number | undefined;
 }
 
 export interface CheckedList {
@@ -81,11 +83,11 @@ async function checkList(ctx: AtEdition, tx: Tx, { header, rows }: ListContent):
   const categories = await selectCategories(ctx, tx);
   const words = await selectWords(ctx, tx);
   const lines = judged.map((each): CheckedLine => {
-    if (!each.product) return { ...each, verdict: undefined, there: undefined, code: undefined };
+    if (!each.product) return { ...each, verdict: undefined, there: undefined, code: undefined, before: undefined };
     const there = made.get(keyOf(each.product.business, each.product.name));
     const verdict = there === undefined ? 'fresh' : there.price === null ? 'listed' : 'known';
     const code = matchCategory(each.product.category, categories, words);
-    return { ...each, verdict, there: there?.id, code };
+    return { ...each, verdict, there: there?.id, code, before: there?.price ?? there?.elsewhere ?? undefined };
   });
   return { header, named: true, unread, lines };
 }

@@ -1,11 +1,11 @@
 import { packFor } from '../../../kinds/country/index.ts';
-import { formatCount, typedMoney } from '../../../kinds/money.ts';
+import { formatCount } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Button, Checkbox, Icon, MoneyField, SelectField, TextField } from '../../../platform/ui/index.ts';
 import { listLink } from './list-link.ts';
 import type { LoadedProducts } from './load-products.ts';
-import { LONGEST_SEARCH, type ProductQuery, productsPath } from './paths.ts';
+import { LONGEST_SEARCH, type ProductQuery, productsPath, writeGrouped } from './paths.ts';
 
 /** One form for words and choices: it needs no script, and whatever is found has its own address. */
 export function ProductSearch(loaded: LoadedProducts) {
@@ -44,7 +44,7 @@ function Choices({ edition, query, found }: LoadedProducts) {
   const locale = getLocale();
   const { region, halal, from, to, sort } = query;
   const open = [region, halal, from, to, sort].some((choice) => choice !== undefined);
-  const amount = (value: number | undefined) => (value === undefined ? '' : typedMoney(value, edition.currency));
+  const amount = (value: number | undefined) => (value === undefined ? '' : writeGrouped(value, edition.currency));
   return (
     <details open={open} className="group rounded-m border border-line bg-card">
       <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-3 px-4 font-semibold">

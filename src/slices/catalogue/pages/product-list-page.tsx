@@ -12,12 +12,14 @@ import { isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, LinkButton, Money, Notice, PageHead, Pagination, Table } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import { errors } from '../errors.ts';
 import {
+  type CheckedLine,
   type CheckedList,
   discardProductList,
   listOwnCategories,
@@ -27,6 +29,7 @@ import {
 } from '../index.ts';
 import { PRODUCT_HEADINGS } from '../lists/columns.ts';
 import type { LineFault } from '../lists/judge-line.ts';
+import { isFarFrom } from '../rules/is-far-from.ts';
 
 export const handle: PageHandle = { access: 'products.edit' };
 
@@ -85,15 +88,27 @@ function previewOf(
     page,
     pages: Math.ceil(faults.length / FAULTS),
     faults: faults.slice((page - 1) * FAULTS, page * FAULTS),
+    far: lines.filter(isFar).length,
+    // Prices to look at twice come first: they must not be missed among two thousand lines.
     sample: lines
-      .flatMap(({ line, maker, product, verdict, code }) =>
-        product && verdict
-          ? [{ line, maker, name: product.name, price: product.price, verdict, category: categories.get(code ?? '') }]
-          : [],
-      )
+      .toSorted((one, other) => Number(isFar(other)) - Number(isFar(one)))
+      .flatMap((checked) => {
+        const { line, maker, product, verdict, code, before } = checked;
+        if (!product || !verdict) return [];
+        const { name, price } = product;
+        return [
+          { line, maker, name, price, before, far: isFar(checked), verdict, category: categories.get(code ?? '') },
+        ];
+      })
       .slice(0, SAMPLE),
   };
 }
+
+/** A price that is far from what the product costs or cost, as `isFarFrom` has it. */
+function isFar({ product, before }: CheckedLine): boolean {
+  return product !== undefined && before !== undefined && isFarFrom(before, product.price);
+}
+
 type Preview = ReturnType<typeof previewOf>;
 
 export async function action({ params, request, context }: ActionFunctionArgs): Promise<{ failed: true } | Response> {
@@ -202,6 +217,11 @@ function Checked({ preview }: { readonly preview: Preview }) {
       {preview.unmapped > 0 && (
         <Notice kind="info" title={m.catalogue_list_unmapped({ count: shown(preview.unmapped) })}>
           {m.catalogue_list_unmapped_text()}
+        </Notice>
+      )}
+      {preview.far > 0 && (
+        <Notice kind="warn" title={m.catalogue_list_far({ count: shown(preview.far) })}>
+          {m.catalogue_list_far_text()}
         </Notice>
       )}
       {preview.unread.length > 0 && (
@@ -323,7 +343,18 @@ function Sample({ preview }: { readonly preview: Preview }) {
           {
             heading: m.catalogue_price(),
             numeric: true,
-            cell: (row) => <Money amount={row.price} currency={currency} />,
+            cell: (row) => (
+              <span className="grid justify-items-end gap-0.5">
+                <Money amount={row.price} currency={currency} />
+                {row.before !== undefined && row.before !== row.price && (
+                  <span className={row.far ? 'font-bold text-red-ink text-sm' : 'text-ink-2 text-sm'}>
+                    {(row.verdict === 'known' ? m.catalogue_list_stays : m.catalogue_list_was)({
+                      price: moneyText(row.before, currency),
+                    })}
+                  </span>
+                )}
+              </span>
+            ),
           },
           { heading: m.catalogue_list_what(), cell: (row) => words[row.verdict]() },
         ]}
