@@ -61,6 +61,10 @@ export async function makeEdition(expo: Expo): Promise<void> {
 /** From the public front page back to one's work. */
 export async function signIn({ screen, email, goHome }: Person): Promise<void> {
   await goHome();
+  // Whoever has signed in is shown the way to the work instead of a door.
+  await screen.getByRole('link', { name: 'Ruang kerja saya' }).first().click();
+  await screen.getByRole('button', { name: 'Keluar', exact: true }).first().click();
+  await goHome();
   await screen.getByRole('link', { name: 'Masuk' }).first().click();
   await screen.getByLabel('Alamat email').fill(email);
   await screen.getByLabel('Kata sandi').fill(PASSWORD);
