@@ -6,6 +6,9 @@ import type { Expo } from './expo.ts';
 import { DAY_ENDS, dayFromToday, EDITION, labelled, ORGANISER, PASSWORD, VENUES } from './facts.ts';
 import { openPage } from './menu.ts';
 
+/** With an apostrophe, as names in the province have. */
+const CHAIR = "Ketua panitia 'Rambu'";
+
 /** Whoever holds the machine invites the organiser, and sends on the link that the terminal shows. */
 export async function inviteOrganiser(expo: Expo): Promise<void> {
   const { installation } = expo;
@@ -21,7 +24,7 @@ export async function inviteOrganiser(expo: Expo): Promise<void> {
   expect(said).toContain(ORGANISER.name);
   await organiser.follow(organiser.reads(said));
   const { screen } = organiser;
-  await screen.getByLabel('Nama', { exact: true }).fill("Ketua panitia 'Rambu'");
+  await screen.getByLabel('Nama', { exact: true }).fill(CHAIR);
   await screen.getByLabel('Kata sandi baru').fill(PASSWORD);
   await screen.getByRole('button', { name: 'Terima undangan' }).click();
   await screen.getByRole('heading', { name: 'Pilih gelaran' }).waitFor();
@@ -63,7 +66,9 @@ export async function signIn({ screen, email, goHome }: Person): Promise<void> {
   await goHome();
   // Whoever has signed in is shown the way to the work instead of a door.
   await screen.getByRole('link', { name: 'Ruang kerja saya' }).first().click();
-  await screen.getByRole('button', { name: 'Keluar', exact: true }).first().click();
+  await screen.getByRole('link', { name: 'Buka' }).click();
+  await screen.getByRole('button', { name: CHAIR }).click();
+  await screen.getByRole('button', { name: 'Keluar', exact: true }).click();
   await goHome();
   await screen.getByRole('link', { name: 'Masuk' }).first().click();
   await screen.getByLabel('Alamat email').fill(email);
