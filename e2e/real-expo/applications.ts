@@ -85,6 +85,7 @@ async function apply(phone: Person, { business, email, region, products, nib }: 
   const letter = await phone.letter(/Tautan masuk/);
   await phone.follow(letter.links[0] ?? '');
   await screen.getByRole('link', { name: 'Lanjutkan pendaftaran' }).click();
+  await screen.waitForLoadState('networkidle');
   await screen
     .getByLabel('Cerita usaha', { exact: true })
     .fill("Kami menenun sejak 1987, tiga generasi. 'Rasa' & doa.");
