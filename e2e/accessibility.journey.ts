@@ -90,6 +90,7 @@ function pagesOf(visitor: Visitor): readonly string[] {
         `${work}/struk/${made.sale}`,
         `${work}/laporan`,
         `${work}/perangkat`,
+        `${work}/sif`,
         `${work}/pengecualian`,
         `${work}/undangan`,
         `${work}/surat`,

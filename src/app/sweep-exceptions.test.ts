@@ -70,7 +70,7 @@ test('what a booth sold while it was blocked is shown however late it is sent, a
   clock.at = OPENING + 7 * HOUR;
   await setState('open');
   for (const hours of [4, 6, 6.5, 8]) till.sell([[market.jahe, 1]], 'cash', hours * 60);
-  clock.at = OPENING + 30 * HOUR;
+  clock.at = OPENING + 13 * HOUR;
   await till.sync();
   expect([await sweep(), await sweep()]).toEqual([2, 0]);
   const shown = await runner.query(ctx, (tx) =>
@@ -167,5 +167,49 @@ test('a sale before its shift’s opening has come, and one after the close, are
   till.sell([[jahe, 1]], 'cash', 71);
   await till.sync();
   expect([await sweep(), await open()]).toEqual([1, [['sale-after-close', 4]]]);
+  expect(await sweep()).toBe(0);
+});
+
+test('a shift that was short, and one still open after its day, are shown; the latter until its close has come', async () => {
+  const { runner, ctx, clock, jahe } = market;
+  clock.at = OPENING + 40 * HOUR;
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  await sweep();
+  const [exact, short, late] = [await market.openTill(), await market.openTill(), await market.openTill()];
+  const ours = [exact, short, late].map(({ phone }) => phone.device);
+  for (const till of [exact, short, late]) till.sell([[jahe, 1]], 'cash', 60);
+  exact.close(600, 118_000, 118_000);
+  short.close(601, 113_000, 118_000);
+  for (const till of [exact, short, late]) await till.sync();
+  const shown = async (state: 'open' | 'settled') => {
+    const { items } = await runner.query(ctx, (tx) => listExceptions(ctx, tx, { state }));
+    return items
+      .filter(({ code, device }) => code.startsWith('shift-') && ours.includes(device))
+      .map(({ code, data, seq, outcome }) => ({ code, data, seq, outcome }))
+      .sort((one, other) => one.code.localeCompare(other.code));
+  };
+  const day = '2023-06-23';
+  const wasShort = { code: 'shift-short', data: { shift: short.shift, day, short: 5_000 }, seq: 3, outcome: null };
+  const wasLate = { code: 'shift-late', data: { shift: late.shift, day }, seq: 1 };
+  expect([await sweep(), await sweep()]).toEqual([2, 0]);
+  expect(await shown('open')).toEqual([{ ...wasLate, outcome: null }, wasShort]);
+  late.close(602, 118_000, 118_000);
+  await late.sync();
+  expect(await sweep()).toBe(0);
+  expect(await shown('open')).toEqual([wasShort]);
+  expect(await shown('settled')).toEqual([{ ...wasLate, outcome: 'explained' }]);
+});
+
+test('a shift of today that is open, and a shortage of long ago, are not asked about', async () => {
+  const { runner, ctx, clock } = market;
+  clock.at = OPENING + 2 * HOUR;
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  await sweep();
+  const [open, old] = [await market.openTill(), await market.openTill()];
+  await open.sync();
+  old.close(60, 1_000, 100_000);
+  expect(await sweep()).toBe(0);
+  clock.at = OPENING + 31 * 24 * HOUR;
+  await old.sync();
   expect(await sweep()).toBe(0);
 });

@@ -1,7 +1,7 @@
 /**
  * Looks now and then for what no single upload shows: gaps that have stayed open for hours, numbers that two receipts have, booths
  * that sell although the plan has them blocked, refunds that came in the same moment as their sale,
- * voids without a sale, sales without an open shift.
+ * voids without a sale, sales without an open shift, shifts that were short or are still open.
  * Any process may do it; an exception is raised once whoever looks.
  */
 import type { Id } from '../kinds/id.ts';
@@ -13,6 +13,7 @@ import {
   raiseMetRefunds,
   raiseOddShifts,
   raiseReusedReceipts,
+  raiseShiftCounts,
   raiseUnmetVoids,
 } from '../slices/till/index.ts';
 
@@ -74,7 +75,8 @@ export async function sweepExceptions({ runner, clock }: Pick<Services, 'runner'
         (await raiseClosedBooths(ctx, tx)) +
         (await raiseMetRefunds(ctx, tx)) +
         (await raiseUnmetVoids(ctx, tx)) +
-        (await raiseOddShifts(ctx, tx)),
+        (await raiseOddShifts(ctx, tx)) +
+        (await raiseShiftCounts(ctx, tx)),
     );
   }
   return raised;

@@ -19,7 +19,6 @@ import {
   PageHead,
   QrCode,
   SelectField,
-  SheetButtons,
   Table,
   TextField,
 } from '../../platform/ui/index.ts';
@@ -44,8 +43,7 @@ export const handle: PageHandle = { access: 'devices.read' };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = editionOf(context);
-  const may = (action: 'devices.enrol' | 'devices.revoke' | 'exceptions.read') =>
-    allowing(ctx.actor, ctx.organiser, action).length > 0;
+  const may = (action: 'devices.enrol' | 'devices.revoke') => allowing(ctx.actor, ctx.organiser, action).length > 0;
   const { clock, runner } = servicesOf(context);
   return runner.query(ctx, async (tx) => {
     const [edition, booths, devices] = [
@@ -67,7 +65,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       devices,
       names: Object.fromEntries(await nameAll([namePeople], ctx, tx, new Set(enrollers))),
       shifts: await listOpenShifts(ctx, tx),
-      may: { enrol: may('devices.enrol'), revoke: may('devices.revoke'), shifts: may('exceptions.read') },
+      may: { enrol: may('devices.enrol'), revoke: may('devices.revoke') },
     };
   });
 }
@@ -263,7 +261,9 @@ export default function DevicesPage() {
         lead={m.app_devices_lead()}
         actions={
           <>
-            {may.shifts && <SheetButtons slug={slug} sheet="shifts" of={m.app_devices_shifts()} />}
+            <LinkButton href={pathIn(locale, `/kerja/${slug}/sif`)} tone="outline">
+              {m.insights_shifts()}
+            </LinkButton>
             {may.enrol && (
               <LinkButton href={pathIn(locale, `/kerja/${slug}/perangkat/unggah`)} tone="outline">
                 {m.hall_upload()}

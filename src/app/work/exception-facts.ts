@@ -1,6 +1,6 @@
 /** What an exception says of itself, in words: prices, amounts, numbers; never an id. */
 import { formatCount, formatMoney } from '../../kinds/money.ts';
-import type { Locale } from '../../kinds/time.ts';
+import { formatDay, type Locale } from '../../kinds/time.ts';
 import { m } from '../../platform/i18n/index.ts';
 import type { ShownException } from '../../slices/hall/index.ts';
 
@@ -29,6 +29,10 @@ export function factsOf(
     case 'sale-without-shift':
     case 'sale-after-close':
       return m.hall_fact_receipt({ receipt: String(data.receipt ?? '') });
+    case 'shift-short':
+      return m.hall_fact_shift_short({ amount: money('short'), day: formatDay(String(data.day), locale) });
+    case 'shift-late':
+      return m.hall_fact_shift_late({ day: formatDay(String(data.day), locale) });
     case 'supervisor-unknown':
     case 'supervisor-ended':
       return m.hall_fact_supervisor({ name: String(data.supervisor ?? '') });

@@ -7,6 +7,8 @@ interface Words {
   readonly advice: string;
   /** Its event is a receipt that can be opened. */
   readonly receipt?: true;
+  /** It is about a shift that can be opened. */
+  readonly shift?: true;
 }
 
 /** Every code that the hall or the till can raise. */
@@ -59,6 +61,16 @@ const WORDS: Readonly<Record<QuarantineCode | HallExceptionCode | TillExceptionC
     title: m.app_exception_sale_after_close(),
     advice: m.app_exception_sale_after_close_do(),
     receipt: true,
+  }),
+  'shift-short': () => ({
+    title: m.app_exception_shift_short(),
+    advice: m.app_exception_shift_short_do(),
+    shift: true,
+  }),
+  'shift-late': () => ({
+    title: m.app_exception_shift_late(),
+    advice: m.app_exception_shift_late_do(),
+    shift: true,
   }),
   'discount-over-limit': () => ({
     title: m.app_exception_discount_over_limit(),

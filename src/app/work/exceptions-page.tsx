@@ -241,7 +241,7 @@ export default function ExceptionsPage() {
             { heading: m.app_exceptions_device(), cell: (exception) => <Where exception={exception} /> },
             {
               heading: m.app_exceptions_event(),
-              cell: (exception) => <EventLink exception={exception} list={pathIn(locale, `/kerja/${slug}/struk`)} />,
+              cell: (exception) => <EventLink exception={exception} work={pathIn(locale, `/kerja/${slug}`)} />,
             },
             { heading: m.app_exceptions_when(), cell: (exception) => formatInstant(exception.raisedAt, zone, locale) },
             {
@@ -303,14 +303,16 @@ function Where({ exception }: { readonly exception: ShownException }) {
   );
 }
 
-function EventLink({ exception, list }: { readonly exception: ShownException; readonly list: string }) {
-  if (exception.event === null || !exceptionWords(exception.code).receipt) return exception.seq ?? '—';
+function EventLink({ exception, work }: { readonly exception: ShownException; readonly work: string }) {
+  const { code, event, seq, device, data } = exception;
+  const { receipt, shift } = exceptionWords(code);
+  if (event === null || !(receipt || shift)) return seq ?? '—';
   return (
     <a
-      href={`${list}/${exception.event}`}
+      href={shift ? `${work}/sif/${device}/${data.shift}` : `${work}/struk/${event}`}
       className="inline-flex min-h-6 items-center text-river underline pointer-coarse:min-h-12"
     >
-      #{exception.seq}
+      {shift ? m.hall_open_shift() : `#${seq}`}
     </a>
   );
 }

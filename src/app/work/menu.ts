@@ -44,6 +44,7 @@ export const MENU: readonly MenuGroup[] = [
       { path: '/produk', action: 'products.edit', label: m.catalogue_products },
       { path: '/titip-jual', action: 'stock.read', label: m.settlement_consignment },
       { path: '/perangkat', action: 'devices.read', label: m.app_work_devices },
+      { path: '/sif', action: 'devices.read', label: m.insights_shifts },
       { path: '/pengecualian', action: 'exceptions.read', label: m.app_work_exceptions },
       { path: '/pengawas', action: 'supervisors.manage', label: m.till_supervisors },
     ],

@@ -8,6 +8,7 @@ export { getBoard } from './get-board.ts';
 export { getFigureSheet, type View } from './get-figure-sheet.ts';
 export { getReceiptProof, type ReceiptProof } from './get-receipt-proof.ts';
 export { getReport } from './get-report.ts';
+export { getShiftNamed, listShiftsNamed, type NamedShift, type NamedShifts } from './get-shifts-named.ts';
 export { getSources } from './get-sources.ts';
 export { keepUploadSums } from './keep-upload-sums.ts';
 export { type CountedSum, listCounted } from './list-counted.ts';

@@ -16,6 +16,8 @@ export function figurePages(id: OwnId): RouteConfigEntry[] {
     route('angka/:metric', page('sources-page'), id('sources')),
     route('struk', page('receipts-page'), id('receipts')),
     route('struk/:receipt', page('receipt-page'), id('receipt')),
+    route('sif', page('shifts-page'), id('shifts')),
+    route('sif/:device/:shift', page('shift-page'), id('shift')),
     route('laporan', page('report-page'), id('report')),
   ];
 }

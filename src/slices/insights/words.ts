@@ -79,6 +79,8 @@ const MATTER: Readonly<Record<string, Word>> = {
   'booth-closed': m.insights_exception_booth_closed,
   'sale-without-shift': m.insights_exception_sale_without_shift,
   'sale-after-close': m.insights_exception_sale_after_close,
+  'shift-short': m.insights_exception_shift_short,
+  'shift-late': m.insights_exception_shift_late,
   'gateway-differs': m.insights_exception_gateway_differs,
   'gateway-part-refunded': m.insights_exception_gateway_part_refunded,
   'gateway-paid-twice': m.insights_exception_gateway_paid_twice,

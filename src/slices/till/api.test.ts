@@ -106,6 +106,7 @@ test('is described', () => {
   expect(Object.keys(document.paths ?? {})).toEqual([
     '/api/v1/editions/{slug}/receipts',
     '/api/v1/editions/{slug}/receipts/{receipt}',
+    '/api/v1/editions/{slug}/shifts',
     '/api/v1/editions/{slug}/receipt-links/{key}',
   ]);
   expect(Object.keys(document.components?.schemas ?? {})).toEqual(expect.arrayContaining(['ReceiptPage', 'Receipt']));

@@ -14,6 +14,7 @@ import * as contract from './contract.ts';
 import { getLinkedReceipt } from './get-linked-receipt.ts';
 import { getReceipt } from './get-receipt.ts';
 import { listReceipts } from './list-receipts.ts';
+import { listShifts } from './list-shifts.ts';
 import { linkedReceipt } from './rules/linked-receipt.ts';
 
 const uuid = { type: 'string', format: 'uuid' } as const;
@@ -35,6 +36,16 @@ const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 
+const shiftsQuery = z.object({
+  ...contract.shiftFilter.shape,
+  booth: contract.shiftFilter.shape.booth.clone().openapi(uuid),
+  state: contract.shiftFilter.shape.state.clone().openapi({
+    description: '`short`: less was counted at the close than the till expected.',
+  }),
+  after: z.string().max(120).optional().openapi({ description: 'The `next` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+
 const receiptParam = editionParam.extend({
   receipt: z.custom<Id<'event'>>(isId, 'not an id').openapi({ ...uuid, param: { name: 'receipt', in: 'path' } }),
 });
@@ -47,6 +58,7 @@ const linkParam = editionParam.extend({
 });
 
 const linked = linkedReceipt.clone().openapi('LinkedReceipt');
+const shifts = contract.shiftPage.clone().openapi('ShiftPage');
 const page = contract.receiptPage.clone().openapi('ReceiptPage');
 const detail = contract.receiptDetail.clone().openapi('Receipt');
 
@@ -82,6 +94,23 @@ export function tillApi(services: Services): Api {
         const ctx = contextOf(c, services);
         const asked = { id: c.req.valid('param').receipt, reach: reachIn(c) };
         return c.json(await services.runner.query(ctx, (tx) => getReceipt(ctx, tx, asked)), 200);
+      },
+    )
+    .openapi(
+      declare(services, 'devices.read', {
+        method: 'get',
+        path: '/api/v1/editions/{slug}/shifts',
+        tags: ['Receipts'],
+        summary:
+          'Shifts of tills with expected and counted cash, the newest first; a lead sees those of the own region',
+        request: { params: editionParam, query: shiftsQuery },
+        responses: { 200: { description: 'A page of shifts.', content: { 'application/json': { schema: shifts } } } },
+      }),
+      async (c) => {
+        const { after, limit, ...filter } = c.req.valid('query');
+        const ctx = contextOf(c, services);
+        const asked = { filter, after, limit, reach: reachIn(c) };
+        return c.json(await services.runner.query(ctx, (tx) => listShifts(ctx, tx, asked)), 200);
       },
     )
     .openapi(

@@ -279,6 +279,10 @@ export const TILL_EXCEPTIONS = [
   /** In a shift that was not opened before, or was closed: no drawer's count has it. */
   'sale-without-shift',
   'sale-after-close',
+  /** The drawer held less than it should when it was counted at the close. */
+  'shift-short',
+  /** Still open although its business day has ended. */
+  'shift-late',
   /** The payment gateway tells another amount, or of another way to pay, than the sale. */
   'gateway-differs',
   /** A part of the money went back to the buyer at the gateway. */
@@ -483,6 +487,77 @@ export interface ShiftRecap {
   readonly countedNotes: readonly CashNote[] | null;
   /** One after the other; one alone when nobody took over. */
   readonly cashiers: readonly CashierRecap[];
+}
+
+export const SHIFT_STATES = ['open', 'late', 'closed'] as const;
+export type ShiftState = (typeof SHIFT_STATES)[number];
+
+/** Which shifts: all conditions hold together. `short`: less was counted at the close than the till expected. */
+export const shiftFilter = z.strictObject({
+  day: calendarDay.exactOptional(),
+  booth: id<'booth'>().exactOptional(),
+  state: z.enum(['open', 'closed', 'short']).exactOptional(),
+});
+export type ShiftFilter = z.infer<typeof shiftFilter>;
+
+/** A shift in a list: the cash as the server reckons it from what has arrived. */
+export const shiftSummary = z.object({
+  shift: z.string(),
+  device: z.string(),
+  deviceCode: z.string(),
+  booth: z.string().nullable(),
+  boothNumber: z.string().nullable(),
+  /** The business day of its opening. */
+  day: z.iso.date(),
+  /** `late`: open although its day has ended. */
+  state: z.enum(SHIFT_STATES),
+  /** Who works now, or worked last; null where the till did not ask. */
+  cashier: z.string().nullable(),
+  /** RFC 3339 in UTC; null while that half has not arrived. */
+  openedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  openingCash: z.int().nullable(),
+  cashIn: z.int(),
+  cashOut: z.int(),
+  /** Null while the opening has not arrived. */
+  expectedCash: z.int().nullable(),
+  countedCash: z.int().nullable(),
+  /** Counted less expected. */
+  variance: z.int().nullable(),
+  /** What the till expected at the close: differs from `expectedCash` while some of its records are missing. */
+  toldExpectedCash: z.int().nullable(),
+});
+export interface ShiftSummary extends z.infer<typeof shiftSummary> {
+  readonly shift: Id<'shift'>;
+  readonly device: Id<'device'>;
+  readonly booth: Id<'booth'> | null;
+}
+
+export const shiftPage = z.object({
+  items: z.array(shiftSummary),
+  /** Say it as `after` to read on; null at the end. */
+  next: z.string().nullable(),
+});
+export interface ShiftPage {
+  readonly items: ShiftSummary[];
+  readonly next: string | null;
+}
+
+/** Cash that was put into a drawer or taken out of it. */
+export interface ShownMovement {
+  readonly id: Id<'event'>;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly direction: 'in' | 'out';
+  readonly amount: Money;
+  readonly reason: string;
+}
+
+export interface ShiftDetail {
+  readonly summary: ShiftSummary;
+  readonly recap: ShiftRecap;
+  /** The oldest first. */
+  readonly movements: readonly ShownMovement[];
 }
 
 /** What one cashier took between two counts of the drawer. */

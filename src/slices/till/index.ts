@@ -4,16 +4,19 @@ import './tables.ts';
 export { tillApi } from './api.ts';
 export { getPublicReceipt, type PublicReceipt } from './get-public-receipt.ts';
 export { getReceipt } from './get-receipt.ts';
+export { getShift } from './get-shift.ts';
 export { getShiftRecap } from './get-shift-recap.ts';
 export { listOpenShifts, type OpenShift } from './list-open-shifts.ts';
 export { listReceipts, type ReceiptsAsked } from './list-receipts.ts';
 export { listRefunds, type ShownRefund } from './list-refunds.ts';
+export { listShiftScopes, listShifts, type ShiftKey, type ShiftsAsked } from './list-shifts.ts';
 export { type LockedPayment, lockPayments, type PaymentKey, setPaymentStates } from './payment-states.ts';
 export { raiseClosedBooths } from './raise-closed-booths.ts';
 export { raiseMetRefunds } from './raise-met-refunds.ts';
 export { raiseOddShifts } from './raise-odd-shifts.ts';
 export { type PaymentDoubt, raisePaymentDoubt } from './raise-payment-doubt.ts';
 export { raiseReusedReceipts } from './raise-reused-receipts.ts';
+export { raiseShiftCounts } from './raise-shift-counts.ts';
 export { raiseUnmetVoids } from './raise-unmet-voids.ts';
 export {
   type HearReceipts,

@@ -5,6 +5,7 @@ import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 import { calendarDay, type ReceiptFilter, type ReceiptPage } from './contract.ts';
+import type { ShiftKey } from './list-shifts.ts';
 import { kindOf } from './store.ts';
 
 const MOST = 200;
@@ -13,6 +14,8 @@ export interface ReceiptsAsked {
   readonly filter: ReceiptFilter;
   /** Only payments whose money is there: received in cash, or confirmed. */
   readonly arrived?: boolean | undefined;
+  /** Only those of one shift. */
+  readonly of?: ShiftKey | undefined;
   readonly reach: Reach;
   /** The `next` of the page before. Anything else is as good as none. */
   readonly after?: string | undefined;
@@ -37,7 +40,7 @@ export async function listReceipts(ctx: AtEdition, tx: Tx, asked: ReceiptsAsked)
   return { items, next: last && rows.length > limit ? `${last.day}.${last.soldAt}.${last.id}` : null };
 }
 
-function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after, arrived = false }: ReceiptsAsked) {
+function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after, of, arrived = false }: ReceiptsAsked) {
   const lines = linesAsked(ctx, tx, filter, reach);
   const payments = paymentsAsked(ctx, tx, filter, arrived);
   let query = tx
@@ -49,6 +52,7 @@ function receiptsOf(ctx: AtEdition, tx: Tx, { filter, reach, after, arrived = fa
     .orderBy('day', 'desc')
     .orderBy('sold_at', 'desc')
     .orderBy('receipt.id', 'desc');
+  if (of) query = query.where('device_id', '=', of.device).where('shift_id', '=', of.shift);
   if (filter.day !== undefined) query = query.where('day', '=', filter.day);
   if (filter.hour !== undefined) query = query.where('hour', '=', filter.hour);
   if (filter.booth !== undefined) query = query.where('booth_id', '=', filter.booth);

@@ -4,7 +4,15 @@ import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { StoredBatch } from '../hall/contract.ts';
-import type { CashMoved, CashNote, PaymentMethod, ShiftClosed, ShiftHandedOver, ShiftOpened } from './contract.ts';
+import type {
+  CashMoved,
+  CashNote,
+  PaymentMethod,
+  ShiftClosed,
+  ShiftHandedOver,
+  ShiftOpened,
+  ShownMovement,
+} from './contract.ts';
 import type { ShiftMoment } from './rules/project-event.ts';
 import { placeOf } from './store.ts';
 
@@ -184,4 +192,21 @@ export async function sumMovements(
     where organiser_id = ${organiser} and device_id = ${device} and shift_id = ${shift}
     group by 1`.execute(tx);
   return rows;
+}
+
+/** What was put into the drawer and what was taken out, one by one, in the order of the log. */
+export async function listMovements(
+  tx: Tx,
+  organiser: Id<'organiser'>,
+  device: Id<'device'>,
+  shift: Id<'shift'>,
+): Promise<ShownMovement[]> {
+  return tx
+    .selectFrom('till.cash_movement')
+    .select(['id', 'moved_at as at', 'direction', 'amount', 'reason'])
+    .where('organiser_id', '=', organiser)
+    .where('device_id', '=', device)
+    .where('shift_id', '=', shift)
+    .orderBy('seq')
+    .execute();
 }

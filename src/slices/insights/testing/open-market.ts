@@ -49,8 +49,11 @@ export interface Till {
   /** Pays back pieces of a line in cash. @param minute after opening. */
   payBack(sold: Sold, line: number, quantity: number, minute: number): Id<'event'>;
   takeBack(sold: Sold, minute?: number): Id<'event'>;
-  /** Closes its shift, with a thousand more in the drawer than there should be. */
-  close(minute: number): Id<'event'>;
+  /** Puts cash into the drawer or takes it out. @param minute after opening. */
+  moveCash(direction: 'in' | 'out', amount: number, minute: number): Id<'event'>;
+  /** Closes its shift, with a thousand more in the drawer than there should be unless told what was counted and expected. */
+  close(minute: number, counted?: number, expected?: number): Id<'event'>;
+  readonly shift: Id<'shift'>;
   /** An event that the till's server half cannot read. */
   mumble(): void;
   /** The lines that have not been sent; as if they never would be. */
@@ -156,8 +159,10 @@ async function openTill(house: HallHouse): Promise<Till> {
       return write('refund.recorded', refund.value, minute);
     },
     takeBack: ({ id, sale }, minute = 2) => write('sale.voided', voidSale(sale, id, shift, 'salah'), minute),
-    close: (minute) =>
-      write('shift.closed', { shift, countedCash: 5_000, expectedCash: 4_000, variance: 1_000 }, minute),
+    shift,
+    moveCash: (direction, amount, minute) => write('cash.moved', { shift, direction, amount, reason: 'setor' }, minute),
+    close: (minute, countedCash = 5_000, expectedCash = 4_000) =>
+      write('shift.closed', { shift, countedCash, expectedCash, variance: countedCash - expectedCash }, minute),
     mumble: () => void write('sale.recorded', { shift, receipt: 'nothing' }, 1),
     takeUnsent() {
       const lines = unsent;
