@@ -125,6 +125,12 @@ export const bookBugs: Readonly<Record<string, Seams>> = {
       booth.accepting ? { ...entry, batch: { ...entry.batch, clockOffset: booth.now - entry.event.wallTime } } : entry,
   },
   'does not correct a wrong clock': { file: (entry) => ({ ...entry, batch: { ...entry.batch, clockOffset: 0 } }) },
+  'takes the delay of an upload for an error of the clock': {
+    file: (entry, booth) => ({
+      ...entry,
+      batch: { ...entry.batch, clockOffset: entry.batch.clockOffset + (booth.late > 120_000 ? booth.late : 0) },
+    }),
+  },
   'corrects a wrong clock twice': {
     file: (entry) => ({ ...entry, batch: { ...entry.batch, clockOffset: 2 * entry.batch.clockOffset } }),
   },

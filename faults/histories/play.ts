@@ -9,7 +9,7 @@ type Step = (world: World, tape: Tape) => Promise<void> | void;
 const DISK_MISHAPS: readonly [DiskMishap, ...DiskMishap[]] = ['crash-before-commit', 'crash-after-commit', 'quota'];
 
 const sell: Step = (world, tape) => world.onPhone(() => world.sell(tape.below(2), 1_000 * (1 + tape.below(50))));
-const send: Step = (world, tape) => world.onPhone(() => world.tab(tape.below(2)).uploader.sendOnce());
+const send: Step = (world, tape) => world.onPhone(() => world.send(tape.below(2)));
 const spoilNetwork: Step = (world, tape) => {
   world.networkMishap = tape.pick(NETWORK_MISHAPS);
 };
@@ -20,11 +20,7 @@ const spoilDisk: Step = (world, tape) => {
 /** Both tabs at once: whoever is first, neither may hurt the other. */
 const together: Step = (world, tape) =>
   world.onPhone(() =>
-    settled([
-      world.sell(0, 1_000),
-      tape.below(2) === 0 ? world.sell(1, 2_000) : world.tab(0).uploader.sendOnce(),
-      world.tab(1).uploader.sendOnce(),
-    ]),
+    settled([world.sell(0, 1_000), tape.below(2) === 0 ? world.sell(1, 2_000) : world.send(0), world.send(1)]),
   );
 
 /** Waits for all before it throws what one of them threw. */
@@ -122,7 +118,7 @@ async function calmDown(world: World): Promise<void> {
 /** Until the outbox is empty, and once more: what the last reply brought to light shows at the next heartbeat. */
 async function sendAll(world: World): Promise<void> {
   for (let round = 0; round < 100; round++) {
-    const sent = await world.tab(0).uploader.sendOnce();
+    const sent = await world.send(0);
     if (sent.means === 'delivered' && sent.state.unsent === 0) break;
   }
   await world.tab(0).uploader.sendOnce();

@@ -90,14 +90,35 @@ const seq = z.int().min(1);
 /** PostgreSQL keeps no U+0000 in a text. */
 const isKeepable = (text: string) => !text.includes('\0');
 
+/** Between the years 1 and 9999 no clock can be further off. */
+const MOST_CLOCK_ERROR = 400_000_000_000_000;
+
 /** What the crew calls a phone. */
 export const deviceLabel = z.string().trim().min(1).max(60).refine(isKeepable);
+
+/**
+ * A device's clock error as it measured it: milliseconds that its clock was behind the server's, and how long the exchange
+ * took that showed it.
+ */
+const clockError = z.object({
+  error: z.int().min(-MOST_CLOCK_ERROR).max(MOST_CLOCK_ERROR),
+  roundTrip: z.int().min(0).max(MOST_CLOCK_ERROR),
+});
+export type ClockError = z.infer<typeof clockError>;
+
+/**
+ * What the estimate of a batch's clock came from: the device's measurement; a body that came within two minutes of its own
+ * time; what the server had seen of the device before; a body that came before its own time; nothing. `difference`: the
+ * rule of before, which took every delay for an error.
+ */
+export const CLOCK_SOURCES = ['difference', 'measured', 'agrees', 'seen', 'ahead', 'unknown'] as const;
+export type ClockSource = (typeof CLOCK_SOURCES)[number];
 
 /** The first line of a batch. Fields that a server does not know are ignored, so that an older one reads a newer device. */
 export const batchHeader = z.object({
   protocol: z.literal(PROTOCOL),
   device: uuid,
-  /** The device's clock at the moment of sending: what the server corrects wall times by. */
+  /** The device's clock when the body was made. */
   sentAt: instant,
   appVersion: z.string().max(40).refine(isKeepable),
   /** How many events the device still held unsent, those of this batch included. */
@@ -106,6 +127,8 @@ export const batchHeader = z.object({
   persisted: z.boolean().nullable(),
   /** 0 to 1; null when unknown. */
   battery: z.number().min(0).max(1).nullable(),
+  /** What the device has measured of its clock. What is not in this form says nothing: a clock refuses no sale. */
+  clock: clockError.optional().catch(undefined),
 });
 export type BatchHeader = z.infer<typeof batchHeader>;
 

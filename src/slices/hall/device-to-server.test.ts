@@ -45,6 +45,7 @@ test("the device's half and the server's half understand each other from the cod
     log,
     device,
     clock,
+    monotonic: () => 0,
     network: {
       post: (body, signature) =>
         http('/api/v1/editions/pertama/hall/batches', {
@@ -59,6 +60,8 @@ test("the device's half and the server's half understand each other from the cod
 
   for (let i = 0; i < 250; i++)
     await log.append({ kind: 'test.noted', payload: { note: `catatan №${i} 🛍` }, catalogueVersion: 1 });
+  // The first exchange of a run measures the clock.
+  expect(await uploader.sendOnce()).toMatchObject({ state: { unsent: 250, clock: { error: 0 } } });
   const answers = [await uploader.sendOnce(), await uploader.sendOnce(), await uploader.sendOnce()];
   expect(answers.map((answer) => answer.means === 'delivered' && answer.state)).toMatchObject([
     { unsent: 50, halted: null },

@@ -253,13 +253,22 @@ describe('a gap', () => {
   });
 });
 
+test('a body that comes a day late says nothing of the clock and raises none', async () => {
+  const phone = await house.enrol();
+  const sentAt = new Date(house.clock.at - 26 * HOUR).toISOString();
+  const [first = '', second = ''] = chainOf(phone.device, 2);
+  await house.upload(phone, [first], { header: { sentAt } });
+  await house.upload(phone, [second], { header: { sentAt, clock: { error: 30, roundTrip: 200 } } });
+  expect((await of(phone)).items.filter(({ code }) => code === 'clock-off')).toEqual([]);
+});
+
 test('a clock that is far off raises one exception a phone, and refuses nothing', async () => {
   const phone = await house.enrol();
   const lines = chainOf(phone.device, 2);
   for (const line of lines) {
-    const sentAt = new Date(house.clock.at - 26 * HOUR).toISOString();
+    const sentAt = new Date(house.clock.at + 26 * HOUR).toISOString();
     expect((await house.upload(phone, [line], { header: { sentAt } })).body).toMatchObject({ quarantined: [] });
   }
   const off = (await of(phone)).items.filter(({ code }) => code === 'clock-off');
-  expect(off.map(({ data }) => data)).toEqual([{ minutes: 1_560 }]);
+  expect(off.map(({ data }) => data)).toEqual([{ minutes: -1_560 }]);
 });

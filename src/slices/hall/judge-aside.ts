@@ -9,6 +9,7 @@ import { TryAgain } from '../../platform/db/runner.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { id } from '../editions/contract.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
+import type { ClockSource } from './contract.ts';
 import { errors } from './errors.ts';
 import type { EventReader } from './event-reader.ts';
 import { BATCH_STORED } from './events.ts';
@@ -88,6 +89,7 @@ interface WaitingLine {
   readonly batch: Id<'batch'>;
   readonly sentAt: number;
   readonly clockOffset: number;
+  readonly clockSource: ClockSource;
   readonly line: Buffer;
 }
 
@@ -99,7 +101,8 @@ async function selectWaiting(
 ): Promise<WaitingLine[]> {
   const named = lines === 'all' ? sql`true` : sql`encode(line_hash, 'hex') = any(${`{${lines.join(',')}}`}::text[])`;
   const { rows } = await sql<WaitingLine>`
-    select encode(line_hash, 'hex') as hash, batch_id as batch, batch.sent_at as "sentAt", batch.clock_offset as "clockOffset", line
+    select encode(line_hash, 'hex') as hash, batch_id as batch, batch.sent_at as "sentAt", batch.clock_offset as "clockOffset",
+      batch.clock_source as "clockSource", line
     from hall.quarantine
     join hall.batch on batch.organiser_id = quarantine.organiser_id and batch.id = quarantine.batch_id
     where quarantine.organiser_id = ${ctx.organiser} and quarantine.device_id = ${device} and verdict is null and ${named}
@@ -127,6 +130,7 @@ async function acceptLines(
       receivedAt: ctx.clock.now(),
       sentAt: first.sentAt,
       clockOffset: first.clockOffset,
+      clockSource: first.clockSource,
     };
     const read = readLines(record.device, texts, sha256Of);
     const links = await selectLinks(ctx, tx, record.device, linksNeeded(record, read));

@@ -270,7 +270,7 @@ test('two tabs, or a network that doubles requests: batches that come at once ar
 
 test('a wrong clock refuses nothing; its offset is kept with the batch', async () => {
   const days30 = 30 * 86_400_000;
-  const header = headerOf(phone.device, OPENING - days30);
+  const header = { ...headerOf(phone.device, OPENING - days30), clock: { error: days30, roundTrip: 90 } };
   expect(await house.upload(phone, chainOf(phone.device, 1), { header })).toEqual(reply(1));
   expect(handed.map(({ clockOffset }) => clockOffset)).toEqual([days30]);
 });

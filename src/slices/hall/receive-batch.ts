@@ -20,7 +20,7 @@ import { errors } from './errors.ts';
 import type { EventReader } from './event-reader.ts';
 import { BATCH_STORED } from './events.ts';
 import { type BatchBody, batchClaim, readBody } from './rules/batch-body.ts';
-import { clockOffset } from './rules/clock.ts';
+import { type BodyTimes, estimateClock, seeClock } from './rules/clock.ts';
 import {
   afterwards,
   type Judgement,
@@ -98,9 +98,11 @@ async function takeIn(
   if (!locked) throw new DomainError(errors['device-unknown']);
   const now = ctx.clock.now();
   const sentAt = Date.parse(header.sentAt);
-  const batch: NewBatch = { id: newId(), device, receivedAt: now, sentAt, clockOffset: clockOffset(now, sentAt) };
+  const times: BodyTimes = { receivedAt: now, sentAt, measured: header.clock ?? null };
+  const { error: clockError, offset: clockOffset, source: clockSource } = estimateClock(times, locked.clock);
+  const batch: NewBatch = { id: newId(), device, receivedAt: now, sentAt, clockOffset, clockSource };
   const judgement = await decide(ctx, tx, locked, batch, sent);
-  const isOff = Math.abs(now - sentAt) > CLOCK_FAR_OFF;
+  const isOff = Math.abs(clockOffset) > CLOCK_FAR_OFF;
   const { stored, quarantined } = judgement;
   const record = afterwards(locked.record, judgement);
   if (stored.length + quarantined.length > 0) await insertBatch(ctx, tx, batch, stored.length);
@@ -110,7 +112,8 @@ async function takeIn(
     await tell(tx, ctx.organiser, BATCH_STORED, { batch: batch.id, edition: ctx.edition });
   }
   if (isOff && stored.length > 0) await raiseClockOff(ctx, tx, batch);
-  await saveDevice(ctx, tx, record, batch, header, lines.length);
+  const clock = seeClock(locked.clock, times);
+  await saveDevice(ctx, tx, record, { header, receivedAt: now, clockError, clock, lines: lines.length });
   const version = locked.booth === null ? 0 : await findCatalogueVersion(ctx, tx, locked.booth);
   return replyOf(record, quarantined, now, version);
 }
@@ -120,7 +123,7 @@ const CLOCK_FAR_OFF = 15 * 60_000;
 
 /** Once a phone, until somebody has looked at it. */
 async function raiseClockOff(ctx: AtEdition, tx: Tx, batch: NewBatch): Promise<void> {
-  const data = { minutes: Math.round((batch.receivedAt - batch.sentAt) / 60_000) };
+  const data = { minutes: Math.round(batch.clockOffset / 60_000) };
   if (await hasOpenException(ctx, tx, batch.device, 'clock-off')) return;
   await raiseExceptions(ctx, tx, batch, [
     { event: null, seq: null, code: 'clock-off' satisfies HallExceptionCode, data },

@@ -5,7 +5,8 @@ import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { statement } from '../../platform/db/prepared.ts';
 import type { AtEdition } from '../editions/index.ts';
-import type { BatchHeader, DeviceKind, RaisedException } from './contract.ts';
+import type { BatchHeader, ClockSource, DeviceKind, RaisedException } from './contract.ts';
+import type { SeenClock } from './rules/clock.ts';
 import type { DeviceRecord, QuarantinedLine, ReadBatch, ReadLine, StoredLink } from './rules/judge-batch.ts';
 import type { Ranges } from './rules/ranges.ts';
 import { sha256Of } from './sha256-of.ts';
@@ -79,6 +80,7 @@ export interface LockedDevice {
   readonly kind: DeviceKind;
   readonly code: string;
   readonly booth: Id<'booth'> | null;
+  readonly clock: SeenClock;
 }
 
 interface DeviceRow {
@@ -89,12 +91,16 @@ interface DeviceRow {
   readonly delivered: readonly number[];
   readonly headSeq: number | null;
   readonly headHash: string | null;
+  readonly clockSeen: number | null;
+  readonly clockTrial: number | null;
+  readonly clockTrialSince: number | null;
 }
 
 const LOCK = statement<DeviceRow>(
   'hall.lock-device',
   `select kind, code, booth_id as booth, revoked_at is not null as revoked, delivered,
-  head_seq as "headSeq", encode(head_hash, 'hex') as "headHash"
+  head_seq as "headSeq", encode(head_hash, 'hex') as "headHash",
+  clock_seen as "clockSeen", clock_trial as "clockTrial", clock_trial_since as "clockTrialSince"
 from hall.device
 where organiser_id = $1::uuid and edition_id = $2::uuid and id = $3::uuid
 for update`,
@@ -106,7 +112,11 @@ export async function lockDevice(ctx: AtEdition, tx: Tx, device: Id<'device'>): 
   if (!row) return undefined;
   const { kind, code, booth, revoked, delivered, headSeq, headHash } = row;
   const head = headSeq === null || headHash === null ? null : { seq: headSeq, hash: headHash };
-  return { kind, code, booth, record: { device, revoked, delivered: pairs(delivered), head } };
+  const { clockSeen, clockTrial, clockTrialSince } = row;
+  const trial =
+    clockTrial === null || clockTrialSince === null ? null : { difference: clockTrial, since: clockTrialSince };
+  const clock: SeenClock = { error: clockSeen, trial };
+  return { kind, code, booth, clock, record: { device, revoked, delivered: pairs(delivered), head } };
 }
 
 function pairs(flat: readonly number[]): Ranges {
@@ -146,6 +156,8 @@ export interface NewBatch {
   readonly receivedAt: number;
   readonly sentAt: number;
   readonly clockOffset: number;
+  /** What the offset came from. */
+  readonly clockSource: ClockSource;
 }
 
 /**
@@ -199,14 +211,14 @@ export async function selectTakenIds(ctx: Context, tx: Tx, { events }: ReadBatch
 
 const INSERT_BATCH = statement(
   'hall.insert-batch',
-  `insert into hall.batch (organiser_id, id, edition_id, device_id, received_at, sent_at, clock_offset, events)
-values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::timestamptz, $6::timestamptz, $7::bigint, $8::int)`,
+  `insert into hall.batch (organiser_id, id, edition_id, device_id, received_at, sent_at, clock_offset, clock_source, events)
+values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::timestamptz, $6::timestamptz, $7::bigint, $8::text, $9::int)`,
 );
 
 export async function insertBatch(ctx: AtEdition, tx: Tx, batch: NewBatch, events: number): Promise<void> {
-  const { id, device, clockOffset } = batch;
+  const { id, device, clockOffset, clockSource } = batch;
   const times = [new Date(batch.receivedAt), new Date(batch.sentAt)];
-  await INSERT_BATCH(tx, ctx.organiser, id, ctx.edition, device, ...times, clockOffset, events);
+  await INSERT_BATCH(tx, ctx.organiser, id, ctx.edition, device, ...times, clockOffset, clockSource, events);
 }
 
 /** Keeps lines aside. Returns those that were not kept yet: a line sent again raises nothing anew. */
@@ -279,22 +291,26 @@ export async function raiseExceptions(
 const SAVE = statement(
   'hall.save-device',
   `update hall.device set delivered = $3::int[], head_seq = $4::int, head_hash = decode($5, 'hex'), last_seen_at = $6::timestamptz,
-  clock_offset = $7::bigint, unsent = $8::int, persisted = $9::boolean, battery = $10::real, app_version = $11::text
+  clock_offset = $7::bigint, unsent = $8::int, persisted = $9::boolean, battery = $10::real, app_version = $11::text,
+  clock_seen = $12::bigint, clock_trial = $13::bigint, clock_trial_since = $14::timestamptz
 where organiser_id = $1::uuid and id = $2::uuid`,
 );
 
-/** What the server remembers of the device afterwards, and what it told of itself; of its unsent events `lines` are here now. */
-export async function saveDevice(
-  ctx: Context,
-  tx: Tx,
-  record: DeviceRecord,
-  batch: NewBatch,
-  header: BatchHeader,
-  lines: number,
-): Promise<void> {
+export interface Told {
+  readonly header: BatchHeader;
+  readonly receivedAt: number;
+  /** How far its clock is behind by this exchange, and what is known of it from now on: milliseconds. */
+  readonly clockError: number;
+  readonly clock: SeenClock;
+  /** Of its unsent events so many are here now. */
+  readonly lines: number;
+}
+
+/** What the server remembers of the device afterwards, and what it told of itself. */
+export async function saveDevice(ctx: Context, tx: Tx, record: DeviceRecord, told: Told): Promise<void> {
   const { delivered, head } = record;
-  const { receivedAt, sentAt } = batch;
-  const told = [Math.max(0, header.unsent - lines), header.persisted, header.battery, header.appVersion];
+  const { header, receivedAt, clockError, clock, lines } = told;
+  const { trial } = clock;
   await SAVE(
     tx,
     ctx.organiser,
@@ -303,8 +319,14 @@ export async function saveDevice(
     head?.seq ?? null,
     head?.hash ?? null,
     new Date(receivedAt),
-    receivedAt - sentAt,
-    ...told,
+    clockError,
+    Math.max(0, header.unsent - lines),
+    header.persisted,
+    header.battery,
+    header.appVersion,
+    clock.error,
+    trial?.difference ?? null,
+    trial === null ? null : new Date(trial.since),
   );
 }
 

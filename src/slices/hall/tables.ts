@@ -1,5 +1,5 @@
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
-import type { DeviceKind, ExceptionOutcome, QuarantineVerdict } from './contract.ts';
+import type { ClockSource, DeviceKind, ExceptionOutcome, QuarantineVerdict } from './contract.ts';
 
 interface PlaceColumns {
   organiser_id: string;
@@ -36,6 +36,9 @@ interface DeviceTable extends PlaceColumns {
   battery: number | null;
   app_version: string | null;
   replaces: string | null;
+  clock_seen: number | null;
+  clock_trial: number | null;
+  clock_trial_since: OptionalInstantColumn;
 }
 
 interface BatchTable {
@@ -46,6 +49,7 @@ interface BatchTable {
   received_at: InstantColumn;
   sent_at: InstantColumn;
   clock_offset: number;
+  clock_source: ClockSource;
   events: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from '../../../kinds/id.ts';
 import type { QuarantineCode } from '../contract.ts';
+import type { KeptClock } from '../rules/device-clock.ts';
 import type { Ranges } from '../rules/ranges.ts';
 import type { HaltReason } from '../rules/take-reply.ts';
 
@@ -32,6 +33,8 @@ export interface LogHead {
   /** The newest time that the server told: milliseconds since 1970, 0 before the first reply. */
   readonly serverTime: number;
   readonly halted: HaltReason | null;
+  /** What was last measured of the device's clock; not there before the first exchange. */
+  readonly clock?: KeptClock;
 }
 
 /** What a transaction can see. Within one, only these promises may be awaited: IndexedDB ends a transaction that idles. */

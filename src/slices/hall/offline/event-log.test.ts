@@ -79,7 +79,7 @@ test('a log opened again goes on where it stopped', async () => {
   await log.append(sale());
   const second = (await log.rows())[1];
   expect(second?.line).toContain(`"seq":2,"prevHash":"${first.hash}"`);
-  expect(await log.state()).toEqual({ lastSeq: 2, unsent: 2, halted: null, serverTime: 0 });
+  expect(await log.state()).toEqual({ lastSeq: 2, unsent: 2, halted: null, serverTime: 0, clock: null });
 });
 
 test('a row that the browser does not even take leaves nothing behind', async () => {
@@ -90,7 +90,7 @@ test('a row that the browser does not even take leaves nothing behind', async ()
   };
   const full = await openLog({ disk: refusing, device, clock: { now: () => noon }, monotonic: () => 0 });
   await expect(full.append(sale())).rejects.toThrow('no');
-  expect(await log.state()).toEqual({ lastSeq: 0, unsent: 0, halted: null, serverTime: 0 });
+  expect(await log.state()).toEqual({ lastSeq: 0, unsent: 0, halted: null, serverTime: 0, clock: null });
   expect(await log.append(sale())).toMatchObject({ seq: 1 });
 });
 

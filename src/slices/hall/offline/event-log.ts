@@ -2,6 +2,7 @@ import { type Id, newId } from '../../../kinds/id.ts';
 import type { Clock } from '../../../kinds/time.ts';
 import { type BatchReply, SCHEMA_VERSION } from '../contract.ts';
 import { eventHash, genesisHash } from '../rules/chain.ts';
+import type { KeptClock } from '../rules/device-clock.ts';
 import { formatEvent } from '../rules/envelope.ts';
 import { withSeqs } from '../rules/ranges.ts';
 import { forgettable, KEPT_FOR } from '../rules/retention.ts';
@@ -42,6 +43,8 @@ export interface LogState {
   readonly unsent: number;
   readonly halted: HaltReason | null;
   readonly serverTime: number;
+  /** What is known of the device's clock. */
+  readonly clock: KeptClock | null;
 }
 
 /** What a reply changed in the outbox, so that nobody needs to read all of it again. */
@@ -83,8 +86,8 @@ export interface EventLog {
   rowsOfShift(shift: string): Promise<LogRow[]>;
   /** The unsent rows, oldest first, at most `limit` of them. */
   unsentRows(limit?: number): Promise<LogRow[]>;
-  /** Takes the server's reply to the batch whose rows had these seqs, in their order. */
-  takeReply(sent: readonly number[], reply: BatchReply): Promise<TakenReply>;
+  /** Takes the server's reply to the batch whose rows had these seqs, in their order; and what the exchange showed of the clock. */
+  takeReply(sent: readonly number[], reply: BatchReply, clock?: KeptClock): Promise<TakenReply>;
   /**
    * Puts every row back into the outbox and returns how many there are: what a person orders after a server was restored
    * from a backup that lacks what it had kept aside. The server answers "already" to what it has.
@@ -184,8 +187,8 @@ export async function openLog({ disk, device, clock, monotonic, sha256 = ownSha2
     rows: (after, limit) => disk.read((tx) => tx.rows(after, limit)),
     rowsOfShift: (shift) => disk.read((tx) => tx.rowsOfShift(shift)),
     unsentRows: (limit) => disk.read((tx) => unsentRowsOf(tx, limit)),
-    async takeReply(sent, reply) {
-      const { head, taken } = await change((tx, before) => applyReply(tx, before, sent, reply));
+    async takeReply(sent, reply, clock) {
+      const { head, taken } = await change((tx, before) => applyReply(tx, before, sent, reply, clock));
       known = head;
       return taken;
     },
@@ -239,8 +242,8 @@ async function headOf(tx: LogReader): Promise<LogHead> {
 }
 
 async function stateOf(tx: LogReader): Promise<LogState> {
-  const { lastSeq, halted, serverTime } = await headOf(tx);
-  return { lastSeq, halted, serverTime, unsent: await tx.countUnsent() };
+  const { lastSeq, halted, serverTime, clock = null } = await headOf(tx);
+  return { lastSeq, halted, serverTime, clock, unsent: await tx.countUnsent() };
 }
 
 async function unsentRowsOf(tx: LogReader, limit?: number): Promise<LogRow[]> {
@@ -319,6 +322,7 @@ async function applyReply(
   before: LogHead,
   sent: readonly number[],
   reply: BatchReply,
+  clock = before.clock,
 ): Promise<{ readonly head: LogHead; readonly taken: TakenReply }> {
   // A backlog of days is not read whole for each of its batches: only what was sent can leave the outbox.
   const unsent = sent.length === 0 ? [] : await tx.unsentBetween(Math.min(...sent), Math.max(...sent));
@@ -336,7 +340,8 @@ async function applyReply(
       }
   }
   const serverTime = Math.max(before.serverTime, at);
-  const head = { ...before, confirmed: effect.confirmed, halted: effect.halted, serverTime };
+  const { confirmed, halted } = effect;
+  const head = { ...before, confirmed, halted, serverTime, ...(clock && { clock }) };
   await tx.putHead(head);
   const delivered = effect.delivered.map(({ seq }) => seq);
   return { head, taken: { ...(await stateOf(tx)), delivered, returned } };

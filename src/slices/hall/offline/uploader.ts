@@ -4,6 +4,7 @@ import { bodyClaim, formatBody } from '../rules/batch-body.ts';
 import { chooseBatch } from '../rules/choose-batch.ts';
 import { type Answer, type HttpAnswer, readAnswer } from '../rules/read-answer.ts';
 import { sha256 as ownSha256, type Sha256 } from '../rules/sha256.ts';
+import { type ClockWatch, createClockWatch } from './clock-watch.ts';
 import type { LogRow } from './disk.ts';
 import type { EventLog, TakenReply } from './event-log.ts';
 
@@ -26,6 +27,8 @@ export interface UploaderOptions {
   /** base64url of the device key's signature over a text's UTF-8 bytes. */
   readonly sign: (text: string) => Promise<string>;
   readonly clock: Clock;
+  /** Milliseconds by a clock that nobody can set: `performance.now`. */
+  readonly monotonic: () => number;
   readonly condition: () => Promise<DeviceCondition>;
   /** Most events of one batch; the protocol's own limit unless less is wanted. */
   readonly batchEvents?: number;
@@ -37,32 +40,40 @@ export type Sent =
   | Exclude<Answer, { means: 'delivered' }>;
 
 export interface Uploader {
-  /** Sends one batch, or a heartbeat when nothing is unsent, and takes the reply. Never rejects for what the network does. */
+  /**
+   * Sends one batch and takes the reply; or a heartbeat, when nothing is unsent or the clock is to be measured anew before
+   * events are sent. Never rejects for what the network does.
+   */
   sendOnce(): Promise<Sent>;
   /** The unsent events as the very requests that would carry them, one JSON object `{"signature","body"}` a line. */
   exportUnsent(): Promise<string>;
 }
 
 export function createUploader(options: UploaderOptions): Uploader {
-  const { log, network, sign, batchEvents = MAX_BATCH_EVENTS, sha256 = ownSha256 } = options;
+  const { log, network, sign, clock, monotonic, batchEvents = MAX_BATCH_EVENTS, sha256 = ownSha256 } = options;
+  const watch = createClockWatch({ clock, monotonic });
   // What the server called too large is halved until it goes through.
   let limit = batchEvents;
 
   async function formRequest(rows: readonly LogRow[]): Promise<{ readonly signature: string; readonly body: string }> {
-    const body = await formBody(options, rows);
+    const body = await formBody(options, watch, rows);
     return { signature: await sign(bodyClaim(sha256, body)), body };
   }
 
   async function sendOnce(): Promise<Sent> {
-    const rows = takeBatch(await log.unsentRows(limit), limit);
+    const isClockDoubtful = watch.doubts((await log.state()).clock);
+    const rows = isClockDoubtful ? [] : takeBatch(await log.unsentRows(limit), limit);
     const { signature, body } = await formRequest(rows);
+    const before = watch.look();
     const answer = await post(network, body, signature);
     if (answer.means === 'too-large' && rows.length <= 1) return { means: 'refused', status: 413, code: null };
     if (answer.means === 'too-large') limit = Math.ceil(rows.length / 2);
     if (answer.means !== 'delivered') return answer;
-    limit = batchEvents;
+    const measured = watch.measure(before, answer.reply);
+    // A heartbeat that only asked for the time says nothing about how large a batch may be.
+    if (!isClockDoubtful) limit = batchEvents;
     const sent = rows.map(({ seq }) => seq);
-    return { ...answer, state: await log.takeReply(sent, answer.reply) };
+    return { ...answer, state: await log.takeReply(sent, answer.reply, measured) };
   }
 
   return {
@@ -85,12 +96,22 @@ function takeBatch(rows: readonly LogRow[], limit: number): readonly LogRow[] {
   return rows.slice(0, chooseBatch(lines, limit));
 }
 
-async function formBody(options: UploaderOptions, rows: readonly LogRow[]): Promise<string> {
+async function formBody(options: UploaderOptions, watch: ClockWatch, rows: readonly LogRow[]): Promise<string> {
   const { log, device, clock, condition } = options;
   const { appVersion, persisted, battery } = await condition();
-  const { unsent } = await log.state();
+  const { unsent, clock: kept } = await log.state();
+  const known = watch.known(kept);
   const sentAt = new Date(clock.now()).toISOString();
-  const header = { protocol: PROTOCOL, device, sentAt, appVersion, unsent, persisted, battery } as const;
+  const header = {
+    protocol: PROTOCOL,
+    device,
+    sentAt,
+    appVersion,
+    unsent,
+    persisted,
+    battery,
+    ...(known && { clock: known }),
+  } as const;
   return formatBody(
     header,
     rows.map(({ line }) => line),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { batchReply } from '../contract.ts';
 import { readBody } from '../rules/batch-body.ts';
 import { sha256 } from '../rules/sha256.ts';
+import { clockVectors } from './clock-vectors.ts';
 import { deviceVectors, envelopeVectors, isSignatureOf, replyVectors, signatureVectors } from './make-vectors.ts';
 
 function published(name: string) {
@@ -18,6 +19,7 @@ test('the published vectors are what the rules say', () => {
   expect(published('envelopes')).toEqual(plain(envelopeVectors()));
   expect(published('replies')).toEqual(plain(replyVectors()));
   expect(published('device')).toEqual(plain(deviceVectors()));
+  expect(published('clock')).toEqual(plain(clockVectors()));
 });
 
 test('the published signatures are right, and those to be refused are wrong', () => {

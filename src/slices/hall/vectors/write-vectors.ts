@@ -1,5 +1,6 @@
 /** Writes docs/vectors anew: `node src/slices/hall/vectors/write-vectors.ts`. The test beside compares. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { clockVectors } from './clock-vectors.ts';
 import { deviceVectors, envelopeVectors, replyVectors, signatureVectors } from './make-vectors.ts';
 
 const folder = new URL('../../../../docs/vectors/', import.meta.url);
@@ -19,6 +20,7 @@ const files = {
   'signatures.json': signatureVectors(published()),
   'replies.json': replyVectors(),
   'device.json': deviceVectors(),
+  'clock.json': clockVectors(),
 };
 for (const [name, vectors] of Object.entries(files)) {
   writeFileSync(new URL(name, folder), `${JSON.stringify(vectors, null, 2)}\n`);

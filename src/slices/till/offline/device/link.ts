@@ -42,7 +42,7 @@ export class Link {
     const { last } = status;
     if (last?.means === 'delivered') {
       const { serverTime, catalogueVersion } = last.reply;
-      const clockOffset = Date.parse(serverTime) - now;
+      const clockOffset = last.state.clock?.error ?? Date.parse(serverTime) - now;
       this.#change({ status, online: true, reachedAt: now, clockOffset, catalogueVersion });
     } else this.#change({ status });
   }

@@ -13,7 +13,7 @@ const delivered: Sent = {
     catalogueVersion: 1,
     revoked: false,
   },
-  state: { lastSeq: 0, unsent: 0, halted: null, serverTime: 0, delivered: [], returned: [] },
+  state: { lastSeq: 0, unsent: 0, halted: null, serverTime: 0, clock: null, delivered: [], returned: [] },
 };
 
 test.each<[string, Partial<NetFacts>, NetState]>([

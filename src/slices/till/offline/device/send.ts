@@ -9,11 +9,12 @@ import { signText } from '../../../hall/offline/sign.ts';
 import { createUploader, type DeviceCondition, type Uploader } from '../../../hall/offline/uploader.ts';
 import { postBatch } from './http.ts';
 
+const monotonic = () => performance.now();
+
 export type Condition = () => Promise<DeviceCondition>;
 
 export async function openDeviceLog({ claim }: EnrolledDevice) {
   const disk = await openIdbDisk(logDatabase(claim.device));
-  const monotonic = () => performance.now();
   const log = await openLog({ disk, device: claim.device as Id<'device'>, clock: systemClock, monotonic });
   return { disk, log };
 }
@@ -25,6 +26,7 @@ export function uploaderOf({ claim, keys }: EnrolledDevice, log: EventLog, condi
     network: { post: (body, signature) => postBatch(claim.edition.slug, body, signature) },
     sign: (text) => signText(keys.privateKey, text),
     clock: systemClock,
+    monotonic,
     condition,
   });
 }
@@ -63,9 +65,10 @@ export async function sendEarlier(store: DeviceStore, current: string, condition
     const { disk, log } = await openDeviceLog(device);
     const uploader = uploaderOf(device, log, condition);
     let { unsent } = await log.state();
-    while (unsent > 0) {
+    // The first exchange only asks for the time; after it each has to leave less.
+    for (let turn = 0; unsent > 0; turn++) {
       const sent = await uploader.sendOnce();
-      if (sent.means !== 'delivered' || sent.state.unsent >= unsent) break;
+      if (sent.means !== 'delivered' || (turn > 0 && sent.state.unsent >= unsent)) break;
       unsent = sent.state.unsent;
     }
     disk.close();
