@@ -28,11 +28,7 @@ export const products = listSheet({
     [text('Kode daerah', 'Region code'), sql`seller.region_code`],
     [text('Stan', 'Booth'), sql`placed.number`],
     [text('Diterima titip jual', 'Received on consignment'), sql`moved.received`],
-    [
-      text('Terjual', 'Sold'),
-      sql`(select sum(line.quantity) from till.recorded_line line where line.organiser_id = product.organiser_id
-        and line.edition_id = listing.edition_id and line.product_id = product.id)`,
-    ],
+    [text('Terjual', 'Sold'), sql`sold.quantity`],
     [text('Dikembalikan', 'Returned'), sql`moved.returned`],
     [text('Rusak', 'Damaged'), sql`moved.damaged`],
     [text('Koreksi', 'Corrected'), sql`moved.corrected`],
@@ -48,7 +44,10 @@ export const products = listSheet({
     left join floor.placed on placed.organiser_id = listing.organiser_id and placed.edition_id = listing.edition_id
       and placed.business_id = product.business_id
     left join stock.moved on moved.organiser_id = listing.organiser_id and moved.edition_id = listing.edition_id
-      and moved.business_id = product.business_id and moved.product_id = product.id`,
+      and moved.business_id = product.business_id and moved.product_id = product.id
+    left join (
+      select organiser_id, edition_id, product_id, sum(quantity) as quantity from till.recorded_line group by organiser_id, edition_id, product_id
+    ) sold on sold.organiser_id = listing.organiser_id and sold.edition_id = listing.edition_id and sold.product_id = product.id`,
 });
 
 /** Not many, and put together already: all in one part. */

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import { amount, named, text, words } from '../export-sheet.ts';
-import { at, editionOf, listSheet } from '../list-sheet.ts';
+import { at, editionOf, listSheet, oneOf } from '../list-sheet.ts';
 import { CHANNELS, KINDS, METHODS, PAYMENT_STATES } from '../value-words.ts';
+
+const receiptOf = (of: 'line' | 'payment') =>
+  oneOf(
+    sql`till.recorded_receipt`,
+    'receipt',
+    sql`receipt.organiser_id = ${sql.ref(`${of}.organiser_id`)} and receipt.id = ${sql.ref(`${of}.receipt_id`)}`,
+  );
 
 export const receipts = listSheet({
   name: 'receipts',
@@ -9,10 +16,15 @@ export const receipts = listSheet({
   title: { id: 'Struk dengan barisnya', en: 'Receipts with their lines' },
   action: 'receipts.read',
   of: 'line',
-  from: sql`till.recorded_line line
-    join till.recorded_receipt receipt on receipt.organiser_id = line.organiser_id and receipt.id = line.receipt_id
+  cutFrom: sql`till.recorded_line`,
+  from: sql`part line
+    ${receiptOf('line')}
     ${editionOf('line')}
-    left join exhibitors.registered business on business.organiser_id = line.organiser_id and business.business_id = line.business_id
+    ${oneOf(
+      sql`exhibitors.registered`,
+      'business',
+      sql`business.organiser_id = line.organiser_id and business.business_id = line.business_id`,
+    )}
     left join catalogue.merged on merged.organiser_id = line.organiser_id and merged.code = line.category`,
   key: [
     ['line.receipt_id', 'uuid'],
@@ -46,9 +58,8 @@ export const payments = listSheet({
   title: { id: 'Pembayaran dan keadaannya', en: 'Payments and whether their money is there' },
   action: 'payments.confirm',
   of: 'payment',
-  from: sql`till.recorded_payment payment
-    join till.recorded_receipt receipt on receipt.organiser_id = payment.organiser_id and receipt.id = payment.receipt_id
-    ${editionOf('payment')}`,
+  cutFrom: sql`till.recorded_payment`,
+  from: sql`part payment ${receiptOf('payment')} ${editionOf('payment')}`,
   key: [
     ['payment.receipt_id', 'uuid'],
     ['payment.no', 'int'],
