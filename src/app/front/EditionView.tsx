@@ -12,6 +12,7 @@ import {
   Section,
 } from '../../platform/ui/index.ts';
 import { OfferCards } from '../../slices/catalogue/pages/OfferCards.tsx';
+import { inEither } from '../../slices/editions/contract.ts';
 import type { LoadedEdition } from './load-edition.ts';
 import { openingHours } from './opening-hours.ts';
 
@@ -89,7 +90,7 @@ function EditionHero({ edition, overview, callOpen }: LoadedEdition) {
       }
       codes={[first, second, third, fourth]}
     >
-      <p>{edition.summary[locale]}</p>
+      <p>{inEither(edition.summary, locale)}</p>
     </Hero>
   );
 }

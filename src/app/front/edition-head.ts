@@ -3,6 +3,7 @@ import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { shareMeta } from '../../platform/page/share-meta.ts';
 import { shareImagePath } from '../../slices/catalogue/contract.ts';
 import { editionData } from '../../slices/catalogue/pages/schema-org.ts';
+import { inEither } from '../../slices/editions/contract.ts';
 import type { LoadedEdition } from './load-edition.ts';
 
 /** The installation's own address, as the frame around a public page has loaded it. */
@@ -17,7 +18,7 @@ export function editionHead({ edition, venues }: LoadedEdition, publicUrl: strin
   const days = formatDays(edition.startsOn, edition.endsOn, locale);
   return shareMeta({
     title: `${edition.name} · ${m.platform_brand()}`,
-    description: `${edition.summary[locale]} ${edition.place}, ${days}.`,
+    description: `${inEither(edition.summary, locale)} ${edition.place}, ${days}.`,
     publicUrl,
     path: pathIn(locale, `/e/${edition.slug}`),
     image: shareImagePath({

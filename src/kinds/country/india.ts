@@ -19,6 +19,7 @@ export const INDIA: CountryPack = {
   // UPI goes from account to account, so it is kept as a transfer: claimed until the seller has it.
   payments: [{ way: 'cash' }, { way: 'transfer', called: { id: 'UPI', en: 'UPI' } }, { way: 'card' }],
   receiptNote: { id: 'Bukan faktur pajak (GST)', en: 'Not a tax invoice (GST)' },
+  noteLetters: 'DN',
   reportFor: { id: 'Sekretaris Utama', en: 'Chief Secretary' },
   privacyLaw: {
     id: 'Digital Personal Data Protection Act 2023 (India)',

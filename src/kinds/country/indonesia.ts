@@ -24,6 +24,7 @@ export const INDONESIA: CountryPack = {
   asksClass: true,
   payments: [{ way: 'cash' }, { way: 'qris' }, { way: 'card' }, { way: 'transfer' }],
   receiptNote: { id: 'Bukan faktur pajak.', en: 'Not a tax invoice.' },
+  noteLetters: 'SJ',
   reportFor: { id: 'Sekretaris Daerah', en: 'Regional Secretary' },
   privacyLaw: {
     id: 'UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi',

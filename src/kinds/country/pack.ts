@@ -63,6 +63,8 @@ export interface CountryPack {
   readonly payments: readonly Payment[];
   /** What a receipt says of tax: that it is no tax invoice, in the words of the country. */
   readonly receiptNote: Words;
+  /** What the number of a delivery note begins with: `SJ` for surat jalan. */
+  readonly noteLetters: string;
   /** To whom the closing report goes. */
   readonly reportFor: Words;
   /** The law that protects personal data there, as a sentence names it. */

@@ -1,5 +1,5 @@
 /** What an organiser does with its categories. Codes stay through all of it: addresses and signed catalogues name them. */
-import { slugOfProduct } from '../../kinds/slug-of-product.ts';
+import { slugOf } from '../../kinds/slug.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -62,7 +62,7 @@ export async function createCategory(ctx: Context, tx: Tx, input: { readonly nam
   const held = await lockAll(ctx, tx);
   const name = accept(categoryNames, input.name);
   mustBeFree(held, name);
-  const plain = slugOfProduct(name.id).replace(/^[0-9-]+/, '') || 'kategori';
+  const plain = slugOf(name.id, 'kategori').replace(/^[0-9-]+/, '') || 'kategori';
   let code = plain.slice(0, 50).replace(/-+$/, '');
   for (let next = 2; await isCodeTaken(ctx, tx, code); next++)
     code = `${plain.slice(0, 50).replace(/-+$/, '')}-${next}`;

@@ -334,3 +334,8 @@ export const openVenue = z.object({
   updatedAt,
 });
 export type OpenVenue = z.infer<typeof openVenue>;
+
+/** A text as a reader of one language gets it: where it was written in the other alone, that one. */
+export function inEither(text: { readonly id: string; readonly en: string }, locale: 'id' | 'en'): string {
+  return text[locale] || text[locale === 'id' ? 'en' : 'id'];
+}

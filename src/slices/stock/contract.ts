@@ -79,7 +79,7 @@ export interface DeliveryLine {
 export interface DeliveryNoteSummary {
   readonly id: Id<'delivery-note'>;
   readonly business: Id<'business'>;
-  /** As written on paper: `SJ-007`. */
+  /** As written on paper: `SJ-007` in Indonesia. */
   readonly number: string;
   readonly state: NoteState;
   /** Milliseconds since 1970, like all instants here. */

@@ -2,6 +2,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from '../editions/index.ts';
+import { getCountry } from '../people/index.ts';
 import type { DeliveryNote } from './contract.ts';
 import { errors } from './errors.ts';
 import { mustReach } from './must-reach.ts';
@@ -13,11 +14,12 @@ export async function getDeliveryNote(ctx: AtEdition, tx: Tx, note: Id<'delivery
   const row = await findNote(ctx, tx, note);
   if (!row) throw new DomainError(errors['unknown-note']);
   await mustReach(ctx, tx, 'stock.read', row.business_id);
+  const { noteLetters: letters } = await getCountry(ctx, tx);
   const lines = await selectLines(ctx, tx, note);
   return {
     id: row.id,
     business: row.business_id,
-    number: noteNumber(row.number),
+    number: noteNumber(row.number, letters),
     state: row.state,
     remark: row.remark,
     version: row.version,

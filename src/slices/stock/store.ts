@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
+import { getCountry } from '../people/index.ts';
 import type { DeliveryLine, DeliveryNoteSummary, Moved, Movement } from './contract.ts';
 import { noteNumber } from './rules/note-number.ts';
 import type { DeliveryLineTable, DeliveryNoteTable, MovementTable } from './tables.ts';
@@ -166,10 +167,11 @@ export async function selectNotes(
         sql<boolean>`note.business_id = any(${reach.businesses}::uuid[])`,
       ]),
     );
+  const { noteLetters: letters } = await getCountry(ctx, tx);
   return (await query.execute()).map((row) => ({
     id: row.id,
     business: row.business_id,
-    number: noteNumber(row.number),
+    number: noteNumber(row.number, letters),
     state: row.state,
     writtenAt: row.written_at,
     sentAt: row.sent_at,
@@ -210,5 +212,6 @@ export async function selectMovements(
     .orderBy('movement.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ number, ...row }) => ({ ...row, note: number === null ? null : noteNumber(number) }));
+  const { noteLetters: letters } = await getCountry(ctx, tx);
+  return rows.map(({ number, ...row }) => ({ ...row, note: number === null ? null : noteNumber(number, letters) }));
 }

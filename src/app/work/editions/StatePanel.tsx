@@ -16,6 +16,7 @@ export interface StatePanelProps {
 function missingWords(missing: Missing): readonly [words: string, path: string] {
   const known: Readonly<Record<Missing, readonly [() => string, string]>> = {
     summary: [m.editions_missing_summary, '/pengaturan'],
+    'own-summary': [m.editions_missing_own_summary, '/pengaturan'],
     address: [m.editions_missing_address, '/pengaturan'],
     contact: [m.editions_missing_contact, '/penyelenggara'],
     logo: [m.editions_missing_logo, '/penyelenggara'],

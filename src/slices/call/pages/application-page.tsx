@@ -279,7 +279,7 @@ function OwnersCard({ owners, told, when }: OwnersCardProps) {
             type="email"
             autoComplete="off"
             label={m.call_owner_email()}
-            hint={m.call_owner_email_hint()}
+            hint={owners.invited.length > 0 ? m.call_owner_email_hint() : undefined}
             defaultValue={told?.state === 'email' ? told.email : ''}
             error={told?.state === 'email' ? m.people_email_invalid() : undefined}
           />

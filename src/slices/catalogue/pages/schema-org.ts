@@ -1,7 +1,7 @@
 /** The catalogue in the words of schema.org. Facts only that the pages show as well. */
 import type { Locale } from '../../../kinds/time.ts';
 import { pathIn } from '../../../platform/i18n/index.ts';
-import type { Venue } from '../../editions/contract.ts';
+import { inEither, type Venue } from '../../editions/contract.ts';
 import type { EditionFacts } from '../../editions/index.ts';
 import type { Business } from '../../exhibitors/contract.ts';
 import type { Offer } from '../contract.ts';
@@ -31,7 +31,7 @@ export function editionData(
   return {
     '@type': 'Event',
     name: edition.name,
-    description: edition.summary[locale],
+    description: inEither(edition.summary, locale),
     startDate: edition.startsOn,
     endDate: edition.endsOn,
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',

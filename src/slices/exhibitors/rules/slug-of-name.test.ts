@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { slugOfName } from './slug-of-name.ts';
 
 it('an address is made of the name', () => {
-  expect([slugOfName('Amplang "Bu Ani"'), slugOfName('  Café Manik & Co. '), slugOfName('山')]).toEqual([
+  expect([slugOfName('Amplang "Bu Ani"'), slugOfName('  Café Manik & Co. '), slugOfName('山').slice(0, 6)]).toEqual([
     'amplang-bu-ani',
     'cafe-manik-co',
-    'usaha',
+    'usaha-',
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** A delivery note's number as it is written on paper: `SJ-007` (surat jalan), growing longer after 999. */
-export function noteNumber(number: number): string {
-  return `SJ-${String(number).padStart(3, '0')}`;
+/** A delivery note's number as it is written on paper, with its country's letters before it: `SJ-007`, growing longer after 999. */
+export function noteNumber(number: number, letters: string): string {
+  return `${letters}-${String(number).padStart(3, '0')}`;
 }

@@ -8,7 +8,7 @@ import {
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
-import { formatInstant } from '../../../kinds/time.ts';
+import { dayAt, formatDay, formatInstant } from '../../../kinds/time.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -30,7 +30,7 @@ interface Row {
   readonly booth: string;
   readonly soldAt: number;
   readonly amount: number;
-  readonly paidAt: number | null;
+  readonly paid: { readonly at: number; readonly timed: boolean } | null;
   readonly reference: string;
 }
 
@@ -59,7 +59,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
           booth: boothNumber ?? '–',
           soldAt,
           amount,
-          paidAt: paid?.at ?? null,
+          paid: paid ? { at: paid.at, timed: paid.timed } : null,
           reference: paid?.reference ?? '',
         },
       ];
@@ -150,12 +150,15 @@ export default function StatementPage() {
   const told = useActionData<Told>();
   const locale = getLocale();
   const { slug, name, zone, currency, mapping, sure, unsure, lines, payments } = loaded;
-  const instant = (at: number | null) => (at === null ? '–' : formatInstant(at, zone, locale));
+  const instant = (at: number) => formatInstant(at, zone, locale);
+  // A bank that tells no clock is not made to have told noon.
+  const paidWhen = ({ at, timed }: { readonly at: number; readonly timed: boolean }) =>
+    timed ? instant(at) : formatDay(dayAt(at, zone), locale);
   const columns = [
     { heading: m.takings_col_receipt(), names: true, cell: (row: Row) => row.number },
     { heading: m.takings_col_booth(), cell: (row: Row) => row.booth },
     { heading: m.takings_col_sold(), cell: (row: Row) => instant(row.soldAt) },
-    { heading: m.takings_col_paid(), cell: (row: Row) => instant(row.paidAt) },
+    { heading: m.takings_col_paid(), cell: (row: Row) => (row.paid ? paidWhen(row.paid) : '–') },
     {
       heading: m.takings_col_reference(),
       cell: (row: Row) => <span className="break-all">{row.reference || '–'}</span>,
@@ -251,7 +254,7 @@ export default function StatementPage() {
                   rowKey={(line) => line.key}
                   columns={[
                     { heading: m.takings_col_line(), names: true, cell: (line) => formatCount(line.line, locale) },
-                    { heading: m.takings_col_paid(), cell: (line) => instant(line.at) },
+                    { heading: m.takings_col_paid(), cell: paidWhen },
                     {
                       heading: m.takings_col_reference(),
                       cell: (line) => <span className="break-all">{line.reference || '–'}</span>,
