@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '../../../kinds/id.ts';
 import { money } from '../../../kinds/money.ts';
+import { formatEvent, readEvent } from '../../hall/rules/envelope.ts';
 import { AMPLANG, BEADS, cartOf, eventOf } from '../testing/made-log.ts';
-import { EMPTY_CART } from './cart.ts';
+import { cartTotal, EMPTY_CART } from './cart.ts';
 import { readPayload } from './read-payload.ts';
 import { cashOf, newSecret, recordSale, voidSale } from './sale.ts';
 
@@ -64,4 +65,40 @@ test('secrets are 16 bytes in base64url', () => {
   expect(newSecret(new Uint8Array(16))).toBe('AAAAAAAAAAAAAAAAAAAAAA');
   expect(newSecret(new Uint8Array(16).fill(255))).toBe('_____________________w');
   expect(newSecret()).not.toBe(newSecret());
+});
+
+test('a sale whose void would not fit into a line of the log is refused, and the longest that is not can be voided', () => {
+  const sell = (count: number, reference: string) => {
+    const goods = Array.from({ length: count }, (_, index) => ({ ...AMPLANG, product: newId<'product'>(index + 1) }));
+    const filled = cartOf(
+      ...goods.map((item) => [{ ...item, name: `Amplang kuku macan ${item.product}` }, 1] as const),
+    );
+    const total = cartTotal(filled);
+    const part = { method: 'transfer', reference } as const;
+    const paying = [1, 1, 1, 1, total - 4].map((amount) => ({ ...part, amount: money(amount) }));
+    return recordSale({ ...begun, receipt: `${'A'.repeat(19)}-999999999999`, cart: filled, paying });
+  };
+  const reference = '印'.repeat(64);
+  let most = 1;
+  while (sell(most + 1, reference).ok) most++;
+  expect(sell(most + 1, reference)).toMatchObject({ code: 'sale-too-long' });
+  expect(most).toBeGreaterThan(40);
+  const longest = sell(most, reference);
+  if (!longest.ok) throw new Error(longest.code);
+  // As much as a person can type, of the signs that take most room.
+  for (const reason of ['印'.repeat(300), '"'.repeat(300), '\u0001'.repeat(300)]) {
+    const line = formatEvent({
+      device: newId<'device'>(),
+      seq: 999_999_999,
+      prevHash: 'f'.repeat(64),
+      id: newId<'event'>(),
+      schemaVersion: 9999,
+      catalogueVersion: 999_999_999,
+      wallTime: Date.UTC(2023, 5, 23),
+      monotonic: 999_999_999_999_999,
+      kind: 'sale.voided',
+      payload: voidSale(longest.value, newId<'event'>(), shift, reason),
+    });
+    expect(readEvent(line).ok).toBe(true);
+  }
 });

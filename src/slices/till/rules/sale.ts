@@ -2,6 +2,7 @@
 import type { Id } from '../../../kinds/id.ts';
 import { type Money, money, sum } from '../../../kinds/money.ts';
 import { ok, type Result, refused } from '../../../kinds/result.ts';
+import { MAX_LINE_BYTES } from '../../hall/contract.ts';
 import { MAX_PAYMENTS, type PaymentMethod, type SalePayment, type SaleRecorded, type SaleVoided } from '../contract.ts';
 import { type Cart, cartTotal } from './cart.ts';
 import { changeFor } from './cash.ts';
@@ -34,6 +35,7 @@ export type SaleRefusal =
   | 'paid-differs'
   | 'tendered-invalid'
   | 'tendered-too-little'
+  | 'sale-too-long'
   | ReferenceRefusal;
 
 export function recordSale(sale: NewSale): Result<SaleRecorded, SaleRefusal> {
@@ -60,7 +62,16 @@ export function recordSale(sale: NewSale): Result<SaleRecorded, SaleRefusal> {
     ...(note === undefined ? {} : { note }),
     amount,
   }));
-  return ok({ shift, receipt, lines, total, payments, secret });
+  const made: SaleRecorded = { shift, receipt, lines, total, payments, secret };
+  return isVoidable(made) ? ok(made) : refused('sale-too-long');
+}
+
+/** What a line of the log may need beside a void's goods and payments: the envelope, its ids, and a reason of 200 characters. */
+const BESIDE_A_VOID = 1_500;
+
+/** A void repeats the sale beside its reason: what would not fit into a line of the log then must not be sold as one. */
+function isVoidable({ lines, payments }: SaleRecorded): boolean {
+  return new TextEncoder().encode(JSON.stringify({ lines, payments })).length <= MAX_LINE_BYTES - BESIDE_A_VOID;
 }
 
 function settlePart(part: Paying): Result<SalePayment, 'tendered-invalid' | 'tendered-too-little' | ReferenceRefusal> {
@@ -84,7 +95,12 @@ function settlePart(part: Paying): Result<SalePayment, 'tendered-invalid' | 'ten
 export function voidSale(sale: SaleRecorded, saleId: Id<'event'>, shift: Id<'shift'>, reason: string): SaleVoided {
   const { receipt, lines, payments, total } = sale;
   // Cutting may halve a pair of surrogates, and PostgreSQL keeps no NUL: the till must not make what it would refuse.
-  const told = reason.replaceAll('\0', '').trim().slice(0, 200).toWellFormed();
+  // A sign without a picture takes six bytes of a line.
+  const told = reason
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed();
   return { shift, sale: saleId, receipt, reason: told, lines, payments, total };
 }
 

@@ -37,6 +37,7 @@ const OTHER = {
   'reason-missing': m.till_refused_reason,
   'reference-card-number': m.till_refused_card_number,
   'reference-too-long': m.till_refused_reference_long,
+  'sale-too-long': m.till_refused_sale_long,
 } as const;
 
 function isRecordRefusal(code: string): code is RecordRefusal {
