@@ -58,6 +58,8 @@ export type ProductInput = z.input<typeof productInput>;
 
 /** A product that somebody adds by hand or by a list; the English name may be left empty. */
 export const newProduct = z.strictObject({
+  /** Made with the form, so that the same form sent twice makes one product. */
+  id: id<'product'>().exactOptional(),
   business: id<'business'>(),
   name: z.strictObject({ id: z.string().trim().min(1).max(120), en: z.string().trim().max(120) }),
   description: bilingual,

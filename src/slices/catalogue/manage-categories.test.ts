@@ -152,7 +152,10 @@ describe('a product after the application', () => {
   it('is added and on sale at once, by a lead of the region as well, its address its own', async () => {
     const { runner, ctx } = test;
     const by = lead();
-    expect(await runner.command(by, (tx) => createProduct(by, tx, fresh()))).toBe('keripik-pisang');
+    // The same form sent twice, also at once, makes one.
+    const once = { ...fresh(), id: newId<'product'>() };
+    const made = await Promise.all([1, 2].map(() => runner.command(by, (tx) => createProduct(by, tx, once))));
+    expect(made).toEqual(['keripik-pisang', 'keripik-pisang']);
     const second = await runner.command(ctx, (tx) => createProduct(ctx, tx, fresh()));
     expect(second).toMatch(/^keripik-pisang-[0-9a-f]{6}$/);
     const { items } = await runner.query(ctx, (tx) => listManaged(ctx, tx, { all: true }, { typed: 'pisang' }));

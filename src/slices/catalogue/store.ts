@@ -20,6 +20,17 @@ export async function insertProduct(tx: Tx, row: Insertable<ProductTable>): Prom
   return inserted !== undefined;
 }
 
+/** A product by an id that its form made; whoever sends the form twice at once waits here for the first. */
+export async function findMade(ctx: Context, tx: Tx, product: Id<'product'>) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`product:${ctx.organiser}:${product}`}, 0))`.execute(tx);
+  return tx
+    .selectFrom('catalogue.product')
+    .select(['business_id as business', 'slug'])
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', product)
+    .executeTakeFirst();
+}
+
 export async function isSlugTaken(ctx: Context, tx: Tx, slug: string): Promise<boolean> {
   const found = await tx
     .selectFrom('catalogue.product')

@@ -4,6 +4,10 @@ import { type Id, isId } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { Context } from '../../../platform/db/context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
+import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
+import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import type { Clash, Fields } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -19,6 +23,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import {
+  type AtEdition,
   addRegion,
   listAgencies,
   listCoAgencies,
@@ -70,6 +75,8 @@ type Told = {
   readonly chosen: readonly string[];
   /** The regions that the typed one may be. */
   readonly candidates?: readonly Candidate[];
+  /** What another has changed since the form was opened. */
+  readonly clash?: Clash;
 };
 
 interface Candidate {
@@ -105,6 +112,12 @@ export async function action({ params, request, context }: Route.ActionArgs): Pr
       if (values.do === 'drop') return dropDelegation(ctx, tx, code);
       if (values.do === 'rename')
         return renameRegion(ctx, tx, { region: code, name: values.name ?? '', fullName: values.fullName ?? '' });
+      if (!adding)
+        await mustHaveSeen(ctx, tx, {
+          record: `delegation:${ctx.edition}:${code}`,
+          typed: { ...values, coAgency: listed(chosen) },
+          now: () => placesNow(ctx, tx, code),
+        });
       return setPlaces(ctx, tx, {
         region: code,
         position: wholeNumber(values.position),
@@ -116,9 +129,42 @@ export async function action({ params, request, context }: Route.ActionArgs): Pr
     });
     return back;
   } catch (error) {
+    const clash = clashIn(error);
+    if (clash) return { refusal: NOTHING_WRONG, values: clash.values, chosen: unlisted(clash.values.coAgency), clash };
     const candidates = error instanceof DomainError ? (error.data.candidates as Candidate[] | undefined) : undefined;
     return { refusal: refusalOf(error, 'drop'), values, chosen, ...(candidates ? { candidates } : {}) };
   }
+}
+
+const NOTHING_WRONG: Refusal = { fields: {}, data: {} };
+
+/** Agencies as one text, whatever their order. */
+const listed = (agencies: readonly string[]) => [...agencies].sort().join(' ');
+const unlisted = (text = '') => text.split(' ').filter((id) => id !== '');
+
+type Shown = Pick<Awaited<ReturnType<typeof listDelegations>>[number], 'boothQuota' | 'producerQuota' | 'position'> & {
+  readonly leadAgency?: { readonly id: string } | null | undefined;
+};
+
+/** A delegation as its form shows it. */
+function placesOf({ boothQuota, producerQuota, position, leadAgency }: Shown, helping: readonly string[]): Fields {
+  return {
+    boothQuota: String(boothQuota),
+    producerQuota: String(producerQuota),
+    position: String(position),
+    leadAgency: leadAgency?.id ?? '',
+    coAgency: listed(helping),
+  };
+}
+
+async function placesNow(ctx: AtEdition, tx: Tx, region: RegionCode): Promise<Fields> {
+  const found = (await listDelegations(ctx, tx)).find((each) => each.region.code === region);
+  if (!found) return {};
+  const helping = await listCoAgencies(ctx, tx);
+  return placesOf(
+    found,
+    helping.filter((each) => each.region === region).map(({ id }) => id),
+  );
 }
 
 /** Back to the page, which lists what is left. */
@@ -163,8 +209,22 @@ export default function DelegationPage() {
       />
       <div className="grid max-w-2xl gap-5">
         <Card>
-          <Form method="post" className="grid gap-4">
-            {told && told.values.do !== 'rename' && told.values.do !== 'remove-region' && (
+          <Form method="post" className="grid gap-4" key={told?.clash ? told.values.seen : undefined}>
+            {delegation && <SeenField values={placesOf(delegation, helping)} held={told?.values.seen} />}
+            {told?.clash && (
+              <ClashNotice
+                clash={told.clash}
+                labelOf={(name) => PLACE_LABELS[name]?.()}
+                show={(name, value) =>
+                  name === 'leadAgency' || name === 'coAgency'
+                    ? unlisted(value)
+                        .map((id) => agencies.find((agency) => agency.id === id)?.name ?? '')
+                        .join(', ')
+                    : value
+                }
+              />
+            )}
+            {told && !told.clash && told.values.do !== 'rename' && told.values.do !== 'remove-region' && (
               <Notice
                 kind="danger"
                 title={
@@ -229,7 +289,7 @@ export default function DelegationPage() {
             )}
             <div className="flex flex-wrap gap-3">
               <Button name="do" value="set">
-                {m.editions_save()}
+                {told?.clash ? m.platform_clash_save() : m.editions_save()}
               </Button>
               {delegation && (
                 <Button name="do" value="drop" tone="outline" formNoValidate>
@@ -247,6 +307,14 @@ export default function DelegationPage() {
     </>
   );
 }
+
+const PLACE_LABELS: Readonly<Record<string, () => string>> = {
+  boothQuota: m.editions_booth_quota,
+  producerQuota: m.editions_producer_quota,
+  position: m.editions_position,
+  leadAgency: m.editions_lead_agency,
+  coAgency: m.editions_co_agencies,
+};
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 

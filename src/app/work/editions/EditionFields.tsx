@@ -4,7 +4,7 @@ import { formatWall, zoneSuffix } from '../../../kinds/time.ts';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Card, Checkbox, SelectField, TextAreaField, TextField } from '../../../platform/ui/index.ts';
 import { fieldError, type Refusal } from '../delegations/field-words.ts';
-import type { Values } from './edition-form.ts';
+import { USUAL_HOURS, type Values } from './edition-form.ts';
 
 export interface EditionFieldsProps {
   readonly values: Values;
@@ -157,14 +157,14 @@ function VenueFields({ at, last, values, refusal, zones }: VenueProps) {
           type="time"
           name={name('opensAt')}
           label={m.editions_opens()}
-          defaultValue={values[name('opensAt')] ?? '10:00'}
+          defaultValue={values[name('opensAt')] ?? USUAL_HOURS.opensAt}
           error={errorOf('opensAt')}
         />
         <TextField
           type="time"
           name={name('closesAt')}
           label={m.editions_closes()}
-          defaultValue={values[name('closesAt')] ?? '21:00'}
+          defaultValue={values[name('closesAt')] ?? USUAL_HOURS.closesAt}
           error={errorOf('closesAt')}
         />
       </div>

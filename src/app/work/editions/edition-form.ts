@@ -32,13 +32,42 @@ export function venuesOf(values: Values): VenueInput[] {
 }
 
 /** Venues as the values of a form. */
-export function valuesOfVenues(venues: readonly VenueInput[]): Values {
+function valuesOfVenues(venues: readonly VenueInput[]): Values {
   return Object.fromEntries(
     venues.flatMap((venue, at) => [
       [`venues.${at}.id`, venue.id ?? ''],
       ...VENUE.map((field): [string, string] => [`venues.${at}.${field}`, venue[field]]),
     ]),
   );
+}
+
+interface EditionShown {
+  readonly name: string;
+  readonly theme: string;
+  readonly summary: { readonly id: string; readonly en: string };
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly dayEndsAt: string;
+  readonly figuresPublic: boolean;
+}
+
+/** The hours that a new venue begins with. */
+export const USUAL_HOURS = { opensAt: '10:00', closesAt: '21:00' } as const;
+
+/** An edition as the form of its settings shows it, with the block for one venue more. */
+export function valuesOfEdition(edition: EditionShown, venues: readonly VenueInput[], zone = ''): Values {
+  const blank: VenueInput = { name: '', city: '', address: '', zone, ...USUAL_HOURS };
+  return {
+    name: edition.name,
+    theme: edition.theme,
+    summaryId: edition.summary.id,
+    summaryEn: edition.summary.en,
+    startsOn: edition.startsOn,
+    endsOn: edition.endsOn,
+    dayEndsAt: edition.dayEndsAt,
+    figuresPublic: edition.figuresPublic ? 'on' : '',
+    ...valuesOfVenues([...venues, blank]),
+  };
 }
 
 /** What everybody may read of an edition, from a form. */

@@ -1,6 +1,10 @@
 import { Form, redirect, useActionData, useLoaderData } from 'react-router';
 import { formatDay } from '../../../kinds/time.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
+import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
+import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import type { Clash } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { Button, Card, Checkbox, Notice, PageHead } from '../../../platform/ui/index.ts';
@@ -22,7 +26,8 @@ import { refusalOf, typedIn } from '../delegations/refusal-of.ts';
 import type { Route } from './+types/settings-page';
 import { deleteEdition, listWork } from './delete-edition.ts';
 import { AboutFields, WhenAndWhere } from './EditionFields.tsx';
-import { factsOf, listZones, type Values, valuesOfVenues, venuesOf } from './edition-form.ts';
+import { factsOf, listZones, type Values, valuesOfEdition, venuesOf } from './edition-form.ts';
+import { labelOfField, shownValue } from './edition-words.ts';
 import { listMissing } from './list-missing.ts';
 import { listUsedDays } from './list-used-days.ts';
 import { moveDates } from './move-dates.ts';
@@ -36,25 +41,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return runner.query(ctx, async (tx) => {
     const edition = await getEditionFacts(ctx, tx);
     const venues = await listVenues(ctx, tx);
-    const values: Values = {
-      name: edition.name,
-      theme: edition.theme,
-      summaryId: edition.summary.id,
-      summaryEn: edition.summary.en,
-      startsOn: edition.startsOn,
-      endsOn: edition.endsOn,
-      dayEndsAt: edition.dayEndsAt,
-      figuresPublic: edition.figuresPublic ? 'on' : '',
-      ...valuesOfVenues(venues),
-    };
+    const zones = listZones(await getCountry(ctx, tx));
     return {
       slug: ctx.slug,
       publicUrl: settings.publicUrl,
       state: edition.state,
       series: edition.series,
-      values,
+      values: valuesOfEdition(edition, venues, zones[0]),
       venues: venues.length,
-      zones: listZones(await getCountry(ctx, tx)),
+      zones,
       missing: await listMissing(ctx, tx),
       empty: (await listWork(ctx, tx)).length === 0,
       afterEnd: Object.values(await getDeadlines(ctx, tx))
@@ -64,7 +59,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   });
 }
 
-type Told = { readonly saved: true } | { readonly refusal: Refusal; readonly values: Values };
+type Told =
+  | { readonly saved: true }
+  | { readonly refusal: Refusal; readonly values: Values }
+  | { readonly clash: Clash; readonly values: Values };
 
 const STATES: Readonly<Record<string, EditionState>> = { publish: 'public', archive: 'archived', withdraw: 'draft' };
 
@@ -85,6 +83,8 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
     await runner.command(ctx, (tx) => change(ctx, tx, values));
     return { saved: true };
   } catch (error) {
+    const clash = clashIn(error);
+    if (clash) return { clash, values: clash.values };
     return { refusal: refusalOf(error, values.do === 'move' ? 'slug' : 'venues'), values };
   }
 }
@@ -94,6 +94,9 @@ async function change(ctx: AtEdition, tx: Tx, values: Values): Promise<void> {
   if (state !== undefined) return setEditionState(ctx, tx, state);
   if (values.do === 'rename-series')
     return renameSeries(ctx, tx, { series: await getSeriesOf(ctx, tx), name: values.series ?? '' });
+  const [zone] = listZones(await getCountry(ctx, tx));
+  const now = async () => valuesOfEdition(await getEditionFacts(ctx, tx), await listVenues(ctx, tx), zone);
+  await mustHaveSeen(ctx, tx, { record: `edition:${ctx.edition}`, typed: values, now });
   const before = await getEditionFacts(ctx, tx);
   const facts = factsOf(values);
   await editEdition(ctx, tx, { ...facts, venues: venuesOf(values) }, await listUsedDays(ctx, tx));
@@ -118,6 +121,7 @@ export default function SettingsPage() {
   const told = useActionData<Told>();
   const refusal = told && 'refusal' in told ? told.refusal : undefined;
   const typed = told && 'values' in told ? told.values : undefined;
+  const clash = told && 'clash' in told ? told.clash : undefined;
   const ofForm = typed?.do === undefined || typed.do === 'save';
   const values = typed && ofForm ? typed : kept;
   return (
@@ -129,17 +133,28 @@ export default function SettingsPage() {
         {afterEnd.length > 0 && <AfterEnd slug={slug} days={afterEnd} />}
         <StatePanel {...{ slug, state, missing, empty }} />
         <Form method="post" className="grid gap-5" key={JSON.stringify(values)}>
+          <SeenField values={kept} held={ofForm ? typed?.seen : undefined} />
+          {clash && <ClashNotice clash={clash} labelOf={(name) => labelOfField(name, values)} show={shownValue} />}
           <Card title={m.editions_about()}>
             <div className="grid gap-4">
               <AboutFields values={values} refusal={ofForm ? refusal : undefined} />
             </div>
           </Card>
-          <WhenAndWhere values={values} refusal={ofForm ? refusal : undefined} zones={zones} venues={venues}>
-            <Checkbox name="moveDates" label={m.editions_move_dates()} defaultChecked />
+          <WhenAndWhere
+            values={values}
+            refusal={ofForm ? refusal : undefined}
+            zones={zones}
+            venues={countVenues(values, venues)}
+          >
+            <Checkbox
+              name="moveDates"
+              label={m.editions_move_dates()}
+              defaultChecked={!typed || !ofForm || typed.moveDates === 'on'}
+            />
           </WhenAndWhere>
           <div>
             <Button name="do" value="save">
-              {m.editions_save()}
+              {clash ? m.platform_clash_save() : m.editions_save()}
             </Button>
           </div>
         </Form>
@@ -154,6 +169,12 @@ export default function SettingsPage() {
       </div>
     </>
   );
+}
+
+/** Also those that were typed into the form and are not saved yet. */
+function countVenues(values: Values, saved: number): number {
+  const typed = Object.entries(values).filter(([name, value]) => /^venues\.\d+\.name$/.test(name) && value !== '');
+  return Math.max(saved, typed.length);
 }
 
 function AfterEnd({ slug, days }: { readonly slug: string; readonly days: readonly string[] }) {

@@ -1,5 +1,6 @@
 /** The settings of a call as a form's fields, which work without script: buttons add, remove and move criteria. */
 import type { z } from 'zod';
+import type { Fields } from '../../../platform/forms/seen-fields.ts';
 import type { Call, CallInput, callInput } from '../contract.ts';
 import { MAX_QUESTIONS, QUESTION_KINDS } from '../questions/contract.ts';
 import { instantOf, wallOf } from '../rules/wall-instant.ts';
@@ -128,6 +129,33 @@ export function readCallFields(form: FormData): CallFields {
       required: form.has(`q${at}.required`),
       curators: form.has(`q${at}.curators`),
     })),
+  };
+}
+
+/** As one text a setting, to be held against what another saved; criteria and questions are each one, in their order. */
+export function flatOfFields({ criteria, questions, ...fields }: CallFields): Fields {
+  const ticked = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'on' : '');
+  return {
+    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, ticked(value)])),
+    criteria: JSON.stringify(criteria),
+    questions: JSON.stringify(questions),
+  };
+}
+
+export function fieldsOfFlat(flat: Fields): CallFields {
+  const text = (name: string) => flat[name] ?? '';
+  return {
+    opensAt: text('opensAt'),
+    closesAt: text('closesAt'),
+    scoringUntil: text('scoringUntil'),
+    termsId: text('termsId'),
+    termsEn: text('termsEn'),
+    blind: text('blind') === 'on',
+    barOwnDelegation: text('barOwnDelegation') === 'on',
+    excludePrevious: text('excludePrevious') === 'on',
+    curatorsEach: text('curatorsEach'),
+    criteria: JSON.parse(text('criteria') || '[]') as CriterionFields[],
+    questions: JSON.parse(text('questions') || '[]') as QuestionFields[],
   };
 }
 

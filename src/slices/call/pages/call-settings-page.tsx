@@ -8,6 +8,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { dayAt, zoneSuffix } from '../../../kinds/time.ts';
+import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
+import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
+import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import type { Clash } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
@@ -32,9 +36,12 @@ import {
   changeCriteria,
   changeQuestions,
   fieldsOfCall,
+  fieldsOfFlat,
+  flatOfFields,
   inputOfFields,
   readCallFields,
 } from './call-form.ts';
+import { callLabel, shownOfCall } from './call-words.ts';
 import { firstRubric } from './first-rubric.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { type Fault, faultOf, faultWords } from './words.ts';
@@ -75,8 +82,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 type Told =
-  | { readonly state: 'changed'; readonly fields: CallFields }
-  | { readonly state: 'refused'; readonly fields: CallFields; readonly fault?: Fault; readonly errors: FieldErrors };
+  | { readonly state: 'changed'; readonly fields: CallFields; readonly seen: string }
+  | { readonly state: 'clash'; readonly fields: CallFields; readonly seen: string; readonly clash: Clash }
+  | {
+      readonly state: 'refused';
+      readonly fields: CallFields;
+      readonly seen: string;
+      readonly fault?: Fault;
+      readonly errors: FieldErrors;
+    };
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Told | Response> {
   const ctx = editionOf(context);
@@ -84,9 +98,11 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const form = await request.formData();
   const fields = readCallFields(form);
   const wanted = String(form.get('do') ?? 'save');
+  const seen = String(form.get('seen') ?? '');
   if (wanted !== 'save')
     return {
       state: 'changed',
+      seen,
       fields: {
         ...fields,
         criteria: changeCriteria(fields.criteria, wanted),
@@ -95,11 +111,20 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     };
   const { zone } = await runner.query(ctx, (tx) => getEditionFacts(ctx, tx));
   try {
-    await runner.command(ctx, (tx) => editCall(ctx, tx, inputOfFields(fields, zone)));
+    await runner.command(ctx, async (tx) => {
+      const now = async () => {
+        const call = await findCall(ctx, tx);
+        return call ? flatOfFields(fieldsOfCall(call, zone)) : {};
+      };
+      await mustHaveSeen(ctx, tx, { record: `call:${ctx.edition}`, typed: { ...flatOfFields(fields), seen }, now });
+      await editCall(ctx, tx, inputOfFields(fields, zone));
+    });
   } catch (error) {
+    const clash = clashIn(error);
+    if (clash) return { state: 'clash', fields: fieldsOfFlat(clash.values), seen: clash.values.seen ?? '', clash };
     if (error instanceof DomainError && error.code === common.invalid.code)
-      return { state: 'refused', fields, errors: error.fields ?? {} };
-    return { state: 'refused', fields, fault: faultOf(error), errors: {} };
+      return { state: 'refused', fields, seen, errors: error.fields ?? {} };
+    return { state: 'refused', fields, seen, fault: faultOf(error), errors: {} };
   }
   return redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/panggilan`));
 }
@@ -122,6 +147,8 @@ export default function CallSettingsPage() {
         above={[{ href: back, label: m.call_title() }]}
       />
       <Form method="post" className="grid gap-5" key={JSON.stringify(fields)}>
+        <SeenField values={loaded.exists ? flatOfFields(loaded.fields) : {}} held={told?.seen} />
+        {told?.state === 'clash' && <ClashNotice clash={told.clash} labelOf={callLabel} show={shownOfCall} />}
         {told?.state === 'refused' && (
           <Notice kind="danger" title={told.fault ? faultWords(told.fault, zone) : m.call_settings_wrong()} />
         )}
@@ -243,7 +270,7 @@ export default function CallSettingsPage() {
         </section>
         <div className="flex flex-wrap gap-3">
           <Button name="do" value="save" size="large">
-            {m.call_save()}
+            {told?.state === 'clash' ? m.platform_clash_save() : m.call_save()}
           </Button>
           <LinkButton href={back} tone="quiet" size="large">
             {m.platform_ui_cancel()}

@@ -7,7 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import type { Id } from '../../../kinds/id.ts';
+import { type Id, isId, newId } from '../../../kinds/id.ts';
 import { readMoney } from '../../../kinds/money.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
@@ -35,6 +35,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const reach = reachOfPage(context);
   return servicesOf(context).runner.query(ctx, async (tx) => ({
     slug: ctx.slug,
+    /** Of the next product: the same form sent twice makes one. */
+    next: newId<'product'>(),
     currency: (await getEditionFacts(ctx, tx)).currency,
     businesses: (await listExhibitors(ctx, tx))
       .filter(({ id, region }) => isInReach(reach, id, region))
@@ -59,6 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
       const price = readMoney(get('price'), currency);
       if (!price.ok) throw new DomainError(common.invalid, {}, { price: [price.code] });
       return createProduct(ctx, tx, {
+        ...(isId(fields.id) ? { id: fields.id as Id as Id<'product'> } : {}),
         business: get('business') as Id<'business'>,
         name: { id: get('name.id'), en: get('name.en') },
         description: { id: get('description'), en: '' },
@@ -110,7 +113,7 @@ export default function AddProductPage() {
 }
 
 function ProductForm({ refused }: { readonly refused: Refused | undefined }) {
-  const { businesses, categories, currency } = useLoaderData<typeof loader>();
+  const { businesses, categories, currency, next } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const typed = (field: string) => refused?.fields[field];
   const wrong = (field: string, words: () => string) => {
@@ -121,6 +124,7 @@ function ProductForm({ refused }: { readonly refused: Refused | undefined }) {
   return (
     <Card>
       <Form method="post" className="grid gap-4">
+        <input type="hidden" name="id" value={typed('id') ?? next} />
         {businesses.length === 1 && only ? (
           <input type="hidden" name="business" value={only.id} />
         ) : (

@@ -8,6 +8,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { readMoney } from '../../../kinds/money.ts';
+import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
+import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
+import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import type { Clash, Fields } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
@@ -51,14 +55,33 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
 }
 
-type Fields = Readonly<Record<string, string>>;
-
 interface Refused {
   readonly code: string;
   readonly fields: Fields;
   readonly errors: FieldErrors;
   /** A change of price that is asked about before it is made. */
   readonly asked?: { readonly before: number; readonly after: number };
+  /** What another has changed since the form was opened. */
+  readonly clash?: Clash;
+}
+
+type Managed = Awaited<ReturnType<typeof getManaged>>;
+
+/** The product as the form of its words shows it. */
+function wordsOf(product: Managed): Fields {
+  return {
+    'name.id': product.name_id,
+    'name.en': product.name_en,
+    'description.id': product.description_id,
+    'description.en': product.description_en,
+    category: product.category,
+    unit: product.unit ?? '',
+  };
+}
+
+/** The product as the form of its price shows it. */
+function saleOf({ price, free_price }: Pick<Managed, 'price' | 'free_price'>, currency: string): Fields {
+  return { price: writeGrouped(price, currency), freePrice: free_price ? 'on' : '' };
 }
 
 /** Ends the command before it has changed anything. */
@@ -82,8 +105,11 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const get = (name: string) => fields[name] ?? '';
   try {
     await runner.command(ctx, async (tx) => {
-      const { id, price: before, photos, withdrawn } = await getManaged(ctx, tx, reach, params.product ?? '');
-      if (get('do') === 'words')
+      const found = () => getManaged(ctx, tx, reach, params.product ?? '');
+      const { id, price: before, photos, withdrawn } = await found();
+      const record = `product:${id}`;
+      if (get('do') === 'words') {
+        await mustHaveSeen(ctx, tx, { record, typed: fields, now: async () => wordsOf(await found()) });
         return editProduct(ctx, tx, {
           product: id,
           name: { id: get('name.id'), en: get('name.en') },
@@ -91,8 +117,11 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
           category: get('category'),
           unit: get('unit').trim() || null,
         });
+      }
       if (get('do') === 'price') {
         const { currency } = await getEditionFacts(ctx, tx);
+        const now = async () => saleOf(await found(), currency);
+        await mustHaveSeen(ctx, tx, { record, typed: fields, now });
         const price = readMoney(get('price'), currency);
         if (!price.ok) throw new DomainError(common.invalid, {}, { price: [price.code] });
         if (isFarFrom(before, price.value) && get('confirmed') !== String(price.value))
@@ -116,6 +145,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   } catch (error) {
     if (error instanceof AskAgain)
       return { code: 'ask', fields, errors: {}, asked: { before: error.before, after: error.after } };
+    const clash = clashIn(error);
+    if (clash) return { code: 'changed', fields: clash.values, errors: {}, clash };
     if (!(error instanceof DomainError)) throw error;
     if (error.declared.status === 404 || error.declared.status === 403) throw error;
     return { code: error.code, fields, errors: error.fields ?? {} };
@@ -155,7 +186,7 @@ export default function ManagedProductPage() {
       <div className="grid max-w-3xl gap-5">
         {refused?.asked ? (
           <Notice kind="warn" title={m.catalogue_price_not_yet()} />
-        ) : refused ? (
+        ) : refused?.clash ? null : refused ? (
           <Notice kind="danger" title={m.catalogue_not_saved()} />
         ) : photoRefused ? (
           <Notice kind="danger" title={m.catalogue_photo_refused()} />
@@ -174,13 +205,33 @@ interface Told {
   readonly refused: Refused | undefined;
 }
 
+function ProductClash({ clash, categories }: { readonly clash: Clash; readonly categories?: Map<string, string> }) {
+  const labels: Readonly<Record<string, () => string>> = {
+    'name.id': m.catalogue_name_id,
+    'name.en': m.catalogue_name_en,
+    'description.id': m.catalogue_description_id,
+    'description.en': m.catalogue_description_en,
+    category: m.catalogue_category,
+    unit: m.catalogue_unit,
+    price: m.catalogue_price,
+    freePrice: m.catalogue_free_price,
+  };
+  const show = (name: string, value: string) => {
+    if (name === 'freePrice') return value === 'on' ? m.platform_clash_yes() : m.platform_clash_no();
+    return name === 'category' ? (categories?.get(value) ?? value) : value;
+  };
+  return <ClashNotice clash={clash} labelOf={(name) => labels[name]?.()} show={show} />;
+}
+
 function SaleCard({ slug, product, currency, refused }: Loaded & Told) {
   const fields = refused?.fields.do === 'price' ? refused.fields : undefined;
   const typed = fields && (fields.price ?? '');
   const asked = refused?.asked;
   return (
     <Card title={m.catalogue_sale()}>
-      <Form method="post" className="grid gap-4">
+      <Form method="post" className="grid gap-4" key={fields?.seen}>
+        {fields && refused?.clash && <ProductClash clash={refused.clash} />}
+        <SeenField values={saleOf(product, currency)} held={fields?.seen} />
         <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-48 flex-1 sm:max-w-64">
             <MoneyField
@@ -193,7 +244,7 @@ function SaleCard({ slug, product, currency, refused }: Loaded & Told) {
           </div>
           {!asked && (
             <Button name="do" value="price">
-              {m.catalogue_save()}
+              {fields && refused?.clash ? m.platform_clash_save() : m.catalogue_save()}
             </Button>
           )}
         </div>
@@ -244,7 +295,14 @@ function WordsCard({ product, categories, refused }: Loaded & Told) {
   };
   return (
     <Card title={m.catalogue_words()}>
-      <Form method="post" className="grid gap-4">
+      <Form method="post" className="grid gap-4" key={typed?.seen}>
+        {typed && refused?.clash && (
+          <ProductClash
+            clash={refused.clash}
+            categories={new Map(categories.map(({ code, name }) => [code, name[locale]]))}
+          />
+        )}
+        <SeenField values={wordsOf(product)} held={typed?.seen} />
         <TextField
           name="name.id"
           label={m.catalogue_name_id()}
@@ -290,7 +348,7 @@ function WordsCard({ product, categories, refused }: Loaded & Told) {
         </div>
         <div>
           <Button name="do" value="words">
-            {m.catalogue_save()}
+            {typed && refused?.clash ? m.platform_clash_save() : m.catalogue_save()}
           </Button>
         </div>
       </Form>

@@ -61,3 +61,22 @@ export function profileError(refused: Refused | undefined, field: string, darker
   };
   return (words[field] ?? m.editions_bad_field)();
 }
+
+const LABELS: Readonly<Record<string, () => string>> = {
+  name: m.editions_organiser_name,
+  accented: m.editions_accent_use,
+  accent: m.editions_accent,
+  contactName: m.editions_contact_name,
+  contactPhone: m.editions_contact_phone,
+  contactWhatsapp: m.editions_contact_whatsapp,
+  contactEmail: m.editions_contact_email,
+  letterhead: m.editions_letterhead,
+  address: m.editions_postal_address,
+  senderName: m.editions_sender_name,
+  replyTo: m.editions_reply_to,
+};
+
+/** What a field of the profile is called. */
+export function profileLabel(name: string): string | undefined {
+  return LABELS[name]?.();
+}

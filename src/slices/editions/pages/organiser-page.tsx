@@ -8,6 +8,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { DRAWN, darkenedFor, isColour, PAPER } from '../../../kinds/colour.ts';
+import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
+import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
+import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import type { Clash } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -27,7 +31,7 @@ import {
 import { getOrganiserProfile, setOrganiserAddress, setOrganiserLogo, setOrganiserProfile } from '../index.ts';
 import type { OrganiserProfile } from '../organiser/profile.ts';
 import { AccentField } from './AccentField.tsx';
-import { inputOf, profileError, type Refused, type Typed, typedOf } from './organiser-form.ts';
+import { inputOf, profileError, profileLabel, type Refused, type Typed, typedOf } from './organiser-form.ts';
 
 export const handle: PageHandle = { access: 'editions.manage' };
 
@@ -44,7 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 type Saved = 'profile' | 'address' | 'logo';
-type Told = { readonly saved: Saved } | { readonly refused: Refused; readonly typed: Typed };
+type Told = { readonly saved: Saved } | { readonly refused: Refused; readonly typed: Typed; readonly clash?: Clash };
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Told> {
   const ctx = editionOf(context);
@@ -62,14 +66,23 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
         await setOrganiserAddress(ctx, tx, typed.slug?.trim() ?? '');
         return { saved: 'address' };
       }
+      const now = async () => profileOf(typedOf(await getOrganiserProfile(ctx, tx)));
+      await mustHaveSeen(ctx, tx, { record: 'organiser', typed, now });
       await setOrganiserProfile(ctx, tx, inputOf(typed));
       return { saved: 'profile' };
     });
   } catch (error) {
+    const clash = clashIn(error);
+    if (clash) return { refused: {}, typed: clash.values, clash };
     if (error instanceof DomainError && error.fields)
       return { refused: typed.do === 'address' ? { slug: error.fields.slug ?? ['bad'] } : error.fields, typed };
     throw error;
   }
+}
+
+/** Without what has a form of its own. */
+function profileOf({ slug: _, ...profile }: Typed): Typed {
+  return profile;
 }
 
 export const meta: MetaFunction = () => [{ title: `${m.editions_organiser()} · ${m.platform_brand()}` }];
@@ -79,7 +92,10 @@ export default function OrganiserPage() {
   const told = useActionData<Told>();
   const refused = told && 'refused' in told ? told.refused : undefined;
   const saved = told && 'saved' in told ? told.saved : logo === 'tersimpan' ? 'logo' : undefined;
-  const typed = { ...typedOf(profile), ...(told && 'typed' in told ? told.typed : {}) };
+  const sent = told && 'typed' in told ? told.typed : undefined;
+  const clash = told && 'clash' in told ? told.clash : undefined;
+  // A box that is not ticked is not sent.
+  const typed = { ...typedOf(profile), ...(sent && sent.do !== 'address' && { accented: '' }), ...sent };
   const shared: FieldsProps = { typed, refused };
   return (
     <>
@@ -94,15 +110,17 @@ export default function OrganiserPage() {
       />
       <div className="grid max-w-3xl gap-5">
         {saved && <Notice kind="success" title={m.editions_saved()} />}
-        {refused && <Notice kind="danger" title={m.editions_check_fields()} />}
+        {refused && !clash && <Notice kind="danger" title={m.editions_check_fields()} />}
         <LogoCard profile={profile} path={path} failed={logo === 'gagal'} />
-        <Form method="post" className="grid gap-5" key={`profile ${saved ?? ''}`}>
+        <Form method="post" className="grid gap-5" key={`profile ${saved ?? ''} ${clash ? sent?.seen : ''}`}>
+          {clash && <ClashNotice clash={clash} labelOf={profileLabel} show={shownProfile} />}
+          <SeenField values={profileOf(typedOf(profile))} held={sent?.do === 'address' ? undefined : sent?.seen} />
           <NameCard {...shared} />
           <ContactCard {...shared} />
           <LettersCard {...shared} />
           <div>
             <Button name="do" value="profile">
-              {m.editions_save()}
+              {clash ? m.platform_clash_save() : m.editions_save()}
             </Button>
           </div>
         </Form>
@@ -110,6 +128,11 @@ export default function OrganiserPage() {
       </div>
     </>
   );
+}
+
+function shownProfile(name: string, value: string): string {
+  if (name !== 'accented') return value;
+  return value === 'on' ? m.platform_clash_yes() : m.platform_clash_no();
 }
 
 interface FieldsProps {
