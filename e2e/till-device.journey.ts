@@ -115,6 +115,44 @@ test('three taps sell without a network, the phone is restarted, and everything 
   expect(server.events()).toBe(3);
 });
 
+test('whoever practises sees it on every screen, leaves no trace, and comes back to the real till', async () => {
+  await page.goto(server.url + server.enrolmentPath);
+  await page.getByRole('heading', { name: 'Buka kasir' }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const banner = page.getByRole('complementary', { name: 'Latihan' });
+  await button('Latihan dulu').click();
+  await banner.waitFor();
+  await cutNetwork();
+  await button('Buka kasir').click();
+  await page.getByPlaceholder('Cari produk').waitFor();
+  await sell(/^Amplang ikan/);
+  expect(await banner.isVisible()).toBe(true);
+  expect(await page.getByRole('status').getByText('LATIHAN-000001').count()).toBe(1);
+  expect(await button('WhatsApp').count()).toBe(0);
+  await button('Penjualan baru').click();
+  expect(await page.getByRole('button', { name: /Luring|Terkirim/ }).count()).toBe(0);
+  await button('Menu').click();
+  expect(await banner.isVisible()).toBe(true);
+  expect(await button('Ponsel ini').count()).toBe(0);
+  await button('Nota di ponsel ini').click();
+  await button(/^LATIHAN-000001/).click();
+  await page.getByText('Latihan, bukan struk').waitFor();
+  await button('Selesai latihan').click();
+  await page.getByRole('heading', { name: 'Buka kasir' }).waitFor();
+  expect(await banner.count()).toBe(0);
+  expect(await logged()).toEqual([]);
+  await restoreNetwork();
+  const risk = page.getByRole('checkbox');
+  if (await risk.isVisible()) await risk.check();
+  await button('Buka kasir').click();
+  await page.getByPlaceholder('Cari produk').waitFor();
+  expect(await button('Latihan dulu').count()).toBe(0);
+  await sell(/^Amplang ikan/);
+  expect(await page.getByRole('status').getByText('A1-1-000001').count()).toBe(1);
+  await page.getByRole('button', { name: /Terkirim/ }).waitFor();
+  expect(server.events()).toBe(2);
+});
+
 test('a laptop sells by keyboard alone', async () => {
   await enrolAndOpen();
   await page.keyboard.press('/');

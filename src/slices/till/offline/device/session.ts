@@ -16,6 +16,8 @@ import { openTill, type Till } from './till.ts';
 export const APP_VERSION: string = import.meta.env.APP_VERSION ?? 'dev';
 
 export interface Session {
+  /** Of a till to practise on: see practice.ts. */
+  readonly practice: boolean;
   readonly device: EnrolledDevice;
   readonly till: Till;
   readonly kept: Kept;
@@ -89,7 +91,8 @@ export async function openSession(
     // A file may have taken what is unsent: a newer program need not wait for this till any more.
     await kept.putBusy(false).catch(() => undefined);
   };
-  return ok({ device, till, kept, link, charges, uploader, askStorage, sendNow: () => run.wake(), leave, isQuiet });
+  const sendNow = () => run.wake();
+  return ok({ practice: false, device, till, kept, link, charges, uploader, askStorage, sendNow, leave, isQuiet });
 }
 
 /** The newest of what came with the enrolment and what was fetched since; checked once by each version of the program. */

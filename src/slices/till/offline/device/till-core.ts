@@ -68,6 +68,8 @@ export interface TillOptions {
   readonly kept: Kept;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  /** Whether what it records is to be sent; it is unless told. */
+  readonly sends?: false;
 }
 
 interface TillStart {
@@ -237,7 +239,7 @@ export class TillCore {
   #take(appended: Appended, fact: TillFact): void {
     this.#lastSeq = appended.seq;
     this.ledger.add(appended, fact);
-    this.#unsent = withRange(this.#unsent, appended.seq, appended.seq);
+    if (this.options.sends !== false) this.#unsent = withRange(this.#unsent, appended.seq, appended.seq);
     const changed = {
       shift: this.ledger.book.open,
       receipts: this.ledger.receipts.count,

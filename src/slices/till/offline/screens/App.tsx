@@ -6,10 +6,10 @@ import type { EnrolledDevice } from '../../../hall/offline/device-store.ts';
 import { boot, deviceStore, type Phase, start } from '../device/boot.ts';
 import { keepLocale, readLocale } from '../device/language.ts';
 import { holdTill } from '../device/only-tab.ts';
-import { Desk } from './Desk.tsx';
 import { Enrol } from './Enrol.tsx';
 import { LanguageContext } from './language-context.ts';
 import { Broken, Elsewhere, EnrolAgain, Unsupported } from './StartScreens.tsx';
+import { Workplace } from './Workplace.tsx';
 
 /** The whole program. `code` is the enrolment code that the address had. */
 export function App({ code }: { readonly code: string | null }) {
@@ -83,6 +83,6 @@ function Phases({ code }: { readonly code: string | null }) {
     case 'storage-broken':
       return <Broken what={phase.at} />;
     case 'ready':
-      return <Desk session={phase.session} />;
+      return <Workplace session={phase.session} />;
   }
 }

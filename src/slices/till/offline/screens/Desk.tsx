@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { formatInstant } from '../../../../kinds/time.ts';
 import { m } from '../../../../platform/i18n/index.ts';
+import { cx } from '../../../../platform/ui/class-names.ts';
 import { Spinner } from '../../../../platform/ui/Spinner.tsx';
 import { HOME, type ScreenState } from '../device/screens.ts';
 import { keepRenewed } from '../device/service-worker.ts';
@@ -12,11 +13,12 @@ import { useLanguage } from './language-context.ts';
 import { Menu } from './Menu.tsx';
 import { NotSold } from './NotSold.tsx';
 import { OpenShift } from './OpenShift.tsx';
+import { PracticeBanner } from './PracticeBanner.tsx';
 import { Sell } from './Sell.tsx';
 import { Sold } from './Sold.tsx';
 import { type Flash, SoldFlash } from './SoldFlash.tsx';
 import { useBack } from './use-back.ts';
-import { DeskContext, type TillDesk, useTill } from './use-till.ts';
+import { DeskContext, type Practise, type TillDesk, useTill } from './use-till.ts';
 
 /**
  * What is not needed to sell for cash comes in a file of its own, fetched while the cashier looks at the first screen. Once
@@ -25,7 +27,7 @@ import { DeskContext, type TillDesk, useTill } from './use-till.ts';
 type RareScreens = typeof import('./rare-screens.ts');
 
 /** The till of an enrolled phone: one screen at a time. */
-export function Desk({ session }: { readonly session: Session }) {
+export function Desk({ session, practise }: { readonly session: Session; readonly practise: Practise }) {
   const { locale, setLocale } = useLanguage();
   const [screen, go] = useReducer((_: ScreenState, next: ScreenState) => next, HOME);
   const [renewalWaiting, setRenewalWaiting] = useState(false);
@@ -35,12 +37,13 @@ export function Desk({ session }: { readonly session: Session }) {
   useEffect(() => watchRenewal(session, setRenewalWaiting), [session]);
   useEffect(() => whenIdle(() => formatInstant(Date.now(), 'UTC', locale)), [locale]);
   const desk = useMemo<TillDesk>(
-    () => ({ session, locale, setLocale, go, flash, renewalWaiting }),
-    [session, locale, setLocale, renewalWaiting],
+    () => ({ session, locale, setLocale, go, flash, practise, renewalWaiting }),
+    [session, locale, setLocale, practise, renewalWaiting],
   );
   return (
     <DeskContext value={desk}>
-      <div className="flex h-dvh flex-col overflow-hidden">
+      <div className={cx('flex h-dvh flex-col overflow-hidden', session.practice && 'practice')}>
+        <PracticeBanner key={`practice ${locale}`} />
         {/* Messages are read when a screen is drawn: another language draws it anew. */}
         <Shown key={locale} screen={screen} rare={rare} />
         <SoldFlash key={`flash ${locale}`} ref={flash} />

@@ -8,12 +8,14 @@ import { useDesk, useTill } from './use-till.ts';
 
 /** Everything that is not selling. */
 export function Menu() {
-  const { go, renewalWaiting } = useDesk();
+  const { session, go, renewalWaiting } = useDesk();
   const { view } = useTill();
   return (
     <Screen title={m.till_menu()} onBack={() => go(HOME)} flush>
       <Item glyph="list" name={m.till_sales()} to={{ at: 'sales' }} />
-      {view.shift && <Item glyph="refund" name={m.till_other_receipt()} to={{ at: 'other-receipt' }} />}
+      {view.shift && !session.practice && (
+        <Item glyph="refund" name={m.till_other_receipt()} to={{ at: 'other-receipt' }} />
+      )}
       {view.shift && <Item glyph="drawer" name={m.till_move_cash()} to={{ at: 'move-cash' }} />}
       {(view.held.length > 0 || view.shift) && (
         <Item
@@ -25,7 +27,7 @@ export function Menu() {
       {view.shift && <Item glyph="swap" name={m.till_hand_over()} to={{ at: 'hand-over' }} />}
       {view.shift && <Item glyph="lock" name={m.till_close_shift()} to={{ at: 'close-shift' }} />}
       <Item glyph="chart" name={m.till_recap()} to={{ at: 'recap' }} />
-      <Item glyph="phone" name={m.till_device()} to={{ at: 'device' }} />
+      {!session.practice && <Item glyph="phone" name={m.till_device()} to={{ at: 'device' }} />}
       <div className="p-4">
         <LookChoice />
       </div>

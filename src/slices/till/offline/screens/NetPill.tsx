@@ -13,10 +13,11 @@ const DOTS = {
 
 /** The network as a calm fact; a tap says more. */
 export function NetPill() {
-  const { go } = useDesk();
+  const { session, go } = useDesk();
   const { view } = useTill();
   const state = stateOfLink(useLink(), view.unsent.size);
   const label = netLabel(state, view.unsent.size);
+  if (session.practice) return null;
   return (
     <button
       type="button"

@@ -15,7 +15,7 @@ import { useDesk, useTill } from './use-till.ts';
 
 /** The day begins with what lies in the drawer. A browser that may forget is only used by someone who knows it. */
 export function OpenShift() {
-  const { session, locale } = useDesk();
+  const { session, locale, practise } = useDesk();
   const { till, view, print } = useTill();
   const [drawer, setDrawer] = useState<DrawerCount | null>(null);
   // Only before its first shift: later the old phone's drawer is long its own.
@@ -39,6 +39,12 @@ export function OpenShift() {
     if (!done.ok) setTold(refusalText(done.code));
   }
 
+  async function practiseFirst(): Promise<void> {
+    setOpening(true);
+    await practise.begin().catch(() => setTold(m.till_practice_failed()));
+    setOpening(false);
+  }
+
   return (
     <Screen
       title={m.till_open_shift()}
@@ -51,6 +57,11 @@ export function OpenShift() {
           <Button size="large" disabled={opening || (persisted !== true && !accepted)} onClick={open}>
             {opening ? m.till_recording() : m.till_open_shift_now()}
           </Button>
+          {!session.practice && (
+            <Button tone="quiet" disabled={opening} onClick={practiseFirst}>
+              {m.till_practice_begin()}
+            </Button>
+          )}
         </>
       }
     >

@@ -19,7 +19,13 @@ export interface ReceiptActionsProps {
 type Panel = 'whatsapp' | 'qr' | null;
 
 /** The ways a receipt reaches the buyer: a message, paper, or the buyer's own camera. */
-export function ReceiptActions({ seq, copy }: ReceiptActionsProps) {
+export function ReceiptActions(props: ReceiptActionsProps) {
+  const { session } = useDesk();
+  if (session.practice) return <p className="text-center text-ink-2 text-sm">{m.till_practice_no_receipt()}</p>;
+  return <Ways {...props} />;
+}
+
+function Ways({ seq, copy }: ReceiptActionsProps) {
   const { locale } = useDesk();
   const { view } = useTill();
   const [panel, setPanel] = useState<Panel>(null);

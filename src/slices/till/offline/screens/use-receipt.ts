@@ -43,9 +43,10 @@ export function useReceipt(seq: number, locale: Locale, copy: boolean, version: 
   };
   const { secret } = 'sale' in whole ? whole.sale : whole.refund;
   const path = receiptPath(session.device.claim.edition.slug, { receipt: whole.id, secret });
+  const receipt = receiptModel({ ...sourceOf(whole), copy }, place, locale);
   return {
     whole,
-    receipt: receiptModel({ ...sourceOf(whole), copy }, place, locale),
+    receipt: session.practice ? { ...receipt, copy: m.till_practice_receipt({}, { locale }) } : receipt,
     link: `${location.origin}${locale === 'en' ? '/en' : ''}${path}`,
   };
 }

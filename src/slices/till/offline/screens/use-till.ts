@@ -7,6 +7,13 @@ import type { Session } from '../device/session.ts';
 import type { Till, TillView } from '../device/till.ts';
 import type { Flash } from './SoldFlash.tsx';
 
+/** The way into practice, where no shift is open, and out of it. */
+export interface Practise {
+  /** Rejects when its part of the program could not be fetched. */
+  readonly begin: () => Promise<void>;
+  readonly end: () => void;
+}
+
 /** What every screen of an enrolled till can reach. */
 export interface TillDesk {
   readonly session: Session;
@@ -14,6 +21,7 @@ export interface TillDesk {
   readonly go: (screen: ScreenState) => void;
   readonly setLocale: (locale: Locale) => void;
   readonly flash: RefObject<Flash | null>;
+  readonly practise: Practise;
   /** A newer version of the program waits. */
   readonly renewalWaiting: boolean;
 }
