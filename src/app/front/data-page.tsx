@@ -40,7 +40,7 @@ function Sets({ sets }: { readonly sets: readonly OpenSet[] }) {
             <a
               href={path}
               className="inline-flex min-h-12 items-center break-all font-mono text-sm underline"
-              aria-label={`JSON: ${text}`}
+              aria-label={`${path.split('/').at(-1)}, JSON: ${text}`}
             >
               {path.split('/').at(-1)}
             </a>

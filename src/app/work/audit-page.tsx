@@ -118,7 +118,7 @@ interface WhoProps {
 function Who({ entry: { actorKind, actorId }, names, roles }: WhoProps) {
   const name = actorId === null ? undefined : names[actorId];
   if (name === undefined || actorId === null) return actorWords(actorKind);
-  const held = (roles[actorId] ?? []).map(roleName).join(', ');
+  const held = (roles[actorId] ?? []).map((role) => roleName(role)).join(', ');
   return (
     <>
       {name}

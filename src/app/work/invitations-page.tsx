@@ -19,7 +19,13 @@ import {
   Table,
   TextField,
 } from '../../platform/ui/index.ts';
-import { getEdition, listAgencies, mustBeAgencies, mustBeRegion } from '../../slices/editions/index.ts';
+import {
+  getEdition,
+  getEditionFacts,
+  listAgencies,
+  mustBeAgencies,
+  mustBeRegion,
+} from '../../slices/editions/index.ts';
 import {
   findBusinessesNamed,
   inviteOwner,
@@ -107,7 +113,10 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
         await runner.command(ctx, (tx) => revokeInvitation(ctx, tx, id));
         return { state: 'revoked' };
       }
-      const { url, email } = await runner.command(ctx, (tx) => resendInvitation(ctx, tx, id, settings, nameOfBusiness));
+      const { url, email } = await runner.command(ctx, async (tx) => {
+        const { name } = await getEditionFacts(ctx, tx);
+        return resendInvitation(ctx, tx, id, settings, nameOfBusiness, name);
+      });
       return { state: 'resent', url, email };
     }
     const { words = '', ...scope } = fields;
@@ -132,11 +141,12 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
     }
     const { region, agency, business, email } = given.data;
     const { url } = await runner.command(ctx, async (tx) => {
-      if (business !== undefined) return inviteOwner(ctx, tx, { email, business }, settings);
+      const { name: edition } = await getEditionFacts(ctx, tx);
+      if (business !== undefined) return inviteOwner(ctx, tx, { email, business }, settings, edition);
       // Whose they are, people cannot know: regions and agencies belong to a slice above it.
       if (region !== undefined) await mustBeRegion(tx, regionCode(region));
       if (agency !== undefined) await mustBeAgencies(ctx, tx, [agency]);
-      return invitePerson(ctx, tx, given.data, settings);
+      return invitePerson(ctx, tx, given.data, settings, { edition });
     });
     return { state: 'invited', url, email: given.data.email };
   } catch (error) {

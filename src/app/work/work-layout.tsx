@@ -103,7 +103,7 @@ export default function WorkLayout() {
               item.path === '' ? path === base : path === base + item.path || path.startsWith(`${base}${item.path}/`),
           })),
       })).filter(({ links }) => links.length > 0)}
-      person={{ name, role: roles.map(roleName).join(', ') }}
+      person={{ name, role: roles.map((role) => roleName(role)).join(', ') }}
       own={[
         { href: pathIn(locale, '/akun'), label: m.people_account() },
         { href: pathIn(locale, '/kerja?pilih'), label: m.people_my_editions() },

@@ -21,10 +21,11 @@ export async function inviteOwner(
   tx: Tx,
   { email, business }: OwnerInvitation,
   post: InvitationPost,
+  edition?: string,
 ): Promise<Invited> {
   const given = accept(invitationForm, { email, role: 'producer' as const, business });
   await mustReachBusiness(ctx, tx, 'businesses.invite', business);
-  return invitePerson(ctx, tx, given, post, await nameOfBusiness(ctx, tx, business));
+  return invitePerson(ctx, tx, given, post, { business: await nameOfBusiness(ctx, tx, business), edition });
 }
 
 /** Who speaks for a business, and who has been asked to. @throws `request.forbidden`, `exhibitors.unknown-business`. */

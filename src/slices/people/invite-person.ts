@@ -5,7 +5,7 @@ import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { INVITATION_DAYS, type invitationForm } from './contract.ts';
 import { hashInvitationCode, newInvitationCodes } from './invitation-code.ts';
-import { type InvitationAddresses, type InvitationPost, mailInvitation } from './mail-invitation.ts';
+import { type InvitationAddresses, type InvitationPost, type InvitedTo, mailInvitation } from './mail-invitation.ts';
 import { mustGrant } from './must-grant.ts';
 import { mustInviteInTempo } from './must-invite-in-tempo.ts';
 
@@ -18,14 +18,14 @@ export interface Invited extends InvitationAddresses {
  * Invites an address to a role no higher than the inviter's own. The system (the command line, the demo) invites without
  * a role of its own. Whoever invites a producer has made sure that the business is within reach; what was sent to the same
  * address for it before opens nothing any more.
- * @param business how the business is called, for the letter
+ * @param to what the letter names: the business, the edition
  */
 export async function invitePerson(
   ctx: Context,
   tx: Tx,
   input: z.output<typeof invitationForm>,
   post: InvitationPost,
-  business?: string,
+  to: InvitedTo = {},
 ): Promise<Invited> {
   mustGrant(ctx, input.role, input.business === undefined ? 'people.invite' : 'businesses.invite');
   await mustInviteInTempo(ctx, tx);
@@ -55,7 +55,7 @@ export async function invitePerson(
   const addresses = await mailInvitation(
     ctx,
     tx,
-    { invitation: id, email: input.email, codes, expiresAt, business },
+    { invitation: id, email: input.email, codes, expiresAt, role: input.role, to },
     post,
   );
   await audit(ctx, tx, 'people.invite', id, {

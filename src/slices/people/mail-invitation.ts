@@ -1,7 +1,7 @@
 import { packNamed } from '../../kinds/country/index.ts';
 import type { Id } from '../../kinds/id.ts';
 import type { Locale } from '../../kinds/time.ts';
-import type { Context } from '../../platform/db/context.ts';
+import type { Context, Role } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { m, pathIn } from '../../platform/i18n/index.ts';
 import { dropWaiting, writeMail } from '../../platform/mail/mail.ts';
@@ -9,6 +9,7 @@ import { lineInBoth, linesInBoth } from '../../platform/mail/two-languages.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { INVITATION_DAYS } from './contract.ts';
 import type { InvitationCodes } from './invitation-code.ts';
+import { roleName } from './role-name.ts';
 
 /** How an invitation gets to its addressee: by mail where a server is set, else out of the outbox. */
 export type InvitationPost = Pick<Settings, 'publicUrl' | 'smtpUrl'>;
@@ -20,10 +21,21 @@ export interface InvitationAddresses {
   readonly proofUrl: string;
 }
 
-function askedWords(organiser: string, business: string | undefined, locale: Locale): string {
-  return business === undefined
-    ? m.people_invitation_body({ organiser, days: INVITATION_DAYS }, { locale })
-    : m.people_invitation_body_business({ organiser, business, days: INVITATION_DAYS }, { locale });
+/** What an invitation is to, as its letter names it. */
+export interface InvitedTo {
+  /** How the business is called that a producer is asked to speak for. */
+  readonly business?: string | undefined;
+  /** The edition from whose pages somebody invites: the role is in all of the organiser's. */
+  readonly edition?: string | undefined;
+}
+
+function askedWords(organiser: string, role: Role, { business, edition }: InvitedTo, locale: Locale): string {
+  const days = INVITATION_DAYS;
+  const asked =
+    business === undefined
+      ? m.people_invitation_body({ organiser, role: roleName(role, locale), days }, { locale })
+      : m.people_invitation_body_business({ organiser, business, days }, { locale });
+  return edition === undefined ? asked : `${m.people_invitation_edition({ edition }, { locale })}\n\n${asked}`;
 }
 
 /**
@@ -38,14 +50,15 @@ export async function mailInvitation(
     email,
     codes,
     expiresAt,
-    business,
+    role,
+    to,
   }: {
     readonly invitation: Id<'invitation'>;
     readonly email: string;
     readonly codes: InvitationCodes;
     readonly expiresAt: number;
-    /** How the business is called that a producer is asked to speak for. */
-    readonly business?: string | undefined;
+    readonly role: Role;
+    readonly to: InvitedTo;
   },
   { publicUrl, smtpUrl }: InvitationPost,
 ): Promise<InvitationAddresses> {
@@ -71,7 +84,7 @@ export async function mailInvitation(
     subject: lineInBoth(first, (locale) => m.people_invitation_subject({ organiser: name }, { locale })),
     body: linesInBoth(
       first,
-      (locale) => `${askedWords(name, business, locale)}\n\n${publicUrl}${pathIn(locale, path)}`,
+      (locale) => `${askedWords(name, role, to, locale)}\n\n${publicUrl}${pathIn(locale, path)}`,
     ),
     confidential: sends,
   });

@@ -93,6 +93,7 @@ export async function resendInvitation(
   invitation: Id<'invitation'>,
   post: InvitationPost,
   nameOf: NameBusiness = async () => undefined,
+  edition?: string,
 ): Promise<Invited & { readonly email: string }> {
   const { email, role, business_id } = await lockOpen(ctx, tx, invitation);
   await mustInviteInTempo(ctx, tx);
@@ -109,7 +110,12 @@ export async function resendInvitation(
     .where('id', '=', invitation)
     .execute();
   const business = business_id === null ? undefined : await nameOf(ctx, tx, business_id);
-  const addresses = await mailInvitation(ctx, tx, { invitation, email, codes, expiresAt: expires, business }, post);
+  const addresses = await mailInvitation(
+    ctx,
+    tx,
+    { invitation, email, codes, expiresAt: expires, role, to: { business, edition } },
+    post,
+  );
   await audit(ctx, tx, 'people.resend-invitation', invitation, { role });
   return { id: invitation, ...addresses, email };
 }

@@ -1,7 +1,8 @@
+import type { Locale } from '../../kinds/time.ts';
 import type { Role } from '../../platform/db/context.ts';
 import { m } from '../../platform/i18n/index.ts';
 
-export function roleName(role: Role): string {
+export function roleName(role: Role, locale?: Locale): string {
   return {
     organiser: m.people_role_organiser,
     officer: m.people_role_officer,
@@ -9,5 +10,5 @@ export function roleName(role: Role): string {
     curator: m.people_role_curator,
     producer: m.people_role_producer,
     cashier: m.people_role_cashier,
-  }[role]();
+  }[role]({}, locale && { locale });
 }

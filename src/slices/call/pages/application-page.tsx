@@ -102,7 +102,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     if (!z.email().max(200).safeParse(email).success) return { state: 'email', email };
     const { url } = await runner.command(ctx, async (tx) => {
       const { business } = await getApplication(ctx, tx, application, reachOfPage(context));
-      return inviteOwner(ctx, tx, { email, business: business.id }, settings);
+      const { name } = await getEditionFacts(ctx, tx);
+      return inviteOwner(ctx, tx, { email, business: business.id }, settings, name);
     });
     return { state: 'invited', email, url };
   } catch (error) {
