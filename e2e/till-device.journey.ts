@@ -322,7 +322,7 @@ test('a booth without a QRIS of its own takes QRIS by the organiser’s gateway,
     .first()
     .click();
   await button('QRIS').click();
-  await page.getByText('Stan ini tidak punya QRIS sendiri.').waitFor();
+  await page.getByText('Teks QRIS stan ini belum dimasukkan.').waitFor();
   expect(await page.getByText('Gerbang pembayaran sedang tidak bisa dipakai.').count()).toBe(1);
   expect(await button('Sudah masuk').count()).toBe(0);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

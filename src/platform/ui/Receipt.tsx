@@ -53,7 +53,7 @@ export function Receipt({ lines, total, payments, change, currency, copy = false
   return (
     <article className="receipt">
       <header className="text-center">
-        <p className="font-extrabold text-lg leading-tight">{receipt.merchant}</p>
+        <p className="wrap-anywhere font-extrabold text-lg leading-tight">{receipt.merchant}</p>
         <p>{receipt.place}</p>
         {copy && (
           <p className="mt-2 border-2 border-current font-extrabold uppercase tracking-widest">
@@ -71,7 +71,7 @@ export function Receipt({ lines, total, payments, change, currency, copy = false
       <ul className="receipt-part grid gap-2">
         {lines.map((line) => (
           <li key={`${line.name} ${line.seller ?? ''} ${line.unitPrice}`}>
-            <p className="font-bold leading-tight">{line.name}</p>
+            <p className="wrap-anywhere font-bold leading-tight">{line.name}</p>
             {line.seller && <p>{m.platform_ui_receipt_seller({ seller: line.seller })}</p>}
             <p className="tabular flex justify-between gap-3">
               <span>

@@ -1,6 +1,7 @@
 /** SQL that fills the shelves of search: everything of an edition's makers, and a fingerprint of each to find changes by. */
 import { sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
+import { money } from '../../kinds/money.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
 import type { Maker } from './rules/search/shelf.ts';
@@ -60,6 +61,8 @@ function makers(ctx: AtEdition, tx: Tx, only?: readonly Id<'business'>[]) {
         .where('listing.organiser_id', '=', ctx.organiser)
         .where('listing.edition_id', '=', ctx.edition)
         .where('listing.withdrawn', '=', false)
+        // What costs nothing is a tester on the till, no offer to a visitor.
+        .where((eb) => eb.or([eb('listing.price', '>', money(0)), eb('listing.free_price', '=', true)]))
         .$if(only !== undefined, (query) => query.where('product.business_id', 'in', only ?? []))
         .as('product'),
       (join) => join.onRef('product.business_id', '=', 'seller.business_id'),

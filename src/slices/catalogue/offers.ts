@@ -120,19 +120,21 @@ export async function selectOffersSince(
     left join floor.moved on moved.organiser_id = seller.organiser_id and moved.edition_id = seller.edition_id
       and moved.business_id = seller.business_id
     where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition} and not listing.withdrawn
-      and (${region ?? null}::text is null or seller.region_code = ${region ?? null})
+      and (listing.price > 0 or listing.free_price) and (${region ?? null}::text is null or seller.region_code = ${region ?? null})
       and (${category ?? null}::text is null or product.category = ${category ?? null})
       and product.slug > ${page.after ?? ''} and greatest(product.updated_at, listing.updated_at, written.updated_at, moved.moved_at) >= ${since}
     order by product.slug limit ${page.limit}`;
   return offersAmong(ctx, tx, wanted);
 }
 
+/** What a business offers; what costs nothing is a tester, and no offer. */
 export async function selectOffersOfBusiness(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<Offer[]> {
-  return offersAmong(
+  const listed = await offersAmong(
     ctx,
     tx,
     sql`select id from catalogue.product where organiser_id = ${ctx.organiser} and business_id = ${business}`,
   );
+  return listed.filter(({ price, freePrice }) => price > 0 || freePrice);
 }
 
 export async function selectOffersById(ctx: AtEdition, tx: Tx, ids: readonly Id<'product'>[]): Promise<Offer[]> {

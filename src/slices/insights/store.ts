@@ -39,7 +39,7 @@ export async function selectBestSold(ctx: AtEdition, tx: Tx, day: string | null,
       fn.sum<number>('units').as('units'),
     ])
     .groupBy('key')
-    .having(sql<SqlBool>`sum(units) > 0`)
+    .having(sql<SqlBool>`sum(units) > 0 and sum(amount) > 0`)
     .orderBy('units', 'desc')
     .orderBy('amount', 'desc')
     .orderBy('key')

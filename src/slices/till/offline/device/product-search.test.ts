@@ -34,6 +34,30 @@ test('letters left out are forgiven when nothing fits as typed', () => {
   expect(find('amx')).toEqual([]);
 });
 
+test('slips of the pen are forgiven as on the public pages', () => {
+  for (const query of ['ampalng tengiri', 'ampalng', 'tengirri', 'amplang tengiri'])
+    expect(find(query), query).toEqual(['Amplang ikan tenggiri']);
+  expect(find('kalung ampalng')).toEqual([]);
+  const [first] = catalogue.products;
+  if (!first) throw new Error('no product');
+  const coffee = { ...first, name: { id: 'Kopi liberika 200 g', en: 'Liberica coffee' } };
+  const local = { ...first, name: { id: 'Kopi liberika', en: 'Coffee' } };
+  const named = (query: string) =>
+    new ProductIndex({ ...catalogue, products: [coffee, local] }, new Map()).find(query, 5).map(({ name }) => name.id);
+  expect(named('kopi liberica')).toEqual(['Kopi liberika 200 g']);
+  expect(named('kopi libereca')).toEqual(['Kopi liberika 200 g', 'Kopi liberika']);
+});
+
+test('what a scanner types finds a product that has the code in its name', () => {
+  const [first] = catalogue.products;
+  if (!first) throw new Error('no product');
+  const coded = { ...first, name: { id: 'Abon 8991002101234', en: 'Floss' } };
+  expect(new ProductIndex({ ...catalogue, products: [first, coded] }, new Map()).find('8991002101234', 5)).toEqual([
+    coded,
+  ]);
+  expect(find('8991002101234')).toEqual([]);
+});
+
 test('an empty query shows everything, what sells most first', () => {
   expect(find('')).toEqual(['Amplang ikan tenggiri', 'Kalung manik-manik', 'Gelang Dayak Ngajué']);
   expect(find('', new Map([[PRODUCT.bracelet, 7]]))[0]).toBe('Gelang Dayak Ngajué');

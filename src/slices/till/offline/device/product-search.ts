@@ -1,6 +1,7 @@
 /** Finding a product while a buyer waits: forgiving about case, accents, hyphens and spaces, and quick with ten thousand. */
 import type { Id } from '../../../../kinds/id.ts';
 import type { Catalogue, Product } from './catalogue.ts';
+import { ForgivingWords } from './forgiving-words.ts';
 
 /** `Kalung Manik-manik` becomes `kalung manik manik`. */
 export function fold(text: string): string {
@@ -30,6 +31,8 @@ export class ProductIndex {
   #lines: string[] = [];
   #text: string | null = null;
   #starts = new Uint32Array(0);
+  /** Made when it is first needed: hardly anybody mistypes. */
+  #words: ForgivingWords | null = null;
 
   /** `sold` says how many pieces of a product this device has sold. */
   constructor(catalogue: Catalogue, sold: ReadonlyMap<Id<'product'>, number>) {
@@ -50,7 +53,7 @@ export class ProductIndex {
 
   /**
    * The first `most` products that fit; all fit an empty query. When nothing contains what was typed, what has its letters
-   * in their order: `amplng`.
+   * in their order: `amplng`; and when there is nothing either, what is spelt nearly so, as on the public pages.
    */
   find(query: string, most: number): readonly Product[] {
     const words = fold(query).split(' ');
@@ -59,12 +62,25 @@ export class ProductIndex {
     const found = this.#containing(words, most);
     if (found.length > 0) return found;
     const letters = words.join('');
-    return letters.length < LEAST_LETTERS ? [] : this.#spelling(letters, most);
+    if (letters.length < LEAST_LETTERS) return [];
+    const spelt = this.#spelling(letters, most);
+    return spelt.length > 0 ? spelt : this.#nearly(query, most);
+  }
+
+  #nearly(query: string, most: number): readonly Product[] {
+    this.#words ??= new ForgivingWords(this.products.map((product) => this.#namesOf(product).join(' ')));
+    return this.#words.find(query, most).flatMap((place) => this.products[place] ?? []);
   }
 
   #lineOf(product: Product): string {
+    return this.#namesOf(product)
+      .map((name) => this.#squeeze(name))
+      .join(' ');
+  }
+
+  #namesOf(product: Product): string[] {
     const maker = this.#catalogue.businessNames.get(product.business) ?? '';
-    return [product.name.id, product.name.en, maker, product.category].map((name) => this.#squeeze(name)).join(' ');
+    return [product.name.id, product.name.en, maker, product.category];
   }
 
   #squeeze(name: string): string {

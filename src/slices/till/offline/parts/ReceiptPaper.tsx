@@ -5,7 +5,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptModel }) {
   return (
     <article className="receipt mx-auto">
       <header className="text-center">
-        <p className="font-extrabold text-lg leading-tight">{receipt.booth}</p>
+        <p className="wrap-anywhere font-extrabold text-lg leading-tight">{receipt.booth}</p>
         <p>{receipt.edition}</p>
         {receipt.copy && (
           <p className="mt-2 border-2 border-current font-extrabold uppercase tracking-widest">{receipt.copy}</p>
@@ -20,13 +20,15 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptModel }) {
       </div>
       {receipt.groups.map((group) => (
         <div key={group.business} className="receipt-part grid gap-2">
-          {group.business && <p className="font-bold text-xs uppercase tracking-wide">{group.business}</p>}
+          {group.business && (
+            <p className="wrap-anywhere font-bold text-xs uppercase tracking-wide">{group.business}</p>
+          )}
           {group.lines.map((line) => (
             <div key={line.name}>
-              <p className="leading-tight">{line.name}</p>
+              <p className="wrap-anywhere leading-tight">{line.name}</p>
               <p className="tabular flex justify-between gap-3">
                 <span>{line.count}</span>
-                <span>{line.amount}</span>
+                <span className="flex-none">{line.amount}</span>
               </p>
               {line.extras.map((extra) => (
                 <p key={extra} className="tabular leading-tight">

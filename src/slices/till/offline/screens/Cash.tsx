@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { formatBareMoney, type Money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
+import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { changeFor, suggestCash } from '../../rules/cash.ts';
+import { isOddTender } from '../../rules/odd-tender.ts';
 import { before } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
@@ -21,17 +24,24 @@ export function Cash({ amount }: { readonly amount: Money | undefined }) {
   const { currency } = view.catalogue.edition;
   const suggestions = suggestCash(due, currency);
 
-  function take(): void {
-    if (change.ok) pay({ method: 'cash', amount: due, tendered });
+  /** The tender that was asked about; with another one it is asked again. */
+  const [asked, setAsked] = useState<Money | null>(null);
+  const asking = asked !== null && asked === tendered;
+
+  function take(sure = false): void {
+    if (!change.ok || (asking && !sure)) return;
+    if (!sure && isOddTender(due, tendered, currency)) setAsked(tendered);
+    else pay({ method: 'cash', amount: due, tendered });
   }
-  useEnter(take);
+  // A scanner ends with Enter: it must not be its own answer.
+  useEnter(() => take());
 
   return (
     <Screen
       title={m.till_method_cash()}
       onBack={() => go(before(amount === undefined ? { at: 'cash' } : { at: 'cash', amount }))}
       footer={
-        <Button size="large" disabled={!change.ok || selling} onClick={take}>
+        <Button size="large" disabled={!change.ok || selling || asking} onClick={() => take()}>
           {selling ? m.till_recording() : isLast ? m.till_take() : m.till_take_part()}
         </Button>
       }
@@ -55,6 +65,29 @@ export function Cash({ amount }: { readonly amount: Money | undefined }) {
           {print(change.ok ? change.value : due - tendered)}
         </span>
       </p>
+      {asking && (
+        <Notice
+          kind="warn"
+          title={m.till_tender_odd({ tendered: print(tendered), due: print(due) })}
+          actions={
+            <>
+              <Button
+                onClick={() => {
+                  typed.set(null);
+                  setAsked(null);
+                }}
+              >
+                {m.till_tender_again()}
+              </Button>
+              <Button tone="outline" disabled={selling} onClick={() => take(true)}>
+                {m.till_tender_sure({ tendered: print(tendered) })}
+              </Button>
+            </>
+          }
+        >
+          {m.till_tender_odd_how()}
+        </Notice>
+      )}
       <div className="grid grid-cols-4 gap-1.5">
         {suggestions.map((note, place) => (
           <button

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
+import { isBarCode } from '../../rules/odd-tender.ts';
 import type { Product } from '../device/catalogue.ts';
 import { keptIndex } from '../device/product-search.ts';
 import { SearchField } from '../parts/SearchField.tsx';
@@ -49,7 +50,10 @@ export function ProductFinder() {
   }
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    // A scanner types digits wherever one stands: they go to the search, the first of them too.
+    if (/^\d$/.test(event.key)) return field.current?.focus();
+    if (event.key !== '/') return;
     event.preventDefault();
     field.current?.focus();
   });
@@ -67,7 +71,13 @@ export function ProductFinder() {
         onChange={look}
         onEnter={() => {
           const [first] = found;
-          if (query === '' || !first) return false;
+          if (query === '') return false;
+          if (!first) {
+            if (!isBarCode(query.trim())) return false;
+            setTold(m.till_code_unknown({ code: query.trim() }));
+            look('');
+            return true;
+          }
           add(first);
           look('');
           return true;

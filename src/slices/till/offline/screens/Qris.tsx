@@ -32,13 +32,16 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
   const payment = charge.at === 'shown' ? charge.payment : own.ok ? own.value : null;
 
   function confirm(): void {
-    if (!ready || charge.at === 'asking' || (charge.at === 'own' && !own.ok)) return;
+    if (!ready || charge.at === 'asking') return;
     // Only the booth's own code was made from the booth's string.
     const { qris } = till;
-    const digest = charge.at === 'own' && qris !== undefined ? { qris } : {};
+    const digest = charge.at === 'own' && own.ok && qris !== undefined ? { qris } : {};
     pay({ method: 'qris', amount: total, ...digest, ...(charge.at === 'paid' ? { confirmed: true } : {}) });
   }
-  useEnter(confirm);
+  // Without a code of ours a payment is the cashier's word alone: that is pressed, not typed.
+  useEnter(() => {
+    if (own.ok || charge.at !== 'own') confirm();
+  });
 
   const footers: Readonly<Record<typeof charge.at, ReactNode>> = {
     asking: own.ok && (
@@ -64,11 +67,17 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
         </Button>
       </>
     ) : (
-      charge.at === 'own' &&
-      charge.why !== 'off' && (
-        <Button size="large" tone="outline" onClick={again}>
-          {m.till_qris_again()}
-        </Button>
+      charge.at === 'own' && (
+        <>
+          {charge.why !== 'off' && (
+            <Button size="large" tone="outline" onClick={again}>
+              {m.till_qris_again()}
+            </Button>
+          )}
+          <Button size="large" disabled={selling} onClick={confirm}>
+            {selling ? m.till_recording() : m.till_qris_paid_sticker()}
+          </Button>
+        </>
       )
     ),
   };
@@ -80,7 +89,10 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
       footer={ready && footers[charge.at]}
     >
       {!own.ok && charge.at === 'own' && (
-        <Notice kind="warn" title={m.till_qris_cannot()}>
+        <Notice
+          kind="warn"
+          title={own.code === 'amount-out-of-range' ? m.till_qris_cannot() : m.till_qris_by_sticker()}
+        >
           {whyNone(own.code, charge.why)}
         </Notice>
       )}
@@ -100,7 +112,7 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
           </b>
         </Notice>
       )}
-      {ready && (own.ok || charge.at !== 'own') && (
+      {ready && (
         <p className="tabular text-center leading-tight">
           {!isLast && <span className="block text-ink-2 text-sm">{m.till_part()}</span>}
           <span className="font-extrabold text-2xl leading-none">{print(total)}</span>

@@ -55,11 +55,11 @@ export interface RowProps {
 export function Row({ name, value, note, strong = false }: RowProps) {
   return (
     <div className={`flex items-baseline justify-between gap-3 py-1.5 ${strong ? 'font-extrabold text-lg' : ''}`}>
-      <dt className={strong ? 'min-w-0' : 'flex-none'}>
+      <dt className="wrap-anywhere min-w-0">
         {name}
         {note && <span className="block text-ink-3 text-xs">{note}</span>}
       </dt>
-      <dd className={strong ? 'text-right' : 'text-right font-bold'}>{value}</dd>
+      <dd className={strong ? 'flex-none text-right' : 'flex-none text-right font-bold'}>{value}</dd>
     </div>
   );
 }
