@@ -7,10 +7,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { EDITION, enrolTill, enterAsOrganiser, listSellingBooths, send } from '../faults/simulated-till.ts';
 import { LAPTOP, launch, open, PHONE } from './browser.ts';
+import type { ShownPage } from './guarded-pages.ts';
+import { firstPages, mayOpen, NOT_WALKED, PAGES, pageAt } from './walk-pages.ts';
 
 const { url } = inject('server');
 
-type Visitor = 'nobody' | 'organiser' | 'lead' | 'producer' | 'cashier';
+type Visitor = 'nobody' | 'organiser' | 'lead' | 'curator' | 'producer' | 'cashier';
 
 const SCREENS = {
   phone: { viewport: PHONE, hasTouch: true, isMobile: true },
@@ -56,56 +58,61 @@ async function makeThingsToSee(): Promise<typeof made> {
   return { sale, publicReceipt: `/${EDITION}/nota/${sale.replaceAll('-', '')}${secret}`, invitation };
 }
 
-/** The pages by who looks at them, without a language. */
-function pagesOf(visitor: Visitor): readonly string[] {
-  const edition = `/e/${EDITION}`;
+interface Walk {
+  /** Where it begins, without a language. */
+  readonly first: readonly string[];
+  /** Whether a page that a link leads to is walked too. */
+  follows(page: ShownPage): boolean;
+}
+
+/** Who walks which pages: the organiser all that it may open, others what they see differently or alone. */
+function walkOf(visitor: Visitor): Walk {
   const work = `/kerja/${EDITION}`;
+  const never = () => false;
   switch (visitor) {
     case 'nobody':
-      return [
-        '',
-        `${edition}/produk`,
-        `${edition}/daerah/64.71`,
-        `${edition}/pelaku-usaha/batik-kelubut`,
-        '/pelaku-usaha/kaltim/batik-kelubut',
-        `${edition}/denah`,
-        '/daftar/kaltim-tmii-2023',
-        '/cara-hitung',
-        '/privasi',
-        '/masuk',
-        '/masuk/kode',
-        made.invitation,
-        `${made.invitation}x`,
-        made.publicReceipt,
-        `/papan/${EDITION}`,
-        '/tidak-ada',
-        '/dev/ui',
-      ];
+      return {
+        first: [
+          ...firstPages((access) => access === 'public', EDITION),
+          '/daftar/kaltim-tmii-2023',
+          made.invitation,
+          `${made.invitation}x`,
+          made.publicReceipt,
+          '/pelaku-usaha/kaltim/batik-kelubut',
+          '/produk/kaltim/amplang-ikan-tenggiri',
+          '/tidak-ada',
+        ],
+        follows: ({ access }) => access === 'public',
+      };
     case 'organiser':
-      return [
-        work,
-        `${work}/angka`,
-        `${work}/angka/turnover`,
-        `${work}/struk`,
-        `${work}/struk/${made.sale}`,
-        `${work}/laporan`,
-        `${work}/perangkat`,
-        `${work}/sif`,
-        `${work}/pengecualian`,
-        `${work}/undangan`,
-        `${work}/surat`,
-        `${work}/jejak`,
-        `${work}/identitas`,
-        `${work}/identitas?bagian=expiring`,
-        '/akun',
-        '/kerja/nusa-raya-2023',
-      ];
+      return {
+        first: [
+          ...firstPages(mayOpen('organiser'), EDITION),
+          `${work}/struk/${made.sale}`,
+          `${work}/identitas?bagian=expiring`,
+          '/akun',
+          '/kerja?pilih',
+          '/kerja/nusa-raya-2023',
+        ],
+        follows: ({ access }) => access !== 'public',
+      };
     case 'lead':
-      return [work, `${work}/angka`];
+      return {
+        first: [work, `${work}/angka`, `${work}/kontingen`],
+        follows: ({ name }) => name === 'delegation-booths',
+      };
+    case 'curator':
+      return {
+        first: firstPages((access) => access === 'call.score', EDITION),
+        follows: ({ access }) => access === 'call.score',
+      };
     case 'producer':
-      return [work, `${work}/struk`, `${work}/usaha`];
+      return {
+        first: [work, `${work}/struk`, `${work}/usaha`, `/daftar/${EDITION}/usaha`],
+        follows: ({ name }) => name.startsWith('own-'),
+      };
     case 'cashier':
-      return [work, `${work}/angka`];
+      return { first: [work, `${work}/angka`], follows: never };
   }
 }
 
@@ -149,24 +156,92 @@ async function enter(page: Page, visitor: Visitor): Promise<void> {
   await page.waitForURL('**/kerja/**');
 }
 
-/** Goes through every page of a visitor; answers what is wrong with them, with what the console said. */
+/** Names of the pages that somebody has looked at. */
+const walked = new Set<string>();
+
+/** Where the links of the page that is open lead within the house, without a language. */
+async function linksOf(page: Page): Promise<string[]> {
+  const hrefs = await page.evaluate(() =>
+    [...document.links].map(({ origin, pathname }) => [origin, pathname] as const),
+  );
+  return hrefs.flatMap(([origin, pathname]) => (origin === url ? [pathname.replace(/^\/en(?=\/|$)/, '') || '/'] : []));
+}
+
+/** Pages that one test looks at: enough of them take about a minute on two busy cores. */
+const A_PART = 12;
+/** Parts that a visitor's pages make at most; the last one finds nothing left to open. */
+const PARTS = { nobody: 4, organiser: 7, lead: 1, curator: 1, producer: 1, cashier: 1 } satisfies Record<
+  Visitor,
+  number
+>;
+
+/** What a visitor still has to open on a screen, and the pages that have been begun. */
+interface Round {
+  readonly waiting: string[];
+  readonly begun: Set<string | undefined>;
+}
+const rounds = new Map<string, Round>();
+
+function roundOf(visitor: Visitor, screen: Screen): Round {
+  const key = `${visitor} ${screen}`;
+  const known = rounds.get(key);
+  if (known) return known;
+  const { first } = walkOf(visitor);
+  const round = { waiting: [...first], begun: new Set(first.map((path) => pageAt(withoutQuery(path))?.name)) };
+  rounds.set(key, round);
+  return round;
+}
+
+const withoutQuery = (path: string) => path.replace(/\?.*/, '');
+
+/** Opens the next pages of a visitor; answers what is wrong with them, with what the console said. */
 async function lookAtPages(visitor: Visitor, screen: Screen): Promise<string[]> {
+  const { waiting, begun } = roundOf(visitor, screen);
+  if (waiting.length === 0) return [];
   const { page, context, complaints } = await open(browser, SCREENS[screen], REFUSED);
   await enter(page, visitor);
   const faults: string[] = [];
-  for (const path of pagesOf(visitor))
-    for (const address of [path || '/', `/en${path}`]) {
+  const { follows } = walkOf(visitor);
+  for (const path of takeFrom(waiting)) {
+    for (const address of [path, path === '/' ? '/en' : `/en${path}`]) {
       await page.goto(url + address);
       for (const fault of await faultsOf(page, screen)) faults.push(`${address}: ${fault}`);
     }
+    const name = pageAt(withoutQuery(path))?.name;
+    if (name !== undefined) walked.add(name);
+    for (const link of await linksOf(page)) {
+      const there = pageAt(link);
+      if (!there || begun.has(there.name) || there.name in NOT_WALKED || !follows(there)) continue;
+      begun.add(there.name);
+      waiting.push(link);
+    }
+  }
   await context.close();
   return [...faults, ...complaints];
 }
 
+/** At most a part of what waits, with what is added meanwhile. */
+function* takeFrom(waiting: string[]): Generator<string> {
+  for (let taken = 0; taken < A_PART; taken++) {
+    const path = waiting.shift();
+    if (path === undefined) return;
+    yield path;
+  }
+}
+
+const ROUNDS = (Object.entries(PARTS) as [Visitor, number][]).flatMap(([visitor, parts]) =>
+  Array.from({ length: parts }, (_, at) => ({ visitor, part: at + 1, parts })),
+);
+
 describe.each(['phone', 'laptop'] as const)('on a %s', (screen) => {
-  it.each(['nobody', 'organiser', 'lead', 'producer', 'cashier'] as const)('every page of %s', async (visitor) => {
-    expect(await lookAtPages(visitor, screen)).toEqual([]);
-  });
+  it.each(ROUNDS)(
+    'every page of $visitor, part $part of $parts',
+    { timeout: 300_000 },
+    async ({ visitor, part, parts }) => {
+      expect(await lookAtPages(visitor, screen)).toEqual([]);
+      if (part === parts) expect(roundOf(visitor, screen).waiting).toEqual([]);
+    },
+  );
 
   it('what opens over a page', async () => {
     const { page, context, complaints } = await open(browser, SCREENS[screen]);
@@ -185,4 +260,9 @@ describe.each(['phone', 'laptop'] as const)('on a %s', (screen) => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+});
+
+it('no page of the routes was left out', () => {
+  const left = PAGES.filter(({ name }) => !walked.has(name)).map(({ name }) => name);
+  expect(left.sort()).toEqual(Object.keys(NOT_WALKED).sort());
 });

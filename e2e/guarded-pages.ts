@@ -37,6 +37,23 @@ function* walk(
   }
 }
 
+export interface ShownPage {
+  /** Of its route, without the language: `overview`. */
+  readonly name: string;
+  /** As the routes have it: `/kerja/:slug/orang`. */
+  readonly pattern: string;
+  readonly access: string;
+}
+
+/** Every address that shows a page, once: what is under `/en` is the same page in another language, and what ends in `.ts` shows none. */
+export function shownPages(): ShownPage[] {
+  return [...walk(routes, '')].flatMap(({ id, path, file }) =>
+    id.startsWith('id:') && file.endsWith('.tsx')
+      ? [{ name: id.slice('id:'.length), pattern: path === '' ? '/' : path, access: accessOf(file) }]
+      : [],
+  );
+}
+
 /** The pages that an action of the policy opens, in both languages. */
 export function guardedPages(): GuardedPage[] {
   return [...walk(routes, '')].flatMap(({ id, path, file }) => {
