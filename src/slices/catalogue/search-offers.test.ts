@@ -5,7 +5,7 @@ import type { RegionCode } from '../../kinds/region.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../exhibitors/index.ts';
 import type { OfferSearch } from './contract.ts';
-import { addCategory, addProduct, listProduct, searchOffers, withdrawProduct } from './index.ts';
+import { addCategory, addProduct, listOffersOfBusiness, listProduct, searchOffers, withdrawProduct } from './index.ts';
 
 let test: TestEdition;
 let camilan: Id<'business'>;
@@ -87,6 +87,18 @@ describe('searchOffers', () => {
     await runner.command(ctx, (tx) => withdrawProduct(ctx, tx, { product: terasi }));
     expect(await slugs({ sort: 'dear' })).toEqual(['kain', 'amplang']);
     expect(await slugs({ typed: 'terasi' })).toEqual([]);
+  });
+
+  it('shows no tester that costs nothing, but what the seller prices', async () => {
+    const { runner, ctx } = test;
+    const tester = await offer(camilan, 'tester', 'Tester gratis', 'kuliner', 0);
+    expect(await slugs({ typed: 'tester' })).toEqual([]);
+    expect((await runner.query(ctx, (tx) => listOffersOfBusiness(ctx, tx, camilan))).map(({ slug }) => slug)).toEqual([
+      'amplang',
+    ]);
+    await runner.command(ctx, (tx) => listProduct(ctx, tx, { product: tester, price: money(0), freePrice: true }));
+    expect(await slugs({ typed: 'tester' })).toEqual(['tester']);
+    await runner.command(ctx, (tx) => withdrawProduct(ctx, tx, { product: tester }));
   });
 
   it('shows another organiser’s visitors nothing of it', async () => {
