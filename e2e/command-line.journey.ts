@@ -26,10 +26,11 @@ interface Sheet {
   readonly log: { readonly fingerprint: string };
 }
 
+/** A connection that is kept dies unseen while a command runs and nothing else can. */
+const ALONE = { connection: 'close' };
+
 async function sheetOf(address: string): Promise<Sheet> {
-  return (
-    await fetch(`${address}/api/v1/editions/kaltim-2023/figures`, { headers: { connection: 'close' } })
-  ).json() as Promise<Sheet>;
+  return (await fetch(`${address}/api/v1/editions/kaltim-2023/figures`, { headers: ALONE })).json() as Promise<Sheet>;
 }
 
 /** All values in order; the moment at which they were asked is left out. */
@@ -55,12 +56,18 @@ describe('the command line', () => {
     expect(code).toBe(0);
     const path = /\/masuk\/sandi\/\S+/.exec(out)?.[0] ?? '';
     const choose = (password: string) =>
-      fetch(url + path, { method: 'POST', body: new URLSearchParams({ password }), redirect: 'manual' });
-    expect((await fetch(url + path)).status).toBe(200);
+      fetch(url + path, {
+        method: 'POST',
+        body: new URLSearchParams({ password }),
+        redirect: 'manual',
+        headers: ALONE,
+      });
+    expect((await fetch(url + path, { headers: ALONE })).status).toBe(200);
     expect((await choose('1234567890')).status).toBe(200);
     const chosen = await choose('kalimat yang tidak ditebak');
     expect([chosen.status, chosen.headers.get('location')]).toEqual([302, '/masuk?sandi=baru']);
     const signIn = await fetch(`${url}/masuk`, {
+      headers: ALONE,
       method: 'POST',
       body: new URLSearchParams({ email: cashier, password: 'kalimat yang tidak ditebak', by: 'password' }),
       redirect: 'manual',
@@ -137,7 +144,9 @@ describe('the command line', () => {
     }
     const served = await serveGelaran({ DATA_DIR: real.DATA_DIR, GELARAN_DEMO: '' });
     try {
-      expect(await (await fetch(`${served.url}/api/v1/editions`)).json()).toMatchObject({ items: [] });
+      expect(await (await fetch(`${served.url}/api/v1/editions`, { headers: ALONE })).json()).toMatchObject({
+        items: [],
+      });
     } finally {
       await served.stop();
     }
@@ -188,7 +197,7 @@ describe('the command line', () => {
     const owned = gelaran(['start'], { PORT: String(await freePort()) });
     expect([owned.code, owned.err.split('\n').length]).toEqual([1, 1]);
     expect(owned.err).toMatch(/process \d+|pid \d+|\b\d{2,}\b/);
-    expect(await (await fetch(`${url}/healthz`, { headers: { connection: 'close' } })).json()).toMatchObject({
+    expect(await (await fetch(`${url}/healthz`, { headers: ALONE })).json()).toMatchObject({
       status: 'ok',
       database: 'ok',
     });
