@@ -9,6 +9,8 @@ const CALENDAR: Readonly<Record<string, string>> = {
   'src/slices/call/rules/wall-instant.ts': 'a field shows the time on the wall',
   'src/slices/call/copy-call.ts': 'instants of a call keep their distance from the first day',
   'src/slices/takings/pages/HowRead.tsx': 'a bank knows the calendar alone',
+  'src/slices/takings/pages/statement-page.tsx': 'a bank knows the calendar alone',
+  'src/slices/insights/pages/shifts-page.tsx': 'a clock of another day than the shift’s says so',
   'src/slices/call/pages/call-settings-page.tsx': 'a deadline is proposed for tomorrow morning',
   'src/slices/takings/rules/read-statement.ts': 'a bank knows the calendar alone',
   'src/slices/takings/statement/preview-statement.ts': 'a bank knows the calendar alone',

@@ -95,11 +95,15 @@ export function startCourier(parts: CourierParts): Courier {
   return {
     wake: rounds.wake,
     async settle() {
-      // Asks what is due, not what is under way: calls may end while a round that found no free place for more is still running.
-      do {
+      // A call that ends begins a round by itself, which may take what is due between two looks: only two looks in a row that find
+      // nothing due and nothing under way are the end.
+      for (let quiet = 0; quiet < 2 && !stopped; ) {
+        const due = await listDue(runner.db, clock.now());
         await rounds.settle();
-        await Promise.all(all());
-      } while (!stopped && (await listDue(runner.db, clock.now())).length > 0);
+        const held = all();
+        await Promise.all(held);
+        quiet = due.length + held.length === 0 ? quiet + 1 : 0;
+      }
     },
     async stop() {
       stopped = true;
