@@ -114,7 +114,7 @@ test('nominates from a list: every fault is named, and nothing is done', async (
   const { page } = phone;
   await upload(page, FAULTY);
   await page.getByText('2 rows need mending').waitFor();
-  await page.getByText('Write the price as whole rupiah, such as 25000.').waitFor();
+  await page.getByText('Write the price in figures, such as').waitFor();
   await page.getByText('You can nominate for your own region only. Take this line out.').waitFor();
   expect(await page.getByRole('button', { name: /^Take in/ }).count()).toBe(0);
   await whole(page);

@@ -131,7 +131,7 @@ describe('money beside the till', () => {
     await page.getByRole('button', { name: 'Baca mutasi' }).first().click();
     await page.getByRole('heading', { name: 'mutasi.csv' }).waitFor();
     await expectAccessible(page);
-    await page.getByText('RRN-2').waitFor();
+    await page.getByRole('cell', { name: 'RRN-2' }).waitFor();
     // Several sales of one price within a few minutes are for a person to tell apart.
     const doubtful = page.getByRole('checkbox');
     if ((await doubtful.count()) > 0) await doubtful.first().check();
