@@ -41,7 +41,9 @@ export async function editEdition(
   if (!before || !main) throw new DomainError(common['not-found']);
   const dayEndsAt = given ?? before.dayEndsAt;
   mustFitDay(venues, dayEndsAt);
-  await mustFitSeries(ctx, tx, before.series, { startsOn, endsOn }, { edition: ctx.edition, usedDays });
+  // What a phone sold on another day, before the opening or by a wrong clock, is flagged where it is; it holds no change up.
+  const ownDays = usedDays.filter((day) => day >= before.startsOn && day <= before.endsOn);
+  await mustFitSeries(ctx, tx, before.series, { startsOn, endsOn }, { edition: ctx.edition, usedDays: ownDays });
   const begun = usedDays.length > 0 || businessDayAt(ctx.clock.now(), before) >= before.startsOn;
   if (begun && main.zone !== before.zone)
     throw new DomainError(errors['zone-fixed'], { zone: before.zone }, { 'venues.0.zone': ['zone-fixed'] });
