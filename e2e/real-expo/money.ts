@@ -42,7 +42,7 @@ export async function confirmByBank(expo: Expo): Promise<void> {
     .getByLabel('Berkas mutasi')
     .setInputFiles({ name: "mutasi 'BPD NTT'.csv", mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await screen.getByRole('button', { name: 'Baca mutasi' }).first().click();
-  await screen.getByText('RRN-STRAY').waitFor();
+  await screen.getByText('RRN-STRAY', { exact: true }).waitFor();
   await screen.getByRole('button', { name: 'Konfirmasi semua yang cocok' }).click();
   await screen.getByText('2 pembayaran dikonfirmasi', { exact: false }).waitFor();
 }
