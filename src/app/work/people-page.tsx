@@ -189,7 +189,7 @@ function ScopeForm({ person, regions, agencies }: { person: Person } & Choices) 
   if (!region && agencies.length === 0) return null;
   return (
     <details>
-      <summary className="inline-flex min-h-10 cursor-pointer items-center text-sm underline">
+      <summary className="inline-flex min-h-10 cursor-pointer pointer-coarse:min-h-12 items-center text-sm underline">
         {m.people_change_scope()}
       </summary>
       <Form method="post" className="grid gap-3 py-2">
