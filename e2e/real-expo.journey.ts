@@ -22,7 +22,7 @@ import {
   sellAtOtherVenue,
   sellOffline,
 } from './real-expo/hall.ts';
-import { confirmByBank, reportDay } from './real-expo/money.ts';
+import { confirmByBank, readShifts, reportDay } from './real-expo/money.ts';
 import { completeAsLead, completeAsOwner, inviteOwner, nominate } from './real-expo/nominations.ts';
 import { addAgencies, addDelegations, inviteEverybody, takeUpInvitations } from './real-expo/people.ts';
 import { addProduct, findInCatalogue } from './real-expo/products.ts';
@@ -88,6 +88,7 @@ describe('the days', () => {
   it('send everything once the network is back', () => comeBackOnline(expo));
   it('are heard of by the other system, sale by sale', () => hearSales(listener, SOLD));
   it('close the tills, one of them short', () => closeTills(expo));
+  it('show the organiser each drawer, and ask about the short one', () => readShifts(expo));
   it('have the booth without a till report its own', () => reportDay(expo));
   it('have claimed payments found in the bank’s file', () => confirmByBank(expo));
 });

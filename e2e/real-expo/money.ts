@@ -1,4 +1,5 @@
 /** Money beside the till: a booth without one reports its day, and what was claimed is found in the bank's file. */
+import { expect } from 'vitest';
 import type { Expo } from './expo.ts';
 import { openPage } from './menu.ts';
 import { OWNER } from './nominations.ts';
@@ -23,7 +24,28 @@ export async function reportDay(expo: Expo): Promise<void> {
   await owner.screen.getByText('Terkirim: Rp1.250.000').waitFor();
 }
 
-/** The bank's list holds both claimed payments, and one that nobody sold anything for. */
+/** The organiser sees every drawer, and is asked about the one that was short. */
+export async function readShifts(expo: Expo): Promise<void> {
+  const { screen } = expo.the('organiser');
+  await openPage(screen, 'Sif kasir');
+  const shifts = screen.getByRole('table', { name: 'Sif kasir' });
+  await shifts.getByRole('row').filter({ hasText: '−Rp5.000' }).waitFor();
+  await expect.poll(() => shifts.locator('tbody tr').count()).toBe(3);
+  await openPage(screen, 'Perlu diperiksa');
+  await expect
+    .poll(
+      async () => {
+        await screen.reload();
+        return screen.getByText('Kas kurang saat kasir ditutup').count();
+      },
+      { timeout: 60_000, interval: 2_000 },
+    )
+    .toBeGreaterThan(0);
+  await screen.getByRole('link', { name: 'Buka sifnya' }).first().click();
+  await screen.getByText('−Rp5.000').first().waitFor();
+}
+
+/** The bank's file begins with the account, and holds both claimed payments, one that nobody sold anything for, and a fee. */
 export async function confirmByBank(expo: Expo): Promise<void> {
   const { screen } = expo.the('officer');
   await openPage(screen, 'Pembayaran nontunai');
@@ -35,14 +57,22 @@ export async function confirmByBank(expo: Expo): Promise<void> {
     const text = cells.join(' ');
     const clock = /(\d\d)\.(\d\d) WI/.exec(text);
     const amount = /Rp([\d.]+)/.exec(text)?.[1];
-    return `${today()} ${clock?.[1]}:${clock?.[2]};${amount};RRN-${at}`;
+    return `${today()} ${clock?.[1]}:${clock?.[2]};${amount},00;K;RRN-${at}`;
   });
-  const csv = ['Waktu;Nominal;RRN', ...paid, `${today()} 00:01;77.777;RRN-STRAY`].join('\n');
+  const csv = [
+    'PT Bank Contoh;;;',
+    'No. Rekening;0000000000;;',
+    'Tanggal Transaksi;Jumlah;D/K;RRN',
+    ...paid,
+    `${today()} 00:01;77.777,00;K;RRN-STRAY`,
+    `${today()} 00:02;6.500,00;D;BIAYA`,
+  ].join('\n');
   await screen
     .getByLabel('Berkas mutasi')
     .setInputFiles({ name: "mutasi 'BPD NTT'.csv", mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await screen.getByRole('button', { name: 'Baca mutasi' }).first().click();
   await screen.getByText('RRN-STRAY', { exact: true }).waitFor();
+  await screen.getByText('1 uang keluar, tidak dihitung').waitFor();
   await screen.getByRole('button', { name: 'Konfirmasi semua yang cocok' }).click();
   await screen.getByText('2 pembayaran dikonfirmasi', { exact: false }).waitFor();
 }

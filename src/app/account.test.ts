@@ -32,7 +32,8 @@ import {
 } from '../slices/people/index.ts';
 import { action as codeAction } from '../slices/people/pages/code-page.tsx';
 import { findReset, resetPassword } from '../slices/people/reset-password.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { openSignIn } from './testing/open-sign-in.ts';
 
 const OWN = 'kalimat milik orangnya sendiri';
 const NEXT = 'kalimat lain yang baru dibuat';
@@ -43,19 +44,7 @@ let signIn: SignIn;
 
 beforeAll(async () => {
   house = await openTestEdition();
-  signIn = createSignIn({
-    address: house.database.app,
-    services: {
-      runner: house.runner,
-      clock: house.ctx.clock,
-      log: createLog('silent'),
-      settings,
-      findTenant: async () => undefined,
-    },
-    post: { sends: false, deliver: async () => undefined },
-    secret: 's'.repeat(48),
-    demo: false,
-  });
+  signIn = openSignIn(house);
 });
 afterAll(async () => {
   await signIn.stop();

@@ -4,7 +4,6 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Id, newId, userId } from '../kinds/id.ts';
 import type { Actor, Context, Role } from '../platform/db/context.ts';
-import { createLog } from '../platform/log/log.ts';
 import { writeMail } from '../platform/mail/mail.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { sendMessage } from '../slices/call/group-messages/send-message.ts';
@@ -19,7 +18,8 @@ import { eraseAccount } from '../slices/people/erase-account.ts';
 import { mustAskLettersInTempo, mustGuessInTempo } from '../slices/people/guess-in-tempo.ts';
 import { invitePerson, listMemberships } from '../slices/people/index.ts';
 import { eraseBusiness } from './apply/erase-business.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { openSignIn } from './testing/open-sign-in.ts';
 
 const OWN = 'kalimat milik orangnya sendiri';
 const settings = readSettings({});
@@ -29,19 +29,7 @@ let signIn: SignIn;
 
 beforeAll(async () => {
   house = await openTestCall();
-  signIn = createSignIn({
-    address: house.database.app,
-    services: {
-      runner: house.runner,
-      clock: house.ctx.clock,
-      log: createLog('silent'),
-      settings,
-      findTenant: async () => undefined,
-    },
-    post: { sends: false, deliver: async () => undefined },
-    secret: 's'.repeat(48),
-    demo: false,
-  });
+  signIn = openSignIn(house);
 });
 afterAll(async () => {
   await signIn.stop();

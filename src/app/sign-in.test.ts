@@ -1,32 +1,19 @@
 /** The mail that somebody gets who asks for a link: with a second factor too, and never a way round it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId, userId } from '../kinds/id.ts';
-import { createLog } from '../platform/log/log.ts';
 import { listMail } from '../platform/mail/outbox.ts';
-import { readSettings } from '../platform/settings/settings.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../slices/editions/testing/test-edition.ts';
 import { registerBusiness } from '../slices/exhibitors/index.ts';
 import { makeProducer } from '../slices/people/index.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { openSignIn } from './testing/open-sign-in.ts';
 
 let test: TestEdition;
 let signIn: SignIn;
 
 beforeAll(async () => {
   test = await openTestEdition();
-  signIn = createSignIn({
-    address: test.database.app,
-    services: {
-      runner: test.runner,
-      clock: test.ctx.clock,
-      log: createLog('silent'),
-      settings: readSettings({}),
-      findTenant: async () => undefined,
-    },
-    post: { sends: false, deliver: async () => undefined },
-    secret: 's'.repeat(48),
-    demo: false,
-  });
+  signIn = openSignIn(test);
 });
 afterAll(async () => {
   await signIn.stop();

@@ -51,13 +51,17 @@ export function startLooking(services: Pick<Services, 'runner' | 'clock' | 'log'
   };
 }
 
-/** Edition by edition, each in a transaction of its own. Returns how many exceptions were raised. */
+/**
+ * Edition by edition, each in a transaction of its own; one that fails holds up no other. Returns how many exceptions were raised.
+ * @throws AggregateError once all were looked at.
+ */
 export async function sweepExceptions({ runner, clock }: Pick<Services, 'runner' | 'clock'>): Promise<number> {
   const editions = await runner.db
     .selectFrom('editions.directory')
     .select(['organiser_id as organiser', 'edition_id as edition'])
     .execute();
   let raised = 0;
+  const failed: unknown[] = [];
   for (const { organiser, edition } of editions) {
     const ctx: AtEdition = {
       actor: { kind: 'system' },
@@ -67,17 +71,23 @@ export async function sweepExceptions({ runner, clock }: Pick<Services, 'runner'
       locale: 'id',
       requestId: '',
     };
-    raised += await runner.command(
-      ctx,
-      async (tx) =>
-        (await raiseGaps(ctx, tx)) +
-        (await raiseReusedReceipts(ctx, tx)) +
-        (await raiseClosedBooths(ctx, tx)) +
-        (await raiseMetRefunds(ctx, tx)) +
-        (await raiseUnmetVoids(ctx, tx)) +
-        (await raiseOddShifts(ctx, tx)) +
-        (await raiseShiftCounts(ctx, tx)),
-    );
+    raised += await runner
+      .command(
+        ctx,
+        async (tx) =>
+          (await raiseGaps(ctx, tx)) +
+          (await raiseReusedReceipts(ctx, tx)) +
+          (await raiseClosedBooths(ctx, tx)) +
+          (await raiseMetRefunds(ctx, tx)) +
+          (await raiseUnmetVoids(ctx, tx)) +
+          (await raiseOddShifts(ctx, tx)) +
+          (await raiseShiftCounts(ctx, tx)),
+      )
+      .catch((error: unknown) => {
+        failed.push(error);
+        return 0;
+      });
   }
+  if (failed.length > 0) throw new AggregateError(failed, 'some editions could not be looked at');
   return raised;
 }

@@ -5,7 +5,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { userId } from '../kinds/id.ts';
 import type { Actor, Context, Role } from '../platform/db/context.ts';
-import { createLog } from '../platform/log/log.ts';
 import { listMail } from '../platform/mail/outbox.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { openTestEdition, type TestEdition } from '../slices/editions/testing/test-edition.ts';
@@ -13,7 +12,8 @@ import { acceptInvitation, type SignedIn } from '../slices/people/accept-invitat
 import { invitationForm } from '../slices/people/contract.ts';
 import { findActor, invitePerson, makeReset } from '../slices/people/index.ts';
 import { resetPassword } from '../slices/people/reset-password.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { openSignIn } from './testing/open-sign-in.ts';
 
 const INVITERS = 'kata sandi si pengundang';
 const OWN = 'kalimat milik orangnya sendiri';
@@ -26,16 +26,8 @@ let keeping: SignIn;
 
 beforeAll(async () => {
   house = await openTestEdition();
-  const services = {
-    runner: house.runner,
-    clock: house.ctx.clock,
-    log: createLog('silent'),
-    settings,
-    findTenant: async () => undefined,
-  };
-  const base = { address: house.database.app, services, secret: 's'.repeat(48), demo: false };
-  sending = createSignIn({ ...base, post: { sends: true, deliver: async () => undefined } });
-  keeping = createSignIn({ ...base, post: { sends: false, deliver: async () => undefined } });
+  sending = openSignIn(house, true);
+  keeping = openSignIn(house);
 });
 afterAll(async () => {
   await sending.stop();

@@ -20,6 +20,7 @@ it('the note says once that its page is made up: no text repeats the words that 
   for (const locale of ['id', 'en'] as const) {
     const begins = m.platform_ui_demo({}, { locale }).toLowerCase();
     for (const key of found) {
+      // A module knows each message by its own name and inputs; here all are asked alike, by their keys.
       const words = (messages as unknown as Record<string, (i: object, o: { locale: string }) => string>)[key]?.(
         {},
         { locale },

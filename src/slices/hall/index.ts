@@ -23,7 +23,7 @@ export {
 } from './list-exceptions.ts';
 export { nameDevices } from './name-things.ts';
 export { raiseGaps } from './raise-gaps.ts';
-export { type LateException, raiseLate } from './raise-late.ts';
+export { type LateException, type LogPlace, MOST_LATE, raiseLate } from './raise-late.ts';
 export { type Reception, receiveBatch } from './receive-batch.ts';
 export { revokeDevice } from './revoke-device.ts';
 export { readEvent } from './rules/envelope.ts';

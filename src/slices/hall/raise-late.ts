@@ -10,6 +10,17 @@ export interface LateException extends RaisedException {
   readonly batch: Id<'batch'>;
 }
 
+/** Where in the log such a thing stands, as a statement finds it. */
+export interface LogPlace {
+  readonly device: Id<'device'>;
+  readonly batch: Id<'batch'>;
+  readonly event: Id<'event'>;
+  readonly seq: number;
+}
+
+/** So many are raised in one go; the rest when it is looked again. */
+export const MOST_LATE = 500;
+
 /**
  * Raises what was not raised before, also after it was settled, and returns how many: once an event and code, or, where
  * what is said may change (`data`), once an event, code and data.

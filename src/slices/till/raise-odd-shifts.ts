@@ -1,12 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import { explainExceptions, type LateException, raiseLate } from '../hall/index.ts';
+import { explainExceptions, type LateException, type LogPlace, MOST_LATE, raiseLate } from '../hall/index.ts';
 import type { TillExceptionCode } from './contract.ts';
 
-/** Raised in one go; the rest when it is looked again. */
-const MOST = 500;
 const WITHOUT = 'sale-without-shift' satisfies TillExceptionCode;
 const AFTER = 'sale-after-close' satisfies TillExceptionCode;
 
@@ -16,14 +13,7 @@ const AFTER = 'sale-after-close' satisfies TillExceptionCode;
  */
 export async function raiseOddShifts(ctx: AtEdition, tx: Tx): Promise<number> {
   await explainOpened(ctx, tx);
-  const { rows } = await sql<{
-    device: Id<'device'>;
-    batch: Id<'batch'>;
-    event: Id<'event'>;
-    seq: number;
-    receipt: string;
-    closed: boolean;
-  }>`
+  const { rows } = await sql<LogPlace & { receipt: string; closed: boolean }>`
     select receipt.device_id as device, receipt.batch_id as batch, receipt.id as event, receipt.seq, receipt.number as receipt,
       coalesce(receipt.seq > shift.closed_seq, false) as closed
     from till.receipt receipt
@@ -33,7 +23,7 @@ export async function raiseOddShifts(ctx: AtEdition, tx: Tx): Promise<number> {
       and (shift.opened_seq is null or receipt.seq < shift.opened_seq or receipt.seq > shift.closed_seq)
       and not exists (select 1 from hall.exception known
         where known.organiser_id = receipt.organiser_id and known.event_id = receipt.id and known.code in (${WITHOUT}, ${AFTER}))
-    order by receipt.sold_at, receipt.id limit ${MOST}`.execute(tx);
+    order by receipt.sold_at, receipt.id limit ${MOST_LATE}`.execute(tx);
   const late = rows.map(
     ({ receipt, closed, ...row }): LateException => ({ ...row, code: closed ? AFTER : WITHOUT, data: { receipt } }),
   );

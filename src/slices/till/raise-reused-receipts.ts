@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import { type LateException, raiseLate } from '../hall/index.ts';
+import { type LateException, type LogPlace, MOST_LATE, raiseLate } from '../hall/index.ts';
 import type { TillExceptionCode } from './contract.ts';
 
 /**
@@ -10,13 +9,7 @@ import type { TillExceptionCode } from './contract.ts';
  * backup, or two with one code. An index that would show it at once costs every sale; looking now and then costs none.
  */
 export async function raiseReusedReceipts(ctx: AtEdition, tx: Tx): Promise<number> {
-  const { rows } = await sql<{
-    device: Id<'device'>;
-    batch: Id<'batch'>;
-    event: Id<'event'>;
-    seq: number;
-    number: string;
-  }>`
+  const { rows } = await sql<LogPlace & { number: string }>`
     with counted as (
       select number from till.receipt
       where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition} and voids is null
@@ -28,7 +21,7 @@ export async function raiseReusedReceipts(ctx: AtEdition, tx: Tx): Promise<numbe
       where organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition} and voids is null
     ) numbered
     where turn > 1
-    order by number, turn limit 500`.execute(tx);
+    order by number, turn limit ${MOST_LATE}`.execute(tx);
   const late = rows.map(
     ({ number, ...row }): LateException => ({
       ...row,

@@ -3,11 +3,9 @@ import { businessDayAt } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
-import { explainExceptions, type LateException, raiseLate } from '../hall/index.ts';
+import { explainExceptions, type LateException, type LogPlace, MOST_LATE, raiseLate } from '../hall/index.ts';
 import type { TillExceptionCode } from './contract.ts';
 
-/** Raised in one go; the rest when it is looked again. */
-const MOST = 500;
 /** Who counted a drawer longer ago cannot say any more where the money went. */
 const ASKED_FOR_MS = 30 * 24 * 3_600_000;
 const SHORT = 'shift-short' satisfies TillExceptionCode;
@@ -22,15 +20,7 @@ export async function raiseShiftCounts(ctx: AtEdition, tx: Tx): Promise<number> 
   const today = businessDayAt(ctx.clock.now(), await getEditionFacts(ctx, tx));
   await explainClosed(ctx, tx);
   const since = new Date(ctx.clock.now() - ASKED_FOR_MS);
-  const { rows } = await sql<{
-    device: Id<'device'>;
-    shift: Id<'shift'>;
-    batch: Id<'batch'>;
-    event: Id<'event'>;
-    seq: number;
-    short: number | null;
-    day: string;
-  }>`
+  const { rows } = await sql<LogPlace & { shift: Id<'shift'>; short: number | null; day: string }>`
     with odd as (
       select shift.organiser_id, shift.device_id, shift.id, coalesce(shift.closed_seq, shift.opened_seq) as seq,
         -shift.variance as short, editions.business_day(coalesce(shift.opened_at, shift.closed_at), calendar.zone, calendar.day_ends_at) as day
@@ -46,7 +36,7 @@ export async function raiseShiftCounts(ctx: AtEdition, tx: Tx): Promise<number> 
     where (odd.short is not null or odd.day < ${today}::date)
       and not exists (select 1 from hall.exception known
         where known.organiser_id = odd.organiser_id and known.event_id = event.id and known.code in (${SHORT}, ${LATE}))
-    order by odd.day, odd.device_id, odd.seq limit ${MOST}`.execute(tx);
+    order by odd.day, odd.device_id, odd.seq limit ${MOST_LATE}`.execute(tx);
   const late = rows.map(
     ({ shift, short, day, ...row }): LateException =>
       short === null

@@ -1,12 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { AtEdition } from '../editions/index.ts';
-import { explainExceptions, type LateException, raiseLate } from '../hall/index.ts';
+import { explainExceptions, type LateException, type LogPlace, MOST_LATE, raiseLate } from '../hall/index.ts';
 import type { TillExceptionCode } from './contract.ts';
 
-/** Raised in one go; the rest when it is looked again. */
-const MOST = 500;
 const UNKNOWN = 'void-of-unknown-sale' satisfies TillExceptionCode;
 const OTHER = 'void-of-other-phone' satisfies TillExceptionCode;
 
@@ -16,14 +13,7 @@ const OTHER = 'void-of-other-phone' satisfies TillExceptionCode;
  */
 export async function raiseUnmetVoids(ctx: AtEdition, tx: Tx): Promise<number> {
   await explainMet(ctx, tx);
-  const { rows } = await sql<{
-    device: Id<'device'>;
-    batch: Id<'batch'>;
-    event: Id<'event'>;
-    seq: number;
-    receipt: string | null;
-    elsewhere: boolean;
-  }>`
+  const { rows } = await sql<LogPlace & { receipt: string | null; elsewhere: boolean }>`
     select claim.device_id as device, claim.batch_id as batch, claim.id as event, claim.seq, sale.number as receipt,
       sale.id is not null and sale.device_id <> claim.device_id as elsewhere
     from till.void_claim claim
@@ -33,7 +23,7 @@ export async function raiseUnmetVoids(ctx: AtEdition, tx: Tx): Promise<number> {
       and (sale.id is null or sale.device_id <> claim.device_id)
       and not exists (select 1 from hall.exception known
         where known.organiser_id = claim.organiser_id and known.event_id = claim.id and known.code in (${UNKNOWN}, ${OTHER}))
-    order by claim.claimed_at limit ${MOST}`.execute(tx);
+    order by claim.claimed_at limit ${MOST_LATE}`.execute(tx);
   const late = rows.map(
     ({ receipt, elsewhere, ...row }): LateException => ({
       ...row,

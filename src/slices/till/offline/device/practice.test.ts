@@ -41,6 +41,7 @@ afterEach(async () => {
 /** What of the phone a practice is made from. */
 function phone(): Pick<Session, 'device' | 'till' | 'kept'> {
   const claim = { device, code: 'A1-2', kind: 'till', takesOver: { code: 'A1-1' } };
+  // Of the device's end a practice reads the claim alone.
   return { device: { claim } as unknown as Session['device'], till, kept };
 }
 
@@ -101,6 +102,7 @@ test('it shows no code that takes money, takes over no drawer, and counts wrong 
   expect(practice.device.claim).toMatchObject({ code: 'LATIHAN' });
   expect(practice.device.claim).not.toHaveProperty('takesOver');
   expect([practice.isQuiet(), await practice.uploader.exportUnsent()]).toEqual([false, '']);
+  // Kept as it is given: what stands in it is the PIN rule's own matter.
   const tries = { wrong: 3, until: 1 } as unknown as Parameters<Kept['putTries']>[0];
   await practice.kept.putTries(tries);
   expect(await kept.tries()).toEqual(tries);
