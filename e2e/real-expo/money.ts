@@ -29,7 +29,7 @@ export async function readShifts(expo: Expo): Promise<void> {
   const { screen } = expo.the('organiser');
   await openPage(screen, 'Sif kasir');
   const shifts = screen.getByRole('table', { name: 'Sif kasir' });
-  await shifts.getByRole('row').filter({ hasText: '−Rp5.000' }).waitFor();
+  await shifts.getByRole('row').filter({ hasText: 'Kurang Rp5.000' }).waitFor();
   await expect.poll(() => shifts.locator('tbody tr').count()).toBe(3);
   await openPage(screen, 'Perlu diperiksa');
   await expect
@@ -42,7 +42,7 @@ export async function readShifts(expo: Expo): Promise<void> {
     )
     .toBeGreaterThan(0);
   await screen.getByRole('link', { name: 'Buka sifnya' }).first().click();
-  await screen.getByText('−Rp5.000').first().waitFor();
+  await screen.getByText('Kurang Rp5.000', { exact: false }).first().waitFor();
 }
 
 /** The bank's file begins with the account, and holds both claimed payments, one that nobody sold anything for, and a fee. */
