@@ -34,11 +34,17 @@ class Counter implements KyselyPlugin {
   transformResult: KyselyPlugin['transformResult'] = async ({ result }) => result;
 }
 
-export async function openTestEdition(): Promise<TestEdition> {
+/** Ids that a test wants to know before: of the edition `pertama`. */
+export interface FixedIds {
+  readonly organiser?: Id<'organiser'>;
+  readonly edition?: Id<'edition'>;
+}
+
+export async function openTestEdition(fixed: FixedIds = {}): Promise<TestEdition> {
   const database = await openTestDatabase();
   const counter = new Counter();
   const runner = createRunner(database.db.withPlugin(counter));
-  const ctx = await makeEdition(runner, 'pertama');
+  const ctx = await makeEdition(runner, 'pertama', fixed);
   const other = await makeEdition(runner, 'lain');
   await runner.command(ctx, async (tx) => {
     await delegate(ctx, tx, BALIKPAPAN, 3);
@@ -64,9 +70,9 @@ async function delegate(ctx: AtEdition, tx: Tx, region: RegionCode, producerQuot
   await setDelegation(ctx, tx, { region, position: producerQuota, boothQuota: 2, producerQuota, leadAgency: null });
 }
 
-async function makeEdition(runner: Runner, slug: string): Promise<AtEdition> {
-  const organiser = newId<'organiser'>();
-  const edition: Id<'edition'> = newId();
+async function makeEdition(runner: Runner, slug: string, fixed: FixedIds = {}): Promise<AtEdition> {
+  const organiser = fixed.organiser ?? newId<'organiser'>();
+  const edition: Id<'edition'> = fixed.edition ?? newId();
   const ctx: AtEdition = {
     actor: { kind: 'system' },
     organiser,

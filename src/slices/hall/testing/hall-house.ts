@@ -7,7 +7,13 @@ import type { ApiEnv, Services } from '../../../platform/http/api.ts';
 import { answerError, identify } from '../../../platform/http/middleware.ts';
 import { createLog } from '../../../platform/log/log.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
-import { BALIKPAPAN, OPENING, openTestEdition, type TestEdition } from '../../editions/testing/test-edition.ts';
+import {
+  BALIKPAPAN,
+  type FixedIds,
+  OPENING,
+  openTestEdition,
+  type TestEdition,
+} from '../../editions/testing/test-edition.ts';
 import { addBooth, drawHall } from '../../floor/index.ts';
 import { hallApi } from '../api.ts';
 import { createEnrolment } from '../create-enrolment.ts';
@@ -46,15 +52,19 @@ export interface UploadOver {
   readonly header?: object;
 }
 
-export async function openHallHouse(readers: readonly EventReader[] = []): Promise<HallHouse> {
-  const edition = await openTestEdition();
+export async function openHallHouse(
+  readers: readonly EventReader[] = [],
+  fixed: FixedIds & { readonly booth?: Id<'booth'> } = {},
+): Promise<HallHouse> {
+  const edition = await openTestEdition(fixed);
   const clock = { at: OPENING };
   const { runner } = edition;
   const ctx = { ...edition.ctx, clock: { now: () => clock.at } };
   const booth = await runner.command(ctx, async (tx) => {
     const hall = await drawHall(ctx, tx, { name: 'Aula', width: 20_000, depth: 20_000 });
     const place = { x: 0, y: 0, width: 3_000, depth: 3_000, cluster: 'A', region: BALIKPAPAN };
-    return addBooth(ctx, tx, { hall, number: 'A1', ...place });
+    const { booth: id } = fixed;
+    return addBooth(ctx, tx, { ...(id === undefined ? {} : { id }), hall, number: 'A1', ...place });
   });
   const services: Services = {
     runner,

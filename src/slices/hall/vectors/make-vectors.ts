@@ -2,26 +2,18 @@
  * The protocol's test vectors (docs/vectors): what a client or a server in any language has to give for given input. Made
  * from the rules themselves, then fixed: a change of a vector is a change of the protocol.
  */
-import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Id, newId } from '../../../kinds/id.ts';
 import { batchClaim, enrolmentClaim, formatBody } from '../rules/batch-body.ts';
 import { eventHash, genesisHash } from '../rules/chain.ts';
 import { formatEvent, readEvent } from '../rules/envelope.ts';
 import { afterwards, type DeviceRecord, judge, readLines, replyOf, type StoredLink } from '../rules/judge-batch.ts';
 import { type LogKnowledge, takeReply } from '../rules/take-reply.ts';
+import { DEVICE_KEY, isSignatureOf, pointOf, signed } from './test-keys.ts';
 
 const sha256 = (text: string): string => hash('sha256', text);
 const device = '01890f3a-7c00-7000-8000-0000000000a1' as Id<'device'>;
 const opening = Date.UTC(2023, 5, 23, 3, 0, 0, 0);
-
-/** The key pair of RFC 7515, appendix A.3: everybody has its private half. */
-const testKey = {
-  kty: 'EC',
-  crv: 'P-256',
-  x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
-  y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
-  d: 'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI',
-} as const;
 
 interface EventParts {
   readonly seq: number;
@@ -123,7 +115,6 @@ function eventOf(line: string) {
   return read.value;
 }
 
-/** ECDSA signatures differ every time: one that was published before and is still right is kept. */
 export function signatureVectors(published: { readonly signature?: string; readonly proof?: string }) {
   const body = formatBody(
     {
@@ -142,8 +133,8 @@ export function signatureVectors(published: { readonly signature?: string; reado
   return {
     key: {
       warning: 'for tests only: this is the published key of RFC 7515, appendix A.3',
-      jwk: testKey,
-      publicKey: pointOf(testKey),
+      jwk: DEVICE_KEY,
+      publicKey: pointOf(DEVICE_KEY),
     },
     batch: {
       body,
@@ -154,22 +145,6 @@ export function signatureVectors(published: { readonly signature?: string; reado
     refusedSignatures: refusedSignatures(batchClaim(bodyHash)),
     enrolment: { code, signed: enrolmentClaim(code), proof: signed(enrolmentClaim(code), published.proof) },
   };
-}
-
-function pointOf({ x, y }: { readonly x: string; readonly y: string }): string {
-  return Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64url');
-}
-
-export function isSignatureOf(text: string, signature: string): boolean {
-  const key = createPublicKey({ key: testKey, format: 'jwk' });
-  const bytes = Buffer.from(signature, 'base64url');
-  return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, bytes);
-}
-
-function signed(text: string, published: string | undefined): string {
-  if (published !== undefined && isSignatureOf(text, published)) return published;
-  const key = createPrivateKey({ key: testKey, format: 'jwk' });
-  return sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
 }
 
 function refusedSignatures(claim: string) {

@@ -4,7 +4,8 @@ import { batchReply } from '../contract.ts';
 import { readBody } from '../rules/batch-body.ts';
 import { sha256 } from '../rules/sha256.ts';
 import { clockVectors } from './clock-vectors.ts';
-import { deviceVectors, envelopeVectors, isSignatureOf, replyVectors, signatureVectors } from './make-vectors.ts';
+import { deviceVectors, envelopeVectors, replyVectors, signatureVectors } from './make-vectors.ts';
+import { isSignatureOf } from './test-keys.ts';
 
 function published(name: string) {
   return JSON.parse(readFileSync(new URL(`../../../../docs/vectors/${name}.json`, import.meta.url), 'utf8'));
