@@ -283,7 +283,7 @@ export const snapshotBody = z.object({
 });
 export type SnapshotBody = z.infer<typeof snapshotBody>;
 
-export const signedSnapshot = z.strictObject({
+export const signedSnapshot = z.object({
   version: z.int().min(1),
   /** A `SnapshotBody` as the JSON text that was signed. */
   body: z.string(),

@@ -16,7 +16,20 @@ import { currentSnapshot } from '../catalogue/index.ts';
 import { id } from '../editions/contract.ts';
 import { isSignedBy } from './check-signature.ts';
 import { checkProof, claimEnrolment } from './claim-enrolment.ts';
-import { batchReply, catalogueClaim, claimReply, claimRequest, deviceLabel, MAX_BODY_BYTES } from './contract.ts';
+import {
+  batchReply,
+  catalogueClaim,
+  claimReply,
+  claimRequest,
+  deviceLabel,
+  ENROLMENT_MINUTES,
+  MAX_BATCH_EVENTS,
+  MAX_BODY_BYTES,
+  MAX_LINE_BYTES,
+  PROTOCOL,
+  protocolReply,
+  SCHEMA_VERSION,
+} from './contract.ts';
 import { createEnrolment } from './create-enrolment.ts';
 import { createDeviceKeys } from './device-keys.ts';
 import { organiserOfCode } from './enrolment-code.ts';
@@ -35,7 +48,13 @@ const deviceHeader = signature.extend({ 'gelaran-device': id<'device'>().openapi
 const deviceParam = editionParam.extend({
   device: id<'device'>().openapi({ ...uuid, param: { name: 'device', in: 'path' } }),
 });
-const newEnrolment = z.strictObject({ booth: id<'booth'>().openapi(uuid), label: deviceLabel });
+const newEnrolment = z.strictObject({
+  booth: id<'booth'>().openapi(uuid),
+  label: deviceLabel,
+  replaces: id<'device'>()
+    .optional()
+    .openapi({ ...uuid, description: 'The till that the phone takes over from; it is revoked by the claim.' }),
+});
 const madeEnrolment = z.object({
   id: z.string(),
   code: z.string(),
@@ -76,6 +95,31 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
   const { runner, clock } = services;
   const keys = createDeviceKeys(runner);
   return createApi()
+    .openapi(
+      declare(services, 'public', {
+        method: 'get',
+        path: '/api/v1/hall/protocol',
+        tags: ['Hall'],
+        summary: 'Which versions of the protocol of tills this server takes, and its limits',
+        responses: {
+          200: { description: 'The same for everybody.', content: { 'application/json': { schema: protocolReply } } },
+        },
+      }),
+      (c) =>
+        c.json(
+          {
+            protocols: [PROTOCOL],
+            schemaVersion: SCHEMA_VERSION,
+            limits: {
+              batchEvents: MAX_BATCH_EVENTS,
+              bodyBytes: MAX_BODY_BYTES,
+              lineBytes: MAX_LINE_BYTES,
+              enrolmentMinutes: ENROLMENT_MINUTES,
+            },
+          },
+          200,
+        ),
+    )
     .openapi(
       declare(services, 'device', {
         method: 'post',

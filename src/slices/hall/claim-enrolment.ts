@@ -6,7 +6,7 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import { currentSnapshot } from '../catalogue/index.ts';
 import { type AtEdition, getEdition } from '../editions/index.ts';
 import { getBooth } from '../floor/index.ts';
-import { isSignedBy, readPublicKey } from './check-signature.ts';
+import { isSignedBy, readNewKey } from './check-signature.ts';
 import type { ClaimReply, ClaimRequest } from './contract.ts';
 import { hashEnrolmentCode } from './enrolment-code.ts';
 import { errors } from './errors.ts';
@@ -17,7 +17,7 @@ import { countDevicesOfBooth, type LockedEnrolment, lockEnrolment } from './stor
 
 /** A phone shows that it holds the private half of the key it enrols. @throws `hall.proof-invalid`. */
 export async function checkProof({ publicKey, proof, code }: ClaimRequest): Promise<void> {
-  const key = readPublicKey(publicKey);
+  const key = readNewKey(publicKey);
   if (!key || !(await isSignedBy(key, enrolmentClaim(code), proof))) throw new DomainError(errors['proof-invalid']);
 }
 

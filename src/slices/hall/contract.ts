@@ -135,7 +135,8 @@ export type BatchHeader = z.infer<typeof batchHeader>;
 /** Most ranges of `gaps` in one reply; what lies above the last of them waits for a later one. */
 export const MAX_GAPS = 100;
 
-export const batchReply = z.strictObject({
+/** Fields are only added to replies: a device of before ignores those that it does not know. */
+export const batchReply = z.object({
   /** Every event up to this one is delivered: stored, or kept in quarantine. */
   contiguousThrough: z.int().min(0),
   /** The highest seq that this reply speaks of: delivered is every seq up to it that is in no gap. */
@@ -143,7 +144,7 @@ export const batchReply = z.strictObject({
   /** Ranges `[from, to]`, both included and ascending, that the server lacks below `lastSeq`. */
   gaps: z.array(z.tuple([seq, seq])),
   quarantined: z.array(
-    z.strictObject({
+    z.object({
       /** The place of the line among the event lines of this batch, from 1. */
       line: z.int().min(1),
       /** Null when the line could not be read so far. */
@@ -159,6 +160,15 @@ export const batchReply = z.strictObject({
 });
 export type BatchReply = z.infer<typeof batchReply>;
 
+/** What a client may ask before it has enrolled, so that it can say itself that it is too old or too new. */
+export const protocolReply = z.object({
+  /** The numbers of the protocol that are taken. */
+  protocols: z.array(z.int()),
+  /** The newest `schemaVersion` that is read; every one from 1 on is. */
+  schemaVersion: z.int(),
+  limits: z.object({ batchEvents: z.int(), bodyBytes: z.int(), lineBytes: z.int(), enrolmentMinutes: z.int() }),
+});
+
 export const claimRequest = z.strictObject({
   /** base64url of the random bytes that the officer's QR code carries. */
   code: z.string().regex(/^[A-Za-z0-9_-]{27,86}$/),
@@ -170,14 +180,14 @@ export const claimRequest = z.strictObject({
 });
 export type ClaimRequest = z.infer<typeof claimRequest>;
 
-export const claimReply = z.strictObject({
+export const claimReply = z.object({
   device: uuid,
   /** The prefix of this device's receipts, unique in its edition: `A1-2`. */
   code: z.string(),
   kind: z.enum(['till', 'gate']),
   role: z.string(),
-  organiser: z.strictObject({ id: uuid, name: z.string() }),
-  edition: z.strictObject({
+  organiser: z.object({ id: uuid, name: z.string() }),
+  edition: z.object({
     slug: z.string(),
     id: uuid,
     name: z.string(),
@@ -186,7 +196,7 @@ export const claimReply = z.strictObject({
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
   }),
-  booth: z.strictObject({ id: uuid, number: z.string(), name: z.string() }).nullable(),
+  booth: z.object({ id: uuid, number: z.string(), name: z.string() }).nullable(),
   /** The signed catalogue snapshot; the hall passes it on as it is. */
   catalogue: z.unknown(),
   /** Where the code named a phone that this one replaces: what is known of it, or null; `takenOver` of the till's contract. */

@@ -173,6 +173,34 @@ test('only officers of the organiser make codes, and the code stands in the frag
   expect(refused.map(({ status }) => status)).toEqual([401, 403, 403]);
 });
 
+test('a program makes a code for a phone that takes over, and only for a till that is there', async () => {
+  const old = await house.enrol();
+  const ask = (replaces: string) =>
+    house.ask(
+      '/api/v1/editions/pertama/hall/enrolments',
+      jsonOf({ booth: house.booth, label: 'HP cadangan', replaces }),
+      person('officer'),
+    );
+  const made = await ask(old.device);
+  expect(made.status).toBe(201);
+  const claimed = await claim(claimOf((made.body as { code: string }).code).request);
+  expect([claimed.status, (claimed.body as { takesOver: unknown }).takesOver]).toEqual([200, null]);
+  expect(await house.upload(old, [])).toMatchObject({ body: { revoked: true } });
+  expect(await ask(newId())).toMatchObject({ status: 409, body: { code: 'hall.not-replaceable' } });
+  expect(await ask('nothing')).toMatchObject({ status: 422 });
+});
+
+test('whoever asks is told which versions are taken', async () => {
+  expect(await house.ask('/api/v1/hall/protocol')).toEqual({
+    status: 200,
+    body: {
+      protocols: [1],
+      schemaVersion: 2,
+      limits: { batchEvents: 200, bodyBytes: 1_048_576, lineBytes: 16_384, enrolmentMinutes: 10 },
+    },
+  });
+});
+
 test('a revoked phone is told so, and only its own organiser can revoke it', async () => {
   const phone = await house.enrol();
   const revoke = (slug: string, actor?: Actor) =>

@@ -574,7 +574,7 @@ export interface CashierRecap {
 }
 
 /** What a phone that takes over in mid-shift is told of the old phone's open shift (docs/hall-protocol.md, section 7). */
-export const takenOver = z.strictObject({
+export const takenOver = z.object({
   device: id<'device'>(),
   /** The prefix of the old phone's receipts. */
   code: z.string(),
@@ -583,7 +583,7 @@ export const takenOver = z.strictObject({
   openedAt: z.iso.datetime(),
   openingCash: amount,
   cashier: z.string().nullable(),
-  byMethod: z.strictObject({ cash: signedAmount, qris: signedAmount, card: signedAmount, transfer: signedAmount }),
+  byMethod: z.object({ cash: signedAmount, qris: signedAmount, card: signedAmount, transfer: signedAmount }),
   sales: z.int(),
   voids: z.int(),
   refunds: z.int(),

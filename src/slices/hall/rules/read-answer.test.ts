@@ -14,6 +14,7 @@ const reply: BatchReply = {
 
 test.each<[number, string, string]>([
   [200, JSON.stringify(reply), 'delivered'],
+  [200, JSON.stringify({ ...reply, kept: [{ line: 1 }], quarantined: [] }), 'delivered'],
   [200, '<html>Masuk ke Wi-Fi</html>', 'unreachable'],
   [200, JSON.stringify({ ...reply, lastSeq: -1 }), 'unreachable'],
   [302, '', 'unreachable'],

@@ -9,7 +9,7 @@ import { eventHash, genesisHash } from '../rules/chain.ts';
 import { formatEvent, readEvent } from '../rules/envelope.ts';
 import { afterwards, type DeviceRecord, judge, readLines, replyOf, type StoredLink } from '../rules/judge-batch.ts';
 import { type LogKnowledge, takeReply } from '../rules/take-reply.ts';
-import { DEVICE_KEY, isSignatureOf, pointOf, signed } from './test-keys.ts';
+import { DEVICE_KEY, pointOf, signed } from './test-keys.ts';
 
 const sha256 = (text: string): string => hash('sha256', text);
 const device = '01890f3a-7c00-7000-8000-0000000000a1' as Id<'device'>;
@@ -89,6 +89,11 @@ export function envelopeVectors() {
     ['a null character in the payload', second.replace('tambahan', 'tambahan\\u0000')],
     ['a carriage return at the end', `${second}\r`],
     ['16385 bytes', second.replace('tambahan', 'x'.repeat(16_385 - second.length + 'tambahan'.length))],
+    ['a space before the payload', second.replace('"payload":', '"payload": ')],
+    ['only its device and its seq', '{"device":"01890f3a-7c00-7000-8000-0000000000a1","seq":2}'],
+    ['its seq, and a hash that is too short', second.replace(/"prevHash":"[0-9a-f]+"/, '"prevHash":"ff"')],
+    ['its device in upper case', second.replace(device, device.toUpperCase())],
+    ['a space before all', ` ${second}`],
     ['not JSON', 'gelaran'],
     ['nothing', ''],
   ];
@@ -103,6 +108,9 @@ export function envelopeVectors() {
     }),
     wellFormed: [
       { why: 'spaces inside the payload', line: second.replace('{"shift"', '{ "shift"') },
+      { why: 'a space behind the payload', line: `${second.slice(0, -1)} }` },
+      { why: 'the year nought', line: second.replace('"wallTime":"2023', '"wallTime":"0000') },
+      { why: 'a key of the payload twice: the last counts', line: second.replace('"amount"', '"amount":1,"amount"') },
       { why: '16384 bytes', line: second.replace('tambahan', 'x'.repeat(16_384 - second.length + 'tambahan'.length)) },
       { why: 'six typed characters that look like a null character', line: second.replace('tambahan', '\\\\u0000') },
     ].map((vector) => ({ ...vector, hash: eventHash(sha256, vector.line) })),
@@ -142,18 +150,25 @@ export function signatureVectors(published: { readonly signature?: string; reado
       signed: batchClaim(bodyHash),
       signature: signed(batchClaim(bodyHash), published.signature),
     },
-    refusedSignatures: refusedSignatures(batchClaim(bodyHash)),
+    refusedSignatures: refusedSignatures(signed(batchClaim(bodyHash), published.signature)),
     enrolment: { code, signed: enrolmentClaim(code), proof: signed(enrolmentClaim(code), published.proof) },
   };
 }
 
-function refusedSignatures(claim: string) {
+/** Some of them are other ways to write a right signature: there is only one. */
+function refusedSignatures(right: string) {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const last = alphabet.indexOf(right.at(-1) ?? 'A');
+  const standard = `${right.slice(0, 2)}+/${right.slice(4)}`;
   return [
     { why: 'nothing', signature: '' },
     { why: 'all noughts', signature: Buffer.alloc(64).toString('base64url') },
     { why: 'of 63 bytes', signature: Buffer.alloc(63, 1).toString('base64url') },
     { why: 'not base64url', signature: '!'.repeat(86) },
-  ].filter(({ signature }) => !isSignatureOf(claim, signature));
+    { why: 'with padding', signature: `${right}==` },
+    { why: 'unused bits that are not nought', signature: right.slice(0, -1) + (alphabet[last + 1] ?? '') },
+    { why: 'signs of the standard alphabet', signature: standard },
+  ];
 }
 
 interface Step {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { isSignedBy, readNewKey } from '../check-signature.ts';
 import { batchReply } from '../contract.ts';
 import { readBody } from '../rules/batch-body.ts';
 import { sha256 } from '../rules/sha256.ts';
@@ -23,7 +24,7 @@ test('the published vectors are what the rules say', () => {
   expect(published('clock')).toEqual(plain(clockVectors()));
 });
 
-test('the published signatures are right, and those to be refused are wrong', () => {
+test('the published signatures are right, and those to be refused are wrong', async () => {
   const { batch, enrolment, refusedSignatures, ...rest } = published('signatures');
   const made = signatureVectors({ signature: batch.signature, proof: enrolment.proof });
   expect({ batch, enrolment, refusedSignatures, ...rest }).toEqual(plain(made));
@@ -31,8 +32,13 @@ test('the published signatures are right, and those to be refused are wrong', ()
     true,
     true,
   ]);
-  for (const { signature } of refusedSignatures) expect(isSignatureOf(batch.signed, signature)).toBe(false);
-  expect(refusedSignatures.length).toBe(4);
+  const key = readNewKey(published('signatures').key.publicKey);
+  if (!key) throw new Error('the published key is none');
+  expect(await isSignedBy(key, batch.signed, batch.signature)).toBe(true);
+  for (const { why, signature } of refusedSignatures)
+    expect([why, await isSignedBy(key, batch.signed, signature)]).toEqual([why, false]);
+  expect(refusedSignatures.length).toBe(7);
+  expect(readNewKey(`${published('signatures').key.publicKey}=`)).toBeUndefined();
 });
 
 test("the hashes are those of the device's own SHA-256", () => {
