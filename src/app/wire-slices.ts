@@ -5,7 +5,7 @@ import { createPersonStreams, type PersonStreams } from '../platform/http/person
 import { createPress } from '../platform/press/press.ts';
 import { sealerOf } from '../platform/secrets/sealer.ts';
 import { callApi } from '../slices/call/index.ts';
-import { catalogueApi, createDraw, shareApi, sitemapApi } from '../slices/catalogue/index.ts';
+import { catalogueApi, createDraw, labelsApi, shareApi, sitemapApi } from '../slices/catalogue/index.ts';
 import { editionsApi } from '../slices/editions/index.ts';
 import { floorApi } from '../slices/floor/index.ts';
 import { type EventReader, hallApi } from '../slices/hall/index.ts';
@@ -79,6 +79,7 @@ export function wireSlices(services: Services, root: URL, alsoReading: readonly 
       callApi(services, press),
       floorApi(services, press),
       catalogueApi(services),
+      labelsApi(services, press),
       shareApi(services, createDraw(press, root)),
       sitemapApi(services),
       hallApi(services, readers),

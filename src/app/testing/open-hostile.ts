@@ -16,7 +16,7 @@ import {
   submitApplication,
 } from '../../slices/call/index.ts';
 import { callOf, ITEM } from '../../slices/call/testing/open-call.ts';
-import { addCategory, addProduct, listProduct } from '../../slices/catalogue/index.ts';
+import { addCategory, addProduct, keepLabels, listProduct } from '../../slices/catalogue/index.ts';
 import { findTenant } from '../../slices/editions/index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../../slices/editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../../slices/exhibitors/index.ts';
@@ -49,9 +49,17 @@ const PLACES = {
 export async function openHostile(words: readonly string[]): Promise<Hostile> {
   const test = await openTestEdition();
   const { runner, ctx } = test;
+  const membership = {
+    organiser: ctx.organiser,
+    role: 'organiser' as const,
+    region: null,
+    business: null,
+    booth: null,
+  };
+  const actor: Actor = { kind: 'person', user: 'u' as never, memberships: [membership] };
   let place = 0;
   const next = (most = 120) => (words[place++ % words.length] ?? 'x').slice(0, most).trim() || 'x';
-  const note = await runner.command(ctx, async (tx) => {
+  const places = await runner.command(ctx, async (tx) => {
     const lines: DeliveryLineInput[] = [];
     await addCategory(ctx, tx, { code: 'ganjil', name: { id: next(), en: next() }, position: 1 });
     const hall = await drawHall(ctx, tx, { name: next(), width: 20_000, depth: 20_000 });
@@ -99,9 +107,13 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
       remark: next(),
       signers,
     });
-    return writeDeliveryNote(ctx, tx, { business, remark: next(500), lines });
+    const note = await writeDeliveryNote(ctx, tx, { business, remark: next(500), lines });
+    const copies = lines.map(({ product }) => ({ product, copies: 1 }));
+    const person = { ...ctx, actor };
+    const print = await keepLabels(person, tx, { format: 'a4-21', start: 1, lines: copies });
+    return { ...PLACES, note, print };
   });
-  const places: Readonly<Record<string, string>> = { ...PLACES, note };
+  const named: Readonly<Record<string, string>> = places;
   const log = pino({ level: 'silent' });
   const services: Services = {
     runner,
@@ -113,14 +125,6 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
   const wired = wireSlices(services, new URL('../../../', import.meta.url));
   const api = createApi();
   for (const part of wired.apis) api.route('/', part);
-  const membership = {
-    organiser: ctx.organiser,
-    role: 'organiser' as const,
-    region: null,
-    business: null,
-    booth: null,
-  };
-  const actor: Actor = { kind: 'person', user: 'u' as never, memberships: [membership] };
   const app = new Hono<ApiEnv>();
   app.onError(answerError());
   app.use(identify(log), async (c, next) => {
@@ -137,7 +141,7 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
         const content = (item as { get?: { responses?: { 200?: { content?: object } } } }).get?.responses?.[200]
           ?.content;
         return Object.hasOwn(content ?? {}, type)
-          ? [path.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole)]
+          ? [path.replace(/\{(\w+)\}/g, (whole, name: string) => named[name] ?? whole)]
           : [];
       }),
     async stop() {

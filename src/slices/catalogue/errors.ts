@@ -8,5 +8,7 @@ export const errors = declareErrors('catalogue', {
   'unknown-product': [422, 'There is no such product.'],
   'unknown-list': [404, 'There is no such list of products.'],
   'list-faulty': [422, 'Lines of the list have faults: nothing was taken in.'],
+  'no-labels': [422, 'No label is asked for.'],
+  'too-many-labels': [422, 'These are more labels than are printed at once.'],
   'not-exhibiting': [409, 'The business of this product does not take part in this edition.'],
 });

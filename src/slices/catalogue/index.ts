@@ -31,6 +31,9 @@ export {
   readStories,
 } from './get-product-sheet.ts';
 export { hasListings } from './has-listings.ts';
+export { labelsApi } from './labels/labels-api.ts';
+export { type LabelledProduct, listLabelled } from './labels/list-labelled.ts';
+export { keepLabels } from './labels/print-labels.ts';
 export { listCategories } from './list-categories.ts';
 export { getManaged, listManaged, type ManagedProduct } from './list-managed.ts';
 export { listOffers } from './list-offers.ts';

@@ -14,6 +14,7 @@ export function productPages(id: OwnId): RouteConfigEntry[] {
     route('impor-produk/templat/:format', page('product-list-template.ts'), id('product-list-template')),
     route('impor-produk/:list', page('product-list-page.tsx'), id('product-list')),
     route('salin-produk', page('copy-products-page.tsx'), id('copy-products')),
+    route('label-harga', page('labels-page.tsx'), id('labels')),
     route('kategori', page('categories-page.tsx'), id('categories')),
     route('produk/:product/foto', page('managed-photo.ts'), id('managed-photo')),
   ];

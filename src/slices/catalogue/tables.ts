@@ -1,4 +1,4 @@
-/** Rows of the schema `catalogue` (migrations 0006, 0014, 0024, 0070 and 0073). */
+/** Rows of the schema `catalogue` (migrations 0006, 0014, 0024, 0070, 0073 and 0130). */
 import type { Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
@@ -100,6 +100,26 @@ export interface ProductListTable {
   outcome: unknown;
 }
 
+interface LabelPrintTable {
+  organiser_id: Id<'organiser'>;
+  id: Id<'label-print'>;
+  edition_id: Id<'edition'>;
+  digest: Buffer;
+  format: string;
+  start_at: number;
+  printed_at: InstantColumn;
+}
+
+interface LabelLineTable {
+  organiser_id: Id<'organiser'>;
+  print_id: Id<'label-print'>;
+  position: number;
+  product_id: Id<'product'>;
+  price: Money;
+  free_price: boolean;
+  copies: number;
+}
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     'catalogue.category': CategoryTable;
@@ -112,5 +132,7 @@ declare module '../../platform/db/database.ts' {
     'catalogue.snapshot': SnapshotTable;
     'catalogue.signing_key': SigningKeyTable;
     'catalogue.discount_limit': DiscountLimitTable;
+    'catalogue.label_print': LabelPrintTable;
+    'catalogue.label_line': LabelLineTable;
   }
 }

@@ -109,6 +109,9 @@ export default function ManagedListPage() {
                 {m.catalogue_categories()}
               </LinkButton>
             )}
+            <LinkButton href={at('/label-harga')} tone="outline" size="small">
+              {m.catalogue_labels()}
+            </LinkButton>
             <SheetButtons slug={slug} sheet="products" />
           </div>
         </div>

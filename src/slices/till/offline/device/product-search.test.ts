@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { productCode } from '../../../catalogue/rules/product-code.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { fold, ProductIndex } from './product-search.ts';
 import { PRODUCT, snapshot, snapshotSigner } from './till-fixture.ts';
@@ -56,6 +57,16 @@ test('what a scanner types finds a product that has the code in its name', () =>
     coded,
   ]);
   expect(find('8991002101234')).toEqual([]);
+});
+
+test('what a scanner reads from a price label finds that product alone', () => {
+  for (const { id, name } of catalogue.products) expect(find(` ${productCode(id)} `)).toEqual([name.id]);
+  const [first, second] = catalogue.products;
+  if (!first || !second) throw new Error('no product');
+  const twin = { ...second, id: `01890000${first.id.slice(8)}` as typeof first.id };
+  const index = new ProductIndex({ ...catalogue, products: [first, twin] }, new Map());
+  expect(index.find(productCode(first.id), 5)).toEqual([first, twin]);
+  expect(find('2000000000008')).toEqual([]);
 });
 
 test('an empty query shows everything, what sells most first', () => {

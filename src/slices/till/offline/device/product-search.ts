@@ -1,5 +1,6 @@
 /** Finding a product while a buyer waits: forgiving about case, accents, hyphens and spaces, and quick with ten thousand. */
 import type { Id } from '../../../../kinds/id.ts';
+import { isProductCode, productCode } from '../../../catalogue/rules/product-code.ts';
 import type { Catalogue, Product } from './catalogue.ts';
 import { ForgivingWords } from './forgiving-words.ts';
 
@@ -57,6 +58,8 @@ export class ProductIndex {
    */
   find(query: string, most: number): readonly Product[] {
     const words = fold(query).split(' ');
+    const coded = isProductCode(query.trim()) ? this.#coded(query.trim()) : [];
+    if (coded.length > 0) return coded.slice(0, most);
     if (words[0] === '') return this.products.slice(0, most);
     while (this.prepare());
     const found = this.#containing(words, most);
@@ -65,6 +68,11 @@ export class ProductIndex {
     if (letters.length < LEAST_LETTERS) return [];
     const spelt = this.#spelling(letters, most);
     return spelt.length > 0 ? spelt : this.#nearly(query, most);
+  }
+
+  /** What a scanner reads from a price label. Two of a hundred thousand products may share a code: then both are found. */
+  #coded(code: string): readonly Product[] {
+    return this.products.filter(({ id }) => productCode(id) === code);
   }
 
   #nearly(query: string, most: number): readonly Product[] {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
+import { isProductCode } from '../../../catalogue/rules/product-code.ts';
 import { isBarCode } from '../../rules/odd-tender.ts';
 import type { Product } from '../device/catalogue.ts';
 import { keptIndex } from '../device/product-search.ts';
@@ -78,6 +79,8 @@ export function ProductFinder() {
             look('');
             return true;
           }
+          // A code that two products share sells neither by itself: both are there to be touched.
+          if (found.length > 1 && isProductCode(query.trim())) return false;
           add(first);
           look('');
           return true;
