@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { isLane, journeysOf } from './lanes.ts';
+
+const lane = process.env.JOURNEY_LANE;
 
 export default defineConfig({
   test: {
-    include: ['e2e/**/*.journey.ts'],
+    include: journeysOf(isLane(lane) ? lane : undefined),
     globalSetup: 'e2e/serve.ts',
     pool: 'forks',
     fileParallelism: false,
