@@ -120,10 +120,10 @@ function Who({ entry: { actorKind, actorId }, names, roles }: WhoProps) {
   if (name === undefined || actorId === null) return actorWords(actorKind);
   const held = (roles[actorId] ?? []).map((role) => roleName(role)).join(', ');
   return (
-    <>
+    <span>
       {name}
       {held && <span className="block text-ink-2 text-sm">{held}</span>}
-    </>
+    </span>
   );
 }
 

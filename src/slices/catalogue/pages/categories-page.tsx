@@ -175,12 +175,14 @@ function Entry({ category, categories, first, last, told }: EntryProps) {
       className="group rounded-m border border-line bg-card"
       open={told !== undefined && told.state !== 'saved' && told.state !== 'merged'}
     >
-      <summary className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
-        <b className="min-w-0 flex-1 basis-40">{name[locale]}</b>
-        <span className="tabular text-ink-2 text-sm">
-          {m.catalogue_category_products({ count: formatCount(products, locale) })}
+      <summary className="flex min-h-12 cursor-pointer items-center gap-3 px-4 py-3">
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <b className="min-w-0 flex-1 basis-40">{name[locale]}</b>
+          <span className="tabular text-ink-2 text-sm">
+            {m.catalogue_category_products({ count: formatCount(products, locale) })}
+          </span>
         </span>
-        <Icon name="down" className="size-4 text-ink-2 group-open:rotate-180" />
+        <Icon name="down" className="size-4 shrink-0 text-ink-2 group-open:rotate-180" />
       </summary>
       <div className="grid gap-4 border-line border-t px-4 py-4">
         <Form method="post" className="grid gap-4">

@@ -180,13 +180,15 @@ function AgencyEntry({
     regions.find(({ code }) => code === agency.region)?.name ?? agency.region ?? m.editions_agency_province();
   return (
     <details className="group rounded-m border border-line bg-card" open={told !== undefined && told.state !== 'saved'}>
-      <summary className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
-        <b className="min-w-0 flex-1 basis-56">{agency.name}</b>
-        <span className="text-ink-2 text-sm">
-          {kindName(agency.kind)} · {where}
+      <summary className="flex min-h-12 cursor-pointer items-center gap-3 px-4 py-3">
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <b className="min-w-0 flex-1 basis-56">{agency.name}</b>
+          <span className="text-ink-2 text-sm">
+            {kindName(agency.kind)} · {where}
+          </span>
+          {agency.retired && <Badge>{m.editions_agency_retired()}</Badge>}
         </span>
-        {agency.retired && <Badge>{m.editions_agency_retired()}</Badge>}
-        <Icon name="down" className="size-4 text-ink-2 group-open:rotate-180" />
+        <Icon name="down" className="size-4 shrink-0 text-ink-2 group-open:rotate-180" />
       </summary>
       <Form method="post" className="grid gap-4 border-line border-t px-4 py-4">
         <input type="hidden" name="agency" value={agency.id} />

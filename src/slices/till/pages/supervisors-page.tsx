@@ -41,7 +41,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       regions: delegations.map(({ region }) => ({ value: region.code as string, label: region.name })),
       booths: booths.map((booth) => ({
         value: booth.id as string,
-        label: `${booth.number} · ${booth.region?.name ?? ''}`,
+        label: booth.region ? `${booth.number} · ${booth.region.name}` : booth.number,
       })),
       limit: limits.find((each) => each.booth === null)?.percent ?? null,
       ofBooths: limits.flatMap(({ booth, percent }) =>
