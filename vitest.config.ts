@@ -22,7 +22,7 @@ export default defineConfig({
           // Modules hold no state that one test file could leave to the next; loading them anew took half of the time.
           isolate: false,
           // Schemas made before this is loaded cannot be described to the API's readers, and files come in any order.
-          setupFiles: ['@hono/zod-openapi'],
+          setupFiles: ['@hono/zod-openapi', 'src/app/testing/check-answers.ts'],
         },
       },
     ],

@@ -23,7 +23,7 @@ import { registerBusiness, takePart } from '../../slices/exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness } from '../../slices/floor/index.ts';
 import type { DeliveryLineInput } from '../../slices/stock/contract.ts';
 import { writeDeliveryNote } from '../../slices/stock/index.ts';
-import { openApiDocument } from '../openapi.ts';
+import { type ApiDocument, openApiDocument } from '../openapi.ts';
 import { wireSlices } from '../wire-slices.ts';
 
 export interface Hostile {
@@ -32,6 +32,8 @@ export interface Hostile {
   readonly app: Hono<ApiEnv>;
   /** What is declared to answer with one of these types, each with an address of the edition's. */
   declared(type: string): readonly string[];
+  /** The API as it is described. */
+  readonly document: ApiDocument;
   stop(): Promise<void>;
 }
 
@@ -132,10 +134,12 @@ export async function openHostile(words: readonly string[]): Promise<Hostile> {
     await next();
   });
   app.route('/', api);
-  const { paths } = openApiDocument(api, 'http://localhost');
+  const document = openApiDocument(api, 'http://localhost');
+  const { paths } = document;
   return {
     test,
     app,
+    document,
     declared: (type) =>
       Object.entries(paths ?? {}).flatMap(([path, item]) => {
         const content = (item as { get?: { responses?: { 200?: { content?: object } } } }).get?.responses?.[200]

@@ -20,6 +20,7 @@ const MAX_IN_FLIGHT = 96 * 1024 * 1024;
 /** Photographs, refused ones too, that a person may send in a minute. */
 const A_MINUTE = 40;
 
+const picture = { type: 'string', format: 'binary' } as const;
 const uuid = { type: 'string', format: 'uuid' } as const;
 const id = <K extends string>() => z.custom<Id<K>>(isId, 'not an id');
 const kept = z
@@ -157,7 +158,10 @@ export function filesApi(services: Services): Api {
         summary: 'A photograph in a size (320, 800, 1600) and a format (avif, webp), such as 800.avif',
         request: { params: z.object({ photo: z.string().max(40), variant: z.string().max(12) }) },
         responses: {
-          200: { description: 'The picture; where it is smaller than the size asked for, in its own.' },
+          200: {
+            description: 'The picture; where it is smaller than the size asked for, in its own.',
+            content: { 'image/avif': { schema: picture }, 'image/webp': { schema: picture } },
+          },
           304: { description: 'The caller has it already (If-None-Match).' },
         },
       }),

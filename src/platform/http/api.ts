@@ -10,6 +10,7 @@ import type { Runner } from '../db/runner.ts';
 import type { Logger } from '../log/log.ts';
 import { common, DomainError } from '../problem/domain-error.ts';
 import type { Settings } from '../settings/settings.ts';
+import { tellAnswers } from './answers.ts';
 
 /** The edition that an address names, and so the organiser whose rows may be seen. */
 export interface Tenant {
@@ -84,7 +85,7 @@ export const editionParam = z.object({
 });
 
 export const problemSchema = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
@@ -146,15 +147,16 @@ export function declare<P extends string, R extends Omit<RouteConfig, 'path'> & 
     description: 'A problem document (RFC 9457).',
     content: { 'application/problem+json': { schema: problemSchema } },
   };
-  return createRoute({
+  const route: R & { 'x-access': Access; middleware: MiddlewareHandler<ApiEnv>[] } = createRoute({
     ...config,
     ...(config.request?.body
       ? { request: { ...config.request, body: { ...config.request.body, required: true } } }
       : {}),
     'x-access': access,
-    middleware: [guard(services, access)],
+    middleware: [tellAnswers(() => route), guard(services, access)],
     responses: { ...config.responses, default: problem },
   } as R & { 'x-access': Access; middleware: MiddlewareHandler<ApiEnv>[] });
+  return route;
 }
 
 /** The domain context of a request whose address names an edition. */

@@ -10,6 +10,7 @@ import type { Db, DefaultedInstantColumn, Tx } from '../db/database.ts';
 import { readHorizon } from '../db/horizon.ts';
 import { CSV_TYPE, csvPieces, type SheetCell, type WrittenSheet } from '../sheets/index.ts';
 import { type ApiEnv, contextOf, type Services } from './api.ts';
+import { wholeInQuery } from './query.ts';
 
 /** The declaration of the answer to a caller who has the content already. */
 export const notModified = { description: 'The caller has this version already (If-None-Match).' };
@@ -37,7 +38,7 @@ export const MOST_A_PAGE = 100;
 
 /** What every list may be asked. */
 export const openQuery = {
-  limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(50),
+  limit: wholeInQuery(1, MOST_A_PAGE).default(50).openapi({ default: 50 }),
   after: z.string().max(120).optional().openapi({ description: 'The `next` of the page before.' }),
   modifiedSince: z.iso.datetime({ offset: true }).optional().openapi({
     description:

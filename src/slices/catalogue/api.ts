@@ -13,6 +13,7 @@ import {
   openQuery,
   wantsCsv,
 } from '../../platform/http/open-data.ts';
+import { flagInQuery, wholeInQuery } from '../../platform/http/query.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { getContentVersion } from '../editions/index.ts';
 import * as contract from './contract.ts';
@@ -29,7 +30,7 @@ const category = z
   .openapi('Category');
 const categoryPage = openPage(category).openapi('CategoryPage');
 
-const price = z.coerce.number().int().min(0).max(MAX_AMOUNT).optional();
+const price = wholeInQuery(0, MAX_AMOUNT).optional();
 const region = contract.offerFilter.shape.region.openapi({ type: 'string', example: '64.71' });
 
 const productQuery = z.object({
@@ -37,7 +38,7 @@ const productQuery = z.object({
   region,
   category: contract.offerFilter.shape.category.openapi({ example: 'kuliner' }),
   q: z.string().max(80).optional().openapi({ description: 'Words to search for; typing errors are forgiven.' }),
-  halal: z.enum(['true', 'false']).optional(),
+  halal: flagInQuery.optional(),
   minPrice: price,
   maxPrice: price,
   sort: z.enum(SORTS).optional(),
@@ -68,14 +69,14 @@ export function catalogueApi(services: Services): Api {
     async (c) => {
       const { q, halal, minPrice, maxPrice, sort, lang, region, category, ...page } = c.req.valid('query');
       const ctx = { ...contextOf(c, services), locale: lang };
-      const searched = [q, halal, minPrice, maxPrice, sort].some((each) => each !== undefined);
+      const searched = halal === true || [q, minPrice, maxPrice, sort].some((each) => each !== undefined);
       if (!searched) return answerOpenList(c, atEdition(c, services), openProducts(ctx, { region, category }), page);
       if (page.modifiedSince !== undefined || wantsCsv(c, page.format))
         throw new DomainError(common.invalid, {}, { q: ['a search has pages of JSON only'] });
       const found = await services.runner.query(ctx, async (tx) => {
         if (knownToCaller(c, await getContentVersion(ctx, tx))) return undefined;
         const { after, limit } = page;
-        const wanted = { typed: q, halal: halal === 'true', from: minPrice, to: maxPrice, sort, after, limit };
+        const wanted = { typed: q, halal: halal === true, from: minPrice, to: maxPrice, sort, after, limit };
         const { items, currency, next, total } = await searchOffers(ctx, tx, { ...wanted, region, category });
         return { items, currency, next, total };
       });

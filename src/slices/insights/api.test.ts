@@ -116,6 +116,25 @@ test('the figures fit their schema and say what was sold', async () => {
   expect(sheet.labels.products[market.beads.product]).toMatchObject({ region: '64.71' });
 });
 
+test('discounted=true narrows to what was let off, and false to nothing', async () => {
+  const organiser = person('organiser');
+  const amounts = async (query: string) => {
+    const { items } = await json<{ items: { amount: number }[] }>(
+      `pertama/figures/turnover/receipts${query}`,
+      organiser,
+    );
+    return items.map(({ amount }) => amount);
+  };
+  const all = await amounts('');
+  expect(all.length).toBeGreaterThan(2);
+  expect(await amounts('?discounted=false')).toEqual(all);
+  expect(await amounts('?discounted=true')).toEqual([]);
+  for (const said of ['', '1', 'yes', 'TRUE'])
+    expect((await get(`pertama/figures/turnover/receipts?discounted=${said}`, organiser)).status).toBe(422);
+  for (const hour of ['', 'null', '1e1', '10.0'])
+    expect((await get(`pertama/figures/turnover/receipts?hour=${hour}`, organiser)).status).toBe(422);
+});
+
 test('the figures are a file too, each line with its basis', async () => {
   const sheet = await json<FigureSheet>('pertama/figures', person('organiser'));
   const answer = await get('pertama/figures?format=csv', person('organiser'));

@@ -18,6 +18,7 @@ import {
   type Services,
 } from '../../platform/http/api.ts';
 import { LICENCE_LINK, openQuery, sendOpenCsv, wantsCsv } from '../../platform/http/open-data.ts';
+import { flagInQuery, wholeInQuery } from '../../platform/http/query.ts';
 import type { Press } from '../../platform/press/press.ts';
 import { receiptPage } from '../till/contract.ts';
 import type { BoardFeed } from './board-feed.ts';
@@ -45,12 +46,13 @@ const metricParam = editionParam.extend({
 
 const sourceQuery = z.object({
   ...shape,
-  hour: z.coerce.number().int().min(0).max(23).exactOptional(),
+  hour: wholeInQuery(0, 23).exactOptional(),
+  discounted: flagInQuery.optional().openapi({ description: 'Receipts on which something was let off, by what was.' }),
   region: shape.region.openapi({ type: 'string', example: '64.71' }),
   product: shape.product.openapi(uuid),
   booth: shape.booth.openapi(uuid),
   after: z.string().max(100).optional().openapi({ description: 'The `next` of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  limit: wholeInQuery(1, 200).optional(),
 });
 
 const reportQuery = z.object({ lang: z.enum(['id', 'en']).default('id') });
@@ -101,7 +103,8 @@ export function insightsApi(services: Services, { feed, press }: InsightsParts):
     }),
     async (c) => {
       const ctx = contextOf(c, services);
-      const { after, limit, ...conditions } = c.req.valid('query');
+      const { after, limit, discounted: lessened, ...rest } = c.req.valid('query');
+      const conditions = { ...rest, ...(lessened ? { discounted: true as const } : {}) };
       const asked = { metric: c.req.valid('param').metric, conditions, after, limit, reach: reachIn(c) };
       return c.json(await services.runner.query(ctx, (tx) => listSources(ctx, tx, asked)), 200);
     },

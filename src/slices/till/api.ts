@@ -10,6 +10,7 @@ import {
   reachIn,
   type Services,
 } from '../../platform/http/api.ts';
+import { flagInQuery, wholeInQuery } from '../../platform/http/query.ts';
 import * as contract from './contract.ts';
 import { getLinkedReceipt } from './get-linked-receipt.ts';
 import { getReceipt } from './get-receipt.ts';
@@ -23,17 +24,13 @@ const { region, product, booth, discounted, ...plain } = contract.receiptFilter.
 // Schemas of the contract may have been made before `.openapi` was added to them; their clones always have it.
 const listQuery = z.object({
   ...plain,
-  discounted: z
-    .enum(['true'])
-    .transform(() => true as const)
-    .optional()
-    .openapi({ description: 'Receipts on which something was let off, by what was.' }),
-  hour: z.coerce.number().int().min(0).max(23).exactOptional(),
+  discounted: flagInQuery.optional().openapi({ description: 'Receipts on which something was let off, by what was.' }),
+  hour: wholeInQuery(0, 23).exactOptional(),
   region: region.clone().openapi({ type: 'string', example: '64.71' }),
   product: product.clone().openapi(uuid),
   booth: booth.clone().openapi(uuid),
   after: z.string().max(100).optional().openapi({ description: 'The `next` of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  limit: wholeInQuery(1, 200).optional(),
 });
 
 const shiftsQuery = z.object({
@@ -43,7 +40,7 @@ const shiftsQuery = z.object({
     description: '`short`: less was counted at the close than the till expected.',
   }),
   after: z.string().max(120).optional().openapi({ description: 'The `next` of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  limit: wholeInQuery(1, 200).optional(),
 });
 
 const receiptParam = editionParam.extend({
@@ -75,7 +72,7 @@ export function tillApi(services: Services): Api {
       }),
       async (c) => {
         const { after, limit, discounted: lessened, ...rest } = c.req.valid('query');
-        const filter = { ...rest, ...(lessened ? { discounted: lessened } : {}) };
+        const filter = { ...rest, ...(lessened ? { discounted: true as const } : {}) };
         const ctx = contextOf(c, services);
         const asked = { filter, after, limit, reach: reachIn(c) };
         return c.json(await services.runner.query(ctx, (tx) => listReceipts(ctx, tx, asked)), 200);
