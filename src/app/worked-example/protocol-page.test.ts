@@ -8,6 +8,7 @@ import {
   MAX_LINE_BYTES,
   quarantineCodes,
 } from '../../slices/hall/contract.ts';
+import { UNKNOWN_CODES_BY_RANGE, UNKNOWN_CODES_OVER_ALL } from '../../slices/hall/guess-codes.ts';
 import { hallErrors } from '../../slices/hall/index.ts';
 import { PAYMENT_METHODS, TILL_EXCEPTIONS, TILL_KINDS } from '../../slices/till/contract.ts';
 import { CHARGE_STATES } from '../../slices/till/rules/gateway-charge.ts';
@@ -46,6 +47,8 @@ test('the limits of the page are those of the code', () => {
     [MAX_BATCH_EVENTS, 'event lines'],
     [MAX_BODY_BYTES, 'bytes'],
     [MAX_LINE_BYTES, 'bytes'],
+    [UNKNOWN_CODES_BY_RANGE, 'unknown codes'],
+    [UNKNOWN_CODES_OVER_ALL, 'from everywhere'],
   ] as const)
     expect(page).toContain(`${most.toLocaleString('en')} ${words}`);
 });

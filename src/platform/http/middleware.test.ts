@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { createLog } from '../log/log.ts';
+import { common, DomainError } from '../problem/domain-error.ts';
 import type { ApiEnv } from './api.ts';
 import { answerError, CLIENT_ADDRESS, identify, knowClient, limitBody } from './middleware.ts';
 
@@ -54,4 +55,19 @@ test.each([
 ])('who connects from %s with %o is known as %s', async (address, headers, known) => {
   const answer = await createEcho().request('/client', { method: 'POST', headers }, from(address));
   expect(await answer.text()).toBe(known);
+});
+
+test('who asked too often hears how long to wait', async () => {
+  const app = createEcho();
+  app.get('/often', () => {
+    throw new DomainError(common['too-many'], { retryAfter: 600 });
+  });
+  app.get('/often-untold', () => {
+    throw new DomainError(common['too-many']);
+  });
+  const heard = await Promise.all(['/often', '/often-untold'].map(async (path) => app.request(path)));
+  expect(heard.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual([
+    [429, '600'],
+    [429, '60'],
+  ]);
 });

@@ -252,6 +252,7 @@ export function answerError(noteTrouble: (error: unknown) => void = () => undefi
       'cache-control': 'no-store',
       'x-request-id': c.get('requestId'),
     };
+    if (problem.status === 429) headers['retry-after'] = String(problem.retryAfter ?? 60);
     if (problem.status === 408) headers.connection = 'close';
     if (problem.status === 503) {
       noteTrouble(error);

@@ -35,6 +35,7 @@ import { createDeviceKeys } from './device-keys.ts';
 import { organiserOfCode } from './enrolment-code.ts';
 import { errors } from './errors.ts';
 import type { EventReader } from './event-reader.ts';
+import { countUnknownCode } from './guess-codes.ts';
 import { listDevices } from './list-devices.ts';
 import { receiveBatch } from './receive-batch.ts';
 import { revokeDevice } from './revoke-device.ts';
@@ -136,17 +137,23 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
       }),
       async (c) => {
         const request = c.req.valid('json');
-        const organiser = organiserOfCode(request.code);
-        if (!organiser) throw new DomainError(errors['code-unknown']);
         await checkProof(request);
-        const ctx = {
-          actor: { kind: 'public' },
-          organiser,
-          clock,
-          locale: c.get('locale'),
-          requestId: c.get('requestId'),
-        } as const;
-        return c.json(await runner.command(ctx, (tx) => claimEnrolment(ctx, tx, request, readers)), 200);
+        try {
+          const organiser = organiserOfCode(request.code);
+          if (!organiser) throw new DomainError(errors['code-unknown']);
+          const ctx = {
+            actor: { kind: 'public' },
+            organiser,
+            clock,
+            locale: c.get('locale'),
+            requestId: c.get('requestId'),
+          } as const;
+          return c.json(await runner.command(ctx, (tx) => claimEnrolment(ctx, tx, request, readers)), 200);
+        } catch (error) {
+          if (error instanceof DomainError && error.code === errors['code-unknown'].code)
+            await countUnknownCode(runner.db, c.get('client') ?? 'nowhere', clock.now());
+          throw error;
+        }
       },
     )
     .openapi(

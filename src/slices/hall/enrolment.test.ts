@@ -5,6 +5,7 @@ import { BALIKPAPAN, OPENING, PASER } from '../editions/testing/test-edition.ts'
 import { catalogueClaim } from './contract.ts';
 import { createEnrolment } from './create-enrolment.ts';
 import { newEnrolmentCode } from './enrolment-code.ts';
+import { UNKNOWN_CODES_BY_RANGE, UNKNOWN_CODES_OVER_ALL } from './guess-codes.ts';
 import { listDevices } from './list-devices.ts';
 import { revokeDevice } from './revoke-device.ts';
 import { chainOf, claimOf, type HallHouse, jsonOf, openHallHouse, signText } from './testing/hall-house.ts';
@@ -151,6 +152,45 @@ test.each<[string, number, string, (code: string) => object]>([
   const code = await newCode();
   expect(await claim(request(code))).toMatchObject({ status, body: { code: refusal } });
   expect(await claim(claimOf(code).request)).toMatchObject({ status: 200 });
+});
+
+const unknown = () => claimOf(newEnrolmentCode(house.ctx.organiser)).request;
+
+test('whoever guesses codes is slowed, and phones that enrol beside them from the same address are not', async () => {
+  house.clock.at = OPENING + 86_400_000;
+  const from = (address: string, request: object) => {
+    const asked = jsonOf(request);
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+    return house.ask('/api/v1/hall/enrolments/claim', { ...asked, headers });
+  };
+  const answers = [];
+  for (let no = 1; no <= UNKNOWN_CODES_BY_RANGE + 1; no++) answers.push(await from(`2001:db8:7::${no}`, unknown()));
+  expect(answers.map(({ status }) => status)).toEqual([...Array(UNKNOWN_CODES_BY_RANGE).fill(404), 429]);
+  expect(answers.at(-1)).toMatchObject({ body: { code: 'request.too-many', retryAfter: 600 } });
+  expect(await from('2001:db8:8::1', unknown())).toMatchObject({ status: 404 });
+  const phones = await Promise.all(
+    Array.from({ length: 8 }, async () => from('2001:db8:7::5', claimOf(await newCode()).request)),
+  );
+  expect(phones.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  // A code that is used, too old, or claimed without its key is no guess.
+  const used = await newCode();
+  await from('192.0.2.1', claimOf(used).request);
+  for (let no = 0; no <= UNKNOWN_CODES_BY_RANGE; no++) await from('192.0.2.1', claimOf(used).request);
+  expect(await from('192.0.2.1', unknown())).toMatchObject({ status: 404 });
+  house.clock.at += 601_000;
+  expect(await from('2001:db8:7::1', unknown())).toMatchObject({ status: 404 });
+});
+
+test('guesses from everywhere are counted together too', async () => {
+  house.clock.at = OPENING + 2 * 86_400_000;
+  const at = { count: UNKNOWN_CODES_OVER_ALL, since: new Date(house.clock.at) };
+  await house.database.db
+    .insertInto('people.attempt')
+    .values({ key: 'enrol-from everywhere', ...at })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(at))
+    .execute();
+  expect(await claim(unknown())).toMatchObject({ status: 429 });
+  expect(await claim(claimOf(await newCode()).request)).toMatchObject({ status: 200 });
 });
 
 test('a code lives ten minutes', async () => {

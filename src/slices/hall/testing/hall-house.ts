@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { type Id, newId } from '../../../kinds/id.ts';
 import type { Actor } from '../../../platform/db/context.ts';
 import type { ApiEnv, Services } from '../../../platform/http/api.ts';
-import { answerError, identify } from '../../../platform/http/middleware.ts';
+import { answerError, identify, knowClient } from '../../../platform/http/middleware.ts';
 import { createLog } from '../../../platform/log/log.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import {
@@ -81,7 +81,7 @@ export async function openHallHouse(
   async function ask(path: string, init?: RequestInit, actor: Actor = { kind: 'public' }): Promise<TestAnswer> {
     const app = new Hono<ApiEnv>();
     app.onError(answerError());
-    app.use(identify(services.log), async (c, next) => {
+    app.use(identify(services.log), knowClient(), async (c, next) => {
       c.set('actor', actor);
       await next();
     });
