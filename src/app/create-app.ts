@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ServerBuild } from 'react-router';
-import { PHOTO_FORM, PHOTO_UPLOAD } from '../platform/files/index.ts';
+import { PHOTO_UPLOAD } from '../platform/files/index.ts';
 import { MAX_PHOTO_BYTES } from '../platform/files/photo.ts';
 import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
 import {
@@ -19,9 +19,8 @@ import {
 import { knowHost, refuseMisdirected } from '../platform/http/public-address.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
-import { LIST_FORM } from '../slices/call/nominations/list-form.ts';
-import { PRODUCT_LIST_FORM } from '../slices/catalogue/lists/list-form.ts';
 import { type Auth, findActor } from '../slices/people/index.ts';
+import { CARRYING_FORM } from './carrying-forms.ts';
 import { healthApi } from './health-api.ts';
 import { openApiDocument, openApiPage } from './openapi.ts';
 import type { Operation } from './operation.ts';
@@ -38,9 +37,6 @@ export interface AppParts {
   /** Folder of the built client files, with `assets/` whose names carry their hash. */
   readonly clientDir: string;
 }
-
-/** Forms that carry a photograph, a list of nominations or of products. */
-const CARRYING_FORM = new RegExp(`${PHOTO_FORM.source}|${LIST_FORM.source}|${PRODUCT_LIST_FORM.source}`);
 
 /** A busy database may be late; one that has owed an answer for so long is away. */
 const AWAY_MS = 7_000;

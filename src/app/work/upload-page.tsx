@@ -11,7 +11,7 @@ import { readUnsentFile } from '../../slices/hall/rules/unsent-file.ts';
 import { eventReadersAt } from '../wire-slices.ts';
 import type { Route } from './+types/upload-page';
 
-export const handle: PageHandle = { access: 'devices.enrol' };
+export const handle: PageHandle = { access: 'devices.enrol', files: true };
 
 export function loader({ context }: Route.LoaderArgs) {
   return { slug: editionOf(context).slug };

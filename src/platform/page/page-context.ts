@@ -64,7 +64,7 @@ export interface PageHandle {
   readonly access: Access;
   /** Carries no script; `true`: rendered once a content version and kept, `unkept`: rendered for each who asks. */
   readonly still?: true | 'unkept';
-  /** Its forms may carry a photograph (`multipart/form-data`); its address ends in `/foto`. */
+  /** Its forms may carry a file (`multipart/form-data`); its address is one of `app/carrying-forms.ts`. */
   readonly files?: true;
   /** Names of the query that a kept page looks at; it never sees others. */
   readonly asks?: readonly string[];
