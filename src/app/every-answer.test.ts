@@ -257,6 +257,17 @@ describe('is answered, and as it is described:', () => {
     const signature = signText(claim.key, `gelaran-batch-v1\n${sha256Of(body)}`);
     const batch = { method: 'POST', body, headers: { 'gelaran-signature': signature } };
     await must(`${base}/hall/batches`, batch);
+    const [kept] = (await must<{ items: { hash: string }[] }>(`${base}/hall/kept-lines?code=malformed`)).items;
+    await must(`${base}/hall/kept-lines/${claimed.device}/${kept?.hash}`);
+    const leave = { device: claimed.device, lines: [kept?.hash], verdict: 'set-aside', reason: 'uji' };
+    await must(`${base}/hall/kept-lines/judge`, jsonOf(leave));
+    const raised = await must<{ items: { id: string; code: string }[] }>(
+      `${base}/hall/exceptions?device=${claimed.device}`,
+    );
+    const exception = raised.items[0]?.id;
+    await must(`${base}/hall/exceptions/${exception}`);
+    for (const act of ['reopen', 'settle'])
+      await must(`${base}/hall/exceptions/${exception}/${act}`, jsonOf({ outcome: 'right', note: '' }));
     const { sale, id } = till.sell([[market.amplang, 2]], 'qris', 3, 1_000);
     await till.sync();
     await must(`${base}/hall/devices`);

@@ -38,6 +38,7 @@ import type { EventReader } from './event-reader.ts';
 import { countUnknownCode } from './guess-codes.ts';
 import { listDevices } from './list-devices.ts';
 import { receiveBatch } from './receive-batch.ts';
+import { reviewApi } from './review-api.ts';
 import { revokeDevice } from './revoke-device.ts';
 import { lockDevice } from './store.ts';
 
@@ -95,7 +96,7 @@ const instant = (at: number | null) => (at === null ? null : new Date(at).toISOS
 export function hallApi(services: Services, readers: readonly EventReader[]): Api {
   const { runner, clock } = services;
   const keys = createDeviceKeys(runner);
-  return createApi()
+  const api = createApi()
     .openapi(
       declare(services, 'public', {
         method: 'get',
@@ -263,4 +264,6 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
         return c.body(null, 204);
       },
     );
+  api.route('/', reviewApi(services, readers));
+  return api;
 }

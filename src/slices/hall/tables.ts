@@ -1,5 +1,5 @@
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
-import type { ClockSource, DeviceKind, ExceptionOutcome, QuarantineVerdict } from './contract.ts';
+import type { ClockSource, DeviceKind, ExceptionOutcome, QuarantineCode, QuarantineVerdict } from './contract.ts';
 
 interface PlaceColumns {
   organiser_id: string;
@@ -73,7 +73,7 @@ interface QuarantineTable {
   batch_id: string;
   seq: number | null;
   event_id: string | null;
-  code: string;
+  code: QuarantineCode;
   detail: string;
   line: Buffer;
   received_at: InstantColumn;
