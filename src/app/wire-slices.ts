@@ -5,7 +5,15 @@ import { createPersonStreams, type PersonStreams } from '../platform/http/person
 import { createPress } from '../platform/press/press.ts';
 import { sealerOf } from '../platform/secrets/sealer.ts';
 import { callApi } from '../slices/call/index.ts';
-import { catalogueApi, createDraw, labelsApi, shareApi, sitemapApi } from '../slices/catalogue/index.ts';
+import {
+  bookApi,
+  catalogueApi,
+  createBookPrinter,
+  createDraw,
+  labelsApi,
+  shareApi,
+  sitemapApi,
+} from '../slices/catalogue/index.ts';
 import { editionsApi } from '../slices/editions/index.ts';
 import { floorApi } from '../slices/floor/index.ts';
 import { type EventReader, hallApi } from '../slices/hall/index.ts';
@@ -68,6 +76,9 @@ export function wireSlices(services: Services, root: URL, alsoReading: readonly 
   };
   const feed = createBoardFeed({ runner, news: figureNews, log });
   const press = createPress(root);
+  // Thick papers, so that nobody's sign or note waits behind one.
+  const bookPress = createPress(root);
+  const printBook = createBookPrinter({ runner, press: bookPress, publicUrl: services.settings.publicUrl });
   const closing = new AbortController();
   const streams = createPersonStreams();
   return {
@@ -80,6 +91,7 @@ export function wireSlices(services: Services, root: URL, alsoReading: readonly 
       floorApi(services, press),
       catalogueApi(services),
       labelsApi(services, press),
+      bookApi(services, printBook),
       shareApi(services, createDraw(press, root)),
       sitemapApi(services),
       hallApi(services, readers),
@@ -98,6 +110,9 @@ export function wireSlices(services: Services, root: URL, alsoReading: readonly 
       feed.close();
       closing.abort();
     },
-    stop: () => press.close(),
+    async stop() {
+      await press.close();
+      await bookPress.close();
+    },
   };
 }

@@ -16,6 +16,7 @@ export interface PressOrder {
   readonly template: string;
   readonly json: string;
   readonly untagged: boolean;
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
 export type PressProduct = Uint8Array | string;
@@ -70,7 +71,28 @@ function typeset(compiler: NodeCompiler, template: string, json: string): NodeTy
   throw new Error(diagnostics ? JSON.stringify(compiler.fetchDiagnostics(diagnostics)) : `${template} did not compile`);
 }
 
-function produce(compiler: NodeCompiler, { as, template, untagged }: PressOrder, json: string): PressProduct {
+const PICTURE = /^[a-z0-9-]+\.jpg$/;
+
+/** Puts the pictures of an order where its template finds them. */
+function hang(compiler: NodeCompiler, pictures: PressOrder['pictures']): string[] {
+  return Array.from(pictures, ([name, bytes]) => {
+    if (!PICTURE.test(name)) throw new Error(`${name} names no picture`);
+    const path = join(workspace, 'pictures', name);
+    compiler.mapShadow(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return path;
+  });
+}
+
+function produce(compiler: NodeCompiler, order: PressOrder, json: string): PressProduct {
+  const hung = hang(compiler, order.pictures);
+  try {
+    return printed(compiler, order, json);
+  } finally {
+    for (const path of hung) compiler.unmapShadow(path);
+  }
+}
+
+function printed(compiler: NodeCompiler, { as, template, untagged }: PressOrder, json: string): PressProduct {
   const document = typeset(compiler, template, json);
   const product =
     as === 'svg'

@@ -12,6 +12,8 @@ export interface Order {
   readonly template: string;
   /** Becomes JSON: texts and lengths, all decisions made, words in the paper's language. */
   readonly data: unknown;
+  /** Pictures (JPEG) by their names, which the template shows as `image("/pictures/" + name)`. They are given away: nobody reads them afterwards. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** The size of the file matters more than that a screen reader can read it: for drawings of many shapes. */
   readonly untagged?: boolean;
 }
@@ -63,16 +65,19 @@ export function createPress(root: URL): Press {
 
   async function give(order: Order, as: PressOrder['as']): Promise<PressProduct> {
     if (!TEMPLATE.test(order.template)) throw new Error(`${order.template} names no template under src/`);
-    const { template, data, untagged = false } = order;
+    const { template, data, untagged = false, pictures = new Map() } = order;
     // Text crosses to the thread in one piece; an object would be cloned field by field on the server's own thread.
-    const given: PressOrder = { id: ++orders, as, template, json: JSON.stringify(data, printable), untagged };
+    const given: PressOrder = { id: ++orders, as, template, json: JSON.stringify(data, printable), untagged, pictures };
     worker ??= start();
     const current = worker;
     return new Promise((resolve, reject) => {
       waiting.set(given.id, { resolve, reject });
       // A process does not end while somebody waits for a paper, and does not live for the press alone.
       current.ref();
-      current.postMessage(given);
+      current.postMessage(
+        given,
+        Array.from(pictures.values(), ({ buffer }) => buffer),
+      );
     });
   }
 

@@ -36,7 +36,7 @@ export async function selectTookPart(ctx: Context, tx: Tx, business: string): Pr
         from catalogue.product
         join catalogue.listing on listing.organiser_id = product.organiser_id and listing.product_id = product.id
         where product.organiser_id = seller.organiser_id and product.business_id = seller.business_id
-          and listing.edition_id = seller.edition_id and not listing.withdrawn
+          and listing.edition_id = seller.edition_id and not listing.withdrawn and (listing.price > 0 or listing.free_price)
       ) as listed
     ) as sold
     where seller.organiser_id = ${ctx.organiser} and seller.slug = ${business} and edition.state <> 'draft'

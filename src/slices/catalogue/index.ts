@@ -4,6 +4,8 @@ import './tables.ts';
 export { addCategory } from './add-category.ts';
 export { addProduct } from './add-product.ts';
 export { catalogueApi } from './api.ts';
+export { bookApi } from './book/book-api.ts';
+export { createBookPrinter } from './book/print-book.ts';
 export { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 export { selectSuccessors } from './category-store.ts';
 export {

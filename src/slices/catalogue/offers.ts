@@ -76,7 +76,8 @@ function offerOf(row: OfferRow): Offer {
 /**
  * The offers among the products that `wanted` names in its column `id`, in the order of their addresses. Everything of a product
  * is fetched by its key: `lateral` and `offset 0` fix the order of the joins, so that statistics of before an import of many
- * products cannot lead the planner to read whole tables. The same of rows there are in a page: a few.
+ * products cannot lead the planner to read whole tables. The same of rows there are in a page: a few. What costs nothing is a
+ * tester, and no offer.
  */
 async function offersAmong(ctx: AtEdition, tx: Tx, wanted: RawBuilder<unknown>): Promise<Offer[]> {
   const { rows } = await sql<OfferRow>`
@@ -89,7 +90,7 @@ async function offersAmong(ctx: AtEdition, tx: Tx, wanted: RawBuilder<unknown>):
       where found.organiser_id = ${ctx.organiser} and found.id = wanted.id offset 0) as product
     cross join lateral (select found.price, found.free_price from catalogue.listing as found
       where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition} and found.product_id = wanted.id
-        and not found.withdrawn offset 0) as listing
+        and not found.withdrawn and (found.price > 0 or found.free_price) offset 0) as listing
     cross join lateral (select found.slug, found.name, found.made_up, found.region_code from exhibitors.taking_part as found
       where found.organiser_id = ${ctx.organiser} and found.edition_id = ${ctx.edition}
         and found.business_id = product.business_id offset 0) as seller
@@ -127,14 +128,12 @@ export async function selectOffersSince(
   return offersAmong(ctx, tx, wanted);
 }
 
-/** What a business offers; what costs nothing is a tester, and no offer. */
 export async function selectOffersOfBusiness(ctx: AtEdition, tx: Tx, business: Id<'business'>): Promise<Offer[]> {
-  const listed = await offersAmong(
+  return offersAmong(
     ctx,
     tx,
     sql`select id from catalogue.product where organiser_id = ${ctx.organiser} and business_id = ${business}`,
   );
-  return listed.filter(({ price, freePrice }) => price > 0 || freePrice);
 }
 
 export async function selectOffersById(ctx: AtEdition, tx: Tx, ids: readonly Id<'product'>[]): Promise<Offer[]> {

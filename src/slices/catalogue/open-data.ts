@@ -6,7 +6,7 @@ import type { AtEdition } from '../editions/index.ts';
 import type { OfferFilter, OpenBusiness } from './contract.ts';
 
 /**
- * Products taken off sale since, those of businesses that no longer take part, and those that were written since and are not, or no longer,
+ * Products taken off sale or made testers since, those of businesses that no longer take part, and those that were written since and are not, or no longer,
  * what was asked for: whether one was before, nobody remembers, and to drop what one has not costs nothing.
  */
 export async function selectGoneProducts(
@@ -18,7 +18,8 @@ export async function selectGoneProducts(
   const { rows } = await sql<Gone>`
     select id, max(at) as at from (
       select listing.product_id as id, listing.updated_at as at from catalogue.listing
-        where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition} and listing.withdrawn and listing.updated_at >= ${since}
+        where listing.organiser_id = ${ctx.organiser} and listing.edition_id = ${ctx.edition} and (listing.withdrawn or (listing.price = 0 and not listing.free_price))
+          and listing.updated_at >= ${since}
       union all
       select product.id, gone.at from platform.gone
         join catalogue.product on product.organiser_id = gone.organiser_id and product.business_id::text = gone.key

@@ -1,5 +1,6 @@
 /** SQL of a product's own page: what only that page shows. */
 import type { Id } from '../../kinds/id.ts';
+import { money } from '../../kinds/money.ts';
 import '../../platform/files/tables.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -40,39 +41,43 @@ export async function selectPhotos(ctx: Context, tx: Tx, product: Id<'product'>)
 
 /** The editions where the product was or is on sale, the newest first. */
 export async function selectAppearances(ctx: Context, tx: Tx, product: string) {
-  return tx
-    .selectFrom('catalogue.product as product')
-    .innerJoin('catalogue.listing as listing', (join) =>
-      join.onRef('listing.organiser_id', '=', 'product.organiser_id').onRef('listing.product_id', '=', 'product.id'),
-    )
-    .innerJoin('exhibitors.taking_part as seller', (join) =>
-      join
-        .onRef('seller.organiser_id', '=', 'product.organiser_id')
-        .onRef('seller.edition_id', '=', 'listing.edition_id')
-        .onRef('seller.business_id', '=', 'product.business_id'),
-    )
-    .innerJoin('editions.announced as edition', (join) =>
-      join
-        .onRef('edition.organiser_id', '=', 'listing.organiser_id')
-        .onRef('edition.edition_id', '=', 'listing.edition_id'),
-    )
-    .select([
-      'edition.edition_id as id',
-      'edition.slug',
-      'edition.name',
-      'edition.place',
-      'edition.currency',
-      'edition.starts_on as startsOn',
-      'edition.ends_on as endsOn',
-      'listing.price',
-    ])
-    .where('product.organiser_id', '=', ctx.organiser)
-    .where('product.slug', '=', product)
-    .where('edition.state', '<>', 'draft')
-    .where('listing.withdrawn', '=', false)
-    .orderBy('edition.starts_on', 'desc')
-    .orderBy('edition.slug')
-    .execute();
+  return (
+    tx
+      .selectFrom('catalogue.product as product')
+      .innerJoin('catalogue.listing as listing', (join) =>
+        join.onRef('listing.organiser_id', '=', 'product.organiser_id').onRef('listing.product_id', '=', 'product.id'),
+      )
+      .innerJoin('exhibitors.taking_part as seller', (join) =>
+        join
+          .onRef('seller.organiser_id', '=', 'product.organiser_id')
+          .onRef('seller.edition_id', '=', 'listing.edition_id')
+          .onRef('seller.business_id', '=', 'product.business_id'),
+      )
+      .innerJoin('editions.announced as edition', (join) =>
+        join
+          .onRef('edition.organiser_id', '=', 'listing.organiser_id')
+          .onRef('edition.edition_id', '=', 'listing.edition_id'),
+      )
+      .select([
+        'edition.edition_id as id',
+        'edition.slug',
+        'edition.name',
+        'edition.place',
+        'edition.currency',
+        'edition.starts_on as startsOn',
+        'edition.ends_on as endsOn',
+        'listing.price',
+      ])
+      .where('product.organiser_id', '=', ctx.organiser)
+      .where('product.slug', '=', product)
+      .where('edition.state', '<>', 'draft')
+      .where('listing.withdrawn', '=', false)
+      // A tester is no offer, at whatever edition.
+      .where((eb) => eb.or([eb('listing.price', '>', money(0)), eb('listing.free_price', '=', true)]))
+      .orderBy('edition.starts_on', 'desc')
+      .orderBy('edition.slug')
+      .execute()
+  );
 }
 
 /** What somebody has checked of a business, that is good on the edition's first day. */

@@ -1,6 +1,7 @@
 /** SQL of price labels: what may have one, and what stands on those that were printed. */
 import { sql } from 'kysely';
 import type { Id } from '../../../kinds/id.ts';
+import { money } from '../../../kinds/money.ts';
 import type { Reach } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AtEdition } from '../../editions/index.ts';
@@ -37,7 +38,7 @@ function labelled(ctx: AtEdition, tx: Tx, reach: Reach) {
     .where('listing.organiser_id', '=', ctx.organiser)
     .where('listing.edition_id', '=', ctx.edition)
     .where('listing.withdrawn', '=', false)
-    .where((eb) => eb.or([eb('listing.price', '>', 0 as never), eb('listing.free_price', '=', true)]));
+    .where((eb) => eb.or([eb('listing.price', '>', money(0)), eb('listing.free_price', '=', true)]));
   if (reach.all) return query;
   const { regions, businesses } = reach;
   return query.where((eb) =>

@@ -109,6 +109,9 @@ export default function ManagedListPage() {
                 {m.catalogue_categories()}
               </LinkButton>
             )}
+            <LinkButton href={`/api/v1/editions/${slug}/catalogue.pdf?lang=${locale}`} tone="outline" size="small">
+              {m.catalogue_book_download()}
+            </LinkButton>
             <LinkButton href={at('/label-harga')} tone="outline" size="small">
               {m.catalogue_labels()}
             </LinkButton>

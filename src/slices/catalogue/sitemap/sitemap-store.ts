@@ -1,8 +1,9 @@
 /** SQL of the sitemaps: addresses and when what they show was last written. */
+import { money } from '../../../kinds/money.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AtEdition } from '../../editions/index.ts';
 
-/** Products on sale at the edition, in the order of their addresses, from after one of them on. */
+/** Products on sale at the edition (a tester at nought is none), in the order of their addresses, from after one of them on. */
 export async function selectProductPages(ctx: AtEdition, tx: Tx, from: number, count: number) {
   return tx
     .selectFrom('catalogue.listing as listing')
@@ -22,6 +23,7 @@ export async function selectProductPages(ctx: AtEdition, tx: Tx, from: number, c
     .where('listing.organiser_id', '=', ctx.organiser)
     .where('listing.edition_id', '=', ctx.edition)
     .where('listing.withdrawn', '=', false)
+    .where((eb) => eb.or([eb('listing.price', '>', money(0)), eb('listing.free_price', '=', true)]))
     .orderBy('product.slug')
     .offset(from)
     .limit(count)
@@ -44,6 +46,7 @@ export async function countProductPages(ctx: AtEdition, tx: Tx): Promise<number>
     .where('listing.organiser_id', '=', ctx.organiser)
     .where('listing.edition_id', '=', ctx.edition)
     .where('listing.withdrawn', '=', false)
+    .where((eb) => eb.or([eb('listing.price', '>', money(0)), eb('listing.free_price', '=', true)]))
     .executeTakeFirstOrThrow();
   return count;
 }
