@@ -1,7 +1,8 @@
 /**
  * Which addresses the server may call for somebody else. Whoever enters an address must not reach, through us, what only we can
  * reach: this machine, its network, a cloud's metadata. The ranges are those of the IANA IPv4 and IPv6 Special-Purpose Address
- * Registries that are not globally reachable, with multicast, 6to4 and the deprecated site-local range.
+ * Registries (https://www.iana.org/assignments/iana-ipv4-special-registry, iana-ipv6-special-registry): all of them, also the few that are
+ * globally reachable (AS112, AMT), where no receiver of anybody's can be; with multicast and the deprecated site-local range.
  */
 import { BlockList, isIP } from 'node:net';
 import { ok, type Result, refused } from '../../../kinds/result.ts';
@@ -15,8 +16,11 @@ const FORBIDDEN_4: readonly (readonly [string, number])[] = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.31.196.0', 24],
+  ['192.52.193.0', 24],
   ['192.88.99.0', 24],
   ['192.168.0.0', 16],
+  ['192.175.48.0', 24],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
@@ -29,6 +33,7 @@ const FORBIDDEN_6: readonly (readonly [string, number])[] = [
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['2620:4f:8000::', 48],
   ['3fff::', 20],
 ];
 

@@ -1,6 +1,7 @@
 /**
  * The address of a receipt's public page: who holds the paper or the message may open it, nobody can guess it. The id
- * finds the receipt, the secret opens it, so the server needs no index of secrets and keeps only their hashes.
+ * finds the receipt, the secret opens it, so the server needs no index of secrets: what opens a page is compared with a hash. The event
+ * that brought the sale keeps the secret as the phone signed it (docs/decisions/0063).
  */
 import { type Id, isId } from '../../../kinds/id.ts';
 import { RECEIPT_SECRET } from '../contract.ts';
