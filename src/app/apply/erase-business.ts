@@ -4,10 +4,11 @@ import type { Tx } from '../../platform/db/database.ts';
 import { forgetRecipient } from '../../platform/mail/mail.ts';
 import { forgetReceiver } from '../../slices/call/index.ts';
 import { eraseContact, getProfile } from '../../slices/exhibitors/index.ts';
+import { forgetSellerQris } from '../../slices/floor/index.ts';
 import { forgetAddress } from '../../slices/people/index.ts';
 
 /**
- * Erases how a business is reached, wherever it is kept: its contact and story, which messages it got, the letters to its address with
+ * Erases how a business is reached, wherever it is kept: its contact and story, its own QRIS, which messages it got, the letters to its address with
  * their text, and what the door counted under that address. Its name, products, receipts and papers stay: they belong to the accounts.
  * @throws `request.forbidden`, `exhibitors.unknown-business`.
  */
@@ -15,6 +16,7 @@ export async function eraseBusiness(ctx: Context, tx: Tx, business: Id<'business
   const { contactEmail } = await getProfile(ctx, tx, business);
   await eraseContact(ctx, tx, { business });
   await forgetReceiver(ctx, tx, business);
+  await forgetSellerQris(ctx, tx, business);
   if (contactEmail === null) return;
   await forgetRecipient(ctx, tx, contactEmail);
   await forgetAddress(tx, contactEmail);

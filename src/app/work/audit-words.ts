@@ -76,6 +76,7 @@ const ACTS: Words = {
   'editions.delegation-set': m.app_audit_did_set_delegation,
   'floor.business-placed': m.app_audit_did_place_business,
   'floor.qris-set': m.app_audit_did_set_qris,
+  'floor.seller-qris-set': m.app_audit_did_set_seller_qris,
   'catalogue.listing-changed': m.app_audit_did_change_listing,
   'catalogue.category-added': m.catalogue_audit_category_added,
   'catalogue.category-renamed': m.catalogue_audit_category_renamed,

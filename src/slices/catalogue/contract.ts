@@ -264,7 +264,20 @@ export const snapshotBody = z.object({
   discountLimit: z.int().min(0).max(100).exactOptional(),
   /** Whose PIN allows a refund; none in a snapshot of before there were any. */
   supervisors: z.array(supervisorPin).exactOptional(),
-  businesses: z.array(z.object({ id: z.string(), name: z.string(), region: z.string() })),
+  businesses: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      region: z.string(),
+      /**
+       * Its own static QRIS string, shown for its goods instead of the booth's. Left out where it has none, and in every snapshot of
+       * before a business could have one.
+       */
+      qris: z.string().exactOptional(),
+      /** With `qris` alone: it has agreed that the till fills in the amount. Left out: it has not. */
+      qrisDynamic: z.boolean().exactOptional(),
+    }),
+  ),
   products: z.array(
     z.object({
       id: z.string(),

@@ -3,7 +3,7 @@ import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { type AtEdition, getEditionFacts, listSupervisorPins } from '../editions/index.ts';
-import { getBooth, lockBooth } from '../floor/index.ts';
+import { getBooth, listSellerQris, lockBooth } from '../floor/index.ts';
 import type { SignedSnapshot } from './contract.ts';
 import { findDiscountLimit } from './discount-limit.ts';
 import { type SnapshotContent, writeSnapshot } from './rules/write-snapshot.ts';
@@ -41,11 +41,9 @@ export async function currentSnapshot(ctx: AtEdition, tx: Tx, booth: Id<'booth'>
 async function readContent(ctx: AtEdition, tx: Tx, id: Id<'booth'>): Promise<SnapshotContent> {
   const edition = await getEditionFacts(ctx, tx);
   const booth = await getBooth(ctx, tx, { id });
-  const goods = await selectGoods(
-    ctx,
-    tx,
-    booth.businesses.map((business) => business.id),
-  );
+  const sellers = booth.businesses.map((business) => business.id);
+  const goods = await selectGoods(ctx, tx, sellers);
+  const own = await listSellerQris(ctx, tx, sellers);
   return {
     edition: {
       slug: edition.slug,
@@ -67,7 +65,16 @@ async function readContent(ctx: AtEdition, tx: Tx, id: Id<'booth'>): Promise<Sna
     organiser: { name: edition.organiser.name },
     discountLimit: await findDiscountLimit(ctx, tx, id),
     supervisors: await listSupervisorPins(ctx, tx, booth.region?.code ?? null),
-    businesses: booth.businesses.map(({ id: business, name, region }) => ({ id: business, name, region })),
+    businesses: booth.businesses.map(({ id: business, name, region }) => {
+      const code = own.get(business);
+      return {
+        id: business,
+        name,
+        region,
+        ...(code ? { qris: code.qris } : {}),
+        ...(code?.dynamic ? { qrisDynamic: true } : {}),
+      };
+    }),
     products: goods.map((product) => ({
       id: product.id,
       business: product.business,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Id } from '../../kinds/id.ts';
 import { type Money, money } from '../../kinds/money.ts';
+import { qrisDigest } from '../../kinds/qris/qris-digest.ts';
 import { type RegionCode, regionCode } from '../../kinds/region.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { SnapshotBody } from './contract.ts';
@@ -22,6 +23,8 @@ export interface SnapshotBooth {
   readonly discountLimit: number | null;
   /** The first 16 hex digits of the SHA-256 of the booth's static QRIS string; null where it had none. */
   readonly qris: string | null;
+  /** The same of the businesses that had a string of their own. */
+  readonly sellers: ReadonlyMap<Id<'business'>, string>;
 }
 
 export interface SnapshotFacts {
@@ -49,6 +52,8 @@ function keep(key: string, facts: Facts): void {
   }
 }
 
+const digestOf = (qris: string) => qrisDigest((text) => hash('sha256', text), qris);
+
 function factsOf(body: SnapshotBody): Facts {
   const regions = new Map(body.businesses.map((business) => [business.id, regionCode(business.region)]));
   const products = new Map(
@@ -65,8 +70,15 @@ function factsOf(body: SnapshotBody): Facts {
     }),
   );
   const { qris } = body.booth;
-  const digest = qris === null ? null : hash('sha256', qris).slice(0, 16);
-  return { products, booth: { discountLimit: body.discountLimit ?? null, qris: digest } };
+  const sellers = new Map(
+    body.businesses.flatMap((business) =>
+      business.qris === undefined ? [] : [[business.id as Id<'business'>, digestOf(business.qris)] as const],
+    ),
+  );
+  return {
+    products,
+    booth: { discountLimit: body.discountLimit ?? null, qris: qris === null ? null : digestOf(qris), sellers },
+  };
 }
 
 /**

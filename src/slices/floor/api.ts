@@ -31,6 +31,7 @@ import { placeBusiness, removeBusiness } from './place-business.ts';
 import { printPlan, printSigns } from './print/print.ts';
 import { savePlan } from './save-plan.ts';
 import { setBoothQris, settleQrisAlarm } from './set-booth-qris.ts';
+import { setSellerQris } from './set-seller-qris.ts';
 
 const plan = contract.plan.openapi('Plan');
 const openAsked = z.object(openQuery);
@@ -109,6 +110,13 @@ const ACTS: readonly Act[] = [
     summary: 'Set a booth’s QRIS string',
     body: contract.boothQrisInput,
     work: setBoothQris,
+  },
+  {
+    path: 'seller-qris',
+    access: 'floor.manage',
+    summary: 'Set the own QRIS string of a business that sells in a booth',
+    body: contract.sellerQrisInput,
+    work: setSellerQris,
   },
   {
     path: 'qris-seen',

@@ -90,6 +90,20 @@ export const boothQrisInput = z.discriminatedUnion('takes', [
 ]);
 export type BoothQrisInput = z.input<typeof boothQrisInput>;
 
+/** The own QRIS of a business that sells in the booth. */
+export const sellerQrisInput = z.discriminatedUnion('takes', [
+  z.strictObject({ takes: z.literal(false), booth: id<'booth'>(), business: id<'business'>() }),
+  z.strictObject({
+    takes: z.literal(true),
+    booth: id<'booth'>(),
+    business: id<'business'>(),
+    qris: staticQris,
+    /** The business has agreed that the amount is filled in on the till. */
+    dynamic: z.boolean(),
+  }),
+]);
+export type SellerQrisInput = z.input<typeof sellerQrisInput>;
+
 const outline = z.array(z.tuple([z.int(), z.int()])).nullable();
 const box = { x: z.int(), y: z.int(), width: z.int(), depth: z.int(), outline };
 

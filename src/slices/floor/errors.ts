@@ -21,4 +21,5 @@ export const errors = declareErrors('floor', {
   'other-delegation': [409, 'The booth belongs to another delegation.'],
   'already-placed': [409, 'The business has a booth on one of these days already.'],
   'bad-qris': [422, 'The text is no static QRIS string.'],
+  'not-seated': [422, 'The business has no place in this booth.'],
 });

@@ -9,7 +9,7 @@ import { type AssignmentRow, assignmentsOf } from './assignment-store.ts';
 import type { Thing } from './drawing.ts';
 import { findPlanVersion, selectThings } from './drawing-store.ts';
 import { readMerchant } from './read-merchant.ts';
-import { selectQrisAlarms, selectQrisStrings } from './store.ts';
+import { selectQrisAlarms, selectQrisStrings, selectSellerQris } from './store.ts';
 
 export interface PlanAtWork {
   readonly version: number;
@@ -23,7 +23,7 @@ export interface PlanAtWork {
   /** Those that may be given something new: none that is no longer used. */
   readonly agencies: readonly { readonly id: Id<'agency'>; readonly name: string }[];
   readonly businesses: readonly { readonly id: Id<'business'>; readonly name: string; readonly region: RegionCode }[];
-  /** Whose money a booth's QRIS string leads to; for who manages the plan. */
+  /** Whose money the QRIS string of a booth, or of a business that sells there, leads to; for who manages the plan. */
   readonly merchants: Readonly<
     Record<string, { readonly name: string; readonly nmid: string; readonly dynamic: boolean }>
   >;
@@ -46,11 +46,13 @@ export async function getPlanAtWork(ctx: AtEdition, tx: Tx, reach: Reach): Promi
         .execute()
     : [];
   const merchants: Record<string, { name: string; nmid: string; dynamic: boolean }> = {};
-  if (reach.all)
-    for (const { id, qris, dynamic } of await selectQrisStrings(ctx, tx)) {
+  if (reach.all) {
+    const ofSellers = (await selectSellerQris(ctx, tx)).map(({ business, ...row }) => ({ id: business, ...row }));
+    for (const { id, qris, dynamic } of [...(await selectQrisStrings(ctx, tx)), ...ofSellers]) {
       const read = readMerchant(qris);
       merchants[id] = { name: read.name, nmid: read.nmid, dynamic };
     }
+  }
   return {
     version: await findPlanVersion(ctx, tx),
     things: await selectThings(ctx, tx),

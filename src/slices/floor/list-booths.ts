@@ -14,6 +14,7 @@ export function boothFrom({
   state,
   qris,
   qrisDynamic: _,
+  sellerQris,
   ...booth
 }: BoothRow): Booth {
   return {
@@ -22,7 +23,7 @@ export function boothFrom({
     state: holder !== null ? 'assigned' : state === 'open' ? 'free' : state,
     region: regionCode === null || regionName === null ? null : { code: regionCode, name: regionName },
     agency,
-    takesQris: qris !== null,
+    takesQris: qris !== null || Boolean(sellerQris),
   };
 }
 

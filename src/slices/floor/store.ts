@@ -151,6 +151,21 @@ export function boothsOf(ctx: AtEdition, tx: Tx) {
       'agency.name as agency',
       'booth.qris',
       'booth.qris_dynamic as qrisDynamic',
+      eb
+        .exists(
+          eb
+            .selectFrom('floor.seat as seat')
+            .innerJoin('floor.seller_qris as own', (join) =>
+              join
+                .onRef('own.organiser_id', '=', 'seat.organiser_id')
+                .onRef('own.edition_id', '=', 'seat.edition_id')
+                .onRef('own.business_id', '=', 'seat.business_id'),
+            )
+            .select('own.business_id')
+            .whereRef('seat.organiser_id', '=', 'booth.organiser_id')
+            .whereRef('seat.assignment_id', '=', 'held.assignment_id'),
+        )
+        .as('sellerQris'),
       jsonArrayFrom(
         eb
           .selectFrom('floor.seat as seat')
@@ -190,6 +205,73 @@ export async function selectQrisStrings(
     .where('edition_id', '=', ctx.edition)
     .where('qris', 'is not', null)
     .$narrowType<{ qris: string }>()
+    .execute();
+}
+
+/** The own QRIS strings of businesses: of all, or of those that are named. */
+export async function selectSellerQris(ctx: AtEdition, tx: Tx, businesses?: readonly Id<'business'>[]) {
+  if (businesses?.length === 0) return [];
+  let query = tx
+    .selectFrom('floor.seller_qris')
+    .select(['business_id as business', 'qris', 'dynamic'])
+    .where('organiser_id', '=', ctx.organiser)
+    .where('edition_id', '=', ctx.edition)
+    .orderBy('business_id');
+  if (businesses) query = query.where('business_id', 'in', businesses);
+  return query.execute();
+}
+
+/** Takes its string from a business, at one edition or at all; how many there were. */
+export async function deleteSellerQris(
+  tx: Tx,
+  of: { readonly organiser: Id<'organiser'>; readonly edition?: Id<'edition'>; readonly business: Id<'business'> },
+): Promise<readonly Id<'edition'>[]> {
+  let query = tx
+    .deleteFrom('floor.seller_qris')
+    .where('organiser_id', '=', of.organiser)
+    .where('business_id', '=', of.business)
+    .returning('edition_id as edition');
+  if (of.edition) query = query.where('edition_id', '=', of.edition);
+  return (await query.execute()).map(({ edition }) => edition);
+}
+
+export async function upsertSellerQris(
+  ctx: AtEdition,
+  tx: Tx,
+  row: { readonly business: Id<'business'>; readonly qris: string; readonly dynamic: boolean },
+): Promise<void> {
+  const { business, qris, dynamic } = row;
+  await tx
+    .insertInto('floor.seller_qris')
+    .values({ organiser_id: ctx.organiser, edition_id: ctx.edition, business_id: business, qris, dynamic })
+    .onConflict((conflict) =>
+      conflict.columns(['organiser_id', 'edition_id', 'business_id']).doUpdateSet({ qris, dynamic }),
+    )
+    .execute();
+}
+
+/** The booths where a business has a place on some day, and what it is called there. */
+export async function selectSeatsOf(ctx: AtEdition, tx: Tx, business: Id<'business'>) {
+  return tx
+    .selectFrom('floor.seat as seat')
+    .innerJoin('floor.assignment as assignment', (join) =>
+      join
+        .onRef('assignment.organiser_id', '=', 'seat.organiser_id')
+        .onRef('assignment.edition_id', '=', 'seat.edition_id')
+        .onRef('assignment.id', '=', 'seat.assignment_id'),
+    )
+    .innerJoin('exhibitors.taking_part as seller', (join) =>
+      join
+        .onRef('seller.organiser_id', '=', 'seat.organiser_id')
+        .onRef('seller.edition_id', '=', 'seat.edition_id')
+        .onRef('seller.business_id', '=', 'seat.business_id'),
+    )
+    .select(['assignment.booth_id as booth', 'seller.name'])
+    .distinct()
+    .where('seat.organiser_id', '=', ctx.organiser)
+    .where('seat.edition_id', '=', ctx.edition)
+    .where('seat.business_id', '=', business)
+    .orderBy('booth_id')
     .execute();
 }
 

@@ -107,6 +107,14 @@ export interface SeatTable {
   days: DaysColumn;
 }
 
+interface SellerQrisTable {
+  organiser_id: Id<'organiser'>;
+  edition_id: Id<'edition'>;
+  business_id: Id<'business'>;
+  qris: string;
+  dynamic: boolean;
+}
+
 interface QrisAlarmTable {
   organiser_id: Id<'organiser'>;
   edition_id: Id<'edition'>;
@@ -157,6 +165,7 @@ declare module '../../platform/db/database.ts' {
     'floor.assignment': AssignmentTable;
     'floor.seat': SeatTable;
     'floor.qris_alarm': QrisAlarmTable;
+    'floor.seller_qris': SellerQrisTable;
     'floor.shown_day': ShownDayView;
     'floor.held': HeldView;
     'floor.placed': PlacedView;

@@ -5,7 +5,7 @@ import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { listOffersOfBusiness } from '../catalogue/index.ts';
 import { type AtEdition, getEdition } from '../editions/index.ts';
 import { findBusiness } from '../exhibitors/index.ts';
-import { getBooth } from '../floor/index.ts';
+import { getBooth, listSellerQris } from '../floor/index.ts';
 import { listMoved, mustReach } from '../stock/index.ts';
 import type { SettlementSheet } from './contract.ts';
 import { digestOf } from './digest-of.ts';
@@ -24,11 +24,19 @@ export async function getSettlement(ctx: AtEdition, tx: Tx, slug: string): Promi
   const edition = await getEdition(ctx, tx);
   const receipts = await selectReceipts(ctx, tx, business.id);
   const merchants = await merchantsOf(ctx, tx, new Set(receipts.flatMap(({ booth }) => booth ?? [])));
+  const sellers = await sellerMerchants(
+    ctx,
+    tx,
+    new Set(receipts.flatMap((each) => each.payments.flatMap((paid) => paid.business ?? []))),
+  );
   const offers = await listOffersOfBusiness(ctx, tx, business.id);
   const statement = makeStatement({
     business: business.id,
-    receipts: receipts.map(({ booth, ...receipt }) => ({
+    receipts: receipts.map(({ booth, payments, ...receipt }) => ({
       ...receipt,
+      payments: payments.map(({ business: paid, ...payment }) =>
+        paid === null ? payment : { ...payment, own: { business: paid, merchant: sellers.get(paid) ?? 'unknown' } },
+      ),
       merchant: (booth && merchants.get(booth)) || ('unknown' as const),
     })),
     products: await selectProducts(ctx, tx, business.id),
@@ -74,8 +82,22 @@ async function merchantsOf(
   const merchants = new Map<Id<'booth'>, MerchantClass>();
   for (const id of booths) {
     const { qris } = await getBooth(ctx, tx, { id });
-    const read = qris === null ? undefined : readQris(qris);
-    merchants.set(id, merchantClass(read?.ok ? read.value.merchantClass : null));
+    merchants.set(id, classOf(qris));
   }
   return merchants;
+}
+
+/** The same of the businesses that have a QRIS of their own. */
+async function sellerMerchants(
+  ctx: AtEdition,
+  tx: Tx,
+  businesses: ReadonlySet<Id<'business'>>,
+): Promise<ReadonlyMap<Id<'business'>, MerchantClass>> {
+  const own = await listSellerQris(ctx, tx, [...businesses]);
+  return new Map([...own].map(([business, { qris }]) => [business, classOf(qris)]));
+}
+
+function classOf(qris: string | null): MerchantClass {
+  const read = qris === null ? undefined : readQris(qris);
+  return merchantClass(read?.ok ? read.value.merchantClass : null);
 }

@@ -13,7 +13,7 @@ export interface ReceiptRow {
   readonly day: string;
   readonly booth: Id<'booth'> | null;
   readonly parts: { business: Id<'business'>; amount: number }[];
-  readonly payments: { method: PaymentMethod; amount: number; state: PaymentState }[];
+  readonly payments: { method: PaymentMethod; amount: number; state: PaymentState; business: Id<'business'> | null }[];
 }
 
 /** Every receipt on which the business sold, with what the others sold on it and how it was paid: one statement. */
@@ -34,7 +34,7 @@ export async function selectReceipts(ctx: AtEdition, tx: Tx, business: Id<'busin
       ) part
     ) parts
     cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('method', paid.method, 'amount', paid.amount, 'state',
+      select coalesce(jsonb_agg(jsonb_build_object('method', paid.method, 'amount', paid.amount, 'business', paid.business_id, 'state',
         case when paid.state = 'claimed' and said.verdict = 'confirmed' then 'confirmed' else paid.state end) order by paid.no), '[]') as list
       from till.recorded_payment paid
       left join takings.newest_verdict said on said.organiser_id = ${ctx.organiser}

@@ -307,6 +307,8 @@ export interface BoothFact {
   readonly discountLimit: number | null;
   /** The digest of the booth's static QRIS string; null where it had none. */
   readonly qris: string | null;
+  /** The digests of the strings of those businesses that had one of their own. */
+  readonly sellers: ReadonlyMap<Id<'business'>, string>;
 }
 
 /**

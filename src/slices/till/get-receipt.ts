@@ -35,7 +35,7 @@ export async function readReceipt(ctx: AtEdition, tx: Tx, id: Id<'event'>): Prom
     approvedBy: grounds?.supervisor ?? null,
     voidedBy: voidedBy ?? null,
     lines: [...lines],
-    payments: [...payments],
+    payments: payments.map(({ business: _, ...payment }) => payment),
   };
 }
 

@@ -31,10 +31,10 @@ const INSERT = statement<Awaited>(
   join unnest($24::uuid[], $25::uuid[], $26::text[], $27::text[], $28::text[]) with ordinality
     as goods(product, business, region, category, name, no) on goods.no = line.good
 ), payment as (
-  insert into till.payment (organiser_id, edition_id, batch_id, receipt_id, day, no, amount, tendered, change, method, state, reference)
-  select $1::uuid, $2::uuid, $5::uuid, ($6::uuid[])[receipt], ($18::date[])[($10::int[])[receipt]], no, amount, tendered, change, method, state, reference
-  from unnest($29::int[], $30::smallint[], $31::bigint[], $32::bigint[], $33::bigint[], $34::text[], $35::text[], $39::text[])
-    as payment(receipt, no, amount, tendered, change, method, state, reference)
+  insert into till.payment (organiser_id, edition_id, batch_id, receipt_id, day, no, amount, tendered, change, method, state, reference, business_id)
+  select $1::uuid, $2::uuid, $5::uuid, ($6::uuid[])[receipt], ($18::date[])[($10::int[])[receipt]], no, amount, tendered, change, method, state, reference, business
+  from unnest($29::int[], $30::smallint[], $31::bigint[], $32::bigint[], $33::bigint[], $34::text[], $35::text[], $39::text[], $40::uuid[])
+    as payment(receipt, no, amount, tendered, change, method, state, reference, business)
 )
 select sale_id as sale, 'void' as by from till.void_claim
 where organiser_id = $1::uuid and device_id = $4::uuid and sale_id = any($6::uuid[])
@@ -116,7 +116,7 @@ function lineArrays(receipts: readonly RecordedReceipt[]): string[] {
   ];
 }
 
-/** Discounts and notes of the lines, references of the payments. */
+/** Discounts and notes of the lines, references of the payments and whose code took them. */
 function extraArrays(receipts: readonly RecordedReceipt[]): string[] {
   const lines = receipts.flatMap((receipt) => receipt.lines);
   const payments = receipts.flatMap((receipt) => receipt.payments);
@@ -124,6 +124,7 @@ function extraArrays(receipts: readonly RecordedReceipt[]): string[] {
     plain(lines, (line) => line.discount),
     quoted(lines, (line) => line.note),
     quoted(payments, (payment) => payment.reference),
+    plain(payments, (payment) => payment.business),
   ];
 }
 

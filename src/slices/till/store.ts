@@ -124,7 +124,7 @@ async function selectLines(tx: Tx, organiser: Id<'organiser'>, ids: readonly Id<
 async function selectPayments(tx: Tx, organiser: Id<'organiser'>, ids: readonly Id<'event'>[]) {
   const rows = await tx
     .selectFrom('till.payment')
-    .select(['receipt_id', 'method', 'amount', 'tendered', 'change', 'state', 'reference'])
+    .select(['receipt_id', 'method', 'amount', 'tendered', 'change', 'state', 'reference', 'business_id as business'])
     .where('organiser_id', '=', organiser)
     .where(isAny('receipt_id', ids))
     .orderBy('receipt_id')

@@ -60,6 +60,7 @@ interface PaymentTable {
   method: PaymentMethod;
   state: PaymentState;
   reference: string | null;
+  business_id: Id<'business'> | null;
 }
 
 export interface RefundTable {

@@ -2,10 +2,10 @@
 import { crcText } from '../../../kinds/qris/crc.ts';
 import { formatTlv } from '../../../kinds/qris/tlv.ts';
 
-export function staticQris(merchant: string): string {
+export function staticQris(merchant: string, nmid = 'ID1020230000001'): string {
   const account = formatTlv([
     { tag: '00', value: 'ID.CO.QRIS.WWW' },
-    { tag: '02', value: 'ID1020230000001' },
+    { tag: '02', value: nmid },
     { tag: '03', value: 'UMI' },
   ]);
   const unsigned = `${formatTlv([

@@ -18,7 +18,7 @@ import { makeTillReader } from '../../till/index.ts';
 import { addToCart, type Cart, cartTotal, discountCart, EMPTY_CART, type Sellable } from '../../till/rules/cart.ts';
 import { receiptNumber } from '../../till/rules/receipt-number.ts';
 import { amountOf, recordRefund } from '../../till/rules/refund.ts';
-import { newSecret, recordSale, voidSale } from '../../till/rules/sale.ts';
+import { newSecret, type Paying, recordSale, voidSale } from '../../till/rules/sale.ts';
 import { keepUploadSums } from '../keep-upload-sums.ts';
 
 export interface Market extends HallHouse {
@@ -39,7 +39,7 @@ export interface Till {
   /** @param minute after opening. */
   sell(
     items: readonly (readonly [Sellable, number])[],
-    method?: PaymentMethod,
+    method?: PaymentMethod | readonly Paying[],
     minute?: number,
     /** What is let off the whole receipt. */
     off?: number,
@@ -137,7 +137,8 @@ async function openTill(house: HallHouse): Promise<Till> {
       const cart = less.value;
       const amount: Money = cartTotal(cart);
       const receipt = number;
-      const sale = recordSale({ shift, receipt, secret: newSecret(), cart, paying: [{ method, amount }] });
+      const paying = typeof method === 'string' ? [{ method, amount }] : method;
+      const sale = recordSale({ shift, receipt, secret: newSecret(), cart, paying });
       if (!sale.ok) throw new Error(sale.code);
       return { id: write('sale.recorded', sale.value, minute), sale: sale.value };
     },

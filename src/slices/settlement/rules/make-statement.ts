@@ -5,6 +5,7 @@ import type { Moved } from '../../stock/contract.ts';
 import { PAYMENT_METHODS, type PaymentMethod, type PaymentState } from '../../till/contract.ts';
 import type { DayRow, MethodRow, ProductRow, Statement, StockRow, Sums } from '../contract.ts';
 import { feeUncertainOn, type MerchantClass, qrisFee } from './merchant-fee.ts';
+import { sharePayments } from './share-payments.ts';
 import { splitPayments } from './split-payments.ts';
 
 export interface SoldReceipt {
@@ -17,6 +18,8 @@ export interface SoldReceipt {
     readonly method: PaymentMethod;
     readonly amount: number;
     readonly state: PaymentState;
+    /** The business whose own QRIS code took it, and of what class that is; left out where it was the booth's. */
+    readonly own?: { readonly business: Id<'business'>; readonly merchant: MerchantClass };
   }[];
   /** Of the booth's QRIS. */
   readonly merchant: MerchantClass;
@@ -80,34 +83,35 @@ export function makeStatement(facts: StatementFacts): Statement {
 
 function entryOf(receipt: SoldReceipt, business: Id<'business'>): Entry {
   const at = receipt.parts.findIndex((part) => part.business === business);
-  const shared = splitPayments(
+  const shared = sharePayments(
     receipt.parts,
-    receipt.payments.map(({ amount }) => amount),
+    receipt.payments.map(({ amount, own }) => ({ amount, business: own?.business ?? null })),
   );
   return {
     receipt,
     amount: receipt.parts[at]?.amount ?? 0,
-    shares: receipt.payments.map(({ method, amount, state }, no) => {
+    shares: receipt.payments.map(({ method, amount, state, own }, no) => {
       const shares = shared[no] ?? [];
       return {
         method,
         amount: shares[at] ?? 0,
         claimed: state === 'claimed',
-        fee: feeShare(receipt, method, amount, shares, at),
+        fee:
+          method === 'qris'
+            ? feeShare({ ...receipt, merchant: own?.merchant ?? receipt.merchant }, amount, shares, at)
+            : 0,
       };
     }),
   };
 }
 
-/** The producer's part of a payment's fee. A void takes the fee of its sale back: the sale never was. */
+/** The producer's part of a QRIS payment's fee. A void takes the fee of its sale back: the sale never was. */
 function feeShare(
   { kind, day, merchant }: SoldReceipt,
-  method: PaymentMethod,
   amount: number,
   shares: readonly number[],
   at: number,
 ): number | null {
-  if (method !== 'qris') return 0;
   const whole = kind === 'void' ? qrisFee(-amount, day, merchant) : qrisFee(amount, day, merchant);
   if (whole === null) return null;
   const parts = shares.map((share, no) => ({ business: String(no), amount: Math.abs(share) }));

@@ -18,7 +18,7 @@ export interface ClaimedPayment {
   readonly soldAt: number;
   readonly method: PaymentMethod;
   readonly amount: Money;
-  /** The booth's static QRIS string. */
+  /** The static QRIS string it was paid to: of the business whose code took it, else the booth's. */
   readonly qris: string | null;
 }
 
@@ -65,11 +65,14 @@ export async function listClaimed(
     );
   const { rows } = await sql<ClaimedPayment>`
     select receipt.id as receipt, payment.no, receipt.number, receipt.booth_id as booth, booth.number as "boothNumber", receipt.day,
-      receipt.sold_at as "soldAt", payment.method, payment.amount, booth.qris
+      receipt.sold_at as "soldAt", payment.method, payment.amount,
+      coalesce(seller.qris, booth.qris) as qris
     from till.receipt receipt
     join till.payment payment on payment.organiser_id = receipt.organiser_id and payment.receipt_id = receipt.id
       and payment.state = 'claimed' and payment.amount > 0
     left join floor.booth booth on booth.organiser_id = receipt.organiser_id and booth.id = receipt.booth_id
+    left join floor.seller_qris seller on seller.organiser_id = payment.organiser_id and seller.edition_id = payment.edition_id
+      and seller.business_id = payment.business_id
     where ${sql.join(conditions, sql` and `)}
     order by receipt.day desc, receipt.sold_at desc, receipt.id desc, payment.no desc
     limit ${limit + 1}`.execute(tx);

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../../kinds/id.ts';
 import { money } from '../../../kinds/money.ts';
 import { TILL_SCHEMA_VERSION } from '../contract.ts';
-import { AMPLANG, BATCH, BEADS, cartOf, EVENING, eventOf, facts, QRIS, saleOf, ULAP } from '../testing/made-log.ts';
+import {
+  AMPLANG,
+  BATCH,
+  BEADS,
+  BEADS_QRIS,
+  cartOf,
+  EVENING,
+  eventOf,
+  facts,
+  QRIS,
+  saleOf,
+  ULAP,
+} from '../testing/made-log.ts';
 import { projectEvent, type RecordedReceipt } from './project-event.ts';
 import { voidSale } from './sale.ts';
 
@@ -63,8 +75,24 @@ test('a sale contributes its receipt, its lines under their producers and region
           },
         ],
         payments: [
-          { method: 'cash', amount: 100_000, tendered: 105_000, change: 5_000, state: 'received', reference: null },
-          { method: 'qris', amount: 100_000, tendered: null, change: null, state: 'claimed', reference: null },
+          {
+            method: 'cash',
+            amount: 100_000,
+            tendered: 105_000,
+            change: 5_000,
+            state: 'received',
+            reference: null,
+            business: null,
+          },
+          {
+            method: 'qris',
+            amount: 100_000,
+            tendered: null,
+            change: null,
+            state: 'claimed',
+            reference: null,
+            business: null,
+          },
         ],
       },
     },
@@ -145,7 +173,15 @@ describe('a refund', () => {
             },
           ],
           payments: [
-            { method: 'transfer', amount: -140_000, tendered: null, change: null, state: 'claimed', reference: '4411' },
+            {
+              method: 'transfer',
+              amount: -140_000,
+              tendered: null,
+              change: null,
+              state: 'claimed',
+              reference: '4411',
+              business: null,
+            },
           ],
         },
       },
@@ -207,6 +243,17 @@ describe('what version 2 added to a sale', () => {
     expect(codesOf(with2({}, { qris: 'ffffffffffffffff' }))).toEqual([
       { code: 'qris-differs', data: { payment: 2, used: 'ffffffffffffffff', booth: QRIS } },
     ]);
+  });
+
+  test('a QRIS of a business whose goods are on the receipt is its own, and of one whose are not is shown to a person', () => {
+    const own = with2({}, { qris: BEADS_QRIS });
+    expect(codesOf(own)).toEqual([]);
+    expect(receiptOf(own).payments.map(({ business }) => business)).toEqual([null, BEADS.business]);
+    expect(receiptOf(with2({}, { qris: QRIS })).payments.map(({ business }) => business)).toEqual([null, null]);
+    const alone = saleOf(2, shift, cartOf([AMPLANG, 2]), 'qris');
+    const strange = eventOf(4, 'sale.recorded', { ...alone, payments: [{ ...alone.payments[0], qris: BEADS_QRIS }] });
+    expect(codesOf(strange)).toEqual([{ code: 'qris-differs', data: { payment: 1, used: BEADS_QRIS, booth: QRIS } }]);
+    expect(receiptOf(strange).payments[0]?.business).toBeNull();
   });
 
   test('what does not belong to a method, and a discount above the price, cannot be read', () => {

@@ -8,6 +8,7 @@ import type { RegionCode } from '../../../kinds/region.ts';
 import type { RaisedException, StoredBatch, StoredEvent } from '../../hall/contract.ts';
 import { correctedTime } from '../../hall/rules/clock.ts';
 import type {
+  BoothFact,
   CashMoved,
   CashNote,
   PaymentMethod,
@@ -57,6 +58,8 @@ export interface RecordedPayment {
   readonly change: Money | null;
   readonly state: PaymentState;
   readonly reference: string | null;
+  /** Whose own QRIS code took it; null for the booth's, and where nobody knows. */
+  readonly business: Id<'business'> | null;
 }
 
 /** Why money was paid back, and by whose word. */
@@ -228,11 +231,28 @@ function projectSale(
       return projectLine(line, index + 1, event.catalogueVersion, facts, raise);
     }),
     payments: sale.payments.map((payment, index) => {
-      if (payment.qris !== undefined && booth && payment.qris !== booth.qris)
-        raise('qris-differs', { payment: index + 1, used: payment.qris, booth: booth.qris });
-      return projectPayment(payment, index + 1, raise);
+      const business = sellerPaid(payment, sale, booth, index + 1, raise);
+      return { ...projectPayment(payment, index + 1, raise), business };
     }),
   };
+}
+
+/**
+ * Whose own code took a payment: of the businesses on the receipt with a code of their own, the only one that has it. Null for the
+ * booth's code and for one that names nobody; a code that was neither's is told.
+ */
+function sellerPaid(
+  { qris }: SalePayment,
+  sale: SaleRecorded,
+  booth: BoothFact | undefined,
+  no: number,
+  raise: Raise,
+): Id<'business'> | null {
+  if (qris === undefined || !booth) return null;
+  const sellers = new Set(sale.lines.map((line) => line.business));
+  const paid = [...sellers].filter((business) => booth.sellers.get(business) === qris);
+  if (paid.length === 0 && qris !== booth.qris) raise('qris-differs', { payment: no, used: qris, booth: booth.qris });
+  return (paid.length === 1 && paid[0]) || null;
 }
 
 function datedWithin(at: number, batch: BatchFacts, raise: Raise) {
@@ -317,7 +337,7 @@ function projectPayment(payment: SalePayment, no: number, raise: Raise): Recorde
   const isCard = reference !== null && looksLikeCard(reference);
   if (isCard) raise('card-number', { payment: no });
   const state = method === 'cash' ? 'received' : 'claimed';
-  return { method, amount, tendered, change, state, reference: isCard ? null : reference };
+  return { method, amount, tendered, change, state, reference: isCard ? null : reference, business: null };
 }
 
 function turnLine(line: RecordedLine): RecordedLine {

@@ -45,10 +45,14 @@ const FACTS = new Map<Id<'product'>, ProductFact>([
 /** The digest of the made-up booth's QRIS string. */
 export const QRIS = '0123456789abcdef';
 
+/** The digest of the QRIS that the seller of beads and of ulap doyo has of its own. */
+export const BEADS_QRIS = 'fedcba9876543210';
+const SELLERS = new Map([[mahakam, BEADS_QRIS]]);
+
 /** Knows version 1 alone; up to half may be let off. */
 export const facts: ProductFacts = {
   find: (product, version) => (version === 1 ? FACTS.get(product) : undefined),
-  booth: (version) => (version === 1 ? { discountLimit: 50, qris: QRIS } : undefined),
+  booth: (version) => (version === 1 ? { discountLimit: 50, qris: QRIS, sellers: SELLERS } : undefined),
 };
 
 export const BATCH: StoredBatch = {

@@ -38,7 +38,7 @@ export function BoothPanel({ id, work, draws, act, clusters }: PanelProps & { re
       )}
       {draws && <RowForm each={each} />}
       {draws && (work.takesQris || work.merchants[each.id] !== undefined) && (
-        <QrisPanel booth={each.id} merchant={work.merchants[each.id]} act={act} />
+        <QrisPanel booth={each.id} work={work} act={act} />
       )}
     </div>
   );

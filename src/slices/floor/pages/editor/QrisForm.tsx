@@ -6,7 +6,7 @@ import { CodePicture } from '../../../../platform/ui/interactive.ts';
 import type { PlanAtWork } from '../../index.ts';
 import { Actions } from './panel-parts.tsx';
 
-export type Merchant = PlanAtWork['merchants'][string];
+type Merchant = PlanAtWork['merchants'][string];
 
 export interface QrisFormProps {
   readonly merchant: Merchant | undefined;

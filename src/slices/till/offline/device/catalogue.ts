@@ -14,7 +14,14 @@ const product = snapshotBody.shape.products.element.extend({ id: id<'product'>()
 export type Product = z.infer<typeof product>;
 
 const snapshot = snapshotBody.extend({
-  businesses: z.array(z.object({ id: id<'business'>(), name: z.string() })),
+  businesses: z.array(
+    z.object({
+      id: id<'business'>(),
+      name: z.string(),
+      qris: z.string().exactOptional(),
+      qrisDynamic: z.boolean().exactOptional(),
+    }),
+  ),
   products: z.array(product),
 });
 

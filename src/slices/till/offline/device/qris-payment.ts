@@ -22,11 +22,14 @@ export function gatewayPayment(text: string, amount: number): QrisPayment | unde
   return { text, filled: true, merchant: { merchantName, nmid }, addsTip: tip !== 'none' };
 }
 
+/** A static string, and whether the amount may be filled in. Null where there is none. */
+export type OwnCode = Pick<Catalogue['booth'], 'qris' | 'qrisDynamic'>;
+
 /** Why the booth has no code of its own for a payment. */
 export type OwnRefusal = ChargeRefusal | 'no-qris';
 
 /** The code for one payment: with the amount where the merchant agreed and the string allows it, else as it is on the sticker. */
-export function qrisPayment(booth: Catalogue['booth'], amount: Money): Result<QrisPayment, OwnRefusal> {
+export function qrisPayment(booth: OwnCode, amount: Money): Result<QrisPayment, OwnRefusal> {
   // No code of anybody takes more, a gateway's neither.
   if (booth.qris === null) return refused(amount > MOST_BY_QRIS ? 'amount-out-of-range' : 'no-qris');
   const read = readQris(booth.qris);

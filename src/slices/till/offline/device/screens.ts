@@ -15,7 +15,8 @@ export type ScreenState =
   | { readonly at: 'held' }
   /** The amount is a part of the cart; without one it is what is left to pay. */
   | { readonly at: 'cash'; readonly amount?: Money }
-  | { readonly at: 'qris'; readonly amount?: Money }
+  /** `of`: one of the businesses whose goods are paid to its own code, where those of several are in the cart. */
+  | { readonly at: 'qris'; readonly amount?: Money; readonly of?: Id<'business'> }
   | { readonly at: 'other'; readonly method: Extract<PaymentMethod, 'card' | 'transfer'>; readonly amount?: Money }
   | { readonly at: 'split' }
   /** `confirmed`: a gateway has said that all that was not paid in cash is there. */
@@ -55,8 +56,10 @@ export function before(screen: ScreenState): ScreenState {
       return { at: 'device' };
     case 'discount':
       return { at: 'cart' };
-    case 'cash':
     case 'qris':
+      if (screen.of !== undefined) return { at: 'qris' };
+      return screen.amount === undefined ? HOME : { at: 'split' };
+    case 'cash':
     case 'other':
       return screen.amount === undefined && screen.at !== 'other' ? HOME : { at: 'split' };
     case 'sales':

@@ -24,6 +24,7 @@ import type { ShiftTally } from '../../rules/till-book.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { HeldCart, Kept, KeptCart } from './kept.ts';
 import type { PromisedSale } from './promised-sale.ts';
+import { qrisChanged } from './qris-accounts.ts';
 import type { Sold, TillLedger } from './till-ledger.ts';
 
 /** The seqs that the server does not have yet. A new one with every change. */
@@ -50,7 +51,7 @@ export interface TillView {
   readonly interrupted: Sold | null;
   /** Names of goods that left a kept cart, or have another price in it, because the catalogue changed. */
   readonly repriced: readonly string[];
-  /** The booth's QRIS string has changed: a person has to compare it before it is shown to a buyer. */
+  /** A QRIS string of the booth or of one of its businesses has changed: a person has to compare it before it is shown to a buyer. */
   readonly qrisAlarm: boolean;
 }
 
@@ -175,7 +176,7 @@ export class TillCore {
 
   async #applyCatalogue(catalogue: Catalogue, signed: unknown): Promise<void> {
     this.#next = null;
-    const alarm = catalogue.booth.qris !== this.current.catalogue.booth.qris;
+    const alarm = qrisChanged(this.current.catalogue, catalogue);
     this.change({ catalogue, ...(alarm ? { qrisAlarm: true } : {}) });
     if (alarm) await this.options.kept.putQrisAlarm(true);
     await this.options.kept.putCatalogue(signed);

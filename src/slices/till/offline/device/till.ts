@@ -55,7 +55,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
 
 /** All of it. */
 export class Till extends RefundTill {
-  #qris: { readonly of: string; readonly digest: string } | null = null;
+  readonly #digests = new Map<string, string>();
 
   /**
    * Sells the cart. Refused: nothing was sold, and the cart is as it was. `shown` may show a sale that the disk has before
@@ -78,12 +78,11 @@ export class Till extends RefundTill {
     return lastSale?.id === done.value.id ? ok(lastSale) : refused('storage-failed');
   }
 
-  /** The fingerprint of the booth's QRIS, for a payment by it. */
-  get qris(): string | undefined {
-    const { qris } = this.current.catalogue.booth;
-    if (qris === null) return undefined;
-    if (this.#qris?.of !== qris) this.#qris = { of: qris, digest: qrisDigest(sha256, qris) };
-    return this.#qris.digest;
+  /** The fingerprint of a static QRIS, for a payment by it. */
+  digestOf(qris: string): string {
+    const known = this.#digests.get(qris) ?? qrisDigest(sha256, qris);
+    this.#digests.set(qris, known);
+    return known;
   }
 
   /** Reverses the last sale within its first minute. */

@@ -164,7 +164,7 @@ function Working({ screen, rare }: WorkingProps) {
     case 'held':
       return <rare.Held />;
     case 'qris':
-      return <rare.Qris amount={screen.amount} />;
+      return <rare.Qris key={screen.of ?? 'all'} amount={screen.amount} of={screen.of} />;
     case 'other':
       return <rare.Other method={screen.method} amount={screen.amount} />;
     case 'split':

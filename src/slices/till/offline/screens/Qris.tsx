@@ -1,41 +1,58 @@
 import type { ReactNode } from 'react';
+import type { Id } from '../../../../kinds/id.ts';
 import { formatMoney, type Money } from '../../../../kinds/money.ts';
 import { MOST_BY_QRIS } from '../../../../kinds/qris/charge-qris.ts';
+import { readQris } from '../../../../kinds/qris/read-qris.ts';
+import { refused } from '../../../../kinds/result.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { Spinner } from '../../../../platform/ui/Spinner.tsx';
 import type { WhyOwn } from '../device/charges.ts';
+import { qrisAccounts } from '../device/qris-accounts.ts';
 import { type OwnRefusal, qrisPayment } from '../device/qris-payment.ts';
 import { before } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { PaymentCode } from '../parts/PaymentCode.tsx';
+import { namesOf, QrisChoice } from './QrisChoice.tsx';
 import { Screen } from './Screen.tsx';
 import { useCharge } from './use-charge.ts';
 import { useEnter } from './use-enter.ts';
 import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
 
+interface QrisProps {
+  readonly amount: Money | undefined;
+  /** One of the businesses whose goods are paid now; without: all goods of the cart. */
+  readonly of: Id<'business'> | undefined;
+}
+
 /**
  * A QRIS code with the amount in it: a gateway's where the organiser has one, which then says by itself that it is paid;
- * else the booth's own, where it has one. The merchant's name and NMID stand large: a swapped sticker has others.
+ * else the own code of the business whose goods are sold, or the booth's, where there is one. The merchant's name and NMID stand large: a swapped sticker has others.
  */
-export function Qris({ amount }: { readonly amount: Money | undefined }) {
+export function Qris({ amount, of }: QrisProps) {
   const { go } = useDesk();
   const { till, view, print } = useTill();
-  const { due: total, isLast, pay, selling } = usePayment(amount);
-  const own = qrisPayment(view.catalogue.booth, total);
-  const ready = own.ok ? !view.qrisAlarm : own.code !== 'amount-out-of-range';
-  const { charge, useOwn, again } = useCharge(total, ready, () =>
+  const { due: total, isLast, pay, selling } = usePayment(amount, of === undefined ? { at: 'split' } : { at: 'qris' });
+  const accounts = qrisAccounts(view.cart, view.catalogue, view.parts, (qris) => till.digestOf(qris));
+  const account = accounts.find(({ businesses }) => of !== undefined && businesses.includes(of)) ?? accounts[0];
+  // Goods of several businesses, each with a code of its own: no one code is right for all of them.
+  const several = of === undefined && accounts.length > 1;
+  const own = several || !account ? refused('no-qris') : qrisPayment(account, total);
+  const ready = own.ok || several ? !view.qrisAlarm : own.code !== 'amount-out-of-range';
+  // Whoever pays one business by its own code is not asked to pay another through a gateway.
+  const begun = of !== undefined || view.parts.some((part) => part.qris !== undefined);
+  const { charge, useOwn, again } = useCharge(total, ready && !begun, () =>
     pay({ method: 'qris', amount: total, confirmed: true }),
   );
   const payment = charge.at === 'shown' ? charge.payment : own.ok ? own.value : null;
 
   function confirm(): void {
     if (!ready || charge.at === 'asking') return;
-    // Only the booth's own code was made from the booth's string.
-    const { qris } = till;
-    const digest = charge.at === 'own' && own.ok && qris !== undefined ? { qris } : {};
+    // Only an own code was made from an own string.
+    const shown = charge.at === 'own' && own.ok ? account?.qris : null;
+    const digest = shown ? { qris: till.digestOf(shown) } : {};
     pay({ method: 'qris', amount: total, ...digest, ...(charge.at === 'paid' ? { confirmed: true } : {}) });
   }
   // Without a code of ours a payment is the cashier's word alone: that is pressed, not typed.
@@ -59,7 +76,14 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
         {m.till_finish()}
       </Button>
     ),
-    own: own.ok ? (
+    own: several ? (
+      charge.at === 'own' &&
+      charge.why !== 'off' && (
+        <Button size="large" tone="outline" onClick={again}>
+          {m.till_qris_again()}
+        </Button>
+      )
+    ) : own.ok ? (
       <>
         <p className="text-center text-ink-2 text-xs">{m.till_qris_proof()}</p>
         <Button size="large" disabled={selling} onClick={confirm}>
@@ -85,10 +109,12 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
   return (
     <Screen
       title={m.till_method_qris()}
-      onBack={() => go(before(amount === undefined ? { at: 'qris' } : { at: 'qris', amount }))}
+      onBack={() =>
+        go(before({ at: 'qris', ...(amount === undefined ? {} : { amount }), ...(of === undefined ? {} : { of }) }))
+      }
       footer={ready && footers[charge.at]}
     >
-      {!own.ok && charge.at === 'own' && (
+      {!own.ok && !several && charge.at === 'own' && (
         <Notice
           kind="warn"
           title={own.code === 'amount-out-of-range' ? m.till_qris_cannot() : m.till_qris_by_sticker()}
@@ -96,7 +122,7 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
           {whyNone(own.code, charge.why)}
         </Notice>
       )}
-      {own.ok && view.qrisAlarm && (
+      {(own.ok || several) && view.qrisAlarm && (
         <Notice
           kind="danger"
           title={m.till_qris_changed()}
@@ -107,9 +133,9 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
           }
         >
           {m.till_qris_changed_how()}
-          <b className="mt-1 block">
-            {own.value.merchant.merchantName} · {own.value.merchant.nmid}
-          </b>
+          {accounts.map(({ qris }) => (
+            <Whose key={qris} qris={qris} />
+          ))}
         </Notice>
       )}
       {ready && (
@@ -118,12 +144,27 @@ export function Qris({ amount }: { readonly amount: Money | undefined }) {
           <span className="font-extrabold text-2xl leading-none">{print(total)}</span>
         </p>
       )}
+      {ready && of !== undefined && account && (
+        <p className="text-center text-sm">{m.till_qris_for({ names: namesOf(account, view.catalogue) })}</p>
+      )}
+      {ready && several && charge.at === 'own' && <QrisChoice accounts={accounts} most={total} />}
       {ready && charge.at === 'asking' && <Asking />}
       {ready && charge.at === 'paid' && <Paid />}
       {ready && payment && (charge.at === 'shown' || charge.at === 'own') && (
         <PaymentCode payment={payment} amount={print(total)} told={toldOf(charge)} />
       )}
     </Screen>
+  );
+}
+
+/** Whom a string pays: what has to stand on the sticker. */
+function Whose({ qris }: { readonly qris: string | null }) {
+  const read = qris === null ? undefined : readQris(qris);
+  if (!read?.ok) return null;
+  return (
+    <b className="mt-1 block">
+      {read.value.merchantName} · {read.value.nmid}
+    </b>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Money, money, sum } from '../../../../kinds/money.ts';
 import { cartTotal } from '../../rules/cart.ts';
 import type { Paying } from '../../rules/sale.ts';
+import type { ScreenState } from '../device/screens.ts';
 import { useSell } from './use-sell.ts';
 import { useDesk, useTill } from './use-till.ts';
 
@@ -18,8 +19,8 @@ export interface Payment {
   readonly selling: boolean;
 }
 
-/** Paying all that is left, or a part of it. */
-export function usePayment(amount?: Money): Payment {
+/** Paying all that is left, or a part of it; `next` is where one goes on after a part. */
+export function usePayment(amount?: Money, next: ScreenState = { at: 'split' }): Payment {
   const { go } = useDesk();
   const { till, view } = useTill();
   const { sell, selling } = useSell();
@@ -35,7 +36,7 @@ export function usePayment(amount?: Money): Payment {
       if (part.amount === left) sell([...view.parts, part]);
       else {
         till.addPart(part);
-        go({ at: 'split' });
+        go(next);
       }
     },
   };
