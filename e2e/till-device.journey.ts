@@ -1,4 +1,5 @@
 /** The till by itself, against a stand-in server: what a phone must survive in a hall. */
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { newId } from '../src/kinds/id.ts';
 import { receiptKey } from '../src/slices/till/rules/receipt-link.ts';
 import { newSecret } from '../src/slices/till/rules/sale.ts';
 import { PHONE } from './browser.ts';
-import { SAMPLE_PIN, sampleBooth, sampleSupervisor } from './till-sample.ts';
+import { SAMPLE_PIN, sampleBooth, sampleQris, sampleSupervisor } from './till-sample.ts';
 import { type StandIn, standIn } from './till-stand-in.ts';
 
 let folder: string;
@@ -332,6 +333,49 @@ test('a booth without a QRIS of its own takes QRIS by the organiser’s gateway,
   const sale = server.tellCharge('settled');
   await sold().waitFor();
   expect(await loggedSales()).toEqual([sale]);
+});
+
+test('goods of businesses with a QRIS of their own are paid one by one, each to its own code', async () => {
+  const booth = sampleBooth();
+  const [amplang, jahe, ...others] = booth.businesses;
+  if (!amplang || !jahe) throw new Error('nobody sells');
+  const [first, second] = [
+    sampleQris('AMPLANG SENDIRI', 'ID1000000000002'),
+    sampleQris('JAHE SENDIRI', 'ID1000000000003'),
+  ];
+  server.publish({
+    ...booth,
+    businesses: [{ ...amplang, qris: first, qrisDynamic: true }, { ...jahe, qris: second }, ...others],
+  });
+  await enrolAndOpen();
+  await page.getByRole('button', { name: /^Amplang ikan/ }).click();
+  await button('QRIS').click();
+  // One business in the cart: its own code at once.
+  await page.getByText('AMPLANG SENDIRI').waitFor();
+  await page.goBack();
+  await page
+    .getByRole('button', { name: /^Wedang/ })
+    .first()
+    .click();
+  await button('QRIS').click();
+  await page.getByText('Pembeli membayar satu per satu.', { exact: false }).waitFor();
+  expect(await page.getByRole('img', { name: /Kode QRIS/ }).count()).toBe(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await button(/^Contoh Jahe Karang Joang\s*Rp18\.000$/).click();
+  await page.getByText('JAHE SENDIRI').waitFor();
+  await button('Sudah masuk').click();
+  expect(await button(/^Contoh Jahe Karang Joang\s*Sudah dibayar$/).isDisabled()).toBe(true);
+  await button(/^Contoh Amplang Sepinggan\s*Rp25\.000$/).click();
+  await page.getByText('AMPLANG SENDIRI').waitFor();
+  await button('Sudah masuk').click();
+  await sold().waitFor();
+  const [sale] = (await logged()).filter(({ line }) => line.includes('"sale.recorded"'));
+  const { payload } = JSON.parse(sale?.line ?? '{}') as { payload: { payments: unknown } };
+  const digest = (qris: string) => createHash('sha256').update(qris).digest('hex').slice(0, 16);
+  expect(payload.payments).toEqual([
+    { method: 'qris', amount: 18_000, qris: digest(second) },
+    { method: 'qris', amount: 25_000, qris: digest(first) },
+  ]);
 });
 
 test('goods that another phone sold come back by the receipt’s link and a supervisor’s PIN; without a network it says so', async () => {
