@@ -22,6 +22,8 @@ const EMPTY: readonly string[] = [
   'call.message_receiver',
   'call.minutes',
   'call.nomination_list',
+  'catalogue.label_line',
+  'catalogue.label_print',
   'catalogue.product_list',
   'catalogue.product_photo',
   'editions.organiser_profile',
@@ -30,6 +32,7 @@ const EMPTY: readonly string[] = [
   'exhibitors.held_place',
   'exhibitors.profile',
   'floor.qris_alarm',
+  'floor.seller_qris',
   'catalogue.merged',
 ];
 /** What posters say of an edition, the day that its plan shows, and the regions of the countries: read before any organiser is chosen. */

@@ -2,11 +2,11 @@
 import { crcText } from '../../../kinds/qris/crc.ts';
 import { formatTlv } from '../../../kinds/qris/tlv.ts';
 
-export function staticQris(merchant: string, nmid = 'ID1020230000001'): string {
+export function staticQris(merchant: string, nmid = 'ID1020230000001', of = 'UMI'): string {
   const account = formatTlv([
     { tag: '00', value: 'ID.CO.QRIS.WWW' },
     { tag: '02', value: nmid },
-    { tag: '03', value: 'UMI' },
+    { tag: '03', value: of },
   ]);
   const unsigned = `${formatTlv([
     { tag: '00', value: '01' },
