@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyAll } from './real-expo/applications.ts';
 import { announce, inviteOrganiser, makeEdition, readInvitation, signIn } from './real-expo/begin.ts';
 import { findCall, openCall } from './real-expo/call.ts';
-import { decide, publish, readResults, score, verifyPermit } from './real-expo/curation.ts';
+import { decide, openLetter, publish, readResults, score, verifyPermit } from './real-expo/curation.ts';
 import { copyToNextYear, printReport, readFigures, SOLD, signSettlement, verify } from './real-expo/end.ts';
 import { type Expo, openExpo } from './real-expo/expo.ts';
 import { drawHalls, giveBooths, printPlan } from './real-expo/floor.ts';
@@ -59,6 +59,7 @@ describe('the call', () => {
   it('has the other’s owner invited to that business', () => inviteOwner(expo));
   it('who completes it', () => completeAsOwner(expo));
   it('has a permit looked at by the officer', () => verifyPermit(expo));
+  it('has a file of an applicant opened by the officer', () => openLetter(expo));
   it('is scored by two curators who see no names', () => score(expo));
   it('is decided by the panel', () => decide(expo));
   it('is published', () => publish(expo));

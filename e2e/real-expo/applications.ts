@@ -3,6 +3,7 @@
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Person, Screen } from '../real/person.ts';
+import { FILE_QUESTION } from './call.ts';
 import { type Expo, ON_A_PHONE } from './expo.ts';
 
 interface Product {
@@ -18,6 +19,8 @@ export interface Applicant {
   readonly region: string;
   readonly products: readonly Product[];
   readonly nib?: string;
+  /** The name of a PDF that is on the phone. */
+  readonly letter?: string;
 }
 
 /** Whom the panel does not take this time. */
@@ -40,6 +43,7 @@ export const APPLICANTS: readonly Applicant[] = [
       { name: "Selendang Nona Ma'u", text: 'Katun, 30 x 180 cm.', price: '150.000' },
     ],
     nib: '1234567890123',
+    letter: "Surat usaha Mama Ma'e 🧵.pdf",
   },
   {
     part: 'jeweller',
@@ -72,7 +76,10 @@ export async function applyAll(expo: Expo): Promise<void> {
   }
 }
 
-async function apply(phone: Person, { business, email, region, products, nib }: Applicant): Promise<void> {
+async function apply(
+  phone: Person,
+  { business, email, region, products, nib, letter: file }: Applicant,
+): Promise<void> {
   const { screen } = phone;
   await phone.goHome();
   await screen.getByRole('link', { name: 'Daftar sebagai peserta' }).first().click();
@@ -96,6 +103,7 @@ async function apply(phone: Person, { business, email, region, products, nib }: 
   if (nib) await addNib(screen, nib);
   await screen.getByRole('link', { name: /^(Lanjut|Tidak punya izin, lanjut)$/ }).click();
   await screen.getByLabel('Mengapa produk Anda').fill('Khas kampung kami; dijual di pasar Mbongawani.');
+  if (file) await addFile(screen, file);
   await screen.getByLabel(/^Saya setuju/).check();
   await screen.getByRole('button', { name: 'Simpan dan lanjut' }).click();
   await screen.getByRole('button', { name: 'Kirim pendaftaran' }).click();
@@ -119,6 +127,23 @@ async function addProduct(screen: Screen, { name, text, price }: Product): Promi
   await screen.locator('img[src^="/foto/"]').first().waitFor();
   await screen.getByRole('button', { name: 'Simpan produk' }).click();
   await screen.getByRole('heading', { name }).waitFor();
+}
+
+/** What the weaver's village office wrote: a page with nothing on it is a PDF too. */
+export const LETTER = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+
+/** Chosen, taken away and chosen again, as people do. */
+async function addFile(screen: Screen, name: string): Promise<void> {
+  const chooser = screen.getByRole('group', { name: FILE_QUESTION }).locator('input[type=file]').first();
+  const choose = (buffer: Buffer) => chooser.setInputFiles({ name, mimeType: 'application/pdf', buffer });
+  await choose(LETTER);
+  await screen.getByRole('link', { name }).waitFor();
+  await screen.getByRole('button', { name: 'Hapus berkas' }).click();
+  await screen.getByRole('link', { name }).waitFor({ state: 'detached' });
+  await choose(LETTER);
+  await screen.getByRole('link', { name }).waitFor();
 }
 
 async function addNib(screen: Screen, nib: string): Promise<void> {

@@ -4,6 +4,9 @@ import type { Expo } from './expo.ts';
 import { dayFromToday, EDITION } from './facts.ts';
 import { openPage } from './menu.ts';
 
+/** Answered with a file, by who has one. */
+export const FILE_QUESTION = 'Surat keterangan usaha';
+
 export async function openCall(expo: Expo): Promise<void> {
   const { screen } = expo.the('organiser');
   await openPage(screen, 'Panggilan terbuka');
@@ -16,6 +19,9 @@ export async function openCall(expo: Expo): Promise<void> {
     .fill("Untuk pengrajin & petani dari NTT: tenun, kakao, moke. 'Tanpa pungutan.'");
   await screen.getByLabel('Syarat (Inggris)').fill('For weavers and farmers of NTT. No fee.');
   await screen.getByLabel('Kurator per pendaftaran').fill('2');
+  await screen.getByRole('button', { name: 'Tambah pertanyaan' }).click();
+  await screen.getByLabel('Pertanyaan (Indonesia)').fill(FILE_QUESTION);
+  await screen.getByLabel('Jenis jawaban').selectOption({ label: 'Berkas (PDF atau foto)' });
   await screen.getByRole('button', { name: 'Simpan', exact: true }).last().click();
   await screen.getByRole('button', { name: 'Buka panggilan' }).click();
   await screen.getByText('Panggilan dibuka.').waitFor();

@@ -1,7 +1,7 @@
 /** Curators score on phones without names; the panel decides; what was decided reaches people by letter. */
 import { expect } from 'vitest';
 import type { Person } from '../real/person.ts';
-import { APPLICANTS, REFUSED } from './applications.ts';
+import { APPLICANTS, LETTER, REFUSED } from './applications.ts';
 import type { Expo } from './expo.ts';
 import { EDITION } from './facts.ts';
 import { openPage } from './menu.ts';
@@ -17,6 +17,19 @@ export async function verifyPermit(expo: Expo): Promise<void> {
   await screen.getByLabel('Apa yang dilihat').fill("Sertifikat asli 'NIB' dilihat.");
   await screen.getByRole('button', { name: 'Nyatakan benar' }).click();
   await screen.getByText('Diperiksa dan benar').waitFor();
+}
+
+/** The officer opens the file that an applicant sent from a phone: the same to the byte, and named as it was. */
+export async function openLetter(expo: Expo): Promise<void> {
+  const officer = expo.the('officer');
+  const [weaver] = APPLICANTS;
+  await openPage(officer.screen, 'Panggilan terbuka');
+  await officer.screen.getByRole('link', { name: 'Lihat semua' }).click();
+  await officer.screen.getByRole('link', { name: weaver?.business ?? '' }).click();
+  const link = officer.screen.getByRole('link', { name: weaver?.letter ?? '' });
+  await link.waitFor();
+  const { name, bytes } = await officer.download(link);
+  expect([name, bytes.equals(LETTER)]).toEqual(['Surat usaha Mama Mae .pdf', true]);
 }
 
 export async function score(expo: Expo): Promise<void> {

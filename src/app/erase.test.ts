@@ -7,7 +7,7 @@ import type { Actor, Context, Role } from '../platform/db/context.ts';
 import { writeMail } from '../platform/mail/mail.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { sendMessage } from '../slices/call/group-messages/send-message.ts';
-import { startApplication } from '../slices/call/index.ts';
+import { keepAnswerFile, startApplication } from '../slices/call/index.ts';
 import { openTestCall, type TestCall } from '../slices/call/testing/open-call.ts';
 import { BALIKPAPAN } from '../slices/editions/testing/test-edition.ts';
 import { registerBusiness, saveProfile } from '../slices/exhibitors/index.ts';
@@ -24,11 +24,14 @@ import { openSignIn } from './testing/open-sign-in.ts';
 const OWN = 'kalimat milik orangnya sendiri';
 const settings = readSettings({});
 
+/** A question that is answered with a file. */
+const PAPER = { code: 'surat', kind: 'file' as const, choices: [], required: false, curators: true };
+
 let house: TestCall;
 let signIn: SignIn;
 
 beforeAll(async () => {
-  house = await openTestCall();
+  house = await openTestCall({ questions: [{ ...PAPER, label: { id: 'Surat', en: '' } }] });
   signIn = openSignIn(house);
 });
 afterAll(async () => {
@@ -142,7 +145,9 @@ it('an erased business leaves its mailbox nowhere, and is in no list of whom a m
     };
     const made = await registerBusiness(ctx, tx, facts);
     await saveProfile(ctx, tx, { business: made, contactEmail: email });
-    await startApplication(ctx, tx, { business: made });
+    const application = await startApplication(ctx, tx, { business: made });
+    const document = { kind: 'pdf' as const, name: `${email}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${email} %%EOF`) };
+    await keepAnswerFile(ctx, tx, { application, question: PAPER.code, document });
     return made;
   });
   const words = {
@@ -156,12 +161,15 @@ it('an erased business leaves its mailbox nowhere, and is in no list of whom a m
     house.runner.query(ctx, (tx) =>
       tx.selectFrom('call.message_receiver').select('business_id').where('business_id', '=', business).execute(),
     );
+  const files = () => house.runner.query(ctx, (tx) => tx.selectFrom('call.answer_file').select('question').execute());
   expect(await received()).toHaveLength(1);
   const elsewhere = { ...ctx, organiser: newId<'organiser'>() };
   await expect(house.runner.command(elsewhere, (tx) => eraseBusiness(elsewhere, tx, business))).rejects.toMatchObject({
     code: 'exhibitors.unknown-business',
   });
+  expect(await files()).toHaveLength(1);
   await house.runner.command(ctx, (tx) => eraseBusiness(ctx, tx, business));
   expect(await received()).toEqual([]);
+  expect(await files()).toEqual([]);
   expect(await tablesWith(email)).toEqual([]);
 });

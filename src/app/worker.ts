@@ -35,6 +35,7 @@ import { deliverMail, takeMail } from './mail/deliver-mail.ts';
 import { makeProducts } from './make-products.ts';
 import { pruneWebhooks } from './prune-webhooks.ts';
 import { SWEEP_MS, startLooking } from './sweep-exceptions.ts';
+import { sweepHandedIn } from './sweep-handed-in.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import type { WiredSlices } from './wire-slices.ts';
@@ -225,6 +226,7 @@ export function startWorker(parts: WorkerParts): Worker {
     sweeping = sweeping
       .then(() => (stopped ? 0 : pruneWebhooks(services)))
       .then(() => (stopped ? 0 : sweepPhotos(services)))
+      .then(() => (stopped ? 0 : sweepHandedIn(services)))
       .catch((error: unknown) => log.warn({ err: error }, 'sweeping waits for the database'));
   }, SWEEP_MS);
   sweeper.unref();

@@ -8,13 +8,14 @@ import { keepPhoto } from '../../platform/files/index.ts';
 import type { Services } from '../../platform/http/api.ts';
 import { createLog } from '../../platform/log/log.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
-import { findApplicationOf } from '../../slices/call/index.ts';
+import { findApplicationOf, getCall } from '../../slices/call/index.ts';
 import { openTestCall, type TestCall } from '../../slices/call/testing/open-call.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
 import { BALIKPAPAN } from '../../slices/editions/testing/test-edition.ts';
 import { getProfile } from '../../slices/exhibitors/index.ts';
 import { type Auth, createAuth, listMemberships } from '../../slices/people/index.ts';
 import { beginAnother, beginStranger, mustBeInTempo, ownBusinesses } from './begin-producer.ts';
+import { keepFilesOfForm, keepOwnFile, removeOwnFile } from './keep-own-file.ts';
 import {
   addItem,
   attachPhoto,
@@ -27,9 +28,19 @@ import {
   saveProfilePart,
   saveStatementPart,
   seenOf,
+  statementValues,
 } from './parts.ts';
 import { refusedPart } from './refused-part.ts';
 import { saveNow } from './save-now.ts';
+
+const LETTER = {
+  code: 'surat',
+  kind: 'file' as const,
+  label: { id: 'Surat', en: '' },
+  choices: [],
+  required: false,
+  curators: true,
+};
 
 let test: TestCall;
 let pool: pg.Pool;
@@ -37,7 +48,7 @@ let auth: Auth;
 let services: Services;
 
 beforeAll(async () => {
-  test = await openTestCall();
+  test = await openTestCall({ questions: [LETTER] });
   pool = new pg.Pool({ ...test.database.app, options: '-c search_path=people', max: 2 });
   const publicUrl = 'http://127.0.0.1:3000';
   auth = createAuth({ pool, secret: 's'.repeat(48), publicUrl, demo: false, sendLink: async () => undefined });
@@ -216,6 +227,34 @@ describe('an application, part by part', () => {
     price: 'Rp25.000',
     unit: 'bungkus',
   };
+
+  it('takes a file beside the texts, sent by script or with the whole form, and neither is in the way of the other', async () => {
+    const { questions } = await as(owner, (tx) => getCall(owner, tx));
+    const seenNow = async () => seenOf(statementValues(await draft(), questions));
+    const seen = await seenNow();
+    const pdf = (name: string) => new File([`%PDF-1.7 ${name} %%EOF`], name, { type: 'application/pdf' });
+    const answer = async () => (await draft()).answers.surat;
+    const send = (file: File) => keepOwnFile(services, owner, { business, question: 'surat', file });
+    expect(await send(pdf('surat.pdf'))).toEqual({ question: 'surat', name: 'surat.pdf', kind: 'pdf', size: 24 });
+    expect(await seenNow()).toBe(seen);
+    const texts = form({ statement: 'Khas.', seen });
+    await as(owner, (tx) => saveStatementPart(owner, tx, texts, { business, purpose: '' }));
+    expect(await answer()).toBe('surat.pdf');
+    const whole = form({ send_file: 'surat' });
+    whole.set('document_file_surat', pdf('lebih baru.pdf'));
+    const keepAll = (sent: FormData) => keepFilesOfForm(services, owner, sent, { business, questions });
+    expect([await keepAll(whole), await answer()]).toEqual([true, 'lebih baru.pdf']);
+    expect([await keepAll(form({})), await answer()]).toEqual([false, 'lebih baru.pdf']);
+    // What is no document is told at its question, and so is the button without a file.
+    whole.set('document_file_surat', new File(['bukan'], 'surat.pdf'));
+    await expect(keepAll(whole)).rejects.toMatchObject({ fields: { answer_surat: ['files.not-a-document'] } });
+    whole.set('document_file_surat', new File([], ''));
+    await expect(keepAll(whole)).rejects.toMatchObject({ fields: { answer_surat: ['files.no-document'] } });
+    await as(owner, (tx) => removeOwnFile(owner, tx, { business, question: 'surat' }));
+    expect([await answer(), (await draft()).statement]).toEqual(['', 'Khas.']);
+    for (let more = 5; more <= 40; more++) await send(pdf('lagi.pdf'));
+    await expect(send(pdf('lagi.pdf'))).rejects.toMatchObject({ code: 'request.too-many' });
+  });
 
   it('keeps each as it was written', async () => {
     const item = await add();

@@ -2,13 +2,14 @@ import type { Id } from '../../kinds/id.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { forgetRecipient } from '../../platform/mail/mail.ts';
-import { forgetReceiver } from '../../slices/call/index.ts';
+import { forgetAnswerFiles, forgetReceiver } from '../../slices/call/index.ts';
 import { eraseContact, getProfile } from '../../slices/exhibitors/index.ts';
 import { forgetSellerQris } from '../../slices/floor/index.ts';
 import { forgetAddress } from '../../slices/people/index.ts';
 
 /**
- * Erases how a business is reached, wherever it is kept: its contact and story, its own QRIS, which messages it got, the letters to its address with
+ * Erases how a business is reached, wherever it is kept: its contact and story, its own QRIS, the files that it handed in, which messages it
+ * got, the letters to its address with
  * their text, and what the door counted under that address. Its name, products, receipts and papers stay: they belong to the accounts.
  * @throws `request.forbidden`, `exhibitors.unknown-business`.
  */
@@ -17,6 +18,7 @@ export async function eraseBusiness(ctx: Context, tx: Tx, business: Id<'business
   await eraseContact(ctx, tx, { business });
   await forgetReceiver(ctx, tx, business);
   await forgetSellerQris(ctx, tx, business);
+  await forgetAnswerFiles(ctx, tx, business);
   if (contactEmail === null) return;
   await forgetRecipient(ctx, tx, contactEmail);
   await forgetAddress(tx, contactEmail);

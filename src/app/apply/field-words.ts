@@ -1,5 +1,6 @@
 import { packFor } from '../../kinds/country/index.ts';
 import type { MoneyRefusal } from '../../kinds/money.ts';
+import { documentRefusal } from '../../platform/files/refusal-words.ts';
 import { getLocale, m } from '../../platform/i18n/index.ts';
 import { moneyRefusalText } from '../../platform/i18n/money-text.ts';
 
@@ -22,6 +23,8 @@ export function regionLabel(currency: string): string {
 export function fieldWords(name: string, reason: string | undefined, currency = 'IDR'): string | undefined {
   if (reason === undefined) return undefined;
   if (reason.startsWith('money-')) return moneyRefusalText(reason as MoneyRefusal, currency);
+  if (reason.startsWith('files.') || reason === 'request.too-many')
+    return documentRefusal(reason) ?? m.platform_document_refused();
   const byReason: Readonly<Record<string, () => string>> = {
     'personal-number': m.call_apply_personal_number,
     'phone-shape': () => m.call_apply_phone_wrong({ example: phoneExample(currency) }),

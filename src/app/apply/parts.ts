@@ -50,12 +50,17 @@ export function itemValues(item: Item, currency: string): PartValues {
   };
 }
 
+/** Those that are answered in words; a file is sent by itself. */
+function written(questions: readonly Question[]): Question[] {
+  return questions.filter(({ kind }) => kind !== 'file');
+}
+
 export function statementValues(
   application: Pick<Application, 'statement' | 'needs' | 'consent' | 'answers'>,
   questions: readonly Question[],
 ): PartValues {
   return {
-    ...Object.fromEntries(questions.map(({ code }) => [answerField(code), application.answers[code] ?? ''])),
+    ...Object.fromEntries(written(questions).map(({ code }) => [answerField(code), application.answers[code] ?? ''])),
     statement: application.statement,
     needs: application.needs,
     consent: application.consent ? 'yes' : '',
@@ -267,10 +272,9 @@ export async function saveStatementPart(
   const agreed = form.get('consent') === 'yes';
   refusePersonalNumbers({ statement, needs });
   const { questions } = await getCall(ctx, tx);
-  const answers = Object.fromEntries(questions.map(({ code }) => [code, text(form, answerField(code))]));
-  const written = Object.fromEntries(questions.map(({ code }) => [answerField(code), answers[code] ?? '']));
+  const answers = Object.fromEntries(written(questions).map(({ code }) => [code, text(form, answerField(code))]));
   mustBeUnchanged(form, statementValues(draft, questions), {
-    ...written,
+    ...Object.fromEntries(Object.entries(answers).map(([code, answer]) => [answerField(code), answer])),
     statement,
     needs,
     consent: agreed ? 'yes' : '',

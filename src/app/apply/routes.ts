@@ -22,6 +22,7 @@ export function producerPages(id: OwnId): RouteConfigEntry[] {
     page('produk/:item/foto', 'product-photo.ts'),
     page('izin', 'permits-page.tsx'),
     page('pernyataan', 'statement-page.tsx'),
+    page('berkas/:question', 'own-file.ts'),
     page('kirim', 'review-page.tsx'),
     page('simpan', 'save.ts'),
   ];

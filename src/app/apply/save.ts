@@ -8,6 +8,7 @@ import { getCall } from '../../slices/call/index.ts';
 import { type AtEdition, getEditionCalendar } from '../../slices/editions/index.ts';
 import { getProfile } from '../../slices/exhibitors/index.ts';
 import type { Route } from './+types/save';
+import { removeOwnFile } from './keep-own-file.ts';
 import { businessIn } from './load-applying.ts';
 import {
   attachPhoto,
@@ -56,6 +57,11 @@ const SAVES: Readonly<Record<string, Save>> = {
     const what = { business, item, photo: textOf(form, 'photo') };
     await (form.get('do') === 'remove' ? removePhoto(ctx, tx, what) : attachPhoto(ctx, tx, what));
     return itemNow(ctx, tx, business, item);
+  },
+  /** A file is sent by itself; only taking it away goes by here. */
+  async file(ctx, tx, form, business) {
+    await removeOwnFile(ctx, tx, { business, question: textOf(form, 'question') });
+    return {};
   },
   async statement(ctx, tx, form, business) {
     await saveStatementPart(ctx, tx, form, { business, purpose: m.call_apply_consent() });

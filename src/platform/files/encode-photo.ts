@@ -65,21 +65,25 @@ function written(picture: Sharp, format: PhotoFormat): Promise<Buffer> {
   return (format === 'avif' ? picture.avif(AVIF) : picture.webp(WEBP)).toBuffer();
 }
 
-async function encode(bytes: Uint8Array): Promise<EncodedPhoto> {
-  const { autoOrient } = await inspect(bytes);
-  const largest = PHOTO_SIZES[PHOTO_SIZES.length - 1] ?? 1600;
-  // The first page only: an animation stands still. A corrupt or cut-off file fails here.
-  const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PHOTO_PIXELS, pages: 1 })
+/** The picture upright on white, its longest side at most `largest`. The first page only: an animation stands still. */
+function upright(bytes: Uint8Array, largest: number): Sharp {
+  return sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PHOTO_PIXELS, pages: 1 })
     .timeout({ seconds: PATIENCE })
     .autoOrient()
     .resize(largest, largest, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .catch(() => {
-      throw new DomainError(errors.damaged);
-    });
+    .toColourspace('srgb');
+}
+
+/** A corrupt or cut-off file fails while it is read. */
+function damaged(): never {
+  throw new DomainError(errors.damaged);
+}
+
+async function encode(bytes: Uint8Array): Promise<EncodedPhoto> {
+  const { autoOrient } = await inspect(bytes);
+  const largest = PHOTO_SIZES[PHOTO_SIZES.length - 1] ?? 1600;
+  const { data, info } = await upright(bytes, largest).raw().toBuffer({ resolveWithObject: true }).catch(damaged);
   const raw = { width: info.width, height: info.height, channels: info.channels };
   const variants: EncodedPhoto['variants'][number][] = [];
   for (const { size } of variantsOf(autoOrient))
@@ -90,14 +94,31 @@ async function encode(bytes: Uint8Array): Promise<EncodedPhoto> {
   return { width: autoOrient.width, height: autoOrient.height, variants };
 }
 
+/** Longest side of a page that was photographed: small print on it can still be read. */
+const PAGE = 2_000;
+
+async function encodeSheet(bytes: Uint8Array): Promise<Buffer> {
+  await inspect(bytes);
+  return upright(bytes, PAGE).jpeg({ quality: 82 }).toBuffer().catch(damaged);
+}
+
 let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
 
 /**
  * The photograph in all its variants, when its turn comes. @throws `files.not-a-photo`, `files.heic-unsupported`,
  * `files.too-many-pixels`, `files.damaged`.
  */
 export function encodePhoto(bytes: Uint8Array): Promise<EncodedPhoto> {
-  const turn = last.then(() => encode(bytes));
-  last = turn.catch(() => undefined);
-  return turn;
+  return inTurn(() => encode(bytes));
+}
+
+/** A page that was photographed, as one JPEG that opens everywhere; when its turn comes. @throws as `encodePhoto`. */
+export function encodePage(bytes: Uint8Array): Promise<Buffer> {
+  return inTurn(() => encodeSheet(bytes));
 }

@@ -11,4 +11,8 @@ export const errors = declareErrors('files', {
   'too-many': [429, 'Too many photographs in a short time; wait a little.'],
   busy: [503, 'Too many photographs arrive at once; send it again soon.'],
   unknown: [422, 'This photograph is not here, or not yours.'],
+  'not-a-document': [415, 'This file is no PDF, JPEG, PNG or WebP.'],
+  'document-too-large': [413, 'The file is larger than 5 MB.'],
+  'document-damaged': [422, 'The file is damaged or not complete.'],
+  'no-document': [422, 'There is no file in the request.'],
 });

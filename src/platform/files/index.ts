@@ -1,5 +1,6 @@
-/** Photographs: sent once or again, re-encoded, kept in the database, served to whom they may be shown. */
+/** Photographs: sent once or again, re-encoded, kept in the database, served to whom they may be shown; and documents that slices keep. */
 export { filesApi, PHOTO_UPLOAD } from './api.ts';
+export { type Document, type DocumentKind, documentAnswer, takeDocument } from './document.ts';
 export { type KeptPhoto, keepPhoto, type SentPhoto } from './keep-photo.ts';
 export { forgetLoosePhoto, listLoosePhotos } from './loose-photos.ts';
 export { movePhotos } from './move-photos.ts';

@@ -18,3 +18,18 @@ export function photoRefusal(code: string, locale?: Locale): string | undefined 
   };
   return words[code]?.({}, locale ? { locale } : {});
 }
+
+/** The same for a document that was refused. */
+export function documentRefusal(code: string): string | undefined {
+  const words: Readonly<Record<string, () => string>> = {
+    'files.no-document': m.platform_document_none,
+    'files.not-a-document': m.platform_document_not,
+    'files.heic-unsupported': m.platform_photo_heic,
+    'files.document-too-large': m.platform_document_too_large,
+    'request.too-large': m.platform_document_too_large,
+    'files.too-many-pixels': m.platform_photo_too_many_pixels,
+    'files.document-damaged': m.platform_document_damaged,
+    'request.too-many': m.platform_document_too_many,
+  };
+  return words[code]?.();
+}

@@ -11,6 +11,7 @@ const SHAPES = {
   down: 'M5.5 9l6.5 6.5L18.5 9',
   menu: 'M4 7h16M4 12h16M4 17h16',
   search: 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20',
+  document: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7',
   undo: 'M8 5L4 9l4 4M4.5 9H14a5 5 0 010 10h-3',
 } as const;
 

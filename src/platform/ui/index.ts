@@ -16,6 +16,7 @@ export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Choices, type ChoicesProps } from './Choices.tsx';
 export { cx } from './class-names.ts';
 export { DemoNote } from './DemoNote.tsx';
+export { DocumentLink, documentFacts } from './DocumentLink.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorPage, type ErrorPageProps } from './ErrorPage.tsx';
 export { FILE_CONTROL, Field, type FieldProps, type FieldTexts } from './Field.tsx';

@@ -3,10 +3,10 @@ import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from '../editions/index.ts';
+import { answersOf } from './answer-files/answers-of.ts';
 import { findApplicationRow, findIdOf } from './applications-store.ts';
 import type { Application } from './contract.ts';
 import { errors } from './errors.ts';
-import { answers } from './questions/contract.ts';
 import { selectItems } from './store.ts';
 
 /** An application with its products, if it lies within the reach. @throws `call.unknown-application`. */
@@ -28,7 +28,7 @@ export async function getApplication(
     version: row.version,
     statement: row.statement,
     needs: row.needs,
-    answers: answers.parse(row.answers),
+    answers: await answersOf(ctx, tx, row),
     consent: row.consent_at === null ? null : { at: row.consent_at, purpose: row.consent_purpose ?? '' },
     nominated: row.nominated_by !== null,
     copied: row.copied_from !== null,

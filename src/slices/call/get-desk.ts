@@ -2,12 +2,13 @@ import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { AtEdition } from '../editions/index.ts';
+import { answersOf, listAnswerFiles } from './answer-files/answers-of.ts';
+import { type AnswerLine, answerLines } from './answer-files/contract.ts';
 import { findApplicationRow } from './applications-store.ts';
 import { applicationCode, type Call, type Item } from './contract.ts';
 import { errors } from './errors.ts';
 import { getCall } from './get-call.ts';
 import { curatorOf, isBarredNow } from './must-score.ts';
-import { answers, type Question } from './questions/contract.ts';
 import { mayScore } from './rules/call-clock.ts';
 import { hideIdentity } from './rules/hide-identity.ts';
 import { selectDesk, selectPeopleOf, selectScores } from './scoring-store.ts';
@@ -68,7 +69,7 @@ export interface ScoreSheet {
   readonly statement: string;
   readonly told: ToldOfBusiness;
   /** To the questions that curators may read. */
-  readonly answers: readonly { readonly question: Question; readonly answer: string }[];
+  readonly answers: readonly AnswerLine[];
   readonly items: readonly Item[];
   readonly scores: readonly { readonly criterion: string; readonly points: number | null; readonly remark: string }[];
 }
@@ -92,16 +93,18 @@ export async function getScoreSheet(
     category: hide(item.category),
     unit: hide(item.unit),
   }));
-  const given = answers.parse(row.answers);
+  const asked = desk.call.questions.filter(({ curators }) => curators);
+  const lines = answerLines(asked, await answersOf(ctx, tx, row), await listAnswerFiles(ctx, tx, application));
   const scores = await selectScores(ctx, tx, application, curatorOf(ctx));
   return {
     desk,
     sheet: {
       line,
       statement: hide(row.statement),
-      answers: desk.call.questions
-        .filter(({ curators }) => curators)
-        .map((question) => ({ question, answer: hide(given[question.code] ?? '') })),
+      answers: lines.map((each) => {
+        const sealed = desk.call.blind && each.file !== null;
+        return { ...each, answer: sealed ? '' : hide(each.answer), sealed };
+      }),
       told: await tellOfBusiness(ctx, tx, row.business_id, desk.call.blind ? hide : undefined),
       items,
       scores: scores.map(({ curator: _, ...score }) => score),

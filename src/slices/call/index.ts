@@ -1,6 +1,10 @@
 /** The open call: its terms and rubric, applications, curators and their scores, what was decided. */
 import './tables.ts';
 
+export { listAnswerFiles } from './answer-files/answers-of.ts';
+export { dropAnswerFile, forgetAnswerFiles, keepAnswerFile } from './answer-files/keep-answer-file.ts';
+export { openAnswerFile, openOwnFile, openScoredFile } from './answer-files/open-answer-file.ts';
+export { sweepAnswerFiles } from './answer-files/sweep-answer-files.ts';
 export { callApi } from './api.ts';
 export type { ApplicationFilter } from './applications-store.ts';
 export type { Begun } from './begin-applications.ts';

@@ -4,6 +4,7 @@ import { tell } from '../../platform/db/news.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { announce } from '../../platform/webhooks/index.ts';
 import { type AtEdition, accept } from '../editions/index.ts';
+import { answersOf } from './answer-files/answers-of.ts';
 import { type SubmitInput, submitInput } from './contract.ts';
 import { errors } from './errors.ts';
 import { APPLICATION_SENT } from './events.ts';
@@ -11,7 +12,6 @@ import { questionsOf } from './get-call.ts';
 import { giveOut } from './give-out.ts';
 import { lockApplication } from './lock-application.ts';
 import { mustTake } from './must-take.ts';
-import { answers } from './questions/contract.ts';
 import { remember } from './remember.ts';
 import { listMissing } from './rules/list-missing.ts';
 import { selectItems, updateApplication } from './store.ts';
@@ -28,10 +28,8 @@ export async function submitApplication(ctx: AtEdition, tx: Tx, input: SubmitInp
   if (row.version !== version) throw new DomainError(errors['draft-changed'], { version: row.version });
   const items = await selectItems(ctx, tx, [application]);
   const consent = row.consent_at === null ? null : {};
-  const missing = listMissing(
-    { statement: row.statement, consent, items, answers: answers.parse(row.answers) },
-    questionsOf(call),
-  );
+  const answers = await answersOf(ctx, tx, row);
+  const missing = listMissing({ statement: row.statement, consent, items, answers }, questionsOf(call));
   if (missing.length > 0)
     throw new DomainError(
       errors.incomplete,

@@ -1,8 +1,9 @@
-/** Rows of the schema `call` (migrations 0012, 0020, 0075, 0077). */
+/** Rows of the schema `call` (migrations 0012, 0020, 0075, 0077, 0120). */
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import type { InstantColumn, OptionalInstantColumn } from '../../platform/db/database.ts';
+import type { DocumentKind } from '../../platform/files/document-facts.ts';
 import type { ApplicationState, CallState } from './contract.ts';
 import type { Audience } from './group-messages/contract.ts';
 import type { LetterKind } from './rules/fill-letter.ts';
@@ -62,6 +63,17 @@ export interface ApplicationTable {
   waitlist_position: ColumnType<number | null, number | null | undefined, number | null>;
   told_at: OptionalInstantColumn;
   answers: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface AnswerFileTable {
+  organiser_id: Id<'organiser'>;
+  application_id: Id<'application'>;
+  question: string;
+  name: string;
+  kind: DocumentKind;
+  bytes: Buffer;
+  made_at: InstantColumn;
+  loose_since: OptionalInstantColumn;
 }
 
 export interface ItemTable {
@@ -192,6 +204,7 @@ declare module '../../platform/db/database.ts' {
     'call.message_receiver': MessageReceiverTable;
     'call.letter_wording': LetterWordingTable;
     'call.application': ApplicationTable;
+    'call.answer_file': AnswerFileTable;
     'call.item': ItemTable;
     'call.assignment': AssignmentTable;
     'call.score': ScoreTable;

@@ -62,6 +62,7 @@ export const applicants = listSheet({
     [text('Dikirim', 'Handed in', 20), at('judged.submitted_at')],
     [text('Diputuskan', 'Decided', 20), at('judged.decided_at')],
     [text('Pernyataan', 'Statement', 50), sql`judged.statement`],
+    [text('Jawaban', 'Answers', 50), sql`judged.answers`],
     [text('Id', 'Id'), sql`judged.application_id`],
   ],
 });

@@ -6,6 +6,7 @@ import { buttonStyle } from '../button-style.ts';
 import { FieldError } from '../Field.tsx';
 import { Photo } from '../Photo.tsx';
 import { Progress } from '../Progress.tsx';
+import { sendPhoto } from './send-photo.ts';
 import { type Underway, usePhotoBox } from './use-photo-box.ts';
 
 /** The name under which a form without script sends its photograph. */
@@ -36,7 +37,11 @@ export interface PhotoFieldProps {
 /** Takes photographs from the camera or the gallery, sends them while one goes on, and shows how far they are. */
 export function PhotoField(props: PhotoFieldProps) {
   const { label, hint, error, photos, alt, max, formAction } = props;
-  const { underway, add, discard, sendAgain } = usePhotoBox(props);
+  const { underway, add, discard, sendAgain } = usePhotoBox({
+    place: props.place,
+    attach: props.attach,
+    send: (boxed, onProgress) => sendPhoto(props.slug, boxed, onProgress),
+  });
   const id = useId();
   const room = max - photos.length - underway.filter(({ state }) => state !== 'refused').length;
   const choose = (event: ChangeEvent<HTMLInputElement>) => {

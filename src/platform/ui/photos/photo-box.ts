@@ -1,8 +1,8 @@
-/** Photographs that the server has not confirmed yet, kept on the device so that a lost connection loses none. */
+/** Photographs and documents that the server has not confirmed yet, kept on the device so that a lost connection loses none. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Photo } from '../../files/photo.ts';
 
-export interface BoxedPhoto {
+export interface BoxedPhoto<Kept = Photo> {
   /** Its id on the server too. */
   readonly id: string;
   /** What it belongs to: the page decides. */
@@ -10,11 +10,11 @@ export interface BoxedPhoto {
   readonly blob: Blob;
   readonly name: string;
   /** Set once the server has the picture: only attaching it is left. */
-  readonly kept?: Photo;
+  readonly kept?: Kept;
 }
 
 interface Box extends DBSchema {
-  photo: { key: string; value: BoxedPhoto; indexes: { place: string } };
+  photo: { key: string; value: BoxedPhoto<unknown>; indexes: { place: string } };
 }
 
 let opening: Promise<IDBPDatabase<Box>> | undefined;
@@ -29,7 +29,7 @@ function open(): Promise<IDBPDatabase<Box>> {
 }
 
 /** Done when it is on the disk. */
-export async function putPhoto(photo: BoxedPhoto): Promise<void> {
+export async function putPhoto(photo: BoxedPhoto<unknown>): Promise<void> {
   const change = (await open()).transaction('photo', 'readwrite', { durability: 'strict' });
   await change.store.put(photo);
   await change.done;
@@ -39,7 +39,7 @@ export async function dropPhoto(id: string): Promise<void> {
   await (await open()).delete('photo', id);
 }
 
-/** Oldest first: ids grow with time. */
-export async function listPhotos(place: string): Promise<BoxedPhoto[]> {
-  return (await open()).getAllFromIndex('photo', 'place', place);
+/** Oldest first: ids grow with time. Whoever reads a place has written it, so what the server answered is of the kind it knows. */
+export async function listPhotos<Kept = Photo>(place: string): Promise<BoxedPhoto<Kept>[]> {
+  return (await open()).getAllFromIndex('photo', 'place', place) as Promise<BoxedPhoto<Kept>[]>;
 }

@@ -2,15 +2,15 @@ import type { Photo } from '../../files/photo.ts';
 import { photoRefusal } from '../../files/refusal-words.ts';
 import { m } from '../../i18n/index.ts';
 
-export type Sent =
-  | { readonly state: 'kept'; readonly photo: Photo }
+export type Sent<Kept = Photo> =
+  | { readonly state: 'kept'; readonly photo: Kept }
   /** Sending it again as it is does not help. */
   | { readonly state: 'refused'; readonly text: string }
   /** No network, a server that is busy or away, a session that has ended: it stays on the device. */
   | { readonly state: 'later'; readonly text: string };
 
 /** Statuses after which the same photograph may well be taken. */
-const LATER = new Set([0, 401, 408, 429, 500, 502, 503, 504]);
+export const LATER = new Set([0, 401, 408, 429, 500, 502, 503, 504]);
 
 function answerOf(request: XMLHttpRequest): Sent {
   let body: Partial<Photo & { code: string }> = {};
@@ -36,6 +36,24 @@ export function sendPhoto(
   { id, blob }: { readonly id: string; readonly blob: Blob },
   onProgress: (share: number) => void,
 ): Promise<Sent> {
+  const to = { method: 'PUT' as const, url: `/api/v1/editions/${slug}/files/${id}` };
+  return sendSlowly({ ...to, type: blob.type || 'application/octet-stream' }, blob, onProgress, answerOf);
+}
+
+interface Addressed {
+  readonly method: 'PUT' | 'POST';
+  readonly url: string;
+  /** Left out for a form, whose type the browser writes. */
+  readonly type?: string;
+}
+
+/** Sends over a network that may be slow or go away, and reads the answer. Never throws. */
+export function sendSlowly<Kept>(
+  { method, url, type }: Addressed,
+  body: Blob | FormData,
+  onProgress: (share: number) => void,
+  read: (request: XMLHttpRequest) => Sent<Kept>,
+): Promise<Sent<Kept>> {
   return new Promise((resolve) => {
     // `fetch` does not tell how much has gone out.
     const request = new XMLHttpRequest();
@@ -46,23 +64,24 @@ export function sendPhoto(
       clearTimeout(stalling);
       stalling = setTimeout(giveUp, STALLED);
     };
-    const end = (sent: Sent) => {
+    const end = (sent: Sent<Kept>) => {
       clearTimeout(stalling);
       window.removeEventListener('offline', giveUp);
       resolve(sent);
     };
     const lost = () => end({ state: 'later', text: m.platform_photo_waits() });
-    request.open('PUT', `/api/v1/editions/${slug}/files/${id}`);
-    request.setRequestHeader('content-type', blob.type || 'application/octet-stream');
+    request.open(method, url);
+    request.setRequestHeader('accept', 'application/json');
+    if (type !== undefined) request.setRequestHeader('content-type', type);
     request.upload.onprogress = (event) => {
       moving();
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
-    request.onload = () => end(answerOf(request));
+    request.onload = () => end(read(request));
     request.onerror = lost;
     request.onabort = lost;
     window.addEventListener('offline', giveUp);
     moving();
-    request.send(blob);
+    request.send(body);
   });
 }

@@ -3,7 +3,7 @@ import { newId } from '../../../kinds/id.ts';
 import type { Photo } from '../../files/photo.ts';
 import { m } from '../../i18n/index.ts';
 import { type BoxedPhoto, dropPhoto, listPhotos, putPhoto } from './photo-box.ts';
-import { sendPhoto } from './send-photo.ts';
+import type { Sent } from './send-photo.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
 export interface Underway {
@@ -17,22 +17,24 @@ export interface Underway {
   readonly text?: string | undefined;
 }
 
-export interface PhotoBoxOptions {
-  readonly slug: string;
+export interface PhotoBoxOptions<Kept = Photo> {
   readonly place: string;
-  /** Ties a photograph that the server has to what it belongs to. When it fails, it is tried again. */
-  readonly attach: (photo: Photo) => Promise<void>;
+  readonly send: (boxed: BoxedPhoto<Kept>, onProgress: (share: number) => void) => Promise<Sent<Kept>>;
+  /** Ties what the server has to what it belongs to. When it fails, it is tried again. */
+  readonly attach: (photo: Kept) => Promise<void>;
 }
 
 /** Seconds until the next attempt by itself; "send again" and a network that comes back do not wait. */
 const AGAIN_MS = 8_000;
 
-/** The photographs of a place that are on their way: kept on the device, sent one after the other, sent again when lost. */
-export function usePhotoBox({ slug, place, attach }: PhotoBoxOptions) {
+/** The photographs or documents of a place that are on their way: kept on the device, sent one after the other, sent again when lost. */
+export function usePhotoBox<Kept = Photo>({ place, send, attach }: PhotoBoxOptions<Kept>) {
   const [underway, setUnderway] = useState<readonly Underway[]>([]);
   const busy = useRef(false);
   const attaching = useRef(attach);
   attaching.current = attach;
+  const sending = useRef(send);
+  sending.current = send;
 
   const set = useCallback((id: string, change: Partial<Underway>) => {
     setUnderway((all) => all.map((one) => (one.id === id ? { ...one, ...change } : one)));
@@ -46,11 +48,11 @@ export function usePhotoBox({ slug, place, attach }: PhotoBoxOptions) {
   }, []);
 
   const sendOne = useCallback(
-    async (boxed: BoxedPhoto): Promise<boolean> => {
+    async (boxed: BoxedPhoto<Kept>): Promise<boolean> => {
       set(boxed.id, { state: 'sending', share: 0, text: undefined });
       const sent = boxed.kept
         ? { state: 'kept' as const, photo: boxed.kept }
-        : await sendPhoto(slug, boxed, (share) => set(boxed.id, { share }));
+        : await sending.current(boxed, (share) => set(boxed.id, { share }));
       if (sent.state !== 'kept') {
         set(boxed.id, { state: sent.state, text: sent.text });
         if (sent.state === 'refused') await dropPhoto(boxed.id);
@@ -67,7 +69,7 @@ export function usePhotoBox({ slug, place, attach }: PhotoBoxOptions) {
       leave(boxed.id);
       return true;
     },
-    [slug, set, leave],
+    [set, leave],
   );
 
   /** Sends all that waits; stops at the first that the network does not let through. */
@@ -75,7 +77,7 @@ export function usePhotoBox({ slug, place, attach }: PhotoBoxOptions) {
     if (busy.current) return;
     busy.current = true;
     try {
-      for (let next = (await listPhotos(place))[0]; next; next = (await listPhotos(place))[0])
+      for (let next = (await listPhotos<Kept>(place))[0]; next; next = (await listPhotos<Kept>(place))[0])
         if (!(await sendOne(next))) break;
     } finally {
       busy.current = false;
@@ -85,7 +87,7 @@ export function usePhotoBox({ slug, place, attach }: PhotoBoxOptions) {
   useEffect(() => {
     let here = true;
     const again = () => void sendAll();
-    listPhotos(place).then(
+    listPhotos<Kept>(place).then(
       (boxed) => {
         if (!here) return;
         setUnderway(
@@ -109,7 +111,7 @@ export function usePhotoBox({ slug, place, attach }: PhotoBoxOptions) {
     async (files: readonly File[]) => {
       for (const file of files) {
         const blob = await shrinkPhoto(file);
-        const boxed: BoxedPhoto = { id: newId(), place, name: file.name, blob };
+        const boxed: BoxedPhoto<Kept> = { id: newId(), place, name: file.name, blob };
         const shown: Underway = {
           id: boxed.id,
           name: file.name,

@@ -5,7 +5,12 @@ import { QUESTION_KINDS, type QuestionKind } from '../questions/contract.ts';
 import type { QuestionFields } from './call-form.ts';
 
 function kindWords(kind: QuestionKind): string {
-  return { text: m.call_question_text, number: m.call_question_number, choice: m.call_question_choice }[kind]();
+  return {
+    text: m.call_question_text,
+    number: m.call_question_number,
+    choice: m.call_question_choice,
+    file: m.call_question_file,
+  }[kind]();
 }
 
 interface QuestionCardProps {
@@ -49,6 +54,7 @@ export function QuestionCard({ question, at, errors }: QuestionCardProps) {
           <SelectField
             name={`q${at}.kind`}
             label={m.call_question_kind()}
+            hint={m.call_question_file_hint()}
             choices={QUESTION_KINDS.map((kind) => ({ value: kind, label: kindWords(kind) }))}
             defaultValue={question.kind}
           />

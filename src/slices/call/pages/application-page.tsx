@@ -31,10 +31,12 @@ import {
 import { getEditionFacts } from '../../editions/index.ts';
 import { inviteOwner, listDoubles, listOwners } from '../../exhibitors/index.ts';
 import type { Speakers } from '../../people/index.ts';
+import { answerLines } from '../answer-files/contract.ts';
 import { applicationCode, type Criterion } from '../contract.ts';
 import {
   getApplication,
   getCall,
+  listAnswerFiles,
   listHistory,
   listOpinions,
   type Opinion,
@@ -68,7 +70,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
         application.items.flatMap(({ photos }) => photos),
       ),
       criteria: call.criteria,
-      answers: call.questions.map((question) => ({ question, answer: application.answers[question.code] ?? '' })),
+      answers: answerLines(call.questions, application.answers, await listAnswerFiles(ctx, tx, application.id)),
       writable: application.state === 'draft' && call.taking,
       published: call.state === 'published',
       missing: application.state === 'draft' ? listMissing(application, call.questions).length : 0,
@@ -172,7 +174,7 @@ export default function ApplicationPage() {
           </dl>
         </Card>
         <BusinessTold {...loaded.told} />
-        <AnswersCard answers={loaded.answers} />
+        <AnswersCard answers={loaded.answers} hrefOf={(code) => at(`/peserta/${application.id}/berkas/${code}`)} />
         <section aria-label={m.call_items()}>
           <h2 className="mb-3 text-lg">{m.call_items()}</h2>
           {application.items.length === 0 ? (

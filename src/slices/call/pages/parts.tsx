@@ -3,9 +3,19 @@ import { slugOfProduct } from '../../../kinds/slug-of-product.ts';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
-import { Badge, Card, LinkButton, Notice, Photo, Table } from '../../../platform/ui/index.ts';
+import {
+  Badge,
+  Card,
+  DocumentLink,
+  documentFacts,
+  LinkButton,
+  Notice,
+  Photo,
+  Table,
+} from '../../../platform/ui/index.ts';
+import type { AnswerLine } from '../answer-files/contract.ts';
 import type { ApplicationState, Criterion, Item } from '../contract.ts';
-import { type Question, questionWords } from '../questions/contract.ts';
+import { questionWords } from '../questions/contract.ts';
 import { formatTenths, STATE_TONES, stateName } from './words.ts';
 
 export function StateBadge({ state }: { readonly state: ApplicationState }) {
@@ -165,22 +175,32 @@ export function DoublesNotice({ count, slug }: { readonly count: number; readonl
 }
 
 interface AnswersCardProps {
-  readonly answers: readonly { readonly question: Question; readonly answer: string }[];
+  readonly answers: readonly AnswerLine[];
+  /** Where the file that answers a question is opened. */
+  readonly hrefOf: (question: string) => string;
 }
 
 /** What an applicant answered to the organiser's own questions. */
-export function AnswersCard({ answers }: AnswersCardProps) {
+export function AnswersCard({ answers, hrefOf }: AnswersCardProps) {
   if (answers.length === 0) return null;
   return (
     <Card title={m.call_answers()}>
       <dl className="grid gap-4">
-        {answers.map(({ question, answer }) => (
-          <div key={question.code}>
-            <dt className="font-semibold text-ink-2 text-sm">{questionWords(question, getLocale())}</dt>
-            <dd className="max-w-prose whitespace-pre-line">{answer || '—'}</dd>
+        {answers.map((line) => (
+          <div key={line.question.code}>
+            <dt className="font-semibold text-ink-2 text-sm">{questionWords(line.question, getLocale())}</dt>
+            <dd className="max-w-prose whitespace-pre-line">
+              <AnswerText line={line} href={hrefOf(line.question.code)} />
+            </dd>
           </div>
         ))}
       </dl>
     </Card>
   );
+}
+
+function AnswerText({ line: { answer, file, sealed }, href }: { readonly line: AnswerLine; readonly href: string }) {
+  if (!file) return answer || '—';
+  if (sealed) return m.call_answer_sealed({ facts: documentFacts(file) });
+  return <DocumentLink href={href} name={answer} {...file} />;
 }

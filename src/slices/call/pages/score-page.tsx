@@ -124,7 +124,7 @@ export default function ScorePage() {
           <ItemList items={sheet.items} photos={photos} currency={currency} />
         </section>
         <BusinessTold {...sheet.told} />
-        <AnswersCard answers={sheet.answers} />
+        <AnswersCard answers={sheet.answers} hrefOf={(code) => `${here}/${sheet.line.id}/berkas/${code}`} />
         {sheet.statement !== '' && (
           <Card title={m.call_statement()}>
             <p className="max-w-prose whitespace-pre-line">{sheet.statement}</p>

@@ -8,11 +8,13 @@ const NUMBER = /^-?\d{1,15}(?:[.,]\d{1,6}|(?:\.\d{3})+)?$/;
 export function checkAnswers(
   questions: readonly Question[],
   answers: Answers,
-): Readonly<Record<string, 'number' | 'choice'>> {
-  const wrong: Record<string, 'number' | 'choice'> = {};
+): Readonly<Record<string, 'number' | 'choice' | 'file'>> {
+  const wrong: Record<string, 'number' | 'choice' | 'file'> = {};
   for (const { code, kind, choices } of questions) {
     const answer = answers[code] ?? '';
     if (answer === '') continue;
+    // A file is sent by itself, and no text stands for it.
+    if (kind === 'file') wrong[code] = 'file';
     if (kind === 'number' && !NUMBER.test(answer)) wrong[code] = 'number';
     if (kind === 'choice' && !choices.includes(answer)) wrong[code] = 'choice';
   }

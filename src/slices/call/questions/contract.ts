@@ -1,7 +1,7 @@
 /** Questions of a call that are the organiser's own. Browser-safe. */
 import { z } from 'zod';
 
-export const QUESTION_KINDS = ['text', 'number', 'choice'] as const;
+export const QUESTION_KINDS = ['text', 'number', 'choice', 'file'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export const MAX_QUESTIONS = 10;
@@ -22,7 +22,7 @@ export const question = z
     /** What can be chosen, in the words that are kept. */
     choices: z.array(line.min(1)).max(MAX_CHOICES),
     required: z.boolean(),
-    /** Curators read the answer, without names where the call is blind. */
+    /** Curators read the answer, without names where the call is blind; a file, out of which no names can be taken, only where it is not. */
     curators: z.boolean(),
   })
   .refine(({ label }) => label.id !== '' || label.en !== '', { path: ['label'], message: 'no words' })
