@@ -10,7 +10,7 @@ export function nominationPages(id: OwnId): RouteConfigEntry[] {
     route('pencalonan', page('nominations-page.tsx'), id('nominations')),
     route('pencalonan/templat/:format', page('nomination-template.ts'), id('nomination-template')),
     route('pencalonan/daftar', page('nomination-upload-page.tsx'), id('nomination-upload')),
-    route('pencalonan/daftar/:list', page('nomination-list-page.tsx'), id('nomination-list')),
+    route('pencalonan/daftar/:list', 'work/nominations/nomination-list-page.tsx', id('nomination-list')),
     route('pencalonan/daftar/:list/kemajuan', page('nomination-progress.ts'), id('nomination-progress')),
   ];
 }

@@ -56,6 +56,7 @@ export {
   countUnmapped,
   createCategory,
   listOwnCategories,
+  listUnfit,
   listUnmapped,
   mapWords,
   mergeCategory,

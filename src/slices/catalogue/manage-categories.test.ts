@@ -12,6 +12,7 @@ import {
   createProduct,
   listManaged,
   listOwnCategories,
+  listUnfit,
   listUnmapped,
   mapWords,
   mergeCategory,
@@ -188,5 +189,28 @@ describe('a product after the application', () => {
     const one = await countQueries((tx) => listManaged(ctx, tx, { all: true }, { category: 'lainnya' }));
     const many = await countQueries((tx) => listManaged(ctx, tx, { all: true }));
     expect(many).toBe(one);
+  });
+});
+
+describe('words of a list that is about to be taken in', () => {
+  it('are told where they fit no category, with what they may mean, until somebody says it', async () => {
+    const { ctx, runner, other } = test;
+    const code = await runner.command(ctx, (tx) =>
+      createCategory(ctx, tx, { name: { id: 'Sarung goyor', en: 'Goyor sarongs' } }),
+    );
+    const said = ['Sarung  Goyor', 'Goyor halus', 'goyor-halus', '', 'Lilin lebah', code];
+    const unfit = (at: AtEdition, words = said) => runner.query(at, (tx) => listUnfit(at, tx, words));
+    expect(await unfit(ctx)).toEqual([
+      { word: 'goyor halus', said: 'Goyor halus', products: 2, proposed: code },
+      { word: 'lilin lebah', said: 'Lilin lebah', products: 1, proposed: undefined },
+    ]);
+    expect((await unfit(other)).map(({ word }) => word)).toContain('sarung goyor');
+    const queries = (words: string[]) => test.countQueries((tx) => listUnfit(ctx, tx, words));
+    expect(await queries(said)).toBe(await queries(['Lilin lebah']));
+    await expect(
+      runner.command(lead(), (tx) => mapWords(lead(), tx, { word: 'goyor halus', code })),
+    ).rejects.toMatchObject({ code: 'request.forbidden' });
+    await runner.command(ctx, (tx) => mapWords(ctx, tx, { word: 'goyor halus', code }));
+    expect((await unfit(ctx)).map(({ word }) => word)).toEqual(['lilin lebah']);
   });
 });

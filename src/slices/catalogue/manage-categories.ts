@@ -20,7 +20,7 @@ import {
 } from './category-store.ts';
 import { type Bilingual, categoryNames, OTHER_CATEGORY } from './contract.ts';
 import { errors } from './errors.ts';
-import { plainWords, proposeCategory } from './rules/match-category.ts';
+import { matchCategory, plainWords, proposeCategory } from './rules/match-category.ts';
 
 /** Words of applicants that fit no category, with how many products wait for them. */
 export interface Unmapped {
@@ -157,6 +157,26 @@ export async function listUnmapped(ctx: Context, tx: Tx): Promise<Unmapped[]> {
       word,
       said: products[0]?.said ?? '',
       products: products.length,
+      proposed: proposeCategory(word, categories, words),
+    }))
+    .sort((one, other) => other.products - one.products || one.word.localeCompare(other.word));
+}
+
+/** Of words that somebody is about to hand in, those that fit no category: how often each stands there, and what it may mean. */
+export async function listUnfit(ctx: Context, tx: Tx, said: readonly string[]): Promise<Unmapped[]> {
+  const groups = Map.groupBy(
+    said.filter((words) => plainWords(words) !== ''),
+    plainWords,
+  );
+  if (groups.size === 0) return [];
+  const categories = await selectCategories(ctx, tx);
+  const words = await selectWords(ctx, tx);
+  return [...groups]
+    .filter(([word]) => matchCategory(word, categories, words) === undefined)
+    .map(([word, all]) => ({
+      word,
+      said: all[0] ?? '',
+      products: all.length,
       proposed: proposeCategory(word, categories, words),
     }))
     .sort((one, other) => other.products - one.products || one.word.localeCompare(other.word));

@@ -13,17 +13,27 @@ import { type CountryPack, packNamed } from '../../../kinds/country/index.ts';
 import { isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, LinkButton, Notice, PageHead, Pagination, Progress, Table } from '../../../platform/ui/index.ts';
-import { getEditionFacts } from '../../editions/index.ts';
-import { getCountry } from '../../people/index.ts';
-import { errors } from '../errors.ts';
-import { headingOf } from '../nominations/columns.ts';
-import { type CheckedList, discardList, type ListId, listQuotas, showList, takeInList } from '../nominations/index.ts';
-import { problemWords } from './problem-words.ts';
-import { QuotaTable } from './QuotaTable.tsx';
+import { errors } from '../../../slices/call/index.ts';
+import { headingOf } from '../../../slices/call/nominations/columns.ts';
+import {
+  type CheckedList,
+  discardList,
+  type ListId,
+  listQuotas,
+  showList,
+  takeInList,
+} from '../../../slices/call/nominations/index.ts';
+import { problemWords } from '../../../slices/call/pages/problem-words.ts';
+import { QuotaTable } from '../../../slices/call/pages/QuotaTable.tsx';
+import { listCategories, listUnfit, mapWords } from '../../../slices/catalogue/index.ts';
+import { getEditionFacts } from '../../../slices/editions/index.ts';
+import { getCountry } from '../../../slices/people/index.ts';
+import { UnfitWords } from './UnfitWords.tsx';
 
 export const handle: PageHandle = { access: 'call.nominate' };
 
@@ -32,6 +42,10 @@ const FAULTS = 100;
 const SAMPLE = 20;
 /** Lines with a formula that are named. */
 const FORMULAS = 30;
+/** Words that are asked about at once, the most frequent first. */
+const UNFIT = 40;
+/** Before a word of the list in the name of the field that says what it means. */
+const MEANT = 'meant:';
 
 function listOf(params: LoaderFunctionArgs['params']): ListId {
   if (!isId(params.list)) throw new DomainError(errors['unknown-list']);
@@ -53,8 +67,16 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       outcome,
       quotas: await listQuotas(ctx, tx),
       preview: checked && previewOf(checked, page),
+      unfit: checked ? await listUnfit(ctx, tx, categoriesIn(checked)) : [],
+      categories: (await listCategories(ctx, tx)).map(({ code, name }) => ({ value: code, label: name[ctx.locale] })),
+      maps: allowing(ctx.actor, ctx.organiser, 'editions.manage').length > 0,
     };
   });
+}
+
+/** What the lines call the categories of their products; those that are left as they are bring none. */
+function categoriesIn({ rows }: CheckedList): string[] {
+  return rows.flatMap(({ row, verdict }) => (verdict !== 'applied' && row?.product?.category) || []);
 }
 
 /** What the page shows of a list, which may have thousands of lines. */
@@ -98,7 +120,19 @@ export async function action({ params, request, context }: ActionFunctionArgs): 
   const { runner } = servicesOf(context);
   const id = listOf(params);
   const here = pathIn(ctx.locale, `/kerja/${ctx.slug}/pencalonan/daftar`);
-  if ((await request.formData()).get('do') === 'discard') {
+  const form = await request.formData();
+  if (form.get('do') === 'map') {
+    const meant = [...form].flatMap(([name, code]) =>
+      name.startsWith(MEANT) && typeof code === 'string' && code !== ''
+        ? [{ word: name.slice(MEANT.length), code }]
+        : [],
+    );
+    await runner.command(ctx, async (tx) => {
+      for (const each of meant) await mapWords(ctx, tx, each);
+    });
+    return redirect(`${here}/${id}`);
+  }
+  if (form.get('do') === 'discard') {
     await runner.command(ctx, (tx) => discardList(ctx, tx, id));
     return redirect(here);
   }
@@ -116,7 +150,8 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ];
 
 export default function NominationListPage() {
-  const { slug, country, list, zone, fileName, sentAt, outcome, quotas, preview } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { slug, country, list, zone, fileName, sentAt, outcome, quotas, preview } = loaded;
   const pack = packNamed(country);
   const told = useActionData<{ failed: string }>();
   const locale = getLocale();
@@ -151,6 +186,13 @@ export default function NominationListPage() {
           </Notice>
         )}
         {preview && (preview.named ? <Checked preview={preview} pack={pack} /> : <Unnamed header={preview.header} />)}
+        {loaded.unfit.length > 0 && (
+          <UnfitWords
+            {...loaded}
+            unfit={loaded.unfit.slice(0, UNFIT)}
+            lines={loaded.unfit.reduce((sum, { products }) => sum + products, 0)}
+          />
+        )}
         {preview && (
           <Decide
             list={list}
