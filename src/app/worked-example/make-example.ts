@@ -73,6 +73,7 @@ export function makeExample(published: ExampleSignatures = {}) {
   const [firstSale] = log.sales;
   if (!firstSale) throw new Error('the example sells something');
   const lines = log.events.map(({ line }) => line);
+  const askedAt = iso(TIMES.claimedAt + 1_000);
   return {
     warning: 'for tests only: the keys are those of RFC 7515, appendix A.3, and RFC 6979, appendix A.2.5',
     deviceKey: { jwk: DEVICE_KEY, publicKey: pointOf(DEVICE_KEY) },
@@ -80,8 +81,9 @@ export function makeExample(published: ExampleSignatures = {}) {
     claim: { ...claim, proof },
     catalogue: { ...catalogue, signed: `${SNAPSHOT_DOMAIN}${catalogue.body}` },
     catalogueRequest: {
-      signed: catalogueClaim(IDS.device),
-      signature: signed(catalogueClaim(IDS.device), published.request),
+      time: askedAt,
+      signed: catalogueClaim(IDS.device, askedAt),
+      signature: signed(catalogueClaim(IDS.device, askedAt), published.request),
     },
     heartbeat: {
       ...bodyOf({ sentAt: TIMES.claimedAt + 2_000, unsent: 0 }, [], published.heartbeat),

@@ -41,18 +41,19 @@ function enrolment({ code, deviceKey, claim }: Example): readonly string[] {
   ];
 }
 
-function catalogue({ catalogue: { body, publicKey }, catalogueRequest: { signature, signed } }: Example) {
+function catalogue({ catalogue: { body, publicKey }, catalogueRequest: { signature, signed, time } }: Example) {
   return [
     `**The catalogue.** \`catalogue.body\` is a JSON string; undone it is this text, 1 line. Its signature is of \`gelaran-catalogue-v1\`, \`LF\` and these bytes,
 by the organiser's key \`${publicKey.slice(0, 12)}...\`:`,
     '',
     block(body),
-    'Asked for once more, signed over the first text; the answer, 200, is `catalogue` of the claim, byte by byte:',
+    'Asked for once more a second later, signed over the first text; the answer, 200, is `catalogue` of the claim, byte by byte:',
     '',
     block(signed),
     block(
       'GET /api/v1/editions/pertama/hall/catalogue',
       `Gelaran-Device: ${signed.split('\n').at(1) ?? ''}`,
+      `Gelaran-Time: ${time}`,
       `Gelaran-Signature: ${signature}`,
     ),
   ];

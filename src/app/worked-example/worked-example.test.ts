@@ -110,7 +110,8 @@ test('the app takes the printed bytes and answers as printed', async () => {
   expect(claimed).toEqual({ status: 200, body: printed });
   await nameDevice(device);
 
-  const headers = { 'gelaran-device': IDS.device, 'gelaran-signature': catalogueRequest.signature };
+  const { time, signature } = catalogueRequest;
+  const headers = { 'gelaran-device': IDS.device, 'gelaran-time': time, 'gelaran-signature': signature };
   const fetched = await house.ask('/api/v1/editions/pertama/hall/catalogue', { headers });
   expect(fetched).toEqual({ status: 200, body: catalogue });
 

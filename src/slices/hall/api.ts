@@ -14,6 +14,7 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import { signedSnapshot } from '../catalogue/contract.ts';
 import { currentSnapshot } from '../catalogue/index.ts';
 import { id } from '../editions/contract.ts';
+import { takeCatalogueRequest } from './check-catalogue-request.ts';
 import { isSignedBy } from './check-signature.ts';
 import { checkProof, claimEnrolment } from './claim-enrolment.ts';
 import {
@@ -46,7 +47,13 @@ const uuid = { type: 'string', format: 'uuid' } as const;
 const signature = z.object({
   'gelaran-signature': z.string().max(200).openapi({ description: 'base64url of the device’s signature.' }),
 });
-const deviceHeader = signature.extend({ 'gelaran-device': id<'device'>().openapi(uuid) });
+const catalogueHeader = signature.extend({
+  'gelaran-device': id<'device'>().openapi(uuid),
+  'gelaran-time': z.string().max(40).optional().openapi({
+    description:
+      'The time of the request, RFC 3339 in UTC with milliseconds, as it is signed. Tills of before leave it out.',
+  }),
+});
 const deviceParam = editionParam.extend({
   device: id<'device'>().openapi({ ...uuid, param: { name: 'device', in: 'path' } }),
 });
@@ -183,7 +190,7 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
         path: '/api/v1/editions/{slug}/hall/catalogue',
         tags: ['Hall'],
         summary: 'The newest signed catalogue of the device’s booth',
-        request: { params: editionParam, headers: deviceHeader },
+        request: { params: editionParam, headers: catalogueHeader },
         responses: {
           200: { description: 'The snapshot.', content: { 'application/json': { schema: signedSnapshot } } },
         },
@@ -193,7 +200,8 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
         const given = c.req.valid('header');
         const key = await keys.find(ctx, given['gelaran-device']);
         if (!key) throw new DomainError(errors['device-unknown']);
-        if (!(await isSignedBy(key, catalogueClaim(given['gelaran-device']), given['gelaran-signature'])))
+        const asked = catalogueClaim(given['gelaran-device'], given['gelaran-time']);
+        if (!(await isSignedBy(key, asked, given['gelaran-signature'])))
           throw new DomainError(errors['signature-invalid']);
         const snapshot = await runner.command(ctx, async (tx) => {
           const device = await lockDevice(ctx, tx, given['gelaran-device']);
@@ -201,6 +209,7 @@ export function hallApi(services: Services, readers: readonly EventReader[]): Ap
           if (device?.record.revoked) throw new DomainError(errors['device-revoked']);
           const booth = device?.booth;
           if (!booth) throw new DomainError(errors['no-booth']);
+          await takeCatalogueRequest(ctx, tx, given['gelaran-device'], given['gelaran-time']);
           return currentSnapshot(ctx, tx, booth);
         });
         return c.json(snapshot, 200);

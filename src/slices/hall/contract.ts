@@ -84,7 +84,7 @@ export type QuarantineVerdict = (typeof QUARANTINE_VERDICTS)[number];
 
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 /** RFC 3339 in UTC with milliseconds: `2023-06-23T12:00:00.000Z`. */
-const instant = z.iso.datetime({ precision: 3 });
+export const instant = z.iso.datetime({ precision: 3 });
 const seq = z.int().min(1);
 
 /** PostgreSQL keeps no U+0000 in a text. */
@@ -205,7 +205,12 @@ export const claimReply = z.object({
 });
 export type ClaimReply = z.infer<typeof claimReply>;
 
-/** The text that a device signs to ask for its booth's catalogue. */
-export function catalogueClaim(device: string): string {
-  return `gelaran-catalogue-request-v1\n${device}`;
+/** How far the time that such a request names may be from the server's, either way: milliseconds. */
+export const CATALOGUE_REQUEST_MS = 300_000;
+
+/** The text that a device signs to ask for its booth's catalogue. @param time as `Gelaran-Time` says it; tills of before said none. */
+export function catalogueClaim(device: string, time?: string): string {
+  return time === undefined
+    ? `gelaran-catalogue-request-v1\n${device}`
+    : `gelaran-catalogue-request-v2\n${device}\n${time}`;
 }

@@ -8,6 +8,7 @@ export const errors = declareErrors('hall', {
   'device-revoked': [403, 'This device was revoked; it gets nothing new.'],
   'device-unknown': [401, 'This device is not enrolled here.'],
   'signature-invalid': [401, 'The signature does not fit the body and the device.'],
+  'request-stale': [401, 'The request does not name the time of now; sign the server’s time instead.'],
   'header-invalid': [400, 'The first line of the batch is not a header.'],
   'batch-too-large': [413, 'A batch holds at most 200 events.'],
   'body-too-large': [413, 'A body holds at most 1 MiB.'],

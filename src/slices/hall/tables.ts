@@ -36,6 +36,7 @@ interface DeviceTable extends PlaceColumns {
   battery: number | null;
   app_version: string | null;
   replaces: string | null;
+  catalogue_asked_at: OptionalInstantColumn;
   clock_seen: number | null;
   clock_trial: number | null;
   clock_trial_since: OptionalInstantColumn;

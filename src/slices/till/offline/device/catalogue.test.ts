@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { refused } from '../../../../kinds/result.ts';
-import { nameIn, readCatalogue } from './catalogue.ts';
+import { isNewer, nameIn, readCatalogue } from './catalogue.ts';
 import { MAKER, PRODUCT, snapshot, snapshotSigner } from './till-fixture.ts';
 
 const sign = snapshotSigner();
@@ -34,6 +34,23 @@ test.each([
   ['a body that is no catalogue', sign({ ...snapshot(), products: [{ id: 'x' }] } as never)],
 ])('%s is refused as unreadable', async (_, given) => {
   expect(await readCatalogue(given)).toEqual(refused('unreadable'));
+});
+
+test('only a later snapshot of the same booth takes another’s place, however well it is signed', async () => {
+  const read = async (over: object) => {
+    const found = await readCatalogue(sign({ ...snapshot(), ...over }));
+    if (!found.ok) throw new Error(found.code);
+    return found.value;
+  };
+  const held = await read({ version: 3 });
+  const later = '2023-06-22T02:00:00.001Z';
+  expect(isNewer(held, await read({ version: 4 }))).toBe(true);
+  expect(isNewer(held, await read({ version: 9, madeAt: later }))).toBe(true);
+  expect(isNewer(held, held)).toBe(false);
+  expect(isNewer(held, await read({ version: 2, madeAt: later }))).toBe(false);
+  expect(isNewer(held, await read({ version: 4, madeAt: '2023-06-22T01:59:59.999Z' }))).toBe(false);
+  const elsewhere = { ...snapshot().booth, id: '00000000-0000-7000-8000-00000000beef' };
+  expect(isNewer(held, await read({ version: 4, booth: elsewhere }))).toBe(false);
 });
 
 test('a product is named in the reader’s language, in Indonesian where it has no other', async () => {

@@ -81,6 +81,18 @@ function isChecked(value: unknown): value is Snapshot {
   );
 }
 
+/**
+ * Whether a snapshot may take another's place: of the same booth, with a higher version, and made no earlier. What was signed once
+ * stays signed for ever, so that a signature alone does not say that it is the newest.
+ */
+export function isNewer(held: Catalogue, offered: Catalogue): boolean {
+  return (
+    offered.booth.id === held.booth.id &&
+    offered.version > held.version &&
+    Date.parse(offered.madeAt) >= Date.parse(held.madeAt)
+  );
+}
+
 /** The key that came with the enrolment; undefined when no snapshot did. */
 export function signerOf(given: unknown): string | undefined {
   return signedSnapshot.safeParse(given).data?.publicKey;

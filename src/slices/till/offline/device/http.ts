@@ -1,10 +1,11 @@
 /** The till's requests to the server. Each rejects when no answer came. */
-import { type ClaimRequest, catalogueClaim } from '../../../hall/contract.ts';
+import type { ClaimRequest } from '../../../hall/contract.ts';
 import type { EnrolledDevice } from '../../../hall/offline/device-store.ts';
 import { signText } from '../../../hall/offline/sign.ts';
 import type { HttpAnswer } from '../../../hall/rules/read-answer.ts';
 import { sha256 } from '../../../hall/rules/sha256.ts';
 import { chargeClaim, chargeStateClaim } from '../../rules/gateway-charge.ts';
+import { askCatalogue } from './ask-catalogue.ts';
 import type { ChargeNetwork } from './charges.ts';
 
 const PATIENCE = 20_000;
@@ -37,13 +38,9 @@ export function postBatch(edition: string, body: string, signature: string): Pro
 }
 
 /** The booth's newest signed snapshot, as it came. */
-export async function fetchCatalogue({ claim, keys }: EnrolledDevice): Promise<unknown> {
-  const signature = await signText(keys.privateKey, catalogueClaim(claim.device));
-  const answer = await ask(`/api/v1/editions/${claim.edition.slug}/hall/catalogue`, {
-    headers: { 'gelaran-device': claim.device, 'gelaran-signature': signature },
-  });
-  if (answer.status !== 200) throw new Error(`no catalogue: ${answer.status}`);
-  return JSON.parse(answer.body);
+export function fetchCatalogue(device: EnrolledDevice): Promise<unknown> {
+  const path = `/api/v1/editions/${device.claim.edition.slug}/hall/catalogue`;
+  return askCatalogue(device, (headers) => ask(path, { headers }));
 }
 
 /** The way to the organiser's payment gateway, which the server asks for us. */

@@ -5,7 +5,14 @@ import type { DeviceStore, EnrolledDevice } from '../../../hall/offline/device-s
 import { askToPersist, type StoragePromise } from '../../../hall/offline/storage-promise.ts';
 import type { Uploader } from '../../../hall/offline/uploader.ts';
 import { readBattery } from './battery.ts';
-import { type Catalogue, type CatalogueRefusal, checkedCatalogue, readCatalogue, signerOf } from './catalogue.ts';
+import {
+  type Catalogue,
+  type CatalogueRefusal,
+  checkedCatalogue,
+  isNewer,
+  readCatalogue,
+  signerOf,
+} from './catalogue.ts';
 import { Charges } from './charges.ts';
 import { chargeNetwork, fetchCatalogue } from './http.ts';
 import { type Kept, openKept } from './kept.ts';
@@ -115,7 +122,7 @@ async function newestChecked(enrolled: unknown, later: unknown): Promise<Result<
   const first = await readCatalogue(enrolled);
   if (!first.ok || later === undefined) return first;
   const newer = await readCatalogue(later, first.value.signedBy);
-  return newer.ok && newer.value.version > first.value.version ? newer : first;
+  return newer.ok && isNewer(first.value, newer.value) ? newer : first;
 }
 
 function versionOf(signed: unknown): unknown {

@@ -21,7 +21,7 @@ import type { TillFact } from '../../contract.ts';
 import { type Cart, EMPTY_CART } from '../../rules/cart.ts';
 import type { Paying } from '../../rules/sale.ts';
 import type { ShiftTally } from '../../rules/till-book.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, isNewer } from './catalogue.ts';
 import type { HeldCart, Kept, KeptCart } from './kept.ts';
 import type { PromisedSale } from './promised-sale.ts';
 import { qrisChanged } from './qris-accounts.ts';
@@ -118,7 +118,7 @@ export class TillCore {
 
   /** Takes a newer catalogue: at once when the cart is empty, else with the next cart, so that no price changes in it. */
   async offerCatalogue(catalogue: Catalogue, signed: unknown): Promise<void> {
-    if (catalogue.version <= this.current.catalogue.version) return;
+    if (!isNewer(this.#next?.catalogue ?? this.current.catalogue, catalogue)) return;
     if (this.current.cart.length > 0) this.#next = { catalogue, signed };
     else await this.#applyCatalogue(catalogue, signed);
   }

@@ -5,6 +5,8 @@ import { type SignedSnapshot, SNAPSHOT_DOMAIN, type SnapshotBody } from '../../.
 
 export const MAKER = { amplang: newId<'business'>(), beads: newId<'business'>() };
 
+const BOOTH = newId<'booth'>();
+
 export const PRODUCT = { amplang: newId<'product'>(), necklace: newId<'product'>(), bracelet: newId<'product'>() };
 
 export function snapshot(over: Partial<SnapshotBody> = {}): SnapshotBody {
@@ -19,7 +21,7 @@ export function snapshot(over: Partial<SnapshotBody> = {}): SnapshotBody {
       endsOn: '2023-06-25',
     },
     booth: {
-      id: newId<'booth'>(),
+      id: BOOTH,
       number: 'A1',
       regionCode: '64.71',
       regionName: 'Kota Balikpapan',

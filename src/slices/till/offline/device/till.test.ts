@@ -225,6 +225,16 @@ test('a new price waits for the next cart', async () => {
   expect(till.view().catalogue.version).toBe(4);
 });
 
+test('no older catalogue takes the place of a newer one that waits for the next cart', async () => {
+  const till = await openWithCart();
+  const made = { madeAt: '2023-06-23T02:00:00.000Z' };
+  await till.offerCatalogue(await catalogueOf(6, made), 'newest');
+  await till.offerCatalogue(await catalogueOf(5, made), 'older');
+  await till.offerCatalogue(await catalogueOf(7), 'made before');
+  await till.sell(inCash(200_000, 200_000));
+  expect(till.view().catalogue.version).toBe(6);
+});
+
 test('a booth’s changed QRIS raises an alarm that outlives a reload until somebody has looked', async () => {
   const till = await open();
   await till.offerCatalogue(await catalogueOf(4, { booth: { ...snapshot().booth, qris: 'lain' } }), 'signed');
