@@ -9,13 +9,14 @@ import type { ApplicationState } from '../../slices/call/contract.ts';
 import { startApplication } from '../../slices/call/index.ts';
 import { listDelegations } from '../../slices/editions/index.ts';
 import type { Expiring } from '../../slices/exhibitors/contract.ts';
-import { getProfile, listExpiring } from '../../slices/exhibitors/index.ts';
+import { findAskedName, getProfile, listExpiring } from '../../slices/exhibitors/index.ts';
 import { kindName } from '../../slices/exhibitors/labels.ts';
 import { IdentifierFacts } from '../../slices/exhibitors/pages/IdentifierFacts.tsx';
 import type { Route } from './+types/own-page';
 import { ownBusinesses } from './begin-producer.ts';
 import { type Applying, findApplying } from './load-applying.ts';
 import { loadTakingPart } from './load-taking-part.ts';
+import { NameNotice } from './NameNotice.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { stepPath } from './Steps.tsx';
 import { stepBack } from './step-back.ts';
@@ -35,6 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const others = await Promise.all(own.map((each) => getProfile(ctx, tx, each)));
     return {
       ...applying,
+      askedName: await findAskedName(ctx, tx, chosen),
       sent: asked.get('terkirim') === '1',
       businesses: others.map(({ id, name }) => ({ id, name })),
       regions: Object.fromEntries((await listDelegations(ctx, tx)).map(({ region }) => [region.code, region.fullName])),
@@ -107,6 +109,7 @@ export default function OwnPage() {
             }))}
           />
         )}
+        {own.askedName && <NameNotice asked={own.askedName} before={profile.name} />}
         {told && <Notice kind="danger" title={refusalWords(told.code)} />}
         {sent && application?.state === 'submitted' && (
           <Notice kind="success" title={m.call_apply_submitted()}>

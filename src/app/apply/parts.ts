@@ -12,6 +12,8 @@ import { OTHER_CATEGORY } from '../../slices/catalogue/contract.ts';
 import { type AtEdition, getEditionCalendar } from '../../slices/editions/index.ts';
 import type { Profile, ProfileInput } from '../../slices/exhibitors/contract.ts';
 import {
+  type AskedName,
+  findAskedName,
   getProfile,
   giveConsent,
   lockBusiness,
@@ -26,9 +28,10 @@ import { getCountry } from '../../slices/people/index.ts';
 /** A part as its form shows it: the names of fields and their texts. */
 export type PartValues = Readonly<Record<string, string>>;
 
-export function profileValues(profile: Profile): PartValues {
+/** A name that waits for an officer is what its owner wants. */
+export function profileValues(profile: Profile, asked?: AskedName): PartValues {
   return {
-    name: profile.name,
+    name: asked?.refused === null ? asked.name : profile.name,
     story_id: profile.story.id,
     story_en: profile.story.en,
     whatsapp: profile.whatsapp ?? '',
@@ -120,11 +123,11 @@ export async function saveProfilePart(ctx: AtEdition, tx: Tx, form: FormData, bu
   await mustReachBusiness(ctx, tx, 'businesses.edit', business);
   const wanted = profileOf(form, business);
   await lockBusiness(ctx, tx, business);
-  const now = await getProfile(ctx, tx, business);
+  const now = profileValues(await getProfile(ctx, tx, business), await findAskedName(ctx, tx, business));
   const { name = '', contactEmail, kbli } = wanted;
   const phone = readPhone(wanted.whatsapp ?? '', (await getCountry(ctx, tx)).phone);
-  mustBeUnchanged(form, profileValues(now), {
-    ...profileValues(now),
+  mustBeUnchanged(form, now, {
+    ...now,
     name,
     story_id: wanted.story?.id ?? '',
     story_en: wanted.story?.en ?? '',

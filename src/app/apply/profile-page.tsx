@@ -5,6 +5,7 @@ import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { Ask, Button, Card, Notice, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
 import { findApplicationOf } from '../../slices/call/index.ts';
+import { findAskedName } from '../../slices/exhibitors/index.ts';
 import { BASES, CLASSES } from '../../slices/exhibitors/rules/business-class.ts';
 import { showPhone } from '../../slices/exhibitors/rules/phone.ts';
 import type { Route } from './+types/profile-page';
@@ -13,6 +14,7 @@ import { eraseBusiness } from './erase-business.ts';
 import { phoneExample } from './field-words.ts';
 import { homeOf } from './home-of.ts';
 import { businessIn, loadApplying } from './load-applying.ts';
+import { NameNotice } from './NameNotice.tsx';
 import { PartForm } from './PartForm.tsx';
 import { profileValues, saveProfilePart, seenOf } from './parts.ts';
 import { type RefusedPart, refusedPart } from './refused-part.ts';
@@ -22,9 +24,11 @@ import { saveNow } from './save-now.ts';
 export const handle: PageHandle = { access: 'businesses.edit' };
 
 export function loader(args: Route.LoaderArgs) {
-  return loadApplying(args, async (_ctx, _tx, { profile }) => {
-    const values = profileValues(profile);
+  return loadApplying(args, async (ctx, tx, { profile }) => {
+    const asked = await findAskedName(ctx, tx, profile.id);
+    const values = profileValues(profile, asked);
     return {
+      asked,
       values: { ...values, whatsapp: profile.whatsapp ? showPhone(profile.whatsapp) : '' },
       seen: seenOf(values),
     };
@@ -66,6 +70,7 @@ export default function ProfilePage() {
   return (
     <StepFrame applying={applying} step="profil" lead={m.call_apply_profile_lead()}>
       <div className="grid gap-6">
+        {applying.asked && <NameNotice asked={applying.asked} before={profile.name} />}
         <Card>
           <PartForm
             slug={applying.slug}

@@ -6,7 +6,7 @@ import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { getCall } from '../../slices/call/index.ts';
 import { type AtEdition, getEditionCalendar } from '../../slices/editions/index.ts';
-import { getProfile } from '../../slices/exhibitors/index.ts';
+import { findAskedName, getProfile } from '../../slices/exhibitors/index.ts';
 import type { Route } from './+types/save';
 import { removeOwnFile } from './keep-own-file.ts';
 import { businessIn } from './load-applying.ts';
@@ -45,7 +45,7 @@ async function itemNow(ctx: AtEdition, tx: Tx, business: Id<'business'>, id: str
 const SAVES: Readonly<Record<string, Save>> = {
   async profile(ctx, tx, form, business) {
     await saveProfilePart(ctx, tx, form, business);
-    return profileValues(await getProfile(ctx, tx, business));
+    return profileValues(await getProfile(ctx, tx, business), await findAskedName(ctx, tx, business));
   },
   async item(ctx, tx, form, business) {
     const item = textOf(form, 'item');

@@ -12,6 +12,7 @@ export const errors = declareErrors('exhibitors', {
   'identifier-owned': [409, 'This number has been verified for another business.'],
   'identifier-unknown': [404, 'There is no such identifier.'],
   'identifier-state': [409, 'The identifier has been decided on meanwhile.'],
+  'name-moved': [409, 'Another name is asked for meanwhile, or none any more.'],
   'unknown-business': [422, 'There is no such business.'],
   'no-delegation': [409, 'The region has no delegation at this edition.'],
   'quota-full': [409, 'The delegation has no place left for another producer.'],

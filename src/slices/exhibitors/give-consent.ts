@@ -1,8 +1,10 @@
 /** Consent to the keeping of contact data, and its withdrawal (UU PDP 27/2022, articles 20 and 9). */
+
 import { type Id, newId } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { forgetAskedName } from './asked-name.ts';
 import { mustReachBusiness } from './must-reach-business.ts';
 import {
   endConsents,
@@ -59,6 +61,7 @@ export async function eraseContact(
     erased_at: now,
     updated_at: now,
   });
+  await forgetAskedName(ctx, tx, business);
   await endConsents(ctx, tx, business);
   await audit(ctx, tx, 'exhibitors.erase-contact', business);
   await bumpEditionsOf(ctx, tx, business);

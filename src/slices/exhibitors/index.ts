@@ -1,6 +1,12 @@
 /** Businesses, which last, and exhibitors: a business at an edition. */
 import './tables.ts';
 
+export {
+  type AskedName,
+  countWaitingNames,
+  findAskedName,
+  listWaitingNames,
+} from './asked-name.ts';
 export { claimIdentifier, withdrawIdentifier } from './claim-identifier.ts';
 export { listPlaceCounts } from './count-places.ts';
 export { countUnverified } from './count-unverified.ts';
@@ -24,6 +30,6 @@ export { refusePersonalNumbers } from './refuse-personal-numbers.ts';
 export { registerBusiness } from './register-business.ts';
 export { type NominatedBusiness, registerNominated } from './register-nominated.ts';
 export { registerOwnBusiness } from './register-own-business.ts';
-export { bumpEditionsOf, saveProfile } from './save-profile.ts';
+export { bumpEditionsOf, decideName, saveProfile } from './save-profile.ts';
 export { standBack } from './stand-back.ts';
 export { holdPlace, releasePlace, takePart, takeUpPlaces } from './take-part.ts';

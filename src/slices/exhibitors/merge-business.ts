@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { id } from '../editions/contract.ts';
 import { accept } from '../editions/index.ts';
+import { forgetAskedName } from './asked-name.ts';
 import { errors } from './errors.ts';
 import { mergingReach } from './list-doubles.ts';
 import { isInReach } from './must-reach-business.ts';
@@ -74,6 +75,7 @@ export async function mergeBusiness(ctx: Context, tx: Tx, input: MergeInput): Pr
     .where('organiser_id', '=', ctx.organiser)
     .where('business_id', '=', drop)
     .execute();
+  await forgetAskedName(ctx, tx, drop);
   await updateBusiness(ctx, tx, drop, { merged_into: keep, whatsapp: null, story_id: '', story_en: '' });
   const story = of[take.story];
   await updateBusiness(ctx, tx, keep, {

@@ -7,6 +7,7 @@ export function identifierPages(id: OwnId): RouteConfigEntry[] {
   const page = (name: string) => `../slices/exhibitors/pages/${name}.tsx`;
   return [
     route('identitas', page('identifiers-page'), id('identifiers')),
+    route('nama-usaha', page('waiting-names-page'), id('waiting-names')),
     route('identitas/:identifier', page('identifier-page'), id('identifier')),
   ];
 }

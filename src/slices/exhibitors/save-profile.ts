@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { accept, bumpContent } from '../editions/index.ts';
 import { getCountry } from '../people/index.ts';
+import { type NameDecision, nameToWrite, settleName } from './asked-name.ts';
 import { type ProfileInput, profileInput } from './contract.ts';
 import { mustReachBusiness } from './must-reach-business.ts';
 import { findProfileRow, selectEditionsOf, updateBusiness, upsertProfile } from './profile-store.ts';
@@ -19,6 +20,11 @@ export async function bumpEditionsOf(ctx: Context, tx: Tx, business: Id<'busines
   for (const edition of await selectEditionsOf(ctx, tx, business)) await bumpContent({ ...ctx, edition }, tx);
 }
 
+/** As `settleName`; what everybody sees follows. */
+export async function decideName(ctx: Context, tx: Tx, input: NameDecision): Promise<void> {
+  if (await settleName(ctx, tx, input)) await bumpEditionsOf(ctx, tx, input.business);
+}
+
 /** @throws `request.invalid` on the field. */
 function phoneOf(typed: string | null | undefined, rule: PhoneRule): string | null | undefined {
   if (typed === undefined || typed === null) return typed;
@@ -29,7 +35,7 @@ function phoneOf(typed: string | null | undefined, rule: PhoneRule): string | nu
 }
 
 /**
- * Changes parts of a profile; what is left out stays. @throws `request.invalid`, `request.forbidden`,
+ * Changes parts of a profile; what is left out stays. A producer's new name for a business that takes part waits for an officer. @throws `request.invalid`, `request.forbidden`,
  * `exhibitors.personal-number`, `exhibitors.unknown-business`.
  */
 export async function saveProfile(ctx: Context, tx: Tx, input: ProfileInput): Promise<void> {
@@ -45,8 +51,10 @@ export async function saveProfile(ctx: Context, tx: Tx, input: ProfileInput): Pr
   const whatsapp = phoneOf(given.whatsapp, (await getCountry(ctx, tx)).phone);
   const before = await findProfileRow(ctx, tx, given.business);
   if (!before) throw new DomainError(common['not-found']);
+  const { business, name: wanted } = given;
+  const name = wanted === undefined ? undefined : await nameToWrite(ctx, tx, { business, before: before.name, wanted });
   const shown: Updateable<BusinessTable> = {
-    ...(given.name !== undefined && given.name !== before.name ? { name: given.name } : {}),
+    ...(name === undefined ? {} : { name }),
     ...(given.story && given.story.id !== before.storyId ? { story_id: given.story.id } : {}),
     ...(given.story && given.story.en !== before.storyEn ? { story_en: given.story.en } : {}),
     ...(whatsapp !== undefined && whatsapp !== before.whatsapp ? { whatsapp } : {}),
@@ -64,5 +72,6 @@ export async function saveProfile(ctx: Context, tx: Tx, input: ProfileInput): Pr
   const changed = Object.keys(shown);
   if (changed.length > 0) await updateBusiness(ctx, tx, given.business, shown);
   await audit(ctx, tx, 'exhibitors.save-profile', given.business, { shown: changed.join(' ') });
+  if (name !== undefined) await audit(ctx, tx, 'exhibitors.renamed', given.business);
   if (changed.length > 0) await bumpEditionsOf(ctx, tx, given.business);
 }

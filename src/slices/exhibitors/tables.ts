@@ -1,4 +1,4 @@
-/** Rows of the schema `exhibitors` (migrations 0004, 0021, 0031, 0076). */
+/** Rows of the schema `exhibitors` (migrations 0004, 0021, 0031, 0076, 0131). */
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
@@ -18,6 +18,14 @@ export interface BusinessTable {
   made_up: boolean;
   /** The entry of the same business that was kept; this one is listed nowhere any more. */
   merged_into: ColumnType<Id<'business'> | null, Id<'business'> | null | undefined, Id<'business'> | null>;
+}
+
+interface AskedNameTable {
+  organiser_id: Id<'organiser'>;
+  business_id: Id<'business'>;
+  name: string;
+  asked_at: InstantColumn;
+  refused: string | null;
 }
 
 export interface ExhibitorTable {
@@ -120,6 +128,7 @@ export interface ProvenView {
 declare module '../../platform/db/database.ts' {
   interface Database {
     'exhibitors.business': BusinessTable;
+    'exhibitors.asked_name': AskedNameTable;
     'exhibitors.profile': ProfileTable;
     'exhibitors.consent': ConsentTable;
     'exhibitors.identifier': IdentifierTable;

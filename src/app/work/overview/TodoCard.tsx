@@ -9,6 +9,7 @@ function todoWords(todo: Todo, count: string, manages: boolean): readonly [words
     late: [m.app_overview_late, '/kontingen'],
     over: [m.app_overview_over, '/kontingen'],
     permits: [m.app_overview_permits, '/identitas'],
+    names: [m.app_overview_names, '/nama-usaha'],
     unmapped: [m.catalogue_unmapped_count, unmappedPath(manages)],
     quiet: [m.app_overview_quiet, '/perangkat'],
     payments: [m.app_overview_open_payments, '/pembayaran'],

@@ -3,7 +3,7 @@ import { daysBetween } from '../../../kinds/time.ts';
 import { type Action, allowing, reachOf } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AtEdition } from '../../../slices/editions/index.ts';
-import { countIdentifiersIn } from '../../../slices/exhibitors/index.ts';
+import { countIdentifiersIn, countWaitingNames } from '../../../slices/exhibitors/index.ts';
 import { type DeviceState, isQuiet } from '../../../slices/hall/index.ts';
 import { listSettlements } from '../../../slices/settlement/index.ts';
 import { listBoothDays, sumClaimed } from '../../../slices/takings/index.ts';
@@ -34,6 +34,7 @@ export async function loadTodo(
   const counts: Partial<Record<Todo, number>> = {
     ...(may('delegations.read') ? await countDelegations(ctx, tx) : {}),
     permits: may('identifiers.verify') ? (await countIdentifiersIn(ctx, tx, { all: true })).claimed : 0,
+    names: may('identifiers.verify') ? await countWaitingNames(ctx, tx) : 0,
     unmapped: may('editions.manage') || may('exceptions.read') ? await countLoose(ctx, tx) : 0,
     quiet: phase.name === 'on' && isOpenAt(now, edition) ? devices.filter((device) => isQuiet(device, now)).length : 0,
     payments: may('payments.confirm') && begun ? await countClaimed(ctx, tx) : 0,

@@ -1,3 +1,13 @@
 /** What may wait for somebody at an edition, in the order in which it is told. */
-export const TODOS = ['late', 'over', 'permits', 'unmapped', 'quiet', 'payments', 'unreported', 'statements'] as const;
+export const TODOS = [
+  'late',
+  'over',
+  'permits',
+  'names',
+  'unmapped',
+  'quiet',
+  'payments',
+  'unreported',
+  'statements',
+] as const;
 export type Todo = (typeof TODOS)[number];
