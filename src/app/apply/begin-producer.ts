@@ -5,6 +5,7 @@ import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Services } from '../../platform/http/api.ts';
+import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { startApplication } from '../../slices/call/index.ts';
 import type { AtEdition } from '../../slices/editions/index.ts';
@@ -26,7 +27,7 @@ export const businessForm = z.object({
   name: z.string().trim().min(1).max(120),
   region: z.custom<RegionCode>(isRegionCode),
 });
-export const applyForm = businessForm.extend({ email: z.email().max(200) });
+export const applyForm = businessForm.extend({ email: mailAddress });
 
 /** A whole town's producers apply from behind one address at a workshop; nobody needs more than a few letters. */
 const BY_SENDER = { seconds: 600, most: 60 };

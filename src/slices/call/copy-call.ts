@@ -1,11 +1,12 @@
 import type { Id } from '../../kinds/id.ts';
 import { dayAt } from '../../kinds/time.ts';
+import { instantAt } from '../../kinds/wall-time.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import { dayFrom, daysFrom, defaultDeadlines } from '../editions/rules/milestones.ts';
 import { reachFor } from './must-reach.ts';
-import { instantOf, wallOf } from './rules/wall-instant.ts';
+import { wallOf } from './rules/wall-instant.ts';
 import { findCallRow, replaceCriteria, selectCriteria, upsertCall } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -30,7 +31,7 @@ export function daysOfCopy(call: { readonly scoring_until: number }, before: Whe
 /** The same hour on the wall of the other edition's zone, days later: a call that closed at midnight still does. */
 export function instantOfCopy(instant: number, days: number, from: string, to: string): number {
   const [day = '', clock = ''] = wallOf(instant, from).split('T');
-  const there = instantOf(`${dayFrom(day, days)}T${clock}`, to);
+  const there = instantAt(`${dayFrom(day, days)}T${clock}`, to);
   return there === undefined ? instant + days * DAY_MS : there + (instant % 60_000);
 }
 

@@ -4,6 +4,7 @@ import { DAY_ENDS, MIDNIGHT } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
 import { isId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
+import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { MILESTONES, type Milestone } from './rules/milestones.ts';
 import { isWeakPin } from './rules/weak-pin.ts';
 
@@ -282,7 +283,7 @@ export const supervisorInput = z.strictObject({
   /** Of the booths of one region; null for all. */
   region: regionCode.nullable(),
   /** Where their refunds are sent to be looked at. */
-  email: z.email().max(200).nullable(),
+  email: mailAddress.nullable(),
   /** Six digits; left out, the PIN stays. */
   pin: z
     .string()

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { bilingual, id, name, regionCode, slug } from '../editions/contract.ts';
 import { BASES, type BusinessClass, CLASSES, type ClassBasis } from './rules/business-class.ts';
 import type { Expiry } from './rules/expiry.ts';
@@ -54,7 +55,7 @@ export const profileInput = z.strictObject({
   name: name.exactOptional(),
   story: bilingual.exactOptional(),
   whatsapp: line.nullable().exactOptional(),
-  contactEmail: z.email().max(200).nullable().exactOptional(),
+  contactEmail: mailAddress.nullable().exactOptional(),
   /** Which class, and by which of the two measures it is meant. */
   class: z
     .strictObject({ class: z.enum(CLASSES), basis: z.enum(BASES) })

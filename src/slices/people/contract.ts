@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Id, isId } from '../../kinds/id.ts';
 import { ROLES } from '../../platform/db/context.ts';
+import { mailAddress } from '../../platform/mail/mail-address.ts';
 
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
@@ -11,7 +12,7 @@ export const INVITATION_DAYS = 14;
 /** A lead needs a region, because the own delegation is all that a lead sees; a producer a business, for the same reason. */
 export const invitationForm = z
   .strictObject({
-    email: z.email().max(200),
+    email: mailAddress,
     role: z.enum(ROLES),
     region: z.string().max(40).optional(),
     /** The business that a producer speaks for; who invites has seen that it is within reach. */
@@ -35,7 +36,7 @@ const code = z.string().max(60).default('');
 export const accountForm = z.discriminatedUnion('do', [
   z.object({ do: z.literal('name'), name }),
   z.object({ do: z.literal('password'), current, code, password }),
-  z.object({ do: z.literal('email'), current, code, email: z.email().max(200) }),
+  z.object({ do: z.literal('email'), current, code, email: mailAddress }),
   z.object({ do: z.literal('enable'), current }),
   z.object({ do: z.literal('prove'), code }),
   z.object({ do: z.literal('disable'), current, code }),

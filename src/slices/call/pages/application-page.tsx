@@ -8,13 +8,13 @@ import {
   useLoaderData,
   useSearchParams,
 } from 'react-router';
-import { z } from 'zod';
 import type { Id } from '../../../kinds/id.ts';
 import { isId } from '../../../kinds/id.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { listPhotos } from '../../../platform/files/index.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { mailAddress } from '../../../platform/mail/mail-address.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import {
@@ -101,13 +101,14 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       return redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/panggilan/peserta/${id}?ditarik=1`));
     }
     const email = String(fields.get('email') ?? '').trim();
-    if (!z.email().max(200).safeParse(email).success) return { state: 'email', email };
+    const address = mailAddress.safeParse(email);
+    if (!address.success) return { state: 'email', email };
     const { url } = await runner.command(ctx, async (tx) => {
       const { business } = await getApplication(ctx, tx, application, reachOfPage(context));
       const { name } = await getEditionFacts(ctx, tx);
-      return inviteOwner(ctx, tx, { email, business: business.id }, settings, name);
+      return inviteOwner(ctx, tx, { email: address.data, business: business.id }, settings, name);
     });
-    return { state: 'invited', email, url };
+    return { state: 'invited', email: address.data, url };
   } catch (error) {
     return { state: 'refused', fault: faultOf(error) };
   }

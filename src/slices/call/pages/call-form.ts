@@ -1,9 +1,10 @@
 /** The settings of a call as a form's fields, which work without script: buttons add, remove and move criteria. */
 import type { z } from 'zod';
+import { instantAt } from '../../../kinds/wall-time.ts';
 import type { Fields } from '../../../platform/forms/seen-fields.ts';
 import type { Call, CallInput, callInput } from '../contract.ts';
 import { MAX_QUESTIONS, QUESTION_KINDS } from '../questions/contract.ts';
-import { instantOf, wallOf } from '../rules/wall-instant.ts';
+import { wallOf } from '../rules/wall-instant.ts';
 
 export interface CriterionFields {
   /** Empty for a new one; its name makes it. */
@@ -196,9 +197,9 @@ export function inputOfFields(fields: CallFields, zone: string): z.input<typeof 
   const codes = new Set(fields.criteria.map(({ code }) => code).filter((code) => code !== ''));
   const asked = new Set(fields.questions.map(({ code }) => code).filter((code) => code !== ''));
   return {
-    opensAt: instantOf(fields.opensAt, zone) ?? -1,
-    closesAt: instantOf(fields.closesAt, zone) ?? -1,
-    scoringUntil: instantOf(fields.scoringUntil, zone) ?? -1,
+    opensAt: instantAt(fields.opensAt, zone) ?? -1,
+    closesAt: instantAt(fields.closesAt, zone) ?? -1,
+    scoringUntil: instantAt(fields.scoringUntil, zone) ?? -1,
     terms: { id: fields.termsId, en: fields.termsEn },
     blind: fields.blind,
     barOwnDelegation: fields.barOwnDelegation,

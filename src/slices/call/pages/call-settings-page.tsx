@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { dayAt, zoneSuffix } from '../../../kinds/time.ts';
+import { hasTwoTimes, instantAt } from '../../../kinds/wall-time.ts';
 import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
 import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
 import { SeenField } from '../../../platform/forms/SeenField.tsx';
@@ -29,7 +30,6 @@ import {
 import { getEditionFacts } from '../../editions/index.ts';
 import { getCountry } from '../../people/index.ts';
 import { editCall, findCall } from '../index.ts';
-import { instantOf } from '../rules/wall-instant.ts';
 import {
   type CallFields,
   type CriterionFields,
@@ -56,7 +56,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     const { zone, slug } = await getEditionFacts(ctx, tx);
     const call = await findCall(ctx, tx);
     // Tomorrow at eight where the edition is.
-    const morning = instantOf(`${dayAt(ctx.clock.now() + DAY, zone)}T08:00`, zone) ?? ctx.clock.now() + DAY;
+    const morning = instantAt(`${dayAt(ctx.clock.now() + DAY, zone)}T08:00`, zone) ?? ctx.clock.now() + DAY;
     const fields: CallFields = call
       ? fieldsOfCall(call, zone)
       : fieldsOfCall(
@@ -77,7 +77,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
           },
           zone,
         );
-    return { zone, slug, suffix: zoneSuffix(zone, ctx.clock.now()), exists: call !== undefined, fields };
+    const now = ctx.clock.now();
+    return {
+      zone,
+      slug,
+      suffix: zoneSuffix(zone, now),
+      twice: hasTwoTimes(zone, now),
+      exists: call !== undefined,
+      fields,
+    };
   });
 }
 
@@ -155,6 +163,7 @@ export default function CallSettingsPage() {
         {/* Enter in a field saves; without this it would press the first button, which moves a criterion. */}
         <button type="submit" name="do" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
         <Card title={m.call_settings_times({ zone: suffix })}>
+          {loaded.twice && <p className="text-ink-2 text-sm">{m.call_times_twice()}</p>}
           <div className="grid gap-4 sm:grid-cols-3">
             <TextField
               name="opensAt"

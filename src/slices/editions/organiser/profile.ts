@@ -5,6 +5,7 @@ import { contrast, DRAWN, isColour, PAPER } from '../../../kinds/colour.ts';
 import type { PhoneRule } from '../../../kinds/country/index.ts';
 import type { Id } from '../../../kinds/id.ts';
 import type { Photo } from '../../../platform/files/photo.ts';
+import { mailAddress } from '../../../platform/mail/mail-address.ts';
 
 export const LETTERHEAD_LINES = 4;
 export const ADDRESS_LINES = 6;
@@ -39,7 +40,7 @@ export interface OrganiserProfile {
 }
 
 const line = (most: number) => z.string().trim().max(most);
-const email = z.union([z.literal(''), z.email().max(200)]);
+const email = z.union([z.literal(''), mailAddress]);
 
 const lines = (most: number) =>
   z

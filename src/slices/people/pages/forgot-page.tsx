@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { z } from 'zod';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { mailAddress } from '../../../platform/mail/mail-address.ts';
 import { type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
@@ -18,7 +19,7 @@ import { DoorShell } from './DoorShell.tsx';
 
 export const handle: PageHandle = { access: 'public' };
 
-const form = z.object({ email: z.email().max(200) });
+const form = z.object({ email: mailAddress });
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { sends: servicesOf(context).settings.smtpUrl !== undefined };
@@ -34,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const given = form.safeParse({ email });
   if (!given.success) return { outcome: 'invalid', email };
   try {
-    await mustAskLettersInTempo(runner.db, email, senderOf(request), Date.now());
+    await mustAskLettersInTempo(runner.db, given.data.email, senderOf(request), Date.now());
   } catch (error) {
     if (error instanceof DomainError) return { outcome: 'too-many', email };
     throw error;

@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { z } from 'zod';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { mailAddress } from '../../../platform/mail/mail-address.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
@@ -19,7 +20,7 @@ import { DoorShell } from './DoorShell.tsx';
 export const handle: PageHandle = { access: 'public' };
 
 const form = z.object({
-  email: z.email().max(200),
+  email: mailAddress,
   password: z.string().max(200).default(''),
   /** `link`: send me a link instead. */
   by: z.enum(['password', 'link']).default('password'),
@@ -54,7 +55,7 @@ export async function action({
   const { db } = runner;
   const byLink = given.data.by === 'link';
   try {
-    await (byLink ? mustAskLettersInTempo : mustGuessInTempo)(db, email, senderOf(request), Date.now());
+    await (byLink ? mustAskLettersInTempo : mustGuessInTempo)(db, given.data.email, senderOf(request), Date.now());
   } catch (error) {
     if (error instanceof DomainError) return { outcome: 'too-many', email };
     throw error;
@@ -68,10 +69,10 @@ export async function action({
   const answer = await askSignIn(context, request, '/sign-in/email', { email: given.data.email, password });
   if (answer.status === 429) return { outcome: 'too-many', email };
   if (!answer.ok) {
-    await auditRefusal(context, email);
+    await auditRefusal(context, given.data.email);
     return { outcome: 'refused', email };
   }
-  await guessedRight(db, email);
+  await guessedRight(db, given.data.email);
   const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };
   const next = body.twoFactorRedirect ? `${pathIn(locale, '/masuk/kode')}?ke=${encodeURIComponent(target)}` : target;
   return carryCookies(answer, redirect(next));
