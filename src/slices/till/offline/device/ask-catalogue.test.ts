@@ -1,7 +1,7 @@
 /** A till asks the real server for its catalogue: with whatever clock, and never twice with the same words. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogueClaim } from '../../../hall/contract.ts';
-import { createEnrolment } from '../../../hall/create-enrolment.ts';
+import { createEnrolment } from '../../../hall/index.ts';
 import type { EnrolledDevice } from '../../../hall/offline/device-store.ts';
 import type { HttpAnswer } from '../../../hall/rules/read-answer.ts';
 import { claimOf, type HallHouse, jsonOf, openHallHouse, signText } from '../../../hall/testing/hall-house.ts';
