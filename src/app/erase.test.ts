@@ -12,7 +12,7 @@ import { openTestCall, type TestCall } from '../slices/call/testing/open-call.ts
 import { BALIKPAPAN } from '../slices/editions/testing/test-edition.ts';
 import { registerBusiness, saveProfile } from '../slices/exhibitors/index.ts';
 import { acceptInvitation } from '../slices/people/accept-invitation.ts';
-import type { AtAccount } from '../slices/people/change-account.ts';
+import { type AtAccount, askEmail, moveEmail } from '../slices/people/change-account.ts';
 import { invitationForm } from '../slices/people/contract.ts';
 import { eraseAccount } from '../slices/people/erase-account.ts';
 import { mustAskLettersInTempo, mustGuessInTempo } from '../slices/people/guess-in-tempo.ts';
@@ -120,6 +120,29 @@ it('an erased account leaves its address nowhere in the database, and what it di
   expect(await listMemberships(house.database.db, own.user)).toEqual([]);
   expect(await tablesWith(own.user)).toContain('platform.audit');
   await expect(enter(email)).rejects.toThrow('refused');
+});
+
+it('letters to a mailbox that the person had before go too, unless it is another account’s by now', async () => {
+  const { db } = house.database;
+  const moved = async (from: string, to: string) => {
+    const own = await enter(from);
+    const code = await askEmail(signIn.auth, db, own, { password: OWN, code: '', email: to }, Date.now());
+    await moveEmail(db, code, Date.now());
+  };
+  const write = (recipient: string) =>
+    house.runner.command(house.ctx, (tx) =>
+      writeMail(house.ctx, tx, { recipient, subject: 'Jadwal', body: recipient }),
+    );
+  await join(house.ctx, 'awal@dinas.example', 'officer');
+  await write('awal@dinas.example');
+  await moved('awal@dinas.example', 'tengah@dinas.example');
+  await write('tengah@dinas.example');
+  await moved('tengah@dinas.example', 'akhir@dinas.example');
+  await join(house.ctx, 'tengah@dinas.example', 'officer');
+  await erase(await enter('akhir@dinas.example'));
+  expect(await tablesWith('awal@dinas.example')).toEqual([]);
+  expect(await tablesWith('akhir@dinas.example')).toEqual([]);
+  expect(await tablesWith('tengah@dinas.example')).toEqual(expect.arrayContaining(['people."user"', 'platform.mail']));
 });
 
 it('the last organiser is not erased, and nothing of it', async () => {

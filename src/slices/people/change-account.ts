@@ -137,6 +137,9 @@ export async function moveEmail(db: Db, code: string, now: number): Promise<Move
     await tx.updateTable('people.user').set({ email }).where('id', '=', user).execute();
     // A link that lies in the old mailbox opens nothing any more.
     await endBegun(tx, user);
+    // The letters that lie under it go with the account.
+    await sql`insert into people.earlier_address (user_id, email, until) values (${user}, ${rows[0].before.toLowerCase()}, ${new Date(now)})
+      on conflict (user_id, email) do update set until = excluded.until`.execute(tx);
     return { user, before: rows[0].before, after: email };
   });
 }

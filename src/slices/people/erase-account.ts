@@ -40,6 +40,7 @@ export async function eraseAccount(
     await runner.query(ctx, (tx) => mustNotLeaveAlone(ctx, tx, at.user));
   }
   const erased = `${newId()}${ERASED_DOMAIN}`;
+  const addresses = [at.email, ...(await listEarlierAddresses(runner.db, at.user))];
   for (const { organiser, id, ended } of held) {
     const ctx: Context = { ...base, organiser };
     if (!ended) await runner.command(ctx, (tx) => endRole(ctx, tx, id));
@@ -48,13 +49,15 @@ export async function eraseAccount(
   for (const organiser of await listAllOrganisers(runner.db)) {
     const ctx: Context = { ...base, organiser };
     await runner.command(ctx, async (tx) => {
-      await forgetIn(ctx, tx, at, erased);
+      await forgetCode(ctx, tx, at.user);
+      for (const email of addresses) await forgetIn(ctx, tx, email, erased);
       if (organisers.includes(organiser)) await audit(ctx, tx, 'people.account-erased', at.user);
     });
   }
   await runner.db.transaction().execute(async (tx) => {
     await endBegun(tx, at.user);
-    await forgetAddress(tx, at.email);
+    for (const email of addresses) await forgetAddress(tx, email);
+    await sql`delete from people.earlier_address where user_id = ${at.user}`.execute(tx);
     await forgetPerson(tx, at.user);
     for (const table of ['session', 'account', 'twoFactor'])
       await sql`delete from ${sql.table(`people.${table}`)} where "userId" = ${at.user}`.execute(tx);
@@ -94,14 +97,28 @@ async function mustNotLeaveAlone(ctx: Context, tx: Tx, user: Id<'user'>): Promis
   if (rows[0]?.own && !rows[0].others) throw new DomainError(errors['last-organiser']);
 }
 
-/** What one organiser keeps of the person beside what it did: invitations, a code to go on by, letters. */
-async function forgetIn(ctx: Context, tx: Tx, { user, email }: AtAccount, erased: string): Promise<void> {
+/** Mailboxes that the account had before, but for one that is another account's by now. */
+async function listEarlierAddresses(db: Db, user: Id<'user'>): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select email from people.earlier_address as earlier where user_id = ${user}
+      and not exists (select 1 from people."user" as now where lower(now.email) = earlier.email) order by email`.execute(
+    db,
+  );
+  return rows.map(({ email }) => email);
+}
+
+/** A code to go on by. */
+async function forgetCode(ctx: Context, tx: Tx, user: Id<'user'>): Promise<void> {
   await tx
     .deleteFrom('people.entry_code')
     .where('organiser_id', '=', ctx.organiser)
     .where('user_id', '=', user)
     .execute();
+}
+
+/** What one organiser keeps under an address of the person: invitations and letters. */
+async function forgetIn(ctx: Context, tx: Tx, email: string, erased: string): Promise<void> {
   await sql`update people.invitation set email = ${erased}, revoked_at = coalesce(revoked_at, case when used_at is null then ${new Date(ctx.clock.now())}::timestamptz end)
-    where organiser_id = ${ctx.organiser} and email = ${email.toLowerCase()}`.execute(tx);
+    where organiser_id = ${ctx.organiser} and lower(email) = ${email.toLowerCase()}`.execute(tx);
   await forgetRecipient(ctx, tx, email);
 }
