@@ -1,6 +1,8 @@
 /** SQL of the pages that manage products: what is or was listed at an edition. */
+import { sql } from 'kysely';
 import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { enoughPixels, PRODUCT_PRINT } from '../../platform/files/print-size.ts';
 import type { AtEdition } from '../editions/index.ts';
 
 /** `lateral` and `offset 0`: by their keys, product by product in the order of the addresses, whatever the statistics say. */
@@ -57,7 +59,18 @@ export interface ManagedFilter {
   readonly typed?: string | undefined;
   readonly region?: string | undefined;
   readonly category?: string | undefined;
-  readonly state?: 'on-sale' | 'off-sale' | 'unmapped' | undefined;
+  /** `small-photo`: the cover is too small for its place in the printed catalogue. */
+  readonly state?: 'on-sale' | 'off-sale' | 'unmapped' | 'small-photo' | undefined;
+}
+
+/** As `isTooSmall` says it. */
+function hasSmallCover(ctx: AtEdition) {
+  const { width, height } = enoughPixels(PRODUCT_PRINT);
+  return sql<boolean>`exists (
+    select from (select file.width, file.height from catalogue.product_photo as photo
+      join platform.file on file.organiser_id = photo.organiser_id and file.id = photo.file_id
+      where photo.organiser_id = ${ctx.organiser} and photo.product_id = product.id order by photo.position limit 1) as cover
+    where cover.width < ${width} and cover.height < ${height})`;
 }
 
 function asked(ctx: AtEdition, tx: Tx, reach: Reach, { typed, region, category, state }: ManagedFilter) {
@@ -75,6 +88,7 @@ function asked(ctx: AtEdition, tx: Tx, reach: Reach, { typed, region, category, 
   if (region !== undefined) query = query.where('seller.region_code', '=', region as never);
   if (category !== undefined) query = query.where('product.category', '=', category);
   if (state === 'unmapped') query = query.where('product.said_category', 'is not', null);
+  else if (state === 'small-photo') query = query.where(hasSmallCover(ctx));
   else if (state !== undefined) query = query.where('listing.withdrawn', '=', state === 'off-sale');
   if (reach.all) return query;
   const { regions, businesses } = reach;

@@ -4,12 +4,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Id, newId } from '../../../kinds/id.ts';
 import { money } from '../../../kinds/money.ts';
+import type { Reach } from '../../../platform/authz/access.ts';
 import { keepPhoto } from '../../../platform/files/index.ts';
 import { createPress, type Order } from '../../../platform/press/press.ts';
 import { readPaper } from '../../../platform/press/testing/read-paper.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../../exhibitors/index.ts';
-import { addProduct, listProduct, sellProduct, setPhotos, withdrawProduct } from '../index.ts';
+import { addProduct, listManaged, listProduct, sellProduct, setPhotos, withdrawProduct } from '../index.ts';
 import { gatherBook } from './gather-book.ts';
 import { createBookPrinter, type PrintBook } from './print-book.ts';
 
@@ -124,6 +125,18 @@ it('prints a photograph no larger than its pixels allow', () => {
     ['54.7', '41.0'],
     ['25.4', '19.1'],
   ]);
+});
+
+it('is told of whose cover is too small for it, within reach', async () => {
+  const small = async (reach: Reach) => {
+    const { items } = await test.runner.query(test.ctx, (tx) =>
+      listManaged(test.ctx, tx, reach, { state: 'small-photo' }),
+    );
+    return items.map(({ slug }) => slug);
+  };
+  expect(await small({ all: true })).toEqual(['tenun-1']);
+  expect(await small({ all: false, regions: [PASER], businesses: [] })).toEqual(['tenun-1']);
+  expect(await small({ all: false, regions: [BALIKPAPAN], businesses: [] })).toEqual([]);
 });
 
 it('is made once for all who ask at once, and again when something has changed', async () => {

@@ -1,7 +1,8 @@
 import { Form } from 'react-router';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
+import { enoughPixels, isTooSmall, PRODUCT_PRINT } from '../../../platform/files/print-size.ts';
 import { m } from '../../../platform/i18n/index.ts';
-import { Badge, Button, Card, FILE_CONTROL, Field, Photo } from '../../../platform/ui/index.ts';
+import { Badge, Button, Card, FILE_CONTROL, Field, Notice, Photo } from '../../../platform/ui/index.ts';
 import { MOST_PHOTOS } from '../contract.ts';
 
 export interface ManagedPhotosProps {
@@ -18,6 +19,13 @@ export function ManagedPhotos({ product, action }: ManagedPhotosProps) {
       <p className="mb-4 text-ink-2 text-sm">
         {photos.length === 0 ? m.catalogue_no_photos() : m.catalogue_photos_hint({ most: MOST_PHOTOS })}
       </p>
+      {photos.some((photo) => isTooSmall(photo, PRODUCT_PRINT)) && (
+        <div className="mb-4">
+          <Notice kind="warn" title={m.catalogue_photo_small_title()}>
+            {m.catalogue_photo_small_text(enoughPixels(PRODUCT_PRINT))}
+          </Notice>
+        </div>
+      )}
       {photos.length > 0 && (
         <ul className="mb-5 grid grid-cols-2 gap-3 sm:grid-cols-3">
           {photos.map((photo, place) => (
@@ -31,6 +39,11 @@ export function ManagedPhotos({ product, action }: ManagedPhotosProps) {
               />
               <Form method="post" className="grid gap-1 p-2">
                 <input type="hidden" name="photo" value={photo.id} />
+                {isTooSmall(photo, PRODUCT_PRINT) && (
+                  <p className="flex justify-center">
+                    <Badge tone="gold">{m.catalogue_photo_small()}</Badge>
+                  </p>
+                )}
                 {place === 0 ? (
                   <p className="flex min-h-9 items-center justify-center pointer-coarse:min-h-12">
                     <Badge tone="river">{m.catalogue_cover()}</Badge>

@@ -24,7 +24,7 @@ import { countUnmapped, listManaged, listOwnCategories } from '../index.ts';
 
 export const handle: PageHandle = { access: 'products.edit' };
 
-const STATES = { dijual: 'on-sale', berhenti: 'off-sale', kategori: 'unmapped' } as const;
+const STATES = { dijual: 'on-sale', berhenti: 'off-sale', kategori: 'unmapped', foto: 'small-photo' } as const;
 
 /** What the address asks of the list; what cannot be read asks nothing. */
 function readQuery(asked: URLSearchParams) {
@@ -177,6 +177,7 @@ function Narrow({ query, categories, regions, manages }: Loaded) {
           choices={[
             { value: 'dijual', label: m.catalogue_on_sale() },
             { value: 'berhenti', label: m.catalogue_off_sale() },
+            { value: 'foto', label: m.catalogue_state_small_photo() },
             ...(manages ? [{ value: 'kategori', label: m.catalogue_needs_category() }] : []),
           ]}
           optional="quiet"
