@@ -222,6 +222,8 @@ describe('is answered, and as it is described:', () => {
     const { business } = market.amplang;
     await post('unplace', { booth, business });
     await post('place', { booth, business });
+    const own = { takes: true, booth, business, qris: staticQris('CONTOH PENJUAL'), dynamic: false };
+    await post('seller-qris', own);
     const holder = { kind: 'delegation', region: BALIKPAPAN };
     const { id: assignment } = await post<{ id: string }>('assign', { booth: second, holder });
     await post('move', { assignment, booth: third });
