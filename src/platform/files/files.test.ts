@@ -10,7 +10,16 @@ import { type OpenTestDatabase, openTestDatabase } from '../db/test-database.ts'
 import { type ApiEnv, createApi, type Services } from '../http/api.ts';
 import { answerError, identify, limitBody } from '../http/middleware.ts';
 import { readSettings } from '../settings/settings.ts';
-import { filesApi, forgetPhoto, hidePhotos, keepPhoto, mustBePhotos, PHOTO_UPLOAD, publishPhotos } from './index.ts';
+import {
+  filesApi,
+  forgetPhoto,
+  hidePhotos,
+  keepPhoto,
+  keepPhotoOfForm,
+  mustBePhotos,
+  PHOTO_UPLOAD,
+  publishPhotos,
+} from './index.ts';
 
 const organiser = newId<'organiser'>();
 const elsewhere = newId<'organiser'>();
@@ -399,4 +408,26 @@ it('addresses that name nothing answer that there is nothing', async () => {
     '%00/320.webp',
   ])
     expect([path, (await look(officer, `/foto/${path}`)).status]).toEqual([path, 404]);
+});
+
+describe('a form with a photograph', () => {
+  it('sent twice, also at once, carries one photograph; another file or sender another', async () => {
+    const picture = async (background: string) =>
+      new Uint8Array(
+        await sharp({ create: { width: 60, height: 40, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      );
+    const bytes = await picture('#123456');
+    const send = async (who: Actor, content = bytes) => {
+      const form = new FormData();
+      form.set('photo_file', new File([content], 'foto.png', { type: 'image/png' }));
+      return (await keepPhotoOfForm(runner, contextOf(who), form, business))?.id;
+    };
+    const [first, second] = await Promise.all([send(officer), send(officer)]);
+    expect(second).toBe(first);
+    expect(await send(officer)).toBe(first);
+    const others = [await send(producer), await send(officer, await picture('#654321'))];
+    expect(new Set([first, ...others]).size).toBe(3);
+  });
 });

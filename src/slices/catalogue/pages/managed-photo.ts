@@ -27,7 +27,8 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   try {
     const photo = await keepPhotoOfForm(runner, ctx, await args.request.formData(), product.business);
     if (!photo) return redirect(`${back}?foto=gagal`);
-    const photos = [...product.photos.map(({ id }) => id), photo.id];
+    const before = product.photos.map(({ id }) => id).filter((id) => id !== photo.id);
+    const photos = [...before, photo.id];
     await runner.command(ctx, (tx) => setPhotos(ctx, tx, { product: product.id, photos }));
     return redirect(`${back}?tersimpan=ya`);
   } catch (error) {
