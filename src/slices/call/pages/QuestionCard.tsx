@@ -32,7 +32,7 @@ export function QuestionCard({ question, at, errors }: QuestionCardProps) {
       }
     >
       <input type="hidden" name={`q${at}.code`} value={question.code} />
-      <div className="grid gap-4">
+      <div className="group grid gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
             name={`q${at}.labelId`}
@@ -54,7 +54,6 @@ export function QuestionCard({ question, at, errors }: QuestionCardProps) {
           <SelectField
             name={`q${at}.kind`}
             label={m.call_question_kind()}
-            hint={m.call_question_file_hint()}
             choices={QUESTION_KINDS.map((kind) => ({ value: kind, label: kindWords(kind) }))}
             defaultValue={question.kind}
           />
@@ -68,6 +67,9 @@ export function QuestionCard({ question, at, errors }: QuestionCardProps) {
             error={wrong('choices') ? m.call_question_few() : undefined}
           />
         </div>
+        <p className="hidden text-ink-2 text-sm group-has-[option[value=file]:checked]:block">
+          {m.call_question_file_hint()}
+        </p>
         <div className="grid gap-2 sm:grid-cols-2">
           <Checkbox name={`q${at}.required`} label={m.call_question_required()} defaultChecked={question.required} />
           <Checkbox
