@@ -19,7 +19,7 @@ export function PriceList({ edition, offers }: PriceListProps) {
       {offers.map((offer, place) => (
         <li
           key={offer.id}
-          className="relative flex min-h-14 items-center gap-3 border-line border-b px-5 py-2.5 last:border-b-0 hover:bg-sunk"
+          className="relative flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-5 py-2.5 last:border-b-0 hover:bg-sunk"
         >
           {/* The box gives the width: a picture is as wide as what it stands in. */}
           <span className="flex size-10 flex-none overflow-clip rounded-s">
@@ -34,7 +34,7 @@ export function PriceList({ edition, offers }: PriceListProps) {
               className="aspect-square"
             />
           </span>
-          <span className="min-w-0 flex-1 font-semibold leading-snug">
+          <span className="min-w-0 flex-1 basis-32 font-semibold leading-snug">
             <a
               href={pathIn(locale, offerPath(edition.slug, offer))}
               className="no-underline after:absolute after:inset-0 hover:underline"
@@ -48,7 +48,7 @@ export function PriceList({ edition, offers }: PriceListProps) {
           <Price
             offer={offer}
             currency={edition.currency}
-            className={offer.freePrice ? 'max-w-28 text-right text-ink-2 text-sm' : 'font-extrabold'}
+            className={offer.freePrice ? 'ml-auto max-w-28 text-right text-ink-2 text-sm' : 'ml-auto font-extrabold'}
           />
         </li>
       ))}

@@ -48,7 +48,9 @@ export function Canvas({ hall, tool, grid, draws, cluster, holders, onDrawn }: C
           onPointerDown={hands.down}
           onPointerMove={hands.move}
           onPointerUp={hands.up}
-          onPointerCancel={hands.up}
+          onPointerCancel={hands.stop}
+          onLostPointerCapture={hands.stop}
+          onContextMenu={() => hands.stop({})}
           onDoubleClick={hands.close}
           onKeyDown={(event) => pressKey(event, hands)}
         >

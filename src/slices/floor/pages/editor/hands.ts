@@ -28,7 +28,10 @@ type Gesture =
   | { readonly kind: 'pan'; readonly from: Point }
   | { readonly kind: 'frame'; readonly from: Point; to: Point; readonly kept: ReadonlySet<string> }
   | { readonly kind: 'draw'; readonly from: Point; to: Point }
-  | { readonly kind: 'pinch'; distance: number };
+  /** Set by the press; a second finger takes it back. */
+  | { readonly kind: 'corner' }
+  /** Where the two fingers are: on the screen. */
+  | { readonly kind: 'pinch'; distance: number; centre: Point };
 
 /** Millimetres: what is drawn smaller was a slip of the hand. */
 const LEAST = 100;
@@ -53,13 +56,16 @@ export class Hands {
   }
 
   down = (event: PointerEvent<SVGSVGElement>): void => {
-    const { desk, view } = this.props;
+    const { view } = this.props;
+    // The right button, a pen's barrel and its rubber belong to the browser's menu. The middle one pans.
+    if (event.button !== 0 && event.button !== 1) return;
     this.pointers.set(event.pointerId, [event.clientX, event.clientY]);
     view.svg.current?.setPointerCapture(event.pointerId);
-    if (this.pointers.size === 2) {
-      desk.show([]);
-      this.gesture = { kind: 'pinch', distance: this.spread() };
-    } else this.gesture = this.begin(event);
+    if (this.pointers.size === 1) this.gesture = this.begin(event);
+    else if (this.pointers.size === 2) {
+      this.giveUp();
+      this.gesture = { kind: 'pinch', distance: this.spread(), centre: this.centre() };
+    }
   };
 
   private begin(event: PointerEvent<SVGSVGElement>): Gesture | undefined {
@@ -69,7 +75,7 @@ export class Hands {
     if (draws && (tool === 'polygon' || tool === 'hall')) {
       this.corners.push(this.snapped(at));
       this.showLine();
-      return undefined;
+      return { kind: 'corner' };
     }
     if (draws && tool !== 'select') return { kind: 'draw', from: this.snapped(at), to: this.snapped(at) };
     const target = event.target as Element;
@@ -96,14 +102,18 @@ export class Hands {
   }
 
   move = (event: PointerEvent<SVGSVGElement>): void => {
-    if (this.pointers.has(event.pointerId)) this.pointers.set(event.pointerId, [event.clientX, event.clientY]);
+    if (!this.pointers.has(event.pointerId)) return;
+    this.pointers.set(event.pointerId, [event.clientX, event.clientY]);
     const { desk, view, grid } = this.props;
     const now = this.gesture;
-    if (!now) return;
+    if (!now || now.kind === 'corner') return;
     if (now.kind === 'pinch') {
-      const distance = this.spread();
-      if (distance > 0 && now.distance > 0) view.zoom(now.distance / distance);
-      now.distance = distance;
+      this.pinch(now);
+      return;
+    }
+    // The button was let go where nobody told.
+    if (event.pointerType === 'mouse' && event.buttons === 0) {
+      this.stop(event);
       return;
     }
     const [x, y] = view.at(event);
@@ -124,7 +134,7 @@ export class Hands {
 
   up = (event: PointerEvent<SVGSVGElement>): void => {
     const { desk, hall } = this.props;
-    this.pointers.delete(event.pointerId);
+    if (!this.pointers.delete(event.pointerId)) return;
     const now = this.gesture;
     this.gesture = undefined;
     if (now?.kind === 'move' || now?.kind === 'pull') {
@@ -139,6 +149,37 @@ export class Hands {
       this.add({ x, y, width: width || USUAL, depth: depth || USUAL, outline: null });
     }
   };
+
+  /** The browser took the pointer away, or opened its menu: nothing was meant. */
+  stop = (event: { readonly pointerId?: number }): void => {
+    if (event.pointerId === undefined) this.pointers.clear();
+    else if (!this.pointers.delete(event.pointerId)) return;
+    this.giveUp();
+  };
+
+  /** A half-made move, frame or drawing leaves everything as it was. */
+  private giveUp(): void {
+    const { desk } = this.props;
+    if (this.gesture?.kind === 'corner') {
+      this.corners.pop();
+      this.showLine();
+    }
+    this.gesture = undefined;
+    desk.show([]);
+    this.showGhost({ x: 0, y: 0, width: 0, depth: 0 });
+  }
+
+  /** Two fingers: farther apart is nearer, and what lies between them goes with them. */
+  private pinch(now: Extract<Gesture, { readonly kind: 'pinch' }>): void {
+    const { view } = this.props;
+    const [distance, centre] = [this.spread(), this.centre()];
+    const [from, to] = [now.centre, centre].map(([clientX, clientY]) => view.at({ clientX, clientY }));
+    if (from && to) view.pan(from[0] - to[0], from[1] - to[1]);
+    if (distance > 0 && now.distance > 0)
+      view.zoom(now.distance / distance, view.at({ clientX: centre[0], clientY: centre[1] }));
+    now.distance = distance;
+    now.centre = centre;
+  }
 
   /** The polygon is complete: a booth's, or the hall's own walls. */
   close = (): void => {
@@ -180,6 +221,11 @@ export class Hands {
 
   private showLine(): void {
     this.line.current?.setAttribute('points', this.corners.map((each) => each.join(',')).join(' '));
+  }
+
+  private centre(): Point {
+    const [a, b] = [...this.pointers.values()];
+    return a && b ? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] : [0, 0];
   }
 
   private spread(): number {
