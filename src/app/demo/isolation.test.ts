@@ -17,6 +17,7 @@ const SCHEMAS = ['editions', 'exhibitors', 'call', 'floor', 'catalogue', 'stock'
 const OPEN_TO_READ = ['editions.directory'];
 /** The demo has nothing in these; that they too are protected, `platform/db/tenancy.test.ts` reads from the catalogue. */
 const EMPTY: readonly string[] = [
+  'call.answer_file',
   'call.letter_wording',
   'call.message',
   'call.message_receiver',
@@ -28,6 +29,7 @@ const EMPTY: readonly string[] = [
   'catalogue.product_photo',
   'editions.organiser_profile',
   'editions.region_name',
+  'exhibitors.asked_name',
   'exhibitors.consent',
   'exhibitors.held_place',
   'exhibitors.profile',

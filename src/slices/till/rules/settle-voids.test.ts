@@ -45,7 +45,15 @@ describe('a void', () => {
         { ...recorded?.lines[1], quantity: -1, amount: -150_000 },
       ],
       payments: [
-        { method: 'cash', amount: -200_000, tendered: null, change: null, state: 'received', reference: null },
+        {
+          method: 'cash',
+          amount: -200_000,
+          tendered: null,
+          change: null,
+          state: 'received',
+          reference: null,
+          business: null,
+        },
       ],
     });
   });
