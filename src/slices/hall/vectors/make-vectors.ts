@@ -185,6 +185,12 @@ const other = (after: string, seq: number, count: number) =>
     1,
   );
 
+/** The events 1, 3, 5 and so on of a device: between each two of them is a gap. */
+function everyOther(count: number): readonly string[] {
+  const heartbeats = Array.from({ length: 2 * count - 1 }, () => ({ kind: 'cash.moved', payload: {} }));
+  return makeChain(heartbeats).filter((_, index) => index % 2 === 0);
+}
+
 /** What an honest or a broken device sends, batch after batch, to a server that has nothing of it. */
 const STORIES: readonly (readonly [name: string, steps: readonly Step[]])[] = [
   ['a heartbeat of a new device', [{ lines: [] }]],
@@ -210,6 +216,8 @@ const STORIES: readonly (readonly [name: string, steps: readonly Step[]])[] = [
     [{ lines: [first, 'gelaran', second.replace('cash.moved', 'Cash.moved'), third] }],
   ],
   ['a line of another device', [{ lines: [first.replace(device, '01890f3a-7c00-7000-8000-0000000000a2')] }]],
+  ['exactly a hundred gaps', [{ lines: everyOther(101) }]],
+  ['more gaps than fit', [{ lines: everyOther(102) }]],
   ['a revoked device', [{ lines: [first] }, { lines: [first, second], revoked: true }, { lines: [third] }]],
 ];
 
@@ -252,6 +260,12 @@ const noReply = {
 /** What a device does with a reply: which seqs leave its outbox, which come back, and whether it must stop. */
 export function deviceVectors() {
   const log: LogKnowledge = { lastSeq: 5, confirmed: [], unsent: [1, 2, 3, 4, 5], halted: null };
+  const beyond: LogKnowledge = { lastSeq: 300, confirmed: [[1, 300]], unsent: [], halted: null };
+  /** Of 1, 3, 5 ... are there, the even ones between them are not. */
+  const speaking = (count: number) => ({
+    contiguousThrough: 1,
+    gaps: Array.from({ length: count }, (_, index) => [2 * index + 2, 2 * index + 2]),
+  });
   const cases: readonly (readonly [name: string, log: LogKnowledge, sent: readonly number[], over: object])[] = [
     ['all of the batch is there', log, [1, 2, 3], {}],
     ['a range is no receipt for what was not sent', log, [1], {}],
@@ -265,6 +279,8 @@ export function deviceVectors() {
     ['the log forked', log, [1, 2, 3], { quarantined: [{ line: 3, seq: 3, id: null, code: 'fork' }] }],
     ['the server knows more than the phone', { ...log, lastSeq: 2, unsent: [] }, [], {}],
     ['the device is revoked', log, [], { contiguousThrough: 0, lastSeq: 0, revoked: true }],
+    ['a hundred gaps speak of nothing above them', beyond, [], { ...speaking(100), lastSeq: 201 }],
+    ['ninety-nine gaps speak of all', beyond, [], { ...speaking(99), lastSeq: 199 }],
     ['a restored server lost something', { ...log, confirmed: [[1, 5]], unsent: [] }, [], {}],
   ];
   return {

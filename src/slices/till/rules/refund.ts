@@ -37,7 +37,7 @@ export function refundable(lines: readonly SaleLine[], returned: Returned): Refu
  * What is paid back for some pieces of a line when some have come back already. A discount goes back with the pieces in
  * proportion; whichever way a line is returned, the parts add up to what was paid for it.
  */
-export function amountOf(goods: SaleLine, before: number, quantity: number): Money {
+export function amountOf(goods: Pick<SaleLine, 'amount' | 'quantity'>, before: number, quantity: number): Money {
   const upTo = (pieces: number) => Number((BigInt(goods.amount) * BigInt(pieces)) / BigInt(goods.quantity));
   return money(upTo(before + quantity) - upTo(before));
 }
