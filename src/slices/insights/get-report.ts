@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getPaperHouse, listDelegations } from '../editions/index.ts';
 import { listExhibitors } from '../exhibitors/index.ts';
 import { listBooths } from '../floor/index.ts';
+import { sumShifts } from '../till/index.ts';
 import type { Participation } from './contract.ts';
 import { getFigureSheet } from './get-figure-sheet.ts';
 import type { Paper } from './report/paper.ts';
@@ -17,7 +18,7 @@ export interface ReportAsked {
 
 /**
  * The closing report, with the number of uploads that its figures do not hold yet. Written and ready for the press. It is about the whole edition; a lead reads it in the form that
- * tells nothing of single businesses but the own ones.
+ * tells nothing of single businesses but the own ones, and of shifts but those of the own booths.
  */
 export async function getReport(
   ctx: AtEdition,
@@ -28,8 +29,9 @@ export async function getReport(
   const sheet = await getFigureSheet(ctx, tx, view);
   const participation = await listParticipation(ctx, tx);
   const house = await getPaperHouse(ctx, tx);
+  const shifts = { sums: await sumShifts(ctx, tx, reach), whole: reach.all };
   const left = sheet.figures[0]?.exclusions.find((exclusion) => exclusion.code === 'pending');
-  return { paper: writeReport({ sheet, participation, house, publicUrl }, locale), pending: left?.count ?? 0 };
+  return { paper: writeReport({ sheet, participation, shifts, house, publicUrl }, locale), pending: left?.count ?? 0 };
 }
 
 /** Quotas and who came, by region, in the organiser's order. */

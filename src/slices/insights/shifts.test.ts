@@ -9,8 +9,8 @@ import { createLog } from '../../platform/log/log.ts';
 import { readSettings } from '../../platform/settings/settings.ts';
 import { BALIKPAPAN, OPENING, PASER } from '../editions/testing/test-edition.ts';
 import { type ShiftFilter, shiftPage } from '../till/contract.ts';
-import { tillApi } from '../till/index.ts';
-import { getShiftNamed, listShiftsNamed } from './index.ts';
+import { sumShifts, tillApi } from '../till/index.ts';
+import { getReport, getShiftNamed, listShiftsNamed } from './index.ts';
 import { type Market, openMarket, type Till } from './testing/open-market.ts';
 
 const ALL: Reach = { all: true };
@@ -99,6 +99,70 @@ test('a shift that is open after its day has ended is late', async () => {
   clock.at = OPENING + 11 * HOUR;
   expect(states).toEqual(expect.arrayContaining([[open.shift, 'late']]));
   expect(states).toEqual(expect.arrayContaining([[short.shift, 'closed']]));
+});
+
+test('the closing report says how the shifts in reach ended, and of another organiser nothing', async () => {
+  const report = async (reach: Reach = ALL, ctx = market.ctx) => {
+    const asked = { reach, publicUrl: 'https://gelaran.test', locale: 'id' as const };
+    const { paper } = await market.runner.query(ctx, (tx) => getReport(ctx, tx, asked));
+    const section = paper.sections.find(({ title }) => title === 'Sif kasir dan selisih kas');
+    const table = section?.blocks.find((block) => block.kind === 'table');
+    return {
+      rows: table?.rows.map((row) => row.map(({ text }) => text)),
+      own: section?.blocks.some((block) => block.kind === 'text' && block.text.includes('kontingen')),
+      links: table?.rows.map(([, , cell]) => cell?.href),
+    };
+  };
+  const said = 'Dilaporkan: hitungan laci oleh kasir';
+  const logged = 'Dihitung: catatan buka dan tutup';
+  const closed = [
+    ['Ditutup', said, '1', 'Kurang Rp5.000'],
+    ['Kurang saat ditutup', said, '1', 'Kurang Rp5.000'],
+    ['Lebih saat ditutup', said, '0', '–'],
+  ];
+  const list = 'https://gelaran.test/kerja/pertama/sif?keadaan=';
+  const never = ['Tidak pernah ditutup, harinya sudah lewat', logged];
+  expect(await report()).toEqual({
+    rows: [...closed, [...never, '0', '–'], ['Masih buka', logged, '1', '–']],
+    own: false,
+    links: ['tutup', 'kurang', 'tutup', 'buka', 'buka'].map((state) => `${list}${state}`),
+  });
+  const { clock } = market;
+  clock.at = OPENING + 24 * HOUR;
+  const later = await report(LEAD);
+  clock.at = OPENING + 11 * HOUR;
+  expect(later).toMatchObject({ rows: [...closed, [...never, '1', '–']], own: true });
+  expect(await report(OTHER_LEAD)).toEqual({ rows: undefined, own: undefined, links: undefined });
+  expect(await report(ALL, market.other)).toMatchObject({ rows: undefined });
+});
+
+test('sums what each drawer lacked and what was too much, apart and together, in one query', async () => {
+  const fresh = await openMarket();
+  try {
+    const sums = () => fresh.runner.query(fresh.ctx, (tx) => sumShifts(fresh.ctx, tx, ALL));
+    const none = { closed: 0, variance: 0, short: 0, missing: 0, over: 0, surplus: 0, neverClosed: 0, stillOpen: 0 };
+    expect(await sums()).toEqual(none);
+    const count = () => fresh.countQueries((tx) => sumShifts(fresh.ctx, tx, ALL));
+    const before = await count();
+    fresh.clock.at = OPENING + 11 * HOUR;
+    for (const counted of [90_000, 93_000, 101_500, 100_000]) {
+      const till = await fresh.openTill();
+      till.close(600, counted, 100_000);
+      await till.sync();
+    }
+    expect(await sums()).toEqual({
+      ...none,
+      closed: 4,
+      variance: -15_500,
+      short: 2,
+      missing: 17_000,
+      over: 1,
+      surplus: 1_500,
+    });
+    expect(await count()).toBe(before);
+  } finally {
+    await fresh.stop();
+  }
 });
 
 test('a shift opens to what moved its cash and to its own receipts', async () => {

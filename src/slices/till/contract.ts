@@ -545,6 +545,20 @@ export interface ShiftPage {
   readonly next: string | null;
 }
 
+/** How the shifts of an edition ended. Money is 0 or more but for `variance`. */
+export interface ShiftSums {
+  readonly closed: number;
+  /** Counted less expected, of all that were closed. */
+  readonly variance: Money;
+  readonly short: number;
+  readonly missing: Money;
+  readonly over: number;
+  readonly surplus: Money;
+  /** Open although their business day has ended. */
+  readonly neverClosed: number;
+  readonly stillOpen: number;
+}
+
 /** Cash that was put into a drawer or taken out of it. */
 export interface ShownMovement {
   readonly id: Id<'event'>;

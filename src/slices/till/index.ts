@@ -29,3 +29,4 @@ export { reviewRefund } from './review-refund.ts';
 export type { BatchFacts, RecordedReceipt } from './rules/project-event.ts';
 export { type DeviceLedger, type LogEntry, projectLog } from './rules/project-log.ts';
 export { soldVersions } from './rules/sold-versions.ts';
+export { sumShifts } from './sum-shifts.ts';

@@ -65,7 +65,7 @@ export async function listShiftScopes(
 }
 
 /** Every shift of the edition with its names and the business day of its opening. */
-function foundShifts(ctx: AtEdition): RawBuilder<unknown> {
+export function foundShifts(ctx: AtEdition): RawBuilder<unknown> {
   return sql`found as (
     select shift.*, device.code as device_code, booth.number as booth_number,
       coalesce(shift.opened_at, shift.closed_at) as at,
@@ -78,7 +78,7 @@ function foundShifts(ctx: AtEdition): RawBuilder<unknown> {
     where shift.organiser_id = ${ctx.organiser} and shift.edition_id = ${ctx.edition})`;
 }
 
-function isWithin(reach: Reach): RawBuilder<SqlBool> {
+export function isWithin(reach: Reach): RawBuilder<SqlBool> {
   if (reach.all) return sql<SqlBool>`true`;
   return sql<SqlBool>`exists (select 1 from floor.assignment held where held.organiser_id = found.organiser_id
     and held.booth_id = found.booth_id and held.days @> found.day and held.region_code = any(${reach.regions}::text[]))`;

@@ -1,11 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { packOfCurrency } from '../../../kinds/country/index.ts';
 import { formatCount } from '../../../kinds/money.ts';
-import { getLocale, m } from '../../../platform/i18n/index.ts';
+import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
-import { Card, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
+import { Card, LinkButton, Notice, PageHead, Table } from '../../../platform/ui/index.ts';
 import { getEditionCalendar } from '../../editions/index.ts';
 import { getReport } from '../index.ts';
+import type { Block, Cell } from '../report/paper.ts';
 
 export const handle: PageHandle = { access: 'report.read' };
 
@@ -19,12 +20,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
   }));
   const { asOf } = paper;
   const tiles = paper.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'tiles');
+  const shifts = paper.sections.find(({ title }) => title === m.insights_report_shifts({}, { locale: ctx.locale }));
   return {
     slug: ctx.slug,
     currency,
     asOf,
     pending,
     tiles: tiles?.items ?? [],
+    shifts: shifts?.blocks ?? [],
     sections: paper.sections.map((section) => section.title),
   };
 }
@@ -34,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = () => [
 ];
 
 export default function ReportPage() {
-  const { slug, currency, asOf, pending, tiles, sections } = useLoaderData<typeof loader>();
+  const { slug, currency, asOf, pending, tiles, shifts, sections } = useLoaderData<typeof loader>();
   const pdf = (lang: string) => `/api/v1/editions/${slug}/report.pdf?lang=${lang}`;
   return (
     <>
@@ -66,6 +69,7 @@ export default function ReportPage() {
             ))}
           </dl>
         </Card>
+        {shifts.length > 0 && <ShiftCard blocks={shifts} list={pathIn(getLocale(), `/kerja/${slug}/sif`)} />}
         <Card title={m.insights_report_contents()}>
           <ol className="list-decimal space-y-1 ps-8 marker:font-bold marker:text-river sm:columns-2 sm:gap-12">
             {sections.map((section) => (
@@ -76,5 +80,36 @@ export default function ReportPage() {
         </Card>
       </div>
     </>
+  );
+}
+
+/** The same lines as on the paper, and the way to each shift. */
+function ShiftCard({ blocks, list }: { readonly blocks: readonly Block[]; readonly list: string }) {
+  const table = blocks.find((block) => block.kind === 'table');
+  return (
+    <Card title={m.insights_report_shifts()}>
+      <div className="grid grid-cols-1 gap-4">
+        {blocks.map((block) => block.kind === 'text' && <p key={block.text}>{block.text}</p>)}
+        {table && (
+          <Table
+            caption={m.insights_report_shifts()}
+            quietCaption
+            rows={table.rows}
+            rowKey={(row) => row[0]?.text ?? ''}
+            columns={table.columns.map(({ title, numeric }, at) => ({
+              heading: title,
+              numeric,
+              names: at === 0,
+              cell: (row: readonly Cell[]) => row[at]?.text,
+            }))}
+          />
+        )}
+        <div>
+          <LinkButton href={list} tone="outline">
+            {m.insights_report_shifts_see()}
+          </LinkButton>
+        </div>
+      </div>
+    </Card>
   );
 }

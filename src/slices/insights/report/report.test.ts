@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createPress } from '../../../platform/press/press.ts';
 import { plainHouse } from '../../../platform/press/testing/house.ts';
 import type { FigureSheet } from '../contract.ts';
-import { sampleParticipation, sampleSheet } from '../testing/sample-sheet.ts';
+import { sampleParticipation, sampleSheet, sampleShifts } from '../testing/sample-sheet.ts';
 import { type Block, type Cell, orderReport, type Paper } from './paper.ts';
 import { writeReport } from './write-report.ts';
 import type { ClosingReport } from './writing.ts';
@@ -13,6 +13,7 @@ afterAll(() => press.close());
 const report: ClosingReport = {
   sheet: sampleSheet(),
   participation: sampleParticipation,
+  shifts: { sums: sampleShifts, whole: true },
   house: plainHouse(),
   publicUrl: 'https://gelaran.example.org',
 };
@@ -40,12 +41,12 @@ test('says first what is counted, on which basis, what is left out and as of whe
   );
 });
 
-test('every amount of money in a table opens to its receipts', () => {
+test('every amount of money in a table opens to its receipts or shifts', () => {
   for (const locale of ['id', 'en'] as const) {
     const amounts = cellsOf(writeReport(report, locale)).filter(({ text }) => text.startsWith('Rp'));
     expect(amounts.length).toBeGreaterThan(30);
     for (const { href } of amounts)
-      expect(href).toMatch(/^https:\/\/gelaran\.example\.org(\/en)?\/kerja\/kaltim-2023\/angka\//);
+      expect(href).toMatch(/^https:\/\/gelaran\.example\.org(\/en)?\/kerja\/kaltim-2023\/(angka\/|sif\?)/);
   }
 });
 
@@ -67,6 +68,35 @@ test('what was not recorded is said and not guessed', () => {
       expect.stringContaining('Nothing odd is open'),
     ]),
   );
+});
+
+function tableOf(given: ClosingReport, locale: 'id' | 'en'): string[][] | undefined {
+  const title = locale === 'id' ? 'Sif kasir dan selisih kas' : 'Till shifts and cash differences';
+  const section = writeReport(given, locale).sections.find((one) => one.title === title);
+  const table = section?.blocks.find((block) => block.kind === 'table');
+  return table?.rows.map((row) => row.map(({ text }) => text));
+}
+
+test('says how the shifts ended, each line on its basis, and what the drawers lacked', () => {
+  expect(tableOf(report, 'id')).toEqual([
+    ['Ditutup', 'Dilaporkan: hitungan laci oleh kasir', '12', 'Kurang Rp41.000'],
+    ['Kurang saat ditutup', 'Dilaporkan: hitungan laci oleh kasir', '3', 'Kurang Rp46.000'],
+    ['Lebih saat ditutup', 'Dilaporkan: hitungan laci oleh kasir', '1', 'Lebih Rp5.000'],
+    ['Tidak pernah ditutup, harinya sudah lewat', 'Dihitung: catatan buka dan tutup', '2', '–'],
+  ]);
+  expect(tableOf(report, 'en')?.map(([what, , shifts, variance]) => [what, shifts, variance])).toEqual([
+    ['Closed', '12', 'Rp41,000 short'],
+    ['Short at the close', '3', 'Rp46,000 short'],
+    ['Over at the close', '1', 'Rp5,000 over'],
+    ['Never closed, their day has ended', '2', '–'],
+  ]);
+});
+
+test('says nothing of shifts where there was none, and of those still open only where there are', () => {
+  const withSums = (change: Partial<ClosingReport['shifts']['sums']>) =>
+    tableOf({ ...report, shifts: { whole: true, sums: { ...sampleShifts, ...change } } }, 'id');
+  expect(withSums({ closed: 0, neverClosed: 0 })).toBeUndefined();
+  expect(withSums({ closed: 0, neverClosed: 0, stillOpen: 1 })?.at(-1)?.[0]).toBe('Masih buka');
 });
 
 /** A sheet in which somebody has put what a template could trip over. */

@@ -7,6 +7,7 @@ import type { Paper } from './paper.ts';
 import { reportedSections } from './write-reported.ts';
 import { absentSection, checkSection, mattersSection, participantsSection } from './write-rest.ts';
 import { scopeSection, summarySection } from './write-scope.ts';
+import { shiftSections } from './write-shifts.ts';
 import { bestSellersSection, daySection, hourSection, methodSection, partsSection } from './write-turnover.ts';
 import { beginWriting, type ClosingReport } from './writing.ts';
 
@@ -43,6 +44,7 @@ export function writeReport(report: ClosingReport, locale: Locale): Paper {
       hourSection(writing),
       bestSellersSection(writing),
       ...reportedSections(writing),
+      ...shiftSections(writing),
       participantsSection(writing),
       absentSection(m.insights_report_visitors, m.insights_report_no_visitors, locale),
       absentSection(m.insights_report_matching, m.insights_report_no_matching, locale),

@@ -3,6 +3,7 @@ import { formatCount, formatMoney } from '../../../kinds/money.ts';
 import type { Locale } from '../../../kinds/time.ts';
 import { m, pathIn } from '../../../platform/i18n/index.ts';
 import type { PaperHouse } from '../../../platform/press/paper.ts';
+import type { ShiftSums } from '../../till/contract.ts';
 import type { FigureSheet, Participation } from '../contract.ts';
 import { type Figure, pageOf } from '../rules/figure.ts';
 import type { Block, Cell, Column } from './paper.ts';
@@ -10,6 +11,8 @@ import type { Block, Cell, Column } from './paper.ts';
 export interface ClosingReport {
   readonly sheet: FigureSheet;
   readonly participation: readonly Participation[];
+  /** `whole`: of every booth; otherwise of those that the reader's regions held. */
+  readonly shifts: { readonly sums: ShiftSums; readonly whole: boolean };
   readonly house: PaperHouse;
   /** Scheme and host that printed addresses begin with. */
   readonly publicUrl: string;

@@ -1,5 +1,7 @@
 /** A made-up edition with two days of sales, folded by the real rules: for tests and for looking at the report. */
+import { money } from '../../../kinds/money.ts';
 import { daysBetween } from '../../../kinds/time.ts';
+import type { ShiftSums } from '../../till/contract.ts';
 import type { FigureSheet, Labels, Participation, ShownEdition } from '../contract.ts';
 import { foldReceipt, type RecordedReceipt, type Rollups } from '../rules/fold.ts';
 import { makeFigures, type ProductSum } from '../rules/make-figures.ts';
@@ -173,3 +175,15 @@ export const sampleParticipation: readonly Participation[] = REGIONS.map(([regio
   producerQuota: weight * 2,
   producers: weight * 2 - 1,
 }));
+
+/** Twelve closed, of which three were short and one over; two were never closed. */
+export const sampleShifts: ShiftSums = {
+  closed: 12,
+  variance: money(-41_000),
+  short: 3,
+  missing: money(46_000),
+  over: 1,
+  surplus: money(5_000),
+  neverClosed: 2,
+  stillOpen: 0,
+};
