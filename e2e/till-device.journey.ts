@@ -164,7 +164,10 @@ test('a laptop sells by keyboard alone', async () => {
   await page.keyboard.press('Escape');
   await page.getByPlaceholder('Cari produk').waitFor();
   await page.keyboard.press('Enter');
-  await page.keyboard.type('50000');
+  await page.keyboard.type('5');
+  await page.keyboard.type('-');
+  await page.getByRole('alert').getByText('“-” tidak dipakai di sini').waitFor();
+  await page.keyboard.type('0000');
   await page.keyboard.press('Enter');
   await sold().waitFor();
   expect(await page.getByRole('status').getByText('Rp25.000').count()).toBe(1);

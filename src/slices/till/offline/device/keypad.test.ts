@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_AMOUNT, type Money, money } from '../../../../kinds/money.ts';
-import { asTyped, type Key, keyOf, pressKey, typeAmount, typedAmount } from './keypad.ts';
+import { asTyped, isUnusedKey, type Key, keyOf, pressKey, typeAmount, typedAmount } from './keypad.ts';
 
 function press(...keys: Key[]): Money | null {
   return keys.reduce<Money | null>(pressKey, null);
@@ -58,4 +58,11 @@ test('a suggested sum goes on as if it had been typed', () => {
     '500.50',
     '50000',
   ]);
+});
+
+test('a sign that an amount cannot have is told from a key that means something', () => {
+  for (const key of ['-', '+', 'e', 'E', '−', '٣', '😀', '(']) expect(isUnusedKey(key, true)).toBe(true);
+  expect(['.', ','].map((key) => isUnusedKey(key, false))).toEqual([true, true]);
+  expect(['.', ','].map((key) => isUnusedKey(key, true))).toEqual([false, false]);
+  for (const key of ['0', '7', ' ', 'Backspace', 'Enter', 'Shift', 'Tab']) expect(isUnusedKey(key, false)).toBe(false);
 });

@@ -51,3 +51,10 @@ export function keyOf(event: { readonly key: string }): Key | null {
   if (event.key === '.' || event.key === ',') return 'point';
   return DIGITS.find((key) => key === event.key) ?? (event.key === '0' ? '0' : null);
 }
+
+/** Whether a keyboard's key types a sign that an amount here cannot have, such as `-`, `e`, or a point where there are no decimals. */
+export function isUnusedKey(key: string, hasPoint: boolean): boolean {
+  if ([...key].length !== 1 || key === ' ') return false;
+  const known = keyOf({ key });
+  return known === null || (known === 'point' && !hasPoint);
+}
