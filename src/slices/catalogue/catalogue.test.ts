@@ -3,11 +3,12 @@ import { type Id, newId } from '../../kinds/id.ts';
 import { type Money, money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import { BALIKPAPAN, OPENING, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
-import { registerBusiness, takePart } from '../exhibitors/index.ts';
+import { BUSINESS_RENAMED, decideName, registerBusiness, saveProfile, takePart } from '../exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness, setBoothQris } from '../floor/index.ts';
 import { staticQris } from '../floor/testing/static-qris.ts';
 import {
   addProduct,
+  CARRIED_EVERYWHERE_NEWS,
   CARRIED_NEWS,
   catalogueFacts,
   currentSnapshot,
@@ -19,6 +20,7 @@ import {
   listOffersById,
   listProduct,
   renewCarried,
+  renewCarriedEverywhere,
   snapshotFacts,
   withdrawProduct,
 } from './index.ts';
@@ -218,6 +220,38 @@ describe('currentSnapshot', () => {
     await runner.command(ctx, (tx) => renewCarried(ctx, tx, { booth }));
     expect(await version()).toBe(before + 3);
     expect(CARRIED_NEWS).toEqual(['floor.booth-changed', 'floor.business-placed', 'floor.booth-qris-changed']);
+  });
+
+  it('has the new name of a seller after an officer accepted it, and not before', async () => {
+    const { runner, ctx } = test;
+    const held = { organiser: ctx.organiser, region: null, booth: null };
+    const someone = (role: 'producer' | 'officer', business: Id<'business'> | null) => ({
+      ...ctx,
+      actor: { kind: 'person' as const, user: newId<'user'>(), memberships: [{ ...held, role, business }] },
+    });
+    const owner = someone('producer', amplangMaker);
+    const officer = someone('officer', null);
+    const renews = async () => {
+      const news = await runner.command(ctx, (tx) =>
+        tx.deleteFrom('platform.outbox').where('topic', '=', BUSINESS_RENAMED).returning('payload').execute(),
+      );
+      expect(CARRIED_EVERYWHERE_NEWS).toContain(BUSINESS_RENAMED);
+      if (news.length > 0) await runner.command(ctx, (tx) => renewCarriedEverywhere(ctx, tx));
+      return news.length;
+    };
+    const before = await version();
+    const name = 'Amplang baru';
+    await runner.command(owner, (tx) => saveProfile(owner, tx, { business: amplangMaker, name }));
+    expect(await renews()).toBe(0);
+    expect(await version()).toBe(before);
+    await runner.command(officer, (tx) => decideName(officer, tx, { business: amplangMaker, name }));
+    expect(await renews()).toBe(1);
+    expect(await version()).toBe(before + 1);
+    expect(JSON.parse((await snapshot()).body).businesses).toMatchObject([{ name }]);
+    // An officer renames at once.
+    await runner.command(officer, (tx) => saveProfile(officer, tx, { business: amplangMaker, name: 'Contoh amplang' }));
+    expect(await renews()).toBe(1);
+    expect(JSON.parse((await snapshot()).body).businesses).toMatchObject([{ name: 'Contoh amplang' }]);
   });
 
   it('is made once by two who ask at the same time', async () => {

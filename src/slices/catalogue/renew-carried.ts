@@ -1,6 +1,7 @@
 import type { Id } from '../../kinds/id.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, SUPERVISORS_CHANGED } from '../editions/index.ts';
+import { BUSINESS_RENAMED } from '../exhibitors/index.ts';
 import { BOOTH_CHANGED, BUSINESS_PLACED, QRIS_CHANGED } from '../floor/index.ts';
 import { currentSnapshot } from './current-snapshot.ts';
 import { findNewestVersion } from './store.ts';
@@ -14,7 +15,7 @@ export async function renewCarried(ctx: AtEdition, tx: Tx, news: { readonly boot
 }
 
 /** The news after which every booth's till carries an old catalogue; each names `{ edition }`. */
-export const CARRIED_EVERYWHERE_NEWS: readonly string[] = [SUPERVISORS_CHANGED];
+export const CARRIED_EVERYWHERE_NEWS: readonly string[] = [SUPERVISORS_CHANGED, BUSINESS_RENAMED];
 
 /** The same for every booth of the edition. */
 export async function renewCarriedEverywhere(ctx: AtEdition, tx: Tx): Promise<void> {

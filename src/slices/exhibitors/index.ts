@@ -12,6 +12,7 @@ export { listPlaceCounts } from './count-places.ts';
 export { countUnverified } from './count-unverified.ts';
 export { rejectIdentifier, reopenIdentifier, verifyIdentifier } from './decide-identifier.ts';
 export { errors } from './errors.ts';
+export { BUSINESS_RENAMED } from './events.ts';
 export { findBusiness } from './find-business.ts';
 export { findBusinessesNamed, type NamedBusiness } from './find-businesses-named.ts';
 export { getProfile, readProfile } from './get-profile.ts';

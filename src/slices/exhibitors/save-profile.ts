@@ -4,11 +4,13 @@ import type { Id } from '../../kinds/id.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { tell } from '../../platform/db/news.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
 import { accept, bumpContent } from '../editions/index.ts';
 import { getCountry } from '../people/index.ts';
 import { type NameDecision, nameToWrite, settleName } from './asked-name.ts';
 import { type ProfileInput, profileInput } from './contract.ts';
+import { BUSINESS_RENAMED } from './events.ts';
 import { mustReachBusiness } from './must-reach-business.ts';
 import { findProfileRow, selectEditionsOf, updateBusiness, upsertProfile } from './profile-store.ts';
 import { refusePersonalNumbers } from './refuse-personal-numbers.ts';
@@ -20,9 +22,16 @@ export async function bumpEditionsOf(ctx: Context, tx: Tx, business: Id<'busines
   for (const edition of await selectEditionsOf(ctx, tx, business)) await bumpContent({ ...ctx, edition }, tx);
 }
 
-/** As `settleName`; what everybody sees follows. */
+async function tellRenamed(ctx: Context, tx: Tx, business: Id<'business'>): Promise<void> {
+  for (const edition of await selectEditionsOf(ctx, tx, business))
+    await tell(tx, ctx.organiser, BUSINESS_RENAMED, { edition, business });
+}
+
+/** As `settleName`; what everybody sees follows, and what the tills carry. */
 export async function decideName(ctx: Context, tx: Tx, input: NameDecision): Promise<void> {
-  if (await settleName(ctx, tx, input)) await bumpEditionsOf(ctx, tx, input.business);
+  if (!(await settleName(ctx, tx, input))) return;
+  await bumpEditionsOf(ctx, tx, input.business);
+  await tellRenamed(ctx, tx, input.business);
 }
 
 /** @throws `request.invalid` on the field. */
@@ -72,6 +81,9 @@ export async function saveProfile(ctx: Context, tx: Tx, input: ProfileInput): Pr
   const changed = Object.keys(shown);
   if (changed.length > 0) await updateBusiness(ctx, tx, given.business, shown);
   await audit(ctx, tx, 'exhibitors.save-profile', given.business, { shown: changed.join(' ') });
-  if (name !== undefined) await audit(ctx, tx, 'exhibitors.renamed', given.business);
+  if (name !== undefined) {
+    await audit(ctx, tx, 'exhibitors.renamed', given.business);
+    await tellRenamed(ctx, tx, given.business);
+  }
   if (changed.length > 0) await bumpEditionsOf(ctx, tx, given.business);
 }
