@@ -27,6 +27,12 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
     route('demo/kasir', 'work/demo-till.ts', id('demo-till')),
     route('kerja', 'work/choose-page.tsx', id('choose')),
     route('kerja/baru/:organiser', 'work/editions/new-edition-page.tsx', id('new-edition')),
+    route('kerja/baru/:organiser/profil', '../slices/editions/pages/new-organiser-page.tsx', id('new-organiser')),
+    route(
+      'kerja/baru/:organiser/profil/foto',
+      '../slices/editions/pages/new-organiser-logo.ts',
+      id('new-organiser-logo'),
+    ),
     route('kerja/:slug', 'work/work-layout.tsx', id('work'), [
       index('work/overview-page.tsx', id('overview')),
       ...figurePages(id),

@@ -68,11 +68,14 @@ export default function ChoosePage() {
     >
       <PageHead
         title={m.app_choose_title()}
-        actions={makes.map(({ slug, name }) => (
+        actions={makes.flatMap(({ slug, name }) => [
           <LinkButton key={slug} href={pathIn(locale, `/kerja/baru/${slug}`)}>
             {makes.length === 1 ? m.editions_new() : m.editions_new_for({ organiser: name })}
-          </LinkButton>
-        ))}
+          </LinkButton>,
+          <LinkButton key={`${slug} profil`} href={pathIn(locale, `/kerja/baru/${slug}/profil`)} tone="outline">
+            {makes.length === 1 ? m.editions_profile() : m.editions_profile_for({ organiser: name })}
+          </LinkButton>,
+        ])}
       />
       {editions.length === 0 ? (
         <EmptyState title={m.app_choose_none()}>

@@ -1,4 +1,5 @@
 /** The organiser's profile as the fields of a form, and back. */
+import type { Clash } from '../../../platform/forms/seen-fields.ts';
 import { m } from '../../../platform/i18n/index.ts';
 import { ADDRESS_LINES, LETTERHEAD_LINES, type OrganiserProfile, type ProfileInput } from '../organiser/profile.ts';
 
@@ -6,6 +7,17 @@ export type Typed = Readonly<Record<string, string>>;
 
 /** What was refused: fields with their codes. */
 export type Refused = Readonly<Record<string, readonly string[]>>;
+
+/** What was saved, or why it was not. */
+export type Saved = 'profile' | 'address' | 'logo';
+export type Told =
+  | { readonly saved: Saved }
+  | { readonly refused: Refused; readonly typed: Typed; readonly clash?: Clash };
+
+/** Without what has a form of its own. */
+export function profileOf({ slug: _, ...profile }: Typed): Typed {
+  return profile;
+}
 
 export function typedOf(profile: OrganiserProfile): Typed {
   const { contact } = profile;
