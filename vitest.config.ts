@@ -11,6 +11,7 @@ export default defineConfig({
     // Only a test that hangs is cut off: how fast a machine is decides nothing.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
       {

@@ -11,6 +11,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // As long as the browser waits for anything: how fast a machine is decides nothing.
+    expect: { poll: { timeout: 30_000 } },
     bail: 0,
   },
 });

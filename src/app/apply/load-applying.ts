@@ -40,6 +40,12 @@ export function businessIn(params: LoaderFunctionArgs['params']): Id<'business'>
   return business as Id<string> as Id<'business'>;
 }
 
+/** A page of a business that does not exist is no page. */
+export function asNotFound(error: unknown): never {
+  const unknown = error instanceof DomainError && error.code === 'exhibitors.unknown-business';
+  throw unknown ? new DomainError(common['not-found']) : error;
+}
+
 /** Nobody reads a decision before the results are published. */
 function asTheApplicantSees(application: Application, published: boolean): Application {
   const decided = ['accepted', 'waitlisted', 'refused'].includes(application.state);
@@ -48,10 +54,7 @@ function asTheApplicantSees(application: Application, published: boolean): Appli
 }
 
 export async function findApplying(ctx: AtEdition, tx: Tx, slug: string, business: Id<'business'>): Promise<Applying> {
-  const profile = await getProfile(ctx, tx, business).catch((error: unknown) => {
-    const unknown = error instanceof DomainError && error.code === 'exhibitors.unknown-business';
-    throw unknown ? new DomainError(common['not-found']) : error;
-  });
+  const profile = await getProfile(ctx, tx, business).catch(asNotFound);
   const edition = await getEditionFacts(ctx, tx);
   const call = await findCall(ctx, tx);
   const found = await findApplicationOf(ctx, tx, business);

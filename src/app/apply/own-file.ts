@@ -5,14 +5,18 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import { openOwnFile } from '../../slices/call/index.ts';
 import type { Route } from './+types/own-file';
 import { keepOwnFile } from './keep-own-file.ts';
-import { businessIn } from './load-applying.ts';
+import { asNotFound, businessIn } from './load-applying.ts';
 
 export const handle: PageHandle = { access: 'call.apply', files: true };
 
 export async function loader({ params, context }: Route.LoaderArgs): Promise<Response> {
   const ctx = editionOf(context);
   const asked = { business: businessIn(params), question: params.question };
-  return documentAnswer(await servicesOf(context).runner.query(ctx, (tx) => openOwnFile(ctx, tx, asked)));
+  return documentAnswer(
+    await servicesOf(context)
+      .runner.query(ctx, (tx) => openOwnFile(ctx, tx, asked))
+      .catch(asNotFound),
+  );
 }
 
 /** The field of `DocumentField`'s script. */
