@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { EDITION, enrolTill, enterAsOrganiser, listSellingBooths, send } from '../faults/simulated-till.ts';
 import { LAPTOP, launch, open, PHONE } from './browser.ts';
 import type { ShownPage } from './guarded-pages.ts';
+import { narrowFaults } from './narrow-faults.ts';
 import { firstPages, mayOpen, NOT_WALKED, PAGES, pageAt } from './walk-pages.ts';
 
 const { url } = inject('server');
@@ -146,7 +147,8 @@ async function faultsOf(page: Page, screen: Screen): Promise<string[]> {
     },
     { least: screen === 'phone' ? FINGER : 0 },
   );
-  return [...serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...seen];
+  const narrow = screen === 'laptop' ? await narrowFaults(page) : [];
+  return [...serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...seen, ...narrow];
 }
 
 async function enter(page: Page, visitor: Visitor): Promise<void> {

@@ -80,14 +80,14 @@ export default function UploadPage() {
               void send(file);
             }}
           >
-            <label className="grid gap-1.5 font-semibold">
+            <label className="grid min-w-0 gap-1.5 font-semibold">
               {m.hall_upload_file()}
               <input
                 ref={picked}
                 type="file"
                 name="berkas"
                 required
-                className="min-h-12 rounded-s border-[1.5px] border-line bg-card p-2.5 font-normal file:mr-3 file:min-h-8 file:rounded-s file:border-0 file:bg-sunk file:px-3 file:font-semibold"
+                className="min-h-12 w-full min-w-0 rounded-s border-[1.5px] border-line bg-card p-2.5 font-normal file:mr-3 file:min-h-8 file:rounded-s file:border-0 file:bg-sunk file:px-3 file:font-semibold"
               />
             </label>
             {sending && <Progress label={m.hall_upload_sending()} value={sending.done} max={sending.of} />}

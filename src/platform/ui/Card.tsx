@@ -12,11 +12,11 @@ export interface CardProps {
 
 export function Card({ title, actions, children, flush = false }: CardProps) {
   return (
-    <section className="overflow-clip rounded-m border border-line bg-card">
+    <section className="min-w-0 overflow-clip rounded-m border border-line bg-card">
       {(title || actions) && (
         <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 pt-4 pb-3">
           {title && <h2 className="text-lg">{title}</h2>}
-          {actions && <div className="flex items-center gap-2">{actions}</div>}
+          {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
       <div

@@ -34,7 +34,7 @@ export function Board({ title, place, clock, date, code, children, foot }: Board
           {date}
         </p>
       </header>
-      <main className="grid min-h-0 flex-1 gap-[1.2em] lg:grid-cols-2">{children}</main>
+      <main className="grid min-h-0 flex-1 grid-cols-1 gap-[1.2em] lg:grid-cols-2">{children}</main>
       {foot && (
         <footer className="flex flex-wrap items-center gap-x-[1.8em] gap-y-[.3em] border-line border-t pt-[.8em] text-ink-2">
           {foot}

@@ -164,7 +164,7 @@ export default function CallSettingsPage() {
         <button type="submit" name="do" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
         <Card title={m.call_settings_times({ zone: suffix })}>
           {loaded.twice && <p className="text-ink-2 text-sm">{m.call_times_twice()}</p>}
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
             <TextField
               name="opensAt"
               type="datetime-local"
@@ -376,7 +376,7 @@ function CriterionCard({ criterion, at, count, errors }: CriterionCardProps) {
             defaultValue={criterion.helpEn}
           />
         </div>
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           <TextField
             name={`c${at}.weight`}
             type="number"
