@@ -195,6 +195,15 @@ test('listeners hear of changes until they leave', async () => {
   expect(heard).toBe(1);
 });
 
+test('no id of one millisecond hides behind the others of it', async () => {
+  for (let i = 0; i < 60; i++) await log.append(sale());
+  // The clock stands, so all ids differ in their random bits alone. The greatest of them is the one that an order by id
+  // would take for younger than fifty others.
+  const ids = (await log.rows()).map(({ id }) => id).sort();
+  for (const id of [ids.at(-1), ids[0], ids[30]])
+    await expect(log.append(sale({ id: id as Id<'event'> }))).rejects.toThrow(IdUsed);
+});
+
 test('an id that was promised before is the event’s, once, and only when it is a UUIDv7', async () => {
   const promised = newId<'event'>(noon - 60_000);
   for (let i = 0; i < 3; i++) await log.append(sale());

@@ -303,16 +303,20 @@ function makeEvent(
 /** Rows that are read at once while an id is looked for. */
 const LOOKED_AT_ONCE = 50;
 
+/** The part of a UUIDv7 that is the millisecond of its making: its first 48 bits with their hyphen. */
+const MADE_AT = 13;
+
 /**
  * Whether one of the newest events has this id. Ids begin with the time of their making, so an event that has it is not
- * older than that, and the look ends at the first fifty rows that all are. The server, which sees all ids, keeps aside what a
- * clock that was set back has hidden from this.
+ * older than that, and the look ends at the first fifty rows that all are. Within one millisecond ids have no order: only
+ * their times are compared. The server, which sees all ids, keeps aside what a clock that was set back has hidden from this.
  */
 async function hasEvent(tx: LogReader, lastSeq: number, id: Id<'event'>): Promise<boolean> {
+  const madeAt = id.slice(0, MADE_AT);
   for (let end = lastSeq; end > 0; end -= LOOKED_AT_ONCE) {
     const rows = await tx.rows(Math.max(0, end - LOOKED_AT_ONCE), Math.min(end, LOOKED_AT_ONCE));
     if (rows.some((row) => row.id === id)) return true;
-    if (rows.every((row) => row.id < id)) return false;
+    if (rows.every((row) => row.id.slice(0, MADE_AT) < madeAt)) return false;
   }
   return false;
 }
