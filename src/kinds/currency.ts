@@ -6,7 +6,7 @@ export interface Currency {
   readonly digits: number;
   /** What stands before an amount, without a space. */
   readonly sign: string;
-  /** What else people write before an amount. */
+  /** What else people write before an amount or after it; all of it is to be taken away, so the expression is global. */
   readonly marks: RegExp;
   /** `lakh`: the last three digits, then two and two: 12,34,567. */
   readonly grouping: 'thousands' | 'lakh';
@@ -30,7 +30,7 @@ const RUPIAH: Currency = {
   code: 'IDR',
   digits: 0,
   sign: 'Rp',
-  marks: /^(rp\.?|idr)\s*/i,
+  marks: /^(?:rp\.?|idr)\s*|\s*(?:rp\.?|idr|rupiah)$/gi,
   grouping: 'thousands',
   group: '.',
   decimal: ',',
@@ -43,7 +43,7 @@ const INDIAN_RUPEE: Currency = {
   code: 'INR',
   digits: 2,
   sign: '₹',
-  marks: /^(₹|rs\.?|inr)\s*/i,
+  marks: /^(?:₹|rs\.?|inr)\s*|\s*(?:₹|rs\.?|inr|rupees?)$/gi,
   grouping: 'lakh',
   group: ',',
   decimal: '.',
@@ -71,7 +71,7 @@ export function currencyOf(code: string): Currency {
     code,
     digits,
     sign: `${code} `,
-    marks: new RegExp(`^${code}\\s*`, 'i'),
+    marks: new RegExp(`^${code}\\s*|\\s*${code}$`, 'gi'),
     grouping: 'thousands',
     group: ',',
     decimal: '.',

@@ -97,8 +97,8 @@ export type MoneyRefusal =
   | 'money-too-large';
 
 /**
- * What a person typed as an amount, in minor units. `25000`, `25.000`, `Rp 25.000,-` and `25,000` are the same rupiah;
- * `1.234,56` and `1,234.56` the same where a currency has decimals. Refused is what may be read in two ways (`1.5` rupiah
+ * What a person typed as an amount, in minor units. `25000`, `25.000`, `Rp 25.000,-`, `25 000 IDR` and `25,000` are the same
+ * rupiah; `1.234,56` and `1,234.56` the same where a currency has decimals. Refused is what may be read in two ways (`1.5` rupiah
  * may be a million and a half, `1.234` rupees may be either), what is below nought, and what is none.
  */
 export function readMoney(typed: string, currency: string): Result<Money, MoneyRefusal> {
@@ -107,9 +107,10 @@ export function readMoney(typed: string, currency: string): Result<Money, MoneyR
   const minus = /^[-−–]|^\(.*\)$/;
   const bare = text.replace(known.marks, '').trim();
   if (/\d/.test(text) && (minus.test(text) || minus.test(bare))) return refused('money-negative');
-  const digits = bare.replace(/\s*(,-+|\.-+|\/-+|,–|,—)$/, '').replace(/(?<=\d)[\s'’](?=\d)/g, '');
+  // A blank and an apostrophe only ever group: one sign for both.
+  const digits = bare.replace(/\s*(,-+|\.-+|\/-+|,–|,—)$/, '').replace(/(?<=\d)[\s'’](?=\d)/g, ' ');
   if (digits === '') return refused('money-missing');
-  if (!/^\d[\d.,]*$/.test(digits) || !/\d$/.test(digits)) return refused('money-unreadable');
+  if (!/^\d[\d., ]*$/.test(digits) || !/\d$/.test(digits)) return refused('money-unreadable');
   const parts = splitAmount(digits, known);
   if (!parts.ok) return parts;
   const amount =
@@ -138,28 +139,27 @@ interface AmountParts {
   readonly fraction: string;
 }
 
-/** Which of the separators part groups, and which the decimals. @param text digits with points and commas between. */
+/** Which of the separators part groups, and which the decimals. @param text digits with points, commas and blanks between. */
 function splitAmount(text: string, currency: Currency): Result<AmountParts, 'money-ambiguous' | 'money-unreadable'> {
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
-  if (last < 0) return ok({ whole: text, fraction: '' });
+  if (last < 0) return wholeOf(text, currency);
   const separator = text.charAt(last);
   const [before, after] = [text.slice(0, last), text.slice(last + 1)];
   if (!before.includes(separator) && after.length <= 2) {
-    const whole = /[.,]/.test(before) ? ungroup(before, currency) : before;
-    if (whole === undefined) return refused('money-unreadable');
-    if (currency.digits > 0) return ok({ whole, fraction: after });
-    return /^0+$/.test(after) ? ok({ whole, fraction: '' }) : refused('money-ambiguous');
+    const whole = wholeOf(before, currency);
+    if (!whole.ok) return whole;
+    if (currency.digits > 0) return ok({ ...whole.value, fraction: after });
+    return /^0+$/.test(after) ? whole : refused('money-ambiguous');
   }
   // Three digits after the one point of a currency whose decimals stand behind a point.
-  if (currency.digits > 0 && separator === currency.decimal && !/[.,]/.test(before)) return refused('money-ambiguous');
-  const whole = ungroup(text, currency);
-  return whole === undefined ? refused('money-unreadable') : ok({ whole, fraction: '' });
+  if (currency.digits > 0 && separator === currency.decimal && !/[., ]/.test(before)) return refused('money-ambiguous');
+  return wholeOf(text, currency);
 }
 
-/** The digits of well-formed groups of one separator; undefined for others. Lakh are also read in thousands. */
-function ungroup(text: string, { grouping }: Currency): string | undefined {
-  const thousands = /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?:,\d{3})+$/;
-  const lakh = /^\d{1,2}(?:,\d{2})*,\d{3}$|^\d{1,2}(?:\.\d{2})*\.\d{3}$/;
-  const fits = thousands.test(text) || (grouping === 'lakh' && lakh.test(text));
-  return fits ? text.replace(/[.,]/g, '') : undefined;
+/** Bare digits, or well-formed groups of one separator. Lakh are also read in thousands. */
+function wholeOf(text: string, { grouping }: Currency): Result<AmountParts, 'money-unreadable'> {
+  const thousands = /^\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*$/;
+  const lakh = /^\d{1,2}(?:([., ])\d{2})(?:\1\d{2})*\1\d{3}$/;
+  const fits = /^\d+$/.test(text) || thousands.test(text) || (grouping === 'lakh' && lakh.test(text));
+  return fits ? ok({ whole: text.replace(/[., ]/g, ''), fraction: '' }) : refused('money-unreadable');
 }
