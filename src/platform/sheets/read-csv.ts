@@ -10,6 +10,9 @@ const CHUNK = 64 * 1024;
 /** What no text holds: a program, a picture or a database under the name of a list. */
 const BINARY = /[^\P{Cc}\t\n\v\f\r\u007F-\u009F]/u;
 
+/** A text that its program guarded from being taken for a number: `="0123"`. */
+const GUARDED = /^="([^"]*)"$/;
+
 export async function readCsv(
   bytes: Uint8Array,
   limits: Limits,
@@ -34,7 +37,10 @@ export async function readCsv(
     for (;;) {
       const read: { record: string[]; info: { lines: number } } | null = parser.read();
       if (read === null) return;
-      table.add(line + 1, read.record.map(unharmed));
+      table.add(
+        line + 1,
+        read.record.map((cell) => unharmed(GUARDED.exec(cell)?.[1] ?? cell)),
+      );
       line = read.info.lines;
     }
   };

@@ -66,6 +66,7 @@ export function ColumnsForm({ headers, headerLine, top, mapping }: ColumnsFormPr
         {select('amount', m.takings_column_amount(), false)}
         {select('debit', m.takings_column_debit(), true)}
         {select('direction', m.takings_column_direction(), true)}
+        {select('status', m.takings_column_status(), true)}
         {select('reference', m.takings_column_reference(), true)}
         {select('merchant', m.takings_column_merchant(), true)}
         <div>

@@ -34,6 +34,10 @@ function whyUnread(why: UnreadLine['why']): string {
       return m.takings_unread_direction();
     case 'two-amounts':
       return m.takings_unread_two();
+    case 'not-settled':
+      return m.takings_unread_not_settled();
+    case 'status-unreadable':
+      return m.takings_unread_status();
   }
 }
 

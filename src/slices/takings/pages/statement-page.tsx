@@ -123,6 +123,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       amount: column('amount'),
       debit: column('debit'),
       direction: column('direction'),
+      status: column('status'),
       reference: column('reference'),
       merchant: column('merchant'),
       order: form.get('order'),

@@ -1,12 +1,13 @@
 /** A first guess at what the columns of a statement are, by their headings and by what stands in them. A person sees it before anything counts. */
 import type { StatementMapping } from './read-statement.ts';
 import { directionOf, type StatementRow } from './statement-amount.ts';
+import { isSettled } from './statement-status.ts';
 import { isZone, orderOf } from './statement-time.ts';
 
 type Kind = 'date' | 'time' | 'amount' | 'debit' | 'reference' | 'merchant';
 
 const HEADINGS: Readonly<Record<Kind, readonly RegExp[]>> = {
-  date: [/tanggal|date|tgl/i, /waktu|time/i],
+  date: [/tanggal|date|tgl/i, /waktu|time/i, /\b(created|paid|settled|completed|dibuat|dibayar)\b/i],
   time: [/^(jam|waktu|time|pukul)/i],
   amount: [/kredit|credit|\bcr\b|uang masuk|deposit/i, /gross|nominal|jumlah|amount|mutasi/i, /total|nilai/i],
   debit: [/debit|debet|\bdr\b|uang keluar|withdraw/i],
@@ -68,7 +69,9 @@ export function guessMapping(
       ? findByContent(width, rows, [date, time, amount], (text, place) => isDirection(header, place, text))
       : null;
   const zoneColumn = findByContent(width, rows, [date, time, amount, debit, direction], (text) => isZone(text, zone));
-  const merchant = findHeading(header, 'merchant', [date, amount, debit, time, direction, zoneColumn]);
+  const status = findStatus(header, rows, [date, time, amount, debit, direction, zoneColumn]);
+  const taken = [date, amount, debit, time, direction, zoneColumn, status];
+  const merchant = findHeading(header, 'merchant', taken);
   return {
     date,
     time,
@@ -76,7 +79,8 @@ export function guessMapping(
     amount,
     debit,
     direction,
-    reference: findHeading(header, 'reference', [date, amount, debit, time, direction, zoneColumn, merchant]),
+    status,
+    reference: findHeading(header, 'reference', [...taken, merchant]),
     merchant,
     order: orderOf(rows.map(({ cells }) => cells[date] ?? '')) ?? 'dmy',
   };
@@ -87,6 +91,22 @@ function findDebit(header: readonly string[], taken: readonly [date: number, amo
   const [, amount] = taken;
   const isCredit = HEADINGS.amount[0]?.test(header[amount] ?? '') ?? false;
   return isCredit ? findHeading(header, 'debit', taken) : null;
+}
+
+/** A column of this name in which at least one word is known, or one of any name in which all are. */
+function findStatus(
+  header: readonly string[],
+  rows: readonly StatementRow[],
+  taken: readonly (number | null)[],
+): number | null {
+  const named = header.findIndex(
+    (heading, at) =>
+      /\b(status|state|keadaan)\b/i.test(heading) &&
+      !taken.includes(at) &&
+      rows.some(({ cells }) => isSettled(cells[at] ?? '') !== undefined),
+  );
+  if (named >= 0) return named;
+  return findByContent(header.length, rows, taken, (text) => isSettled(text) !== undefined);
 }
 
 function isDirection(header: readonly string[], place: number, text: string): boolean {

@@ -7,7 +7,9 @@ import { readStatement, type StatementMapping } from './read-statement.ts';
 
 const ZONE = 'Asia/Jakarta';
 const EDITION = { zone: ZONE, currency: 'IDR' } as const;
-const NONE = { time: null, zone: null, debit: null, direction: null, reference: null, merchant: null } as const;
+const NONE = {
+  ...{ time: null, zone: null, debit: null, direction: null, status: null, reference: null, merchant: null },
+} as const;
 
 /** A bank's file, read as the program reads it when nobody names a column. */
 async function readFile(bytes: Uint8Array, edition: { zone: string; currency: string } = EDITION) {
@@ -65,6 +67,39 @@ describe('a bank’s file', () => {
       out: [],
       unread: [{ line: 2, why: 'amount-unreadable' }],
     });
+  });
+
+  it('has its status read: what failed, waits or went back is no payment, and an unknown word is told', async () => {
+    const file = text(
+      'Created At,Gross Amount,Status Pembayaran',
+      ...['Berhasil', 'GAGAL', 'Refund', 'pending', 'Menunggu Pembayaran', 'PARTIAL_REFUND', 'berhasilkah'].map(
+        (status, at) => `24/06/2023 19:44,${31_331 + at},${status}`,
+      ),
+    );
+    const left = [3, 4, 5, 6, 7].map((line) => ({ line, why: 'not-settled' }));
+    expect(await readFile(file)).toEqual({
+      in: [[AT_19_44, true, 31_331]],
+      out: [],
+      unread: [...left, { line: 8, why: 'status-unreadable' }],
+    });
+  });
+
+  it('may call its column of status anything where all its words are known, and not where none is', async () => {
+    const named = text('Tanggal,Jumlah,Hasil', '24/06/2023 19:44,31331,Sukses', '24/06/2023 19:44,31332,Gagal');
+    expect((await readFile(named)).unread).toEqual([{ line: 3, why: 'not-settled' }]);
+    const other = text('Tanggal,Jumlah,Status', '24/06/2023 19:44,31331,A1', '24/06/2023 19:44,31332,A2');
+    expect((await readFile(other)).in).toHaveLength(2);
+  });
+
+  it('may mark its directions in brackets, and guard its cells from a spreadsheet', async () => {
+    const file = text(
+      'Tanggal,Jumlah',
+      '="24/06/2023 19:44","31,223.00 (DB)"',
+      '="24/06/2023 19:44","31,331.00 (CR)"',
+      '="24/06/2023 19:44",="31331"',
+    );
+    const came = [AT_19_44, true, 31_331];
+    expect(await readFile(file)).toEqual({ in: [came, came], out: [2], unread: [] });
   });
 
   it('of India has lakh, paise, Dr and Cr', async () => {
@@ -160,7 +195,7 @@ describe('a statement', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(cell, { maxLength: 8 })),
-        fc.record({ time: column, zone: column, debit: column, direction: column }),
+        fc.record({ time: column, zone: column, debit: column, direction: column, status: column }),
         (cells, some) => {
           const mapping: StatementMapping = { ...some, date: 0, amount: 2, reference: 3, merchant: 4, order: 'dmy' };
           const given = cells.map((row, at) => ({ line: at + 2, cells: row }));

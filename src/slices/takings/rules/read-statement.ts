@@ -2,6 +2,7 @@
 import type { Money } from '../../../kinds/money.ts';
 import { dayAt } from '../../../kinds/time.ts';
 import { type AmountColumns, type AmountRefusal, readMoved, type StatementRow } from './statement-amount.ts';
+import { refuseStatus, type StatusRefusal } from './statement-status.ts';
 import { type DayOrder, readStatementTime, type TimeRefusal } from './statement-time.ts';
 
 /** Which column (from 0) is what. Day, clock and zone may stand in one column or in several. */
@@ -9,6 +10,8 @@ export interface StatementMapping extends AmountColumns {
   readonly date: number;
   readonly time: number | null;
   readonly zone: number | null;
+  /** A column of words such as Berhasil or Failed; not there in what was remembered before there was such a column. */
+  readonly status?: number | null;
   readonly reference: number | null;
   /** NMID, terminal or merchant number, to tell booths apart. */
   readonly merchant: number | null;
@@ -31,7 +34,7 @@ export interface StatementLine {
 
 export interface UnreadLine {
   readonly line: number;
-  readonly why: TimeRefusal | AmountRefusal;
+  readonly why: TimeRefusal | AmountRefusal | StatusRefusal;
 }
 
 export interface ReadStatement {
@@ -39,7 +42,7 @@ export interface ReadStatement {
   readonly lines: readonly StatementLine[];
   /** Lines of the file that went out: a fee, a payout. */
   readonly out: readonly number[];
-  /** Lines that cannot be read; they are left out, and never guessed. */
+  /** Lines that cannot be read, or that the bank itself calls no payment; they are left out, and never guessed. */
   readonly unread: readonly UnreadLine[];
 }
 
@@ -64,6 +67,11 @@ export function readStatement(
     }
     if (!when.ok || !moved.ok) {
       unread.push({ line, why: when.ok ? (moved.ok ? 'amount-unreadable' : moved.code) : when.code });
+      continue;
+    }
+    const status = refuseStatus(row, mapping.status ?? null);
+    if (status) {
+      unread.push({ line, why: status });
       continue;
     }
     const { amount } = moved.value;

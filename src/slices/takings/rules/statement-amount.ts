@@ -45,7 +45,7 @@ export function directionOf(text: string): Direction | undefined {
 /** Marks beside an amount in its own cell; longer ones first, so that `CR` is not `C`. */
 const WORD_MARKS = 'kredit|credit|debit|debet|cr|db|dr|kr|k|d|c';
 const BEFORE = new RegExp(`^((?:${WORD_MARKS})(?=\\.?[\\s\\d(])|[+\\-−–])\\.?\\s*`, 'i');
-const AFTER = new RegExp(`(?<=[\\d\\s)])\\s*(${WORD_MARKS}|[+\\-−–])\\.?$`, 'i');
+const AFTER = new RegExp(`(?<=[\\d\\s)])\\s*(?:(${WORD_MARKS}|[+\\-−–])\\.?|\\((${WORD_MARKS})\\.?\\))$`, 'i');
 
 /** An amount without the marks of its direction, and what they say. */
 function withoutMarks(text: string, currency: string): { readonly bare: string; readonly said: readonly Direction[] } {
@@ -55,7 +55,7 @@ function withoutMarks(text: string, currency: string): { readonly bare: string; 
   const dashed = /,-+$|\.-+$/.test(bare);
   for (const mark of dashed ? [BEFORE] : [BEFORE, AFTER]) {
     const found = mark.exec(bare);
-    const direction = found && directionOf(found[1] ?? '');
+    const direction = found && directionOf(found[1] ?? found[2] ?? '');
     if (!direction) continue;
     said.push(direction);
     bare = bare.replace(mark, '').trim();

@@ -23,6 +23,7 @@ export const mappingInput = z.strictObject({
   amount: column,
   debit: column.nullable(),
   direction: column.nullable(),
+  status: column.nullable().default(null),
   reference: column.nullable(),
   merchant: column.nullable(),
   order: z.enum(['dmy', 'mdy']),

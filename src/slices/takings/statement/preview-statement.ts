@@ -27,7 +27,7 @@ export interface SampleLine {
   readonly line: number;
   /** Day, clock and zone as they are written. */
   readonly when: string;
-  /** Amounts and the mark of their direction as they are written. */
+  /** Amounts, the mark of their direction and the status as they are written. */
   readonly what: string;
   readonly read: Pick<StatementLine, 'at' | 'timed' | 'amount'> | 'out' | UnreadLine['why'];
 }
@@ -57,7 +57,7 @@ function sampleOf(
             {
               line,
               when: written(cells, [mapping.date, mapping.time, mapping.zone]),
-              what: written(cells, [mapping.amount, mapping.debit, mapping.direction]),
+              what: written(cells, [mapping.amount, mapping.debit, mapping.direction, mapping.status ?? null]),
               read: typeof found === 'string' ? found : { at: found.at, timed: found.timed, amount: found.amount },
             },
           ];
