@@ -49,6 +49,7 @@ async function switchOn(daysAgo: number): Promise<void> {
     hasTouch: true,
     isMobile: true,
     locale: 'id-ID',
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
   await context.addInitScript(shiftClock, -daysAgo * DAY);
   context.on('console', (message) => {
@@ -82,6 +83,21 @@ async function turnover(): Promise<number> {
 
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
 const tapProduct = (name: RegExp) => page.getByRole('button', { name }).first().click();
+
+/** What a keyboard types, or a paste: it stands, is refused in words, and nothing can be done with it before it is cleared. */
+async function expectUnread(typed: string, button: string): Promise<void> {
+  await page.keyboard.type(typed);
+  await page.getByRole('alert').getByText(`“${typed}” belum dapat dipakai`).waitFor();
+  expect(await page.getByRole('button', { name: button, exact: true }).last().isDisabled()).toBe(true);
+  await page.keyboard.press('Enter');
+  await expectAccessible();
+  await press('Kosongkan');
+}
+
+async function paste(text: string): Promise<void> {
+  await page.evaluate(async (typed) => await navigator.clipboard.writeText(typed), text);
+  await page.keyboard.press('Control+V');
+}
 
 async function expectAccessible(): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -153,6 +169,10 @@ test('the first day: a counted drawer, a discount, QRIS, and a cart put aside', 
   await expectAccessible();
   await press('Simpan');
   await press('Tunai');
+  await expectUnread('50.5', 'Terima');
+  await paste('Rp 50.000');
+  await page.getByText('“Rp 50.000” dibaca Rp50.000').waitFor();
+  await page.getByText('Rp5.000', { exact: true }).waitFor();
   await press('Terima');
   await soldAs('000001');
 
@@ -225,11 +245,22 @@ test('the second day: the cart comes back and is paid in parts, a transfer, a re
   await press('Penjualan baru');
 
   await press('Menu');
+  await press('Uang masuk / keluar');
+  await page.getByLabel('Untuk apa?').fill('Uang kecil');
+  await page.getByRole('heading', { name: 'Uang masuk / keluar' }).focus();
+  await expectUnread('25.5', 'Catat');
+  await paste('10.000.000.001');
+  await page.getByText('Jumlah ini terlalu besar').waitFor();
+  await press('Kembali');
+
   await press('Ganti kasir');
   await page.getByLabel('Kasir yang datang').fill('Kasir 2');
   await page.getByText('Rp130.500').waitFor();
+  await page.getByRole('textbox', { name: 'lembar Rp50.000' }).fill('2.5');
+  await page.getByText('“2.5” bukan bilangan bulat').waitFor();
   await press('Ketik jumlahnya');
-  for (const key of ['1', '3', '0', '5', '0', '0']) await press(key);
+  await expectUnread('130.50', 'Serahkan laci');
+  await page.keyboard.type('130.500');
   await page.getByText('Pas, tidak ada selisih').waitFor();
   await expectAccessible();
   await press('Serahkan laci');

@@ -166,7 +166,9 @@ test('a laptop sells by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.type('5');
   await page.keyboard.type('-');
-  await page.getByRole('alert').getByText('“-” tidak dipakai di sini').waitFor();
+  await page.getByRole('alert').getByText('“5-” belum dapat dipakai').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Backspace');
   await page.keyboard.type('0000');
   await page.keyboard.press('Enter');
   await sold().waitFor();

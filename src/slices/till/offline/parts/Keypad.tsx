@@ -1,43 +1,58 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
-import { DECIMAL_KEYS, isUnusedKey, KEYS, type Key, keyOf } from '../device/keypad.ts';
+import { DECIMAL_KEYS, KEYS, keyOf } from '../device/keypad.ts';
+import type { Typed } from '../screens/use-typed.ts';
+import { Button } from './Button.tsx';
 import { Glyph } from './Glyph.tsx';
 
-export interface KeypadProps {
-  readonly onKey: (key: Key) => void;
-  /** Where an amount has decimals: the sign before them. */
-  readonly point?: '.' | ',' | undefined;
-}
-
-/** Digits under the thumb; a keyboard's digits do the same, and what else it types is said to be left out. */
-export function Keypad({ onKey, point }: KeypadProps) {
-  /** What was typed and has no meaning here, until a digit is taken back: whoever types fast still reads it. */
-  const [unused, setUnused] = useState('');
-  const press = (key: Key) => {
-    if (key === 'back') setUnused('');
-    onKey(key);
-  };
+/** Digits under the thumb. A keyboard's keys and a paste do the same; how they were read is said, or why they could not be. */
+export function Keypad({ typed }: { readonly typed: Typed }) {
+  const { point, press, shown, words } = typed;
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
-    if (isUnusedKey(event.key, point !== undefined)) return setUnused(event.key);
+    // What AltGr types comes with Ctrl and Alt held.
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    if ((held && !event.getModifierState('AltGraph')) || event.target instanceof HTMLInputElement) return;
     const key = keyOf(event);
-    if (!key) return;
+    if (key === null) return;
     event.preventDefault();
     press(key);
   });
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    typed.paste(event.clipboardData?.getData('text') ?? '');
+  });
   useEffect(() => {
     addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    addEventListener('paste', onPaste);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      removeEventListener('paste', onPaste);
+    };
   }, []);
   return (
     <div className="grid grid-cols-3 gap-1.5">
-      {unused && (
+      {typed.unread ? (
         <div className="col-span-3">
-          <Notice kind="danger" title={m.till_key_unused({ key: unused })}>
-            {m.till_key_unused_how()}
+          <Notice
+            kind="danger"
+            title={m.till_typed_wrong({ typed: shown })}
+            actions={
+              <Button tone="outline" onClick={() => typed.paste('')}>
+                {m.till_typed_clear()}
+              </Button>
+            }
+          >
+            {words}
           </Notice>
         </div>
+      ) : (
+        shown !== '' && (
+          <p role="status" className="wrap-anywhere col-span-3 text-ink-2 text-sm">
+            {words}
+          </p>
+        )
       )}
       {(point ? DECIMAL_KEYS : KEYS).map((key) => (
         <button

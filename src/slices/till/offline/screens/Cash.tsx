@@ -11,7 +11,7 @@ import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
-import { useTypedAmount } from './use-typed-amount.ts';
+import { useTypedAmount } from './use-typed.ts';
 
 /** What the buyer hands over, and what goes back. Untouched it means the exact sum: product, cash, done is three taps. */
 export function Cash({ amount }: { readonly amount: Money | undefined }) {
@@ -29,7 +29,7 @@ export function Cash({ amount }: { readonly amount: Money | undefined }) {
   const asking = asked !== null && asked === tendered;
 
   function take(sure = false): void {
-    if (!change.ok || (asking && !sure)) return;
+    if (typed.unread || !change.ok || (asking && !sure)) return;
     if (!sure && isOddTender(due, tendered, currency)) setAsked(tendered);
     else pay({ method: 'cash', amount: due, tendered });
   }
@@ -41,7 +41,7 @@ export function Cash({ amount }: { readonly amount: Money | undefined }) {
       title={m.till_method_cash()}
       onBack={() => go(before(amount === undefined ? { at: 'cash' } : { at: 'cash', amount }))}
       footer={
-        <Button size="large" disabled={!change.ok || selling || asking} onClick={() => take()}>
+        <Button size="large" disabled={typed.unread || !change.ok || selling || asking} onClick={() => take()}>
           {selling ? m.till_recording() : isLast ? m.till_take() : m.till_take_part()}
         </Button>
       }
@@ -53,18 +53,22 @@ export function Cash({ amount }: { readonly amount: Money | undefined }) {
         </div>
         <div className="flex items-baseline justify-between gap-3">
           <dt className="text-ink-2">{m.till_receipt_tendered()}</dt>
-          <dd className="font-bold text-lg">{print(tendered)}</dd>
+          <dd className="wrap-anywhere min-w-0 text-right font-bold text-lg">
+            {typed.unread ? `“${typed.shown}”` : print(tendered)}
+          </dd>
         </div>
       </dl>
-      <p
-        aria-live="polite"
-        className={`tabular flex items-baseline justify-between gap-3 rounded-s px-3 py-2 ${change.ok ? 'bg-gold-soft text-gold-ink' : 'bg-red-soft text-red-ink'}`}
-      >
-        <span className="font-bold">{change.ok ? m.till_receipt_change() : m.till_missing()}</span>
-        <span className="font-extrabold text-[1.7rem] leading-none tracking-tight">
-          {print(change.ok ? change.value : due - tendered)}
-        </span>
-      </p>
+      {!typed.unread && (
+        <p
+          aria-live="polite"
+          className={`tabular flex items-baseline justify-between gap-3 rounded-s px-3 py-2 ${change.ok ? 'bg-gold-soft text-gold-ink' : 'bg-red-soft text-red-ink'}`}
+        >
+          <span className="font-bold">{change.ok ? m.till_receipt_change() : m.till_missing()}</span>
+          <span className="font-extrabold text-[1.7rem] leading-none tracking-tight">
+            {print(change.ok ? change.value : due - tendered)}
+          </span>
+        </p>
+      )}
       {asking && (
         <Notice
           kind="warn"
@@ -101,7 +105,7 @@ export function Cash({ amount }: { readonly amount: Money | undefined }) {
           </button>
         ))}
       </div>
-      <Keypad onKey={typed.press} point={typed.point} />
+      <Keypad typed={typed} />
     </Screen>
   );
 }

@@ -14,13 +14,13 @@ import type { DrawerCount } from '../device/till.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Keypad } from '../parts/Keypad.tsx';
 import { Stepper } from '../parts/Stepper.tsx';
-import { useTypedAmount } from './use-typed-amount.ts';
+import { UNREAD, type Unread, useTypedAmount } from './use-typed.ts';
 
 export interface CashCounterProps {
   readonly currency: string;
   /** Null before anything was counted. */
-  readonly value: DrawerCount | null;
-  readonly onChange: (value: DrawerCount) => void;
+  readonly value: DrawerCount | Unread | null;
+  readonly onChange: (value: DrawerCount | Unread | null) => void;
 }
 
 /** The cash in the drawer, note by note or as one sum. */
@@ -28,8 +28,9 @@ export function CashCounter({ currency, value, onChange }: CashCounterProps) {
   const pieces = denominations(currency);
   const [way, setWay] = useState<'pieces' | 'sum'>(pieces.length > 0 ? 'pieces' : 'sum');
   const [count, setCount] = useState<CashCount>({});
-  const typed = useTypedAmount();
-  const cash = value?.cash ?? null;
+  const typed = useTypedAmount({
+    onRead: (read) => onChange(read === UNREAD ? UNREAD : { cash: read ?? money(0), notes: [] }),
+  });
 
   function change(next: CashCount): void {
     setCount(next);
@@ -37,10 +38,14 @@ export function CashCounter({ currency, value, onChange }: CashCounterProps) {
   }
 
   function choose(chosen: 'pieces' | 'sum'): void {
+    if (chosen === way) return;
     setWay(chosen);
     // What was counted by piece is still known there; as a sum it is told without its pieces.
     if (chosen === 'pieces' && Object.keys(count).length > 0) change(count);
-    else if (value) {
+    else if (value === UNREAD) {
+      typed.set(null);
+      onChange(null);
+    } else if (value) {
       typed.set(value.cash === 0 ? null : value.cash);
       onChange({ cash: value.cash, notes: [] });
     }
@@ -89,10 +94,10 @@ export function CashCounter({ currency, value, onChange }: CashCounterProps) {
         </ul>
       ) : (
         <>
-          <p className="tabular text-center font-extrabold text-2xl" aria-live="polite">
-            {formatMoney(cash ?? 0, currency)}
+          <p className="tabular wrap-anywhere text-center font-extrabold text-2xl" aria-live="polite">
+            {value === UNREAD ? `“${typed.shown}”` : formatMoney(value?.cash ?? 0, currency)}
           </p>
-          <Keypad onKey={(key) => onChange({ cash: typed.press(key) ?? money(0), notes: [] })} point={typed.point} />
+          <Keypad typed={typed} />
         </>
       )}
     </div>

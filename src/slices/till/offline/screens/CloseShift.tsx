@@ -11,6 +11,7 @@ import { refusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { ShiftSums } from './ShiftSums.tsx';
 import { useDesk, useTill } from './use-till.ts';
+import { UNREAD, type Unread } from './use-typed.ts';
 import { Variance } from './Variance.tsx';
 
 export function CloseShift() {
@@ -22,12 +23,12 @@ export function CloseShift() {
 function CloseOpenShift({ shift }: { readonly shift: ShiftTally }) {
   const { go } = useDesk();
   const { till, view, print } = useTill();
-  const [drawer, setDrawer] = useState<DrawerCount | null>(null);
+  const [drawer, setDrawer] = useState<DrawerCount | Unread | null>(null);
   const [told, setTold] = useState('');
   const waiting = view.held.length + (view.cart.length > 0 ? 1 : 0);
 
   async function close(): Promise<void> {
-    if (!drawer) return;
+    if (!drawer || drawer === UNREAD) return;
     const done = await till.closeShift(drawer);
     if (done.ok) {
       till.keepLedger().catch(() => undefined);
@@ -43,10 +44,10 @@ function CloseOpenShift({ shift }: { readonly shift: ShiftTally }) {
         <>
           <p className="tabular flex items-baseline justify-between gap-3">
             <span className="text-ink-2 text-sm">{m.till_counted()}</span>
-            <span className="font-extrabold text-xl">{print(drawer?.cash ?? 0)}</span>
+            <span className="font-extrabold text-xl">{drawer === UNREAD ? '–' : print(drawer?.cash ?? 0)}</span>
           </p>
-          {drawer && <Variance variance={drawer.cash - expectedCash(shift)} />}
-          <Button size="large" disabled={drawer === null || view.parts.length > 0} onClick={close}>
+          {drawer && drawer !== UNREAD && <Variance variance={drawer.cash - expectedCash(shift)} />}
+          <Button size="large" disabled={drawer === null || drawer === UNREAD || view.parts.length > 0} onClick={close}>
             {m.till_close_shift_now()}
           </Button>
         </>

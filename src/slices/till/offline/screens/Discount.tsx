@@ -9,16 +9,18 @@ import { discountRefusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { useDesk, useTill } from './use-till.ts';
+import { UNREAD, type Unread } from './use-typed.ts';
 
 /** What is let off the whole receipt; every line bears its share, so that every producer's sum stays right. */
 export function Discount() {
   const { go } = useDesk();
   const { till, view } = useTill();
   const gross = cartGross(view.cart);
-  const [discount, setDiscount] = useState<Money>(money(gross - cartTotal(view.cart)));
+  const [discount, setDiscount] = useState<Money | Unread>(money(gross - cartTotal(view.cart)));
   const [told, setTold] = useState('');
 
   function save(): void {
+    if (discount === UNREAD) return;
     const done = till.discountCart(discount);
     if (done.ok) go({ at: 'cart' });
     else setTold(discountRefusalText(done.code, till.discountLimit));
@@ -30,7 +32,7 @@ export function Discount() {
       title={m.till_discount()}
       onBack={() => go({ at: 'cart' })}
       footer={
-        <Button size="large" onClick={save}>
+        <Button size="large" disabled={discount === UNREAD} onClick={save}>
           {m.till_save()}
         </Button>
       }

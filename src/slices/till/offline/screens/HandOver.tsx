@@ -11,6 +11,7 @@ import { DrawerRows } from './DrawerRows.tsx';
 import { refusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
+import { UNREAD, type Unread } from './use-typed.ts';
 import { Variance } from './Variance.tsx';
 
 export function HandOver() {
@@ -22,15 +23,15 @@ export function HandOver() {
 function HandOverShift({ shift }: { readonly shift: ShiftTally }) {
   const { go } = useDesk();
   const { till, view } = useTill();
-  const [drawer, setDrawer] = useState<DrawerCount | null>(null);
+  const [drawer, setDrawer] = useState<DrawerCount | Unread | null>(null);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [told, setTold] = useState('');
   const now = cashierOf(shift);
-  const complete = drawer !== null && to.trim() !== '' && (now !== null || from.trim() !== '');
+  const complete = drawer !== null && drawer !== UNREAD && to.trim() !== '' && (now !== null || from.trim() !== '');
 
   async function handOver(): Promise<void> {
-    if (!drawer || !complete) return;
+    if (!drawer || drawer === UNREAD || !complete) return;
     const done = await till.handOver(to, drawer, from);
     if (done.ok) go(HOME);
     else setTold(refusalText(done.code));
@@ -42,7 +43,7 @@ function HandOverShift({ shift }: { readonly shift: ShiftTally }) {
       onBack={() => go({ at: 'menu' })}
       footer={
         <>
-          {drawer && <Variance variance={drawer.cash - expectedCash(shift)} />}
+          {drawer && drawer !== UNREAD && <Variance variance={drawer.cash - expectedCash(shift)} />}
           <Button size="large" disabled={!complete} onClick={handOver}>
             {m.till_hand_over_now()}
           </Button>

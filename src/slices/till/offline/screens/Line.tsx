@@ -4,7 +4,6 @@ import { type Money, money, times } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { MAX_QUANTITY } from '../../contract.ts';
 import { nameIn, type Product } from '../device/catalogue.ts';
-import { pressKey } from '../device/keypad.ts';
 import { before, type LinePart } from '../device/screens.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
@@ -16,7 +15,7 @@ import { cartRefusalText, discountRefusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { useEnter } from './use-enter.ts';
 import { useDesk, useTill } from './use-till.ts';
-import { useTypedAmount } from './use-typed-amount.ts';
+import { UNREAD, type Unread, useTypedAmount, useTypedCount } from './use-typed.ts';
 
 export interface LineProps {
   readonly product: Id<'product'>;
@@ -37,18 +36,19 @@ function LineOf({ product, part, from }: Omit<LineProps, 'product'> & { readonly
   const line = view.cart.find((candidate) => candidate.product === product.id);
   const free = product.freePrice === true;
   const [shown, setShown] = useState<LinePart>(part);
-  const [quantity, setQuantity] = useState<Money | null>(null);
-  const [price, setPrice] = useState<Money | null>(null);
-  const typedPrice = useTypedAmount();
-  const [discount, setDiscount] = useState<Money | null>(null);
+  const quantity = useTypedCount({ most: MAX_QUANTITY });
+  const price = useTypedAmount();
+  const [discount, setDiscount] = useState<Money | Unread | null>(null);
   const [note, setNote] = useState(line?.note ?? '');
   const [told, setTold] = useState('');
-  const many = quantity ?? line?.quantity ?? (part === 'price' ? 1 : 0);
-  const each = price ?? line?.unitPrice ?? product.price;
+  const unread = quantity.unread || price.unread || discount === UNREAD;
+  const many = quantity.touched ? (quantity.amount ?? 0) : (line?.quantity ?? (part === 'price' ? 1 : 0));
+  const each = price.touched ? (price.amount ?? money(0)) : (line?.unitPrice ?? product.price);
   const gross = times(each, Math.max(many, 1));
   const back = () => go(before({ at: 'line', product: product.id, part, from }));
 
   function save(): void {
+    if (unread) return;
     const why = write();
     if (why === '') back();
     else setTold(why);
@@ -67,7 +67,7 @@ function LineOf({ product, part, from }: Omit<LineProps, 'product'> & { readonly
     }
     const counted = till.setQuantity(product.id, many);
     if (!counted.ok) return cartRefusalText(counted.code);
-    if (discount !== null) {
+    if (discount !== null && discount !== UNREAD) {
       const off = till.discountLine(product.id, discount);
       if (!off.ok) return discountRefusalText(off.code, till.discountLimit);
     }
@@ -87,30 +87,31 @@ function LineOf({ product, part, from }: Omit<LineProps, 'product'> & { readonly
       title={nameIn(product, locale)}
       onBack={back}
       footer={
-        <Button size="large" onClick={save}>
+        <Button size="large" disabled={unread} onClick={save}>
           {m.till_save()}
         </Button>
       }
     >
-      <Choice label={m.till_line_part()} options={parts} value={shown} onChoose={setShown} />
+      <Choice
+        label={m.till_line_part()}
+        options={parts}
+        value={shown}
+        onChoose={(chosen) => !unread && setShown(chosen)}
+      />
       <Told text={told} />
       {shown === 'quantity' && (
         <>
-          <Large note={m.till_how_many({ price: print(each) })} value={String(many)} />
-          <Keypad
-            onKey={(key) =>
-              setQuantity((now) => {
-                const next = pressKey(now, key);
-                return next !== null && next > MAX_QUANTITY ? now : (next ?? money(0));
-              })
-            }
+          <Large
+            note={m.till_how_many({ price: print(each) })}
+            value={quantity.unread ? `“${quantity.shown}”` : String(many)}
           />
+          <Keypad typed={quantity} />
         </>
       )}
       {shown === 'price' && (
         <>
-          <Large note={m.till_price_free()} value={print(each)} />
-          <Keypad onKey={(key) => setPrice(typedPrice.press(key) ?? money(0))} point={typedPrice.point} />
+          <Large note={m.till_price_free()} value={price.unread ? `“${price.shown}”` : print(each)} />
+          <Keypad typed={price} />
         </>
       )}
       {shown === 'discount' && (

@@ -6,7 +6,7 @@ import { Keypad } from '../parts/Keypad.tsx';
 import { refusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
-import { useTypedAmount } from './use-typed-amount.ts';
+import { useTypedAmount } from './use-typed.ts';
 
 type Direction = 'in' | 'out';
 
@@ -70,7 +70,7 @@ export function MoveCash() {
       <p className="tabular text-center font-extrabold text-2xl" aria-live="polite">
         {print(amount ?? 0)}
       </p>
-      <Keypad onKey={typed.press} point={typed.point} />
+      <Keypad typed={typed} />
     </Screen>
   );
 }

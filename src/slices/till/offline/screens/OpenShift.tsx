@@ -12,12 +12,13 @@ import { CashCounter } from './CashCounter.tsx';
 import { refusalText } from './refusal-text.ts';
 import { Screen } from './Screen.tsx';
 import { useDesk, useTill } from './use-till.ts';
+import { UNREAD, type Unread } from './use-typed.ts';
 
 /** The day begins with what lies in the drawer. A browser that may forget is only used by someone who knows it. */
 export function OpenShift() {
   const { session, locale, practise } = useDesk();
   const { till, view, print } = useTill();
-  const [drawer, setDrawer] = useState<DrawerCount | null>(null);
+  const [drawer, setDrawer] = useState<DrawerCount | Unread | null>(null);
   // Only before its first shift: later the old phone's drawer is long its own.
   const old =
     till.ledger.book.shifts.length === 0 ? (takenOver.safeParse(session.device.claim.takesOver).data ?? null) : null;
@@ -33,6 +34,7 @@ export function OpenShift() {
   }, [session]);
 
   async function open(): Promise<void> {
+    if (drawer === UNREAD) return;
     setOpening(true);
     const done = await till.openShift(drawer ?? { cash: money(0), notes: [] }, cashier);
     setOpening(false);
@@ -52,9 +54,13 @@ export function OpenShift() {
         <>
           <p className="tabular flex items-baseline justify-between gap-3">
             <span className="text-ink-2 text-sm">{m.till_opening_cash()}</span>
-            <span className="font-extrabold text-xl">{print(drawer?.cash ?? 0)}</span>
+            <span className="font-extrabold text-xl">{drawer === UNREAD ? '–' : print(drawer?.cash ?? 0)}</span>
           </p>
-          <Button size="large" disabled={opening || (persisted !== true && !accepted)} onClick={open}>
+          <Button
+            size="large"
+            disabled={opening || drawer === UNREAD || (persisted !== true && !accepted)}
+            onClick={open}
+          >
             {opening ? m.till_recording() : m.till_open_shift_now()}
           </Button>
           {!session.practice && (

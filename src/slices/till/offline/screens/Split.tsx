@@ -1,5 +1,4 @@
 import { paymentsIn } from '../../../../kinds/country/index.ts';
-import { money } from '../../../../kinds/money.ts';
 import { m } from '../../../../platform/i18n/index.ts';
 import { Notice } from '../../../../platform/ui/Notice.tsx';
 import { MAX_PAYMENTS } from '../../contract.ts';
@@ -13,20 +12,20 @@ import { Keypad } from '../parts/Keypad.tsx';
 import { Screen } from './Screen.tsx';
 import { usePayment } from './use-payment.ts';
 import { useDesk, useTill } from './use-till.ts';
-import { useTypedAmount } from './use-typed-amount.ts';
+import { useTypedAmount } from './use-typed.ts';
 
 /** All ways to pay, and paying in parts: what is left stands large until nothing is. */
 export function Split() {
   const { go, locale } = useDesk();
   const { till, view, print } = useTill();
   const { left, finish, selling } = usePayment();
-  const typed = useTypedAmount();
+  const typed = useTypedAmount({ most: left });
   const { currency } = view.catalogue.edition;
-  const amount = typed.amount === null ? undefined : money(Math.min(typed.amount, left));
+  const amount = typed.amount ?? undefined;
   // One more part would be one too many: the rest has to be paid at once.
   const wholeOnly = view.parts.length >= MAX_PAYMENTS - 1;
   const part = amount === undefined || wholeOnly || amount === left ? {} : { amount };
-  const payable = left > 0 && (amount === undefined || amount > 0);
+  const payable = left > 0 && !typed.unread && (amount === undefined || amount > 0);
   const ways: readonly { readonly name: string; readonly to: ScreenState }[] = paymentsIn(currency).map(({ way }) => ({
     name: methodName(way, locale, currency),
     to: payScreen(way, part),
@@ -96,10 +95,10 @@ export function Split() {
           <p className="flex items-baseline justify-between gap-3">
             <span className="text-ink-2 text-sm">{m.till_pay_now()}</span>
             <span className="tabular font-bold text-lg" aria-live="polite">
-              {print(amount ?? left)}
+              {typed.unread ? `“${typed.shown}”` : print(amount ?? left)}
             </span>
           </p>
-          <Keypad onKey={typed.press} point={typed.point} />
+          <Keypad typed={typed} />
         </>
       )}
     </Screen>
