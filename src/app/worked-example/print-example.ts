@@ -66,7 +66,7 @@ function heartbeat({ heartbeat: beat }: Example): readonly string[] {
     block(beat.header),
     block(beat.signed),
     block(...uploadHeaders(beat.signature)),
-    'The answer, 200. The phone sent at 03:00:02.000 and had it at 03:00:02.220, 220 ms later also by its monotonic clock: its `error` is 03:00:02.100 - 03:00:02.110 = -10.',
+    'The answer, 200. The phone sent at 03:00:02.000 and had it at 03:00:02.220, 220 ms later also by its monotonic clock: its `error` is 03:00:02.100 - 03:00:02.110 = -10, by which a right clock may be mismeasured: half of 220 ms is how far it may be.',
     '',
     block(JSON.stringify(beat.answer)),
   ];

@@ -28,6 +28,30 @@ test('the signatures are right, the PINs open, and sums agree', async () => {
   expect(takenOver.parse(takesOver)).toEqual(takesOver);
 });
 
+test('a wrong PIN costs more each time, and every time that is refused is no wall time', () => {
+  const { pinWaits, wallTimes } = published;
+  expect(pinWaits.slice(0, 9).map(({ wrong, left }) => [wrong, left / 60_000])).toEqual([
+    [0, 0],
+    [1, 0],
+    [4, 0],
+    [5, 1],
+    [6, 2],
+    [7, 4],
+    [15, 1_024],
+    [16, 1_440],
+    [40, 1_440],
+  ]);
+  expect(pinWaits.slice(9).map(({ left }) => left)).toEqual([1, 0, 0, 60_000]);
+  expect(wallTimes.malformed.length).toBe(12);
+  expect(wallTimes.written.map(({ wallTime }) => wallTime)).toEqual([
+    '1970-01-01T00:00:00.000Z',
+    '1970-01-01T00:00:00.000Z',
+    '2023-06-23T03:20:00.000Z',
+    '9999-12-31T23:59:59.999Z',
+    '9999-12-31T23:59:59.999Z',
+  ]);
+});
+
 test('some references are cards and some are none', () => {
   const { cardNumbers } = published;
   expect(cardNumbers.filter(({ refused }) => refused).map(({ reference }) => reference)).toEqual([

@@ -4,11 +4,14 @@ import { money } from '../../kinds/money.ts';
 import { chargeQris } from '../../kinds/qris/charge-qris.ts';
 import { qrisDigest } from '../../kinds/qris/qris-digest.ts';
 import { hashPin } from '../../slices/editions/rules/supervisor-pin.ts';
+import { formatEvent, readEvent } from '../../slices/hall/rules/envelope.ts';
 import { sha256Of } from '../../slices/hall/sha256-of.ts';
 import { signed } from '../../slices/hall/vectors/test-keys.ts';
 import type { TakenOver } from '../../slices/till/contract.ts';
 import { mostDiscount, spreadDiscount } from '../../slices/till/rules/discount.ts';
 import { chargeClaim, chargeStateClaim } from '../../slices/till/rules/gateway-charge.ts';
+import { afterWrong, NO_TRIES, waitLeft } from '../../slices/till/rules/pin-tries.ts';
+import { countedTime } from '../../slices/till/rules/project-event.ts';
 import { receiptPath } from '../../slices/till/rules/receipt-link.ts';
 import { looksLikeCard } from '../../slices/till/rules/reference.ts';
 import { amountOf } from '../../slices/till/rules/refund.ts';
@@ -28,6 +31,8 @@ export async function ruleVectors(published: RuleSignatures = {}) {
   const sale = made<'event'>(1);
   return {
     pin: await pins(),
+    pinWaits: PIN_WAITS.map(pinWait),
+    wallTimes: wallTimes(),
     qris: qris(),
     sharedDiscount: SHARED.map(({ amounts, discount }) => ({
       amounts,
@@ -62,6 +67,73 @@ async function pins() {
     })),
   );
 }
+
+/** How many were wrong in a row, and how much later by the phone's clock the next is tried: milliseconds. */
+const PIN_WAITS = [
+  ...[0, 1, 4, 5, 6, 7, 15, 16, 40].map((wrong) => ({ wrong, later: 0 })),
+  ...[59_999, 60_000, 90_000, -3_600_000].map((later) => ({ wrong: 5, later })),
+];
+
+function pinWait({ wrong, later }: (typeof PIN_WAITS)[number]) {
+  let tries = NO_TRIES;
+  for (let time = 0; time < wrong; time++) tries = afterWrong(tries, AT);
+  return { wrong, lastWrongAt: AT, now: AT + later, left: waitLeft(tries, AT + later) };
+}
+
+/** What a device writes of a clock, what a server reads, and where it counts an event. */
+function wallTimes() {
+  const lineAt = (wallTime: number) =>
+    formatEvent({
+      device: IDS.device,
+      seq: 1,
+      prevHash: '00'.repeat(32),
+      id: made<'event'>(1),
+      schemaVersion: 2,
+      catalogueVersion: 1,
+      wallTime,
+      monotonic: 0,
+      kind: 'cash.moved',
+      payload: {},
+    });
+  const usual = lineAt(AT);
+  const saying = (time: string) => usual.replace(new Date(AT).toISOString(), time);
+  return {
+    written: CLOCKS.map((clock) => ({ clock, wallTime: /"wallTime":"([^"]+)"/.exec(lineAt(clock))?.[1] })),
+    malformed: NO_TIMES.filter((time) => !readEvent(saying(time)).ok),
+    counted: COUNTED.map(({ wallTime, offset }) => {
+      const read = readEvent(saying(wallTime));
+      if (!read.ok) throw new RangeError(`${wallTime} is no wall time`);
+      const at = countedTime(read.value, { clockOffset: offset });
+      return { wallTime, offset, at: new Date(at).toISOString() };
+    }),
+  };
+}
+
+const CLOCKS = [-1, 0, AT, 253_402_300_799_999, 253_402_300_800_000];
+const NO_TIMES = [
+  '2023-02-29T03:20:00.000Z',
+  '1900-02-29T03:20:00.000Z',
+  '2023-06-31T03:20:00.000Z',
+  '2023-06-23T24:00:00.000Z',
+  '2023-06-23T03:60:00.000Z',
+  '2016-12-31T23:59:60.000Z',
+  '2023-06-23T03:20:00Z',
+  '2023-06-23T03:20:00.000000Z',
+  '2023-06-23T03:20:00.000+00:00',
+  '2023-06-23t03:20:00.000z',
+  '10000-01-01T00:00:00.000Z',
+  '-000001-01-01T00:00:00.000Z',
+];
+const COUNTED = [
+  { wallTime: '0000-01-01T00:00:00.000Z', offset: 0 },
+  { wallTime: '1969-12-31T23:59:59.999Z', offset: 0 },
+  { wallTime: '1970-01-01T00:00:00.000Z', offset: -180_000 },
+  { wallTime: '1970-01-01T00:00:00.000Z', offset: 1_687_489_200_000 },
+  { wallTime: '2000-02-29T23:59:59.999Z', offset: 1 },
+  { wallTime: '9999-12-29T23:59:59.999Z', offset: 0 },
+  { wallTime: '9999-12-30T00:00:00.001Z', offset: 0 },
+  { wallTime: '9999-12-31T23:59:59.999Z', offset: 180_000 },
+];
 
 const STATIC =
   '00020101021126630016ID.CO.CONTOH.WWW01189360000000000000010210CONTOH00010303UMI51440014ID.CO.QRIS.WWW0215ID10202300000010303UMI5204549953033605802ID5914AMPLANG CONTOH6010BALIKPAPAN61057611162070703A016304D51B';

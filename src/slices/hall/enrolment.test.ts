@@ -229,6 +229,31 @@ test('a program makes a code for a phone that takes over, and only for a till th
   expect(await ask('nothing')).toMatchObject({ status: 422 });
 });
 
+test('a program is told what of its request for a code is wrong, who it is before what it said', async () => {
+  const { booth } = house;
+  const ask = (body: object, actor?: Actor, slug = 'pertama') =>
+    house.ask(`/api/v1/editions/${slug}/hall/enrolments`, jsonOf(body), actor);
+  const officer = person('officer');
+  const answers = [
+    await ask({}, officer, 'tidak-ada'),
+    await ask({}),
+    await ask({}, person('cashier')),
+    await ask({ booth }, officer),
+    await ask({ booth, label: 'HP', replaces: null }, officer),
+    await ask({ booth, label: 'HP', role: 'gate' }, officer),
+    await ask({ booth: newId(), label: 'HP', replaces: newId() }, officer),
+  ];
+  expect(answers.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([
+    [404, 'request.not-found'],
+    [401, 'request.sign-in'],
+    [403, 'request.forbidden'],
+    [422, 'request.invalid'],
+    [422, 'request.invalid'],
+    [422, 'request.invalid'],
+    [404, 'request.not-found'],
+  ]);
+});
+
 test('whoever asks is told which versions are taken', async () => {
   expect(await house.ask('/api/v1/hall/protocol')).toEqual({
     status: 200,

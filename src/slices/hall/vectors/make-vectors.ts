@@ -212,6 +212,22 @@ const STORIES: readonly (readonly [name: string, steps: readonly Step[]])[] = [
     [{ lines: [first] }, { lines: [fourth.replace(idOf(fourth), idOf(first)), ...other('ff'.repeat(32), 5, 1)] }],
   ],
   [
+    'of two faults the first row is said',
+    [
+      { lines: [first, third] },
+      // The id is taken, and: the seq is stored, the link before does not fit, the link after does not fit, nothing else.
+      {
+        lines: [
+          withIdOf(first, other(hashOf(first), 3, 1)),
+          withIdOf(first, other('ff'.repeat(32), 4, 1)),
+          withIdOf(first, other(hashOf(first), 2, 1)),
+          withIdOf(first, other('ff'.repeat(32), 6, 1)),
+        ].flat(),
+      },
+      { lines: withIdOf(first, other('ff'.repeat(32), 8, 1)), revoked: true },
+    ],
+  ],
+  [
     'malformed lines among good ones',
     [{ lines: [first, 'gelaran', second.replace('cash.moved', 'Cash.moved'), third] }],
   ],
@@ -220,6 +236,11 @@ const STORIES: readonly (readonly [name: string, steps: readonly Step[]])[] = [
   ['more gaps than fit', [{ lines: everyOther(102) }]],
   ['a revoked device', [{ lines: [first] }, { lines: [first, second], revoked: true }, { lines: [third] }]],
 ];
+
+/** The same lines under an id that another has. */
+function withIdOf(taken: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.replace(idOf(line), idOf(taken)));
+}
 
 function idOf(line: string): string {
   return eventOf(line).id;

@@ -147,8 +147,11 @@ export function projectEvent(event: StoredEvent, batch: BatchFacts, facts: Produ
 const LAST_INSTANT = Date.UTC(9999, 11, 30);
 
 /** A mad clock counts at the edge of time, where somebody will see it. */
-function countedTime(event: StoredEvent, batch: BatchFacts): number {
-  return Math.min(Math.max(correctedTime(event.wallTime, batch.clockOffset), 0), LAST_INSTANT);
+export function countedTime(
+  { wallTime }: Pick<StoredEvent, 'wallTime'>,
+  { clockOffset }: Pick<BatchFacts, 'clockOffset'>,
+): number {
+  return Math.min(Math.max(correctedTime(wallTime, clockOffset), 0), LAST_INSTANT);
 }
 
 type Raise = (code: TillExceptionCode, data: RaisedException['data']) => void;

@@ -74,6 +74,17 @@ test('nobody can make a request again, neither at once nor later, nor go back to
   await expect(askCatalogue(device, send, house.clock.at)).resolves.toMatchObject({ version: 1 });
 });
 
+test('a request that was refused has named no time', async () => {
+  const { device, id, key } = await enrolled();
+  const early = new Date(house.clock.at + 300_001).toISOString();
+  const signature = signText(key, catalogueClaim(id, early));
+  const ask = (given = signature) => send({ 'gelaran-device': id, 'gelaran-time': early, 'gelaran-signature': given });
+  expect([(await ask()).status, (await ask(signText(key, 'another text'))).status]).toEqual([401, 401]);
+  await expect(askCatalogue(device, send, house.clock.at)).resolves.toMatchObject({ version: 1 });
+  house.clock.at += 1;
+  expect([(await ask()).status, (await ask()).status]).toEqual([200, 401]);
+});
+
 test.each(['', 'yesterday', '2023-06-23T03:00:00Z', '2023-06-23 03:00:00.000'])('refuses the time %j', async (time) => {
   const { id, key } = await enrolled();
   const signature = signText(key, catalogueClaim(id, time));
