@@ -1,6 +1,7 @@
 /** React Router inside the Hono app: guards every page by its declared access and keeps the still ones. */
 import type { Handler } from 'hono';
 import {
+  type ActionFunctionArgs,
   createRequestHandler,
   matchRoutes,
   type RouteMatch,
@@ -17,11 +18,12 @@ import { asVisited } from '../platform/http/public-address.ts';
 import { localeOfPath, pathIn } from '../platform/i18n/index.ts';
 import { inLocale } from '../platform/i18n/server.ts';
 import type { KeptPages } from '../platform/page/kept-pages.ts';
-import { type PageHandle, pageRequest } from '../platform/page/page-context.ts';
+import { type PageHandle, type PageRequest, pageRequest } from '../platform/page/page-context.ts';
 import { common, DomainError } from '../platform/problem/domain-error.ts';
 import { isUnavailable, problemOf } from '../platform/problem/problem.ts';
 import { authContext } from '../slices/people/auth-of-page.ts';
 import { type Auth, findOrganiser } from '../slices/people/index.ts';
+import { sendForm } from './send-form.ts';
 
 const SAFE = new Set(['GET', 'HEAD']);
 
@@ -55,7 +57,18 @@ export function undeclaredPages(routes: Routes): string[] {
     .map((route) => route.id);
 }
 
-/** Loaders and actions answer a domain error with its status and code, which the error page turns into words. */
+/** An error as its status and code, which the error page turns into words; whatever is no error is thrown on. */
+function told(
+  error: unknown,
+  { requestId, services }: PageRequest,
+): { readonly status: number; readonly told: object } {
+  if (!(error instanceof Error)) throw error;
+  const { code, status, address } = problemOf(error, `urn:uuid:${requestId}`);
+  if (status === 500) services.log.error({ requestId, err: error }, 'unexpected error');
+  return { status, told: status === 500 ? { code, requestId } : { code, requestId, address } };
+}
+
+/** Loaders and actions answer a domain error with its status and code; an action's form is sent once. */
 function withDomainErrors(build: ServerBuild): ServerBuild {
   const answered =
     <A extends { context: Readonly<RouterContextProvider> }, T>(work: (args: A) => T) =>
@@ -65,26 +78,22 @@ function withDomainErrors(build: ServerBuild): ServerBuild {
         if (request.refusal) throw request.refusal;
         return await work(args);
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        const problem = problemOf(error, `urn:uuid:${request.requestId}`);
-        if (problem.status === 500) {
-          request.services.log.error({ requestId: request.requestId, err: error }, 'unexpected error');
-          throw withStatus({ code: problem.code, requestId: request.requestId }, { status: 500 });
-        }
-        const { code, address } = problem;
-        throw withStatus({ code, requestId: request.requestId, address }, { status: problem.status });
+        const refusal = told(error, request);
+        throw withStatus(refusal.told, { status: refusal.status });
       }
     };
   const routes: Routes = {};
   for (const [id, route] of Object.entries(build.routes)) {
     if (!route) continue;
     const { loader, action } = route.module;
+    const send = (args: ActionFunctionArgs) =>
+      sendForm(action as never, args, (error) => told(error, args.context.get(pageRequest)));
     routes[id] = {
       ...route,
       module: {
         ...route.module,
         ...(loader ? { loader: answered(loader) } : {}),
-        ...(action ? { action: answered(action) } : {}),
+        ...(action ? { action: send } : {}),
       },
     };
   }

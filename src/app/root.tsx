@@ -13,6 +13,9 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
+import { newId } from '../kinds/id.ts';
+import type { Unsent } from '../platform/forms/sent-field.ts';
+import { UnsentForm } from '../platform/forms/UnsentForm.tsx';
 import { localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
 import { type PageHandle, pageRequest } from '../platform/page/page-context.ts';
 import styles from '../platform/ui/app.css?url';
@@ -26,7 +29,8 @@ export const links: LinksFunction = () => [
 ];
 
 export function loader({ context }: Route.LoaderArgs) {
-  return { nonce: context.get(pageRequest).nonce };
+  // The stamp is of this loading of the page: the keys of its forms begin with it.
+  return { nonce: context.get(pageRequest).nonce, stamp: newId() };
 }
 
 function isStill(handle: unknown): boolean {
@@ -70,12 +74,37 @@ function wordsOf(status: number, address = ''): { title: string; text: string } 
   return { title: m.app_error_500_title(), text: m.app_error_500_text() };
 }
 
+interface TellsUnsent {
+  readonly requestId?: string;
+  readonly code?: string;
+  readonly unsent: Unsent;
+}
+
+/** A form that was not taken: why, and all that was typed in it. */
+function UnsentPage({ status, told: { requestId, code, unsent } }: { status: number; told: TellsUnsent }) {
+  return (
+    <main className="wrap">
+      <title>{`${m.platform_unsent_kept()} · ${m.platform_brand()}`}</title>
+      <UnsentForm
+        unsent={unsent}
+        code={code ?? ''}
+        otherwise={wordsOf(status)}
+        reference={status >= 500 ? requestId : undefined}
+        signIn={pathIn(localeOfPath(useLocation().pathname), '/masuk')}
+      />
+    </main>
+  );
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const locale = localeOfPath(useLocation().pathname);
   const known = isRouteErrorResponse(error) ? error : undefined;
-  const told = known?.data as { readonly requestId?: string; readonly address?: string } | undefined;
+  const told = known?.data as
+    | { readonly requestId?: string; readonly address?: string; readonly code?: string; readonly unsent?: Unsent }
+    | undefined;
   const status = known?.status ?? 500;
+  if (told?.unsent) return <UnsentPage status={status} told={{ ...told, unsent: told.unsent }} />;
   const { title, text } = wordsOf(status, told?.address);
   const home = pathIn(locale, '/');
   return (

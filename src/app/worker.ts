@@ -5,6 +5,7 @@ import { startRounds } from '../platform/background/rounds.ts';
 import type { Address } from '../platform/db/connect.ts';
 import type { Context } from '../platform/db/context.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { pruneSentForms } from '../platform/forms/sent-store.ts';
 import type { Services } from '../platform/http/api.ts';
 import { MAIL_MADE, tellKept } from '../platform/mail/mail.ts';
 import type { Post } from '../platform/mail/post.ts';
@@ -227,6 +228,7 @@ export function startWorker(parts: WorkerParts): Worker {
       .then(() => (stopped ? 0 : pruneWebhooks(services)))
       .then(() => (stopped ? 0 : sweepPhotos(services)))
       .then(() => (stopped ? 0 : sweepHandedIn(services)))
+      .then(() => (stopped ? 0 : pruneSentForms(services.runner.db)))
       .catch((error: unknown) => log.warn({ err: error }, 'sweeping waits for the database'));
   }, SWEEP_MS);
   sweeper.unref();

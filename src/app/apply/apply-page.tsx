@@ -1,5 +1,6 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { formatDays, formatInstant } from '../../kinds/time.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { CLIENT_ADDRESS } from '../../platform/http/middleware.ts';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { listMail } from '../../platform/mail/outbox.ts';
@@ -168,6 +169,7 @@ export default function ApplyPage() {
       ) : (
         <Card>
           <form method="post" action={pathIn(getLocale(), path)} className="grid gap-4">
+            <SentField />
             {refused?.code && <Notice kind="danger" title={refusalWords(refused.code)} />}
             <p>{mails ? m.call_apply_lead() : m.call_apply_lead_mailless()}</p>
             <TextField

@@ -1,5 +1,6 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import type { Id } from '../../kinds/id.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
@@ -93,6 +94,7 @@ export default function BeginPage() {
         {businesses.map((own) => (
           <Card key={own.id} title={own.name}>
             <form method="post" action={action} className="grid gap-3">
+              <SentField />
               <p className="text-ink-2">{own.region}</p>
               <Button name="business" value={own.id} wide>
                 {m.call_apply_with_this()}
@@ -102,6 +104,7 @@ export default function BeginPage() {
         ))}
         <Card title={businesses.length > 0 ? m.call_apply_another() : undefined}>
           <form method="post" action={action} className="grid gap-4">
+            <SentField />
             <TextField
               name="name"
               label={m.call_apply_business()}

@@ -1,6 +1,7 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { type Id, isId } from '../../kinds/id.ts';
 import { formatDay, formatInstant } from '../../kinds/time.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
@@ -187,6 +188,7 @@ function ApplicationCard({ own, here }: { readonly own: Own; readonly here: stri
       <Card title={m.call_apply_application()} actions={application && <Badge>{stateWords('withdrawn')}</Badge>}>
         {closes ? (
           <form method="post" action={here} className="grid gap-3">
+            <SentField />
             <input type="hidden" name="business" value={profile.id} />
             <p>
               {application
@@ -225,6 +227,7 @@ function ApplicationCard({ own, here }: { readonly own: Own; readonly here: stri
         {application.state !== 'refused' && (
           <Ask label={m.call_apply_withdraw()}>
             <form method="post" action={here} className="grid gap-3">
+              <SentField />
               <input type="hidden" name="business" value={profile.id} />
               <p className="text-sm">{m.call_apply_withdraw_text()}</p>
               <Button name="do" value="withdraw" tone="danger">

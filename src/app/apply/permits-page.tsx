@@ -1,5 +1,6 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import type { Id } from '../../kinds/id.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { Ask, Button, Card, Choices, LinkButton, Notice, TextField } from '../../platform/ui/index.ts';
@@ -73,6 +74,7 @@ export default function PermitsPage() {
             <IdentifierFacts identifier={identifier} regions={regions} />
             <Ask label={m.call_apply_withdraw_permit()}>
               <form method="post" action={stepPath(applying, 'izin')} className="grid gap-3">
+                <SentField />
                 <input type="hidden" name="identifier" value={identifier.id} />
                 <Button name="do" value="withdraw" tone="outline" wide>
                   {m.call_apply_withdraw_permit_sure()}
@@ -83,6 +85,7 @@ export default function PermitsPage() {
         ))}
         <Card title={profile.identifiers.length === 0 ? m.call_apply_first_permit() : m.call_apply_another_permit()}>
           <form method="post" action={stepPath(applying, 'izin')} className="grid gap-5" noValidate>
+            <SentField />
             {refused && (general || personal) && (
               <Notice kind="danger" title={refusalWords(refused.code)}>
                 {personal && m.call_apply_personal_number_why()}

@@ -3,6 +3,7 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import { listPhotos } from '../../platform/files/index.ts';
 import type { Photo as PhotoFacts } from '../../platform/files/photo.ts';
 import { photoRefusal } from '../../platform/files/refusal-words.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
@@ -230,6 +231,7 @@ function Remove({ applying, item }: { readonly applying: Parameters<typeof stepP
   return (
     <Ask label={m.call_apply_remove_product()}>
       <form method="post" action={stepPath(applying, 'produk')} className="grid gap-3">
+        <SentField />
         <input type="hidden" name="item" value={item} />
         <p className="text-sm">{m.call_apply_remove_product_text()}</p>
         <Button name="do" value="remove" tone="danger">

@@ -1,6 +1,7 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { slugOfProduct } from '../../kinds/slug-of-product.ts';
 import { listPhotos } from '../../platform/files/index.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { m, pathIn } from '../../platform/i18n/index.ts';
 import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
@@ -49,6 +50,7 @@ export default function ProductsPage() {
   const items = application?.items ?? [];
   const add = (
     <form method="post" action={stepPath(applying, 'produk')}>
+      <SentField />
       <Button name="do" value="add" tone={items.length === 0 ? 'primary' : 'outline'} wide>
         {m.call_apply_add_product()}
       </Button>

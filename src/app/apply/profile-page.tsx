@@ -1,6 +1,7 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { packOfCurrency } from '../../kinds/country/index.ts';
 import { formatInstant } from '../../kinds/time.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
 import { Ask, Button, Card, Notice, SelectField, TextAreaField, TextField } from '../../platform/ui/index.ts';
@@ -189,6 +190,7 @@ function Privacy({ applying }: { readonly applying: ReturnType<typeof useLoaderD
         )}
         <Ask label={m.call_apply_erase()}>
           <form method="post" action={stepPath(applying, 'profil')} className="grid gap-3">
+            <SentField />
             <p className="text-sm">{m.call_apply_erase_text()}</p>
             <Button name="do" value="erase" tone="danger">
               {m.call_apply_erase_sure()}

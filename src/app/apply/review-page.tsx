@@ -1,4 +1,5 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../platform/i18n/index.ts';
 import { moneyText } from '../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
@@ -132,6 +133,7 @@ export default function ReviewPage() {
         </Card>
         {writable ? (
           <form method="post" action={stepPath(applying, 'kirim')}>
+            <SentField />
             <Button size="large" wide tone="gold" disabled={missing.length > 0}>
               {m.call_apply_submit()}
             </Button>

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { formatInstant } from '../../kinds/time.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../platform/i18n/index.ts';
 import { Button, Card } from '../../platform/ui/index.ts';
 import type { QrisAlarm } from '../../slices/floor/index.ts';
@@ -38,6 +39,7 @@ export function QrisAlarms({ alarms, zone, may }: QrisAlarmsProps) {
             )}
             {may && alarm.seenAt === null && (
               <Form method="post">
+                <SentField />
                 <input type="hidden" name="id" value={alarm.id} />
                 <Button name="do" value="qris-seen" tone="outline">
                   {m.floor_qris_seen()}

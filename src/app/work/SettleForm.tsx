@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { m } from '../../platform/i18n/index.ts';
 import { Button, Card, Notice, SelectField, TextAreaField } from '../../platform/ui/index.ts';
 
@@ -65,6 +66,7 @@ export function SettleTogether({ told, boxes }: { readonly told: SettleTold | un
   return (
     <Card title={m.hall_together()}>
       <Form method="post" id={TOGETHER} className="grid gap-4">
+        <SentField />
         <p className="max-w-prose text-ink-2">{m.hall_together_text()}</p>
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <SettleFields refused={refused} />
@@ -95,6 +97,7 @@ export function SettleForm({ id, told }: SettleFormProps) {
         {m.hall_exceptions_settle()}
       </summary>
       <Form method="post" className="grid gap-3 py-2 text-left sm:min-w-56">
+        <SentField />
         <input type="hidden" name="id" value={id} />
         <SettleFields refused={refused} />
         <Button name="do" value="settle" size="small">

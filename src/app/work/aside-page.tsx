@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { formatCount } from '../../kinds/money.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { allowing } from '../../platform/authz/access.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
@@ -183,6 +184,7 @@ function JudgeForm({
   const refused = told && 'line' in told && told.line === line ? told : undefined;
   return (
     <Form method="post" className="grid items-end gap-3 sm:grid-cols-[1fr_auto_auto]">
+      <SentField />
       <input type="hidden" name="device" value={device} />
       <input type="hidden" name="line" value={line} />
       <TextField

@@ -6,6 +6,7 @@ import { formatCount } from '../../kinds/money.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { nameAll } from '../../platform/audit/named.ts';
 import { allowing } from '../../platform/authz/access.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../platform/page/page-context.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
@@ -170,6 +171,7 @@ function RevokeForm({ device, code }: { device: Id<'device'>; code: string }) {
         setAsking(true);
       }}
     >
+      <SentField />
       <input type="hidden" name="device" value={device} />
       <Button name="do" value="revoke" size="small" tone="outline">
         {m.app_devices_revoke()}
@@ -196,6 +198,7 @@ function ReplaceForm({ device }: { readonly device: DeviceState }) {
   if (device.boothId === null || device.replacedBy !== null) return null;
   return (
     <Form method="post">
+      <SentField />
       <input type="hidden" name="device" value={device.id} />
       <input type="hidden" name="booth" value={device.boothId} />
       <input type="hidden" name="label" value={device.label} />
@@ -283,6 +286,7 @@ export default function DevicesPage() {
         {may.enrol && (
           <Card title={m.app_devices_enrol()}>
             <Form method="post" className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]">
+              <SentField />
               <SelectField
                 name="booth"
                 label={m.app_devices_booth()}

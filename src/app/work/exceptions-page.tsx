@@ -4,6 +4,7 @@ import type { Id } from '../../kinds/id.ts';
 import { formatCount } from '../../kinds/money.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { allowing } from '../../platform/authz/access.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
@@ -336,6 +337,7 @@ function Found({ exception, zone, may }: { exception: ShownException; zone: stri
       </span>
       {may && (
         <Form method="post">
+          <SentField />
           <input type="hidden" name="id" value={exception.id as Id<'exception'>} />
           <Button name="do" value="reopen" size="small" tone="outline">
             {m.hall_exceptions_reopen()}

@@ -9,6 +9,7 @@ import {
   useLocation,
 } from 'react-router';
 import type { Context } from '../../platform/db/context.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { fieldsOf } from '../../platform/http/api.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../platform/page/page-context.ts';
@@ -119,6 +120,7 @@ export default function InvitationPage() {
     >
       <Card>
         <Form method="post" action={pathIn(getLocale(), path)} className="grid gap-4">
+          <SentField />
           {told?.code && <Notice kind="danger" title={refusalWords(told.code)} actions={<WaysIn code={told.code} />} />}
           <TextField
             name="address"

@@ -4,6 +4,7 @@ import { regionCode } from '../../kinds/region.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { allowing, mayGrant, reachOf } from '../../platform/authz/access.ts';
 import { ROLES, type Role } from '../../platform/db/context.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
@@ -213,6 +214,7 @@ export default function InvitationsPage() {
               className="grid gap-4"
               key={told?.state === 'invited' ? told.url : told?.state === 'business-choose' ? values.words : 'form'}
             >
+              <SentField />
               {told && <Answer told={told} />}
               <TextField
                 name="email"
@@ -312,6 +314,7 @@ function OpenInvitations({ open, zone, now }: { open: Open; zone: string; now: n
           cell: (row) =>
             row.changeable && (
               <Form method="post" className="flex flex-wrap gap-2 max-lg:justify-end">
+                <SentField />
                 <input type="hidden" name="invitation" value={row.id} />
                 <Button name="do" value="resend" size="small" tone="outline">
                   {m.editions_invite_resend()}

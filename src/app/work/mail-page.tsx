@@ -1,6 +1,7 @@
 import { Form, useActionData, useLoaderData, useNavigation } from 'react-router';
 import { z } from 'zod';
 import { formatInstant } from '../../kinds/time.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { MAIL_STATES, type MailState } from '../../platform/mail/mail-states.ts';
 import { countMail, listMail, OUTBOX_PAGE, outboxQuery, sendAgain } from '../../platform/mail/outbox.ts';
@@ -124,6 +125,7 @@ export default function MailPage() {
         {sends ? (
           <Card title={m.app_mail_test()}>
             <Form method="post" className="grid gap-3">
+              <SentField />
               <p className="text-ink-2 text-sm">{m.app_mail_from({ from })}</p>
               <div>
                 <Button tone="outline" busy={busy}>
@@ -145,6 +147,7 @@ export default function MailPage() {
         <Tabs label={m.app_mail_states()} tabs={tabs} />
         {asked.state === 'failed' && sends && mail.length > 0 && (
           <Form method="post">
+            <SentField />
             <Button name="again" value="failed" busy={busy}>
               {m.app_mail_again_all({ count: counts.failed })}
             </Button>
@@ -194,6 +197,7 @@ function MailCard({ kept, zone, sends, busy }: MailCardProps) {
       )}
       {sends && kept.again && (kept.state === 'failed' || kept.state === 'sent') && (
         <Form method="post" className="mt-3">
+          <SentField />
           <Button name="again" value={kept.id} tone="outline" size="small" busy={busy}>
             {m.app_mail_again()}
           </Button>

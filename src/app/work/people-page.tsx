@@ -6,6 +6,7 @@ import { formatInstant } from '../../kinds/time.ts';
 import { nameAll } from '../../platform/audit/named.ts';
 import { allowing, mayGrant } from '../../platform/authz/access.ts';
 import { ROLES } from '../../platform/db/context.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
@@ -157,6 +158,7 @@ function AskedForm({ person, act }: { person: Person; act: 'end' | 'hand-over' }
         setAsking(true);
       }}
     >
+      <SentField />
       <input type="hidden" name="membership" value={person.id} />
       <Button name="do" value={act} size="small" tone="outline">
         {label}
@@ -193,6 +195,7 @@ function ScopeForm({ person, regions, agencies }: { person: Person } & Choices) 
         {m.people_change_scope()}
       </summary>
       <Form method="post" className="grid gap-3 py-2">
+        <SentField />
         <input type="hidden" name="membership" value={person.id} />
         {region && (
           <SelectField

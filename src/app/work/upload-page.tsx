@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Form, useActionData, useLoaderData } from 'react-router';
 import { formatCount } from '../../kinds/money.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { Button, Card, LinkButton, Notice, PageHead, Progress } from '../../platform/ui/index.ts';
@@ -80,6 +81,7 @@ export default function UploadPage() {
               void send(file);
             }}
           >
+            <SentField />
             <label className="grid min-w-0 gap-1.5 font-semibold">
               {m.hall_upload_file()}
               <input

@@ -1,6 +1,7 @@
 import { Form, useActionData, useLoaderData } from 'react-router';
 import { formatCount } from '../../kinds/money.ts';
 import { systemClock } from '../../kinds/time.ts';
+import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
@@ -115,6 +116,7 @@ export default function WebhooksPage() {
         ))}
         <Card title={m.app_webhook_add()}>
           <Form method="post" className="grid gap-4" key={told?.state === 'secret' ? told.secret : 'new'}>
+            <SentField />
             <EndpointFields given={fresh} />
             <div>
               <Button name="do" value="add">

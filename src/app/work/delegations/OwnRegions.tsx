@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { m } from '../../../platform/i18n/index.ts';
 import { Button, Card, Notice } from '../../../platform/ui/index.ts';
 
@@ -24,6 +25,7 @@ export function OwnRegions({ regions, refused }: OwnRegionsProps) {
             <li key={code} className="flex min-h-14 flex-wrap items-center justify-between gap-3 py-1">
               <span>{fullName}</span>
               <Form method="post">
+                <SentField />
                 <input type="hidden" name="own" value={code} />
                 <Button
                   name="do"

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
 import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
 import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import type { Clash, Fields } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -210,6 +211,7 @@ export default function DelegationPage() {
       <div className="grid max-w-2xl gap-5">
         <Card>
           <Form method="post" className="grid gap-4" key={told?.clash ? told.values.seen : undefined}>
+            <SentField />
             {delegation && <SeenField values={placesOf(delegation, helping)} held={told?.values.seen} />}
             {told?.clash && (
               <ClashNotice
@@ -396,6 +398,7 @@ function RenameCard({
   return (
     <Card title={m.editions_rename_region()}>
       <Form method="post" className="grid gap-4">
+        <SentField />
         {mine && <Notice kind="danger" title={m.editions_check_fields()} />}
         <p className="text-ink-2 text-sm">{m.editions_rename_region_text()}</p>
         <NameFields

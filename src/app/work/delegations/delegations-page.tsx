@@ -2,6 +2,7 @@ import { Form, useActionData, useLoaderData } from 'react-router';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatDay } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -241,6 +242,7 @@ function Deadlines({
     <Card title={m.editions_deadlines()}>
       <p className="mb-4 text-ink-2">{m.editions_deadlines_text()}</p>
       <Form method="post" className="grid gap-4">
+        <SentField />
         {told && 'saved' in told && <Notice kind="success" title={m.editions_saved()} />}
         {afterEnd.length > 0 && (
           <Notice kind="warn" title={m.editions_deadlines_after_end_here()}>

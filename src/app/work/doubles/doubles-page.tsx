@@ -1,6 +1,7 @@
 import { Form, redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -153,6 +154,7 @@ function PairCard({ pair, slug, currency }: PairCardProps) {
         </div>
         <Ask label={m.app_doubles_merge()}>
           <Form method="post" className="grid gap-4">
+            <SentField />
             <input type="hidden" name="first" value={first.profile.id} />
             <input type="hidden" name="second" value={second.profile.id} />
             <SelectField

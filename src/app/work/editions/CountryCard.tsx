@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { PACKS, type PackName, packNamed } from '../../../kinds/country/index.ts';
 import { currencyOf } from '../../../kinds/currency.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Button, Card, Notice, SelectField } from '../../../platform/ui/index.ts';
 
@@ -21,6 +22,7 @@ export function CountryCard({ country, open, told }: CountryCardProps) {
   return (
     <Card title={m.editions_country()}>
       <Form method="post" className="grid gap-4">
+        <SentField />
         {told === 'saved' && <Notice kind="success" title={m.editions_saved()} />}
         {told === 'fixed' && <Notice kind="danger" title={m.editions_country_fixed()} />}
         <p className="text-ink-2 text-sm">{m.editions_country_text()}</p>

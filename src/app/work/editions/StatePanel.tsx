@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { Ask, Badge, Button, Card, TextField } from '../../../platform/ui/index.ts';
 import type { EditionState } from '../../../slices/editions/contract.ts';
@@ -40,6 +41,7 @@ export function StatePanel({ slug, state, missing, empty }: StatePanelProps) {
         </p>
         {state === 'draft' && missing.length > 0 && <MissingList slug={slug} missing={missing} />}
         <Form method="post" className="flex flex-wrap gap-3">
+          <SentField />
           {state !== 'public' && (
             <Button name="do" value="publish">
               {state === 'draft' ? m.editions_publish() : m.editions_publish_again()}
@@ -54,6 +56,7 @@ export function StatePanel({ slug, state, missing, empty }: StatePanelProps) {
         {state !== 'draft' && (
           <Ask label={m.editions_withdraw()}>
             <Form method="post" className="grid gap-3">
+              <SentField />
               <p className="text-sm">{m.editions_withdraw_text()}</p>
               <div>
                 <Button name="do" value="withdraw" tone="outline">
@@ -66,6 +69,7 @@ export function StatePanel({ slug, state, missing, empty }: StatePanelProps) {
         {empty && (
           <Ask label={m.editions_delete()}>
             <Form method="post" className="grid gap-3">
+              <SentField />
               <p className="text-sm">{m.editions_delete_text()}</p>
               <div>
                 <Button name="do" value="delete" tone="danger">
@@ -118,6 +122,7 @@ export function AddressPanel({ slug, publicUrl, typed, error, series, seriesErro
     <Card title={m.editions_address_series()}>
       <div className="grid gap-6">
         <Form method="post" className="grid gap-3">
+          <SentField />
           <TextField
             name="slug"
             label={m.editions_slug()}
@@ -135,6 +140,7 @@ export function AddressPanel({ slug, publicUrl, typed, error, series, seriesErro
           </div>
         </Form>
         <Form method="post" className="grid gap-3">
+          <SentField />
           <TextField
             name="series"
             label={m.editions_series_name_now()}

@@ -4,6 +4,7 @@ import { formatCount } from '../../../kinds/money.ts';
 import { formatDay, formatDays } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import type { Context } from '../../../platform/db/context.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -146,6 +147,7 @@ export default function NewEditionPage() {
         above={[{ href: pathIn(locale, '/kerja'), label: organiser }]}
       />
       <Form method="post" className="grid max-w-3xl gap-5">
+        <SentField />
         {told?.refusal && <Notice kind="danger" title={m.editions_check_fields()} />}
         {told?.preview && <Preview values={values} copy={told.preview.copy} />}
         <Card title={m.editions_about()}>

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
 import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
 import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import type { Clash } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -133,6 +134,7 @@ export default function SettingsPage() {
         {afterEnd.length > 0 && <AfterEnd slug={slug} days={afterEnd} />}
         <StatePanel {...{ slug, state, missing, empty }} />
         <Form method="post" className="grid gap-5" key={JSON.stringify(values)}>
+          <SentField />
           <SeenField values={kept} held={ofForm ? typed?.seen : undefined} />
           {clash && <ClashNotice clash={clash} labelOf={(name) => labelOfField(name, values)} show={shownValue} />}
           <Card title={m.editions_about()}>

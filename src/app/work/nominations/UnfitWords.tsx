@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { formatCount } from '../../../kinds/money.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Button, Card, Notice, SelectField } from '../../../platform/ui/index.ts';
 import { OTHER_CATEGORY } from '../../../slices/catalogue/contract.ts';
@@ -36,6 +37,7 @@ export function UnfitWords({ unfit, lines, categories, maps }: UnfitWordsProps) 
   return (
     <Card title={title}>
       <Form method="post" className="grid gap-4">
+        <SentField />
         <p>{m.call_list_unfit_map({ other: nameOf(OTHER_CATEGORY) ?? OTHER_CATEGORY })}</p>
         <div className="grid gap-4 sm:grid-cols-2">
           {unfit.map(({ word, said, products, proposed }) => (

@@ -14,6 +14,7 @@ import { isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -299,6 +300,7 @@ function Decide({ rows, ready, progressHref, againHref }: DecideProps) {
     );
   return (
     <Form method="post" className="flex flex-wrap gap-3">
+      <SentField />
       {ready && (
         <Button name="do" value="take-in">
           {m.call_list_take_in({ count: formatCount(rows, locale) })}

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Badge, Button, EmptyState, LinkButton, SelectField, Table, TextField } from '../../../platform/ui/index.ts';
 import type { Delivery, Endpoint } from '../../../platform/webhooks/index.ts';
@@ -109,6 +110,7 @@ export function Deliveries({ endpoints, items, next, asked, zone, here }: Delive
                 '—'
               ) : (
                 <Form method="post">
+                  <SentField />
                   <input type="hidden" name="webhook" value={delivery.endpoint} />
                   <input type="hidden" name="message" value={delivery.message} />
                   <Button name="do" value="replay" size="small" tone="outline">
@@ -122,6 +124,7 @@ export function Deliveries({ endpoints, items, next, asked, zone, here }: Delive
       <div className="flex flex-wrap gap-3">
         {items.some(({ state }) => state !== 'waiting') && (
           <Form method="post">
+            <SentField />
             {Object.entries(asked).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}

@@ -3,6 +3,7 @@ import { Form, useSubmit } from 'react-router';
 import type { Id } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant, systemClock } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Badge, Button, Card, Notice } from '../../../platform/ui/index.ts';
 import { ConfirmDialog } from '../../../platform/ui/interactive.ts';
@@ -22,6 +23,7 @@ function RemoveForm({ id }: { readonly id: Id<'webhook'> }) {
         setAsking(true);
       }}
     >
+      <SentField />
       <input type="hidden" name="id" value={id} />
       <Button name="do" value="remove" tone="quiet">
         {m.app_webhook_remove()}
@@ -88,6 +90,7 @@ export function EndpointCard({
         <div className="flex flex-wrap gap-2">
           {active && (
             <Form method="post">
+              <SentField />
               <input type="hidden" name="id" value={id} />
               <Button name="do" value="test" tone="outline">
                 {m.app_webhook_test()}
@@ -95,6 +98,7 @@ export function EndpointCard({
             </Form>
           )}
           <Form method="post">
+            <SentField />
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="url" value={url} />
             <Button name="do" value="rotate" tone="outline">
@@ -108,6 +112,7 @@ export function EndpointCard({
             {m.app_webhook_types()} ({endpoint.types.length})
           </summary>
           <Form method="post" className="grid gap-4 pt-2">
+            <SentField />
             <input type="hidden" name="id" value={id} />
             <EndpointFields given={typed ?? endpoint} />
             <div>

@@ -13,6 +13,7 @@ import { isId } from '../../../kinds/id.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { listPhotos } from '../../../platform/files/index.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { mailAddress } from '../../../platform/mail/mail-address.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
@@ -209,6 +210,7 @@ export default function ApplicationPage() {
         {application.state !== 'withdrawn' && !(application.state === 'refused' && loaded.published) && (
           <Ask label={application.state === 'draft' ? m.call_draft_remove() : m.call_application_withdraw()}>
             <Form method="post" className="grid justify-items-start gap-3">
+              <SentField />
               <p className="text-sm">{m.call_application_withdraw_text()}</p>
               <Button name="do" value="withdraw" tone="danger">
                 {application.state === 'draft' ? m.call_draft_remove_sure() : m.call_application_withdraw_sure()}
@@ -277,6 +279,7 @@ function OwnersCard({ owners, told, when }: OwnersCardProps) {
           </ul>
         )}
         <Form method="post" className="grid items-end gap-3 sm:grid-cols-[1fr_auto]" noValidate>
+          <SentField />
           <TextField
             key={told?.state === 'invited' ? told.url : 'email'}
             name="email"

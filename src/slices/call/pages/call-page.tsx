@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -221,6 +222,7 @@ function StateCard({ call, zone, manages, settingsHref }: StateCardProps) {
       </dl>
       {manages && (
         <Form method="post" className="mt-5 flex flex-wrap gap-3">
+          <SentField />
           {call.state === 'draft' && (
             <Button name="do" value="open" busy={busy}>
               {m.call_do_open()}
@@ -259,6 +261,7 @@ function Curators({ progress, manages }: { readonly progress: readonly CuratorPr
         manages &&
         progress.length > 0 && (
           <Form method="post">
+            <SentField />
             <Button name="do" value="share" tone="outline" size="small">
               {m.call_do_share()}
             </Button>

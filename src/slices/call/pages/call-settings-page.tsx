@@ -12,6 +12,7 @@ import { hasTwoTimes, instantAt } from '../../../kinds/wall-time.ts';
 import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
 import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
 import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import type { Clash } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -155,6 +156,7 @@ export default function CallSettingsPage() {
         above={[{ href: back, label: m.call_title() }]}
       />
       <Form method="post" className="grid gap-5" key={JSON.stringify(fields)}>
+        <SentField />
         <SeenField values={loaded.exists ? flatOfFields(loaded.fields) : {}} held={told?.seen} />
         {told?.state === 'clash' && <ClashNotice clash={told.clash} labelOf={callLabel} show={shownOfCall} />}
         {told?.state === 'refused' && (

@@ -7,6 +7,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -145,6 +146,7 @@ export default function LettersPage() {
               className="grid gap-4"
               key={`${chosen.kind} ${chosen.own} ${told?.state}`}
             >
+              <SentField />
               <input type="hidden" name="kind" value={chosen.kind} />
               {(['id', 'en'] as const).map((lang) => (
                 <fieldset key={lang} className="grid gap-4">

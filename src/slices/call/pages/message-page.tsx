@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { isId } from '../../../kinds/id.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -81,6 +82,7 @@ export default function MessagePage() {
                 <p>{m.call_message_no_number()}</p>
               )}
               <Form method="post">
+                <SentField />
                 <input type="hidden" name="business" value={line.business} />
                 <Button name="done" value={line.markedAt === null ? 'yes' : 'no'} tone="outline">
                   {line.markedAt === null ? m.call_message_mark() : m.call_message_unmark()}

@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { isRegionCode } from '../../../kinds/region.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -132,6 +133,7 @@ export default function MessagesPage() {
         {told?.state === 'too-many' && <Notice kind="warn" title={m.call_message_too_many()} />}
         <Card title={m.call_message_new()}>
           <Form method="post" className="grid max-w-2xl gap-4" key={told?.state === 'sent' ? messages.length : 'form'}>
+            <SentField />
             <SelectField
               name="audience"
               label={m.call_message_to()}

@@ -8,6 +8,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
@@ -113,6 +114,7 @@ export default function MinutesPage() {
           </div>
         </Card>
         <Form method="post" className="grid gap-5" noValidate>
+          <SentField />
           <Card title={m.call_minutes_facts()}>
             <div className="grid gap-4">
               <div className="grid gap-4 sm:grid-cols-2">

@@ -11,6 +11,7 @@ import {
 import { type Id, isId, newId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { faultWords } from '../../../platform/sheets/fault-words.ts';
@@ -75,6 +76,7 @@ export default function NominationUploadPage() {
         {told?.state === 'discarded' && <Notice kind="success" title={m.call_nominate_discarded()} />}
         <Card>
           <Form method="post" encType="multipart/form-data" className="grid gap-4">
+            <SentField />
             <input type="hidden" name="list" value={next} />
             <Field label={m.call_nominate_file()} hint={m.call_nominate_file_hint()} error={error}>
               {(control) => (
@@ -117,6 +119,7 @@ export default function NominationUploadPage() {
                       {m.call_nominate_check()}
                     </LinkButton>
                     <Form method="post">
+                      <SentField />
                       <input type="hidden" name="list" value={list.id} />
                       <Button name="do" value="discard" size="small" tone="outline">
                         {m.call_nominate_discard()}

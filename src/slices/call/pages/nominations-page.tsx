@@ -9,6 +9,7 @@ import {
 import { type PackName, packNamed } from '../../../kinds/country/index.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing, reachOf } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -125,6 +126,7 @@ function NominateOne({
   return (
     <Card title={m.call_nominate_one()}>
       <Form method="post" className="grid gap-4" key={told && 'done' in told ? told.name : 'form'}>
+        <SentField />
         {told && <Answer told={told} />}
         <TextField
           name="name"

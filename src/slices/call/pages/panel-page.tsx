@@ -12,6 +12,7 @@ import {
 import { type Id, isId, newId } from '../../../kinds/id.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -262,6 +263,7 @@ function Answer({ told, zone }: { readonly told: Told | undefined; readonly zone
       title={m.call_panel_decided({ count: told.count, decision: stateName(told.decision) })}
       actions={
         <Form method="post">
+          <SentField />
           {told.again.map((each) => (
             <Fragment key={each}>
               <input type="hidden" name="applications" value={each.split(':')[0]} />
@@ -329,6 +331,7 @@ function Ranking({ panel, told, open, slug }: RankingProps) {
         setTicked(form.getAll('applications').length);
       }}
     >
+      <SentField />
       {open && panel.count > 0 && (
         <div className="rounded-m border border-line bg-card px-4 py-1">
           <input type="hidden" name="mark" value={panel.mark} />

@@ -11,6 +11,7 @@ import {
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { listPhotos } from '../../../platform/files/index.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -131,6 +132,7 @@ export default function ScorePage() {
           </Card>
         )}
         <Form method="post" className="grid gap-5">
+          <SentField />
           {desk.call.criteria.map((criterion) => (
             <CriterionField
               key={criterion.code}
@@ -287,6 +289,7 @@ function ConflictCard() {
     <details className="rounded-m border border-line bg-card px-5 py-1">
       <summary className="flex min-h-12 cursor-pointer items-center font-semibold">{m.call_conflict_title()}</summary>
       <Form method="post" className="grid gap-3 pb-4">
+        <SentField />
         <p className="text-ink-2 text-sm">{m.call_conflict_text()}</p>
         <TextAreaField name="reason" label={m.call_conflict_reason()} rows={2} maxLength={500} />
         <div>

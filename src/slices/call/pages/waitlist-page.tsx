@@ -10,6 +10,7 @@ import type { Id } from '../../../kinds/id.ts';
 import { isId } from '../../../kinds/id.ts';
 import { isRegionCode } from '../../../kinds/region.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -93,6 +94,7 @@ function Region({ list, decides, at }: RegionProps) {
   return (
     <Card title={region.name} actions={<span className="text-ink-2 text-sm">{m.call_quota_of({ taken, quota })}</span>}>
       <Form method="post" className="grid gap-4">
+        <SentField />
         <input type="hidden" name="region" value={region.code} />
         <input type="hidden" name="order" value={waiting.map(({ id }) => id).join(' ')} />
         {offered > 0 && (

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import type { Photo as PhotoFacts } from '../../../platform/files/photo.ts';
 import { enoughPixels, isTooSmall, PRODUCT_PRINT } from '../../../platform/files/print-size.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { m } from '../../../platform/i18n/index.ts';
 import { Badge, Button, Card, FILE_CONTROL, Field, Notice, Photo } from '../../../platform/ui/index.ts';
 import { MOST_PHOTOS } from '../contract.ts';
@@ -38,6 +39,7 @@ export function ManagedPhotos({ product, action }: ManagedPhotosProps) {
                 className="aspect-square"
               />
               <Form method="post" className="grid gap-1 p-2">
+                <SentField />
                 <input type="hidden" name="photo" value={photo.id} />
                 {isTooSmall(photo, PRODUCT_PRINT) && (
                   <p className="flex justify-center">
@@ -63,6 +65,7 @@ export function ManagedPhotos({ product, action }: ManagedPhotosProps) {
       )}
       {photos.length < MOST_PHOTOS && (
         <form method="post" action={action} encType="multipart/form-data" className="grid gap-3">
+          <SentField />
           <Field label={m.catalogue_add_photo()}>
             {(control) => (
               <input {...control} type="file" name="photo_file" accept="image/*" className={FILE_CONTROL} />

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { formatCount } from '../../../kinds/money.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Button, Card, SelectField } from '../../../platform/ui/index.ts';
 import { NO_WORDS, OTHER_CATEGORY } from '../contract.ts';
@@ -27,6 +28,7 @@ export function UnmappedWords({ unmapped, categories }: UnmappedWordsProps) {
         {unmapped.map(({ word, said, products, proposed }) => (
           <li key={word} className="border-line border-t pt-4 first:border-0 first:pt-0">
             <Form method="post" className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
+              <SentField />
               <input type="hidden" name="word" value={word} />
               <SelectField
                 name="code"

@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { type Id, isId, newId } from '../../../kinds/id.ts';
 import { readMoney } from '../../../kinds/money.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
@@ -124,6 +125,7 @@ function ProductForm({ refused }: { readonly refused: Refused | undefined }) {
   return (
     <Card>
       <Form method="post" className="grid gap-4">
+        <SentField />
         <input type="hidden" name="id" value={typed('id') ?? next} />
         {businesses.length === 1 && only ? (
           <input type="hidden" name="business" value={only.id} />

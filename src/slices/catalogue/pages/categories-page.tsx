@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { formatCount } from '../../../kinds/money.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -103,6 +104,7 @@ export default function CategoriesPage() {
         </ul>
         <Card title={m.catalogue_category_add()}>
           <Form method="post" className="grid gap-4" key={categories.length}>
+            <SentField />
             <Names told={told?.which === 'new' ? told : undefined} />
             <div>
               <Button name="do" value="add">
@@ -186,6 +188,7 @@ function Entry({ category, categories, first, last, told }: EntryProps) {
       </summary>
       <div className="grid gap-4 border-line border-t px-4 py-4">
         <Form method="post" className="grid gap-4">
+          <SentField />
           <input type="hidden" name="code" value={code} />
           <Names category={category} told={told} />
           <div className="flex flex-wrap gap-3">
@@ -208,6 +211,7 @@ function Entry({ category, categories, first, last, told }: EntryProps) {
           <p className="text-ink-2 text-sm">{m.catalogue_category_stays()}</p>
         ) : (
           <Form method="post" className="grid items-end gap-3 border-line border-t pt-4 sm:grid-cols-[1fr_auto]">
+            <SentField />
             <input type="hidden" name="code" value={code} />
             <SelectField
               name="into"

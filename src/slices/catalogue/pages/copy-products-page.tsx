@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { formatCount, formatMoney } from '../../../kinds/money.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { Button, Card, Checkbox, EmptyState, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
@@ -79,6 +80,7 @@ export default function CopyProductsPage() {
           </EmptyState>
         ) : (
           <Form method="post" className="grid gap-4">
+            <SentField />
             {total > SHOWN && (
               <p className="text-ink-2">
                 {m.catalogue_copy_first({ shown: formatCount(SHOWN, locale), count: formatCount(total, locale) })}

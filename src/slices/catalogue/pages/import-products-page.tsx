@@ -11,6 +11,7 @@ import {
 import { type Id, isId, newId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { faultWords } from '../../../platform/sheets/fault-words.ts';
@@ -79,6 +80,7 @@ export default function ImportProductsPage() {
         {told?.state === 'discarded' && <Notice kind="success" title={m.catalogue_import_discarded()} />}
         <Card>
           <Form method="post" encType="multipart/form-data" className="grid gap-4">
+            <SentField />
             <input type="hidden" name="list" value={next} />
             <Field
               label={m.catalogue_import_file()}
@@ -134,6 +136,7 @@ function Waiting() {
                 {m.catalogue_import_check()}
               </LinkButton>
               <Form method="post">
+                <SentField />
                 <input type="hidden" name="list" value={list.id} />
                 <Button name="do" value="discard" size="small" tone="outline">
                   {m.catalogue_import_discard()}

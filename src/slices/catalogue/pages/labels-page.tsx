@@ -10,6 +10,7 @@ import {
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -206,6 +207,7 @@ function Sheet({ found, currency, zone }: Loaded) {
   return (
     // The paper is no page of ours: the browser itself goes there.
     <Form method="post" reloadDocument className="grid gap-5">
+      <SentField />
       {refused && <Notice kind="danger" title={wrong[refused.why]} />}
       <Card>
         <div className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_auto]">

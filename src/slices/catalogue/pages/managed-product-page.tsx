@@ -11,6 +11,7 @@ import { readMoney } from '../../../kinds/money.ts';
 import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
 import { clashIn, mustHaveSeen } from '../../../platform/forms/must-have-seen.ts';
 import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import type { Clash, Fields } from '../../../platform/forms/seen-fields.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
@@ -230,6 +231,7 @@ function SaleCard({ slug, product, currency, refused }: Loaded & Told) {
   return (
     <Card title={m.catalogue_sale()}>
       <Form method="post" className="grid gap-4" key={fields?.seen}>
+        <SentField />
         {fields && refused?.clash && <ProductClash clash={refused.clash} />}
         <SeenField values={saleOf(product, currency)} held={fields?.seen} />
         <div className="flex flex-wrap items-end gap-3">
@@ -277,6 +279,7 @@ function SaleCard({ slug, product, currency, refused }: Loaded & Told) {
         />
       </Form>
       <Form method="post" className="mt-4 flex flex-wrap items-center gap-3">
+        <SentField />
         <Button name="do" value={product.withdrawn ? 'restore' : 'withdraw'} tone="outline">
           {product.withdrawn ? m.catalogue_restore() : m.catalogue_withdraw()}
         </Button>
@@ -296,6 +299,7 @@ function WordsCard({ product, categories, refused }: Loaded & Told) {
   return (
     <Card title={m.catalogue_words()}>
       <Form method="post" className="grid gap-4" key={typed?.seen}>
+        <SentField />
         {typed && refused?.clash && (
           <ProductClash
             clash={refused.clash}

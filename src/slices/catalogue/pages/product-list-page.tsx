@@ -11,6 +11,7 @@ import {
 import { isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -252,6 +253,7 @@ function Decide({ lines, ready, againHref }: DecideProps) {
   const busy = useNavigation().state === 'submitting';
   return (
     <Form method="post" className="flex flex-wrap gap-3">
+      <SentField />
       {ready && (
         <Button name="do" value="take-in" busy={busy}>
           {m.catalogue_list_take_in({ count: formatCount(lines, getLocale()) })}

@@ -1,8 +1,10 @@
 /** The forms of an organiser's profile: name, logo, colour, contact, letterhead, sender of mails. */
+
 import { Form } from 'react-router';
 import { DRAWN, darkenedFor, isColour, PAPER } from '../../../kinds/colour.ts';
 import { ClashNotice } from '../../../platform/forms/ClashNotice.tsx';
 import { SeenField } from '../../../platform/forms/SeenField.tsx';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import {
   Button,
@@ -51,6 +53,7 @@ export function OrganiserCards({ path, publicUrl, profile, logo, told }: Organis
       {refused && !clash && <Notice kind="danger" title={m.editions_check_fields()} />}
       <LogoCard profile={profile} path={path} failed={logo === 'gagal'} />
       <Form method="post" className="grid gap-5" key={`profile ${saved ?? ''} ${clash ? sent?.seen : ''}`}>
+        <SentField />
         {clash && <ClashNotice clash={clash} labelOf={profileLabel} show={shownProfile} />}
         <SeenField values={profileOf(typedOf(profile))} held={sent?.do === 'address' ? undefined : sent?.seen} />
         <NameCard {...shared} />
@@ -100,6 +103,7 @@ function LogoCard({
             />
           </span>
           <Form method="post">
+            <SentField />
             <Button name="do" value="remove-logo" tone="outline" size="small">
               {m.editions_logo_remove()}
             </Button>
@@ -112,6 +116,7 @@ function LogoCard({
         encType="multipart/form-data"
         className="grid gap-3"
       >
+        <SentField />
         <Field
           label={profile.logo ? m.editions_logo_other() : m.editions_logo_choose()}
           error={failed ? m.editions_logo_failed() : undefined}
@@ -255,6 +260,7 @@ function AddressCard({
     <Card title={m.editions_organiser_address()}>
       <p className="mb-4 text-ink-2 text-sm">{m.editions_organiser_address_hint()}</p>
       <Form method="post" className="grid gap-4">
+        <SentField />
         <TextField
           name="slug"
           label={m.editions_organiser_slug()}

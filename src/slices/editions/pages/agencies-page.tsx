@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../../kinds/region.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -154,6 +155,7 @@ export default function AgenciesPage() {
         )}
         <Card title={m.editions_agency_add()}>
           <Form method="post" className="grid gap-4" key={`new ${agencies.length}`}>
+            <SentField />
             <AgencyFields regions={regions} told={fresh} />
             <div>
               <Button>{m.editions_agency_add()}</Button>
@@ -191,6 +193,7 @@ function AgencyEntry({
         <Icon name="down" className="size-4 shrink-0 text-ink-2 group-open:rotate-180" />
       </summary>
       <Form method="post" className="grid gap-4 border-line border-t px-4 py-4">
+        <SentField />
         <input type="hidden" name="agency" value={agency.id} />
         <AgencyFields agency={agency} regions={regions} told={told} />
         <Checkbox name="retired" label={m.editions_agency_retired()} defaultChecked={agency.retired} />

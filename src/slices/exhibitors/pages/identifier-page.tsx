@@ -9,6 +9,7 @@ import {
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatDay, formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import {
   editionOf,
@@ -182,6 +183,7 @@ function Decide({ wanted, told, again = false }: DecideProps) {
   return (
     <Card title={words.title}>
       <form method="post" className="grid gap-4">
+        <SentField />
         <TextAreaField
           name="text"
           label={words.label}

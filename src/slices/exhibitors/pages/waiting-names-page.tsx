@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -122,6 +123,7 @@ function Decide({ item, refused }: DecideProps) {
   const why = refused && wrong[refused.why];
   const form = (
     <Form method="post" className="grid gap-3">
+      <SentField />
       {seen}
       <TextField
         name="reason"
@@ -140,6 +142,7 @@ function Decide({ item, refused }: DecideProps) {
   return (
     <>
       <Form method="post">
+        <SentField />
         {seen}
         <Button name="do" value="accept">
           {m.exhibitors_name_accept()}

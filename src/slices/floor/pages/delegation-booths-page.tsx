@@ -10,6 +10,7 @@ import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { isRegionCode, type RegionCode } from '../../../kinds/region.ts';
 import { formatDay, formatDays } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -163,6 +164,7 @@ function Outcome({ told }: { readonly told: Told }) {
     <Notice kind="success" title={m.floor_own_removed({ name: told.name })}>
       {told.seats.map((seat) => (
         <Form method="post" key={seat.days.from}>
+          <SentField />
           <SeatFields {...seat} />
           <Button tone="outline">
             {m.floor_own_put_back({ days: formatDays(seat.days.from, seat.days.to, getLocale()) })}
@@ -239,6 +241,7 @@ function BoothCard({ booth, all, told }: BoothCardProps) {
               </span>
             </span>
             <Form method="post" className="flex-none">
+              <SentField />
               <SeatFields booth={booth.booth} business={seat.id} days={{ from: seat.from, to: seat.to }} />
               <Button name="do" value="remove" tone="quiet" aria-label={m.floor_unplace({ name: seat.name })}>
                 {m.floor_own_remove()}
@@ -266,6 +269,7 @@ function AddForm({ booth, offered, days, told }: AddFormProps) {
   const choices = own.map((day) => ({ value: day, label: formatDay(day, getLocale()) }));
   return (
     <Form method="post" className="grid gap-3" key={booth.seats.length}>
+      <SentField />
       <input type="hidden" name="booth" value={booth.booth} />
       <SelectField
         name="business"

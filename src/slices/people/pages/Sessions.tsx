@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { Badge, Button } from '../../../platform/ui/index.ts';
 import { useViewerZone } from '../../../platform/ui/use-viewer-zone.ts';
@@ -37,6 +38,7 @@ export function Sessions({ sessions, zone: countryZone }: SessionsProps) {
               <Badge tone="leaf">{m.people_session_own()}</Badge>
             ) : (
               <Form method="post">
+                <SentField />
                 <input type="hidden" name="session" value={session.id} />
                 <Button name="do" value="end" size="small" tone="outline">
                   {m.people_session_end()}
@@ -48,6 +50,7 @@ export function Sessions({ sessions, zone: countryZone }: SessionsProps) {
       </ul>
       {sessions.length > 1 && (
         <Form method="post">
+          <SentField />
           <Button name="do" value="end" tone="outline">
             {m.people_sessions_end()}
           </Button>

@@ -8,6 +8,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { fieldsOf } from '../../../platform/http/api.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
@@ -201,6 +202,7 @@ function refusalWords(code: string): string {
 function Scan({ uri, codes }: { uri: string; codes: readonly string[] }) {
   return (
     <Form method="post" className="grid gap-4">
+      <SentField />
       <p>{m.people_factor_scan()}</p>
       <QrCode text={uri} label={m.people_factor_scan()} className="max-w-60" />
       <p className="font-bold">{m.people_factor_codes()}</p>
@@ -269,6 +271,7 @@ export default function AccountPage() {
         )}
         <Card title={m.people_name()}>
           <Form method="post" className="grid gap-4">
+            <SentField />
             <Refused told={told} card="name" />
             <TextField
               name="name"
@@ -285,6 +288,7 @@ export default function AccountPage() {
         </Card>
         <Card title={m.people_password()}>
           <Form method="post" className="grid gap-4">
+            <SentField />
             <Refused told={told} card="password" />
             <p className="text-ink-2 text-sm">{m.people_password_text()}</p>
             {proof}
@@ -308,6 +312,7 @@ export default function AccountPage() {
             </Notice>
           ) : sends ? (
             <Form method="post" className="grid gap-4">
+              <SentField />
               <Refused told={told} card="email" />
               <p className="text-ink-2 text-sm">{m.people_email_text({ email })}</p>
               <TextField
@@ -338,6 +343,7 @@ export default function AccountPage() {
             <Scan uri={told.uri} codes={told.codes} />
           ) : (
             <Form method="post" className="grid gap-4">
+              <SentField />
               <Refused told={told} card="factor" />
               <p className="text-ink-2 text-sm">
                 {password ? m.people_factor_text() : m.people_factor_needs_password()}
@@ -361,6 +367,7 @@ export default function AccountPage() {
         </Card>
         <Card title={m.people_erase()}>
           <Form method="post" className="grid gap-4">
+            <SentField />
             <Refused told={told} card="erase" />
             <p className="text-ink-2 text-sm">{m.people_erase_text()}</p>
             {proof}

@@ -7,6 +7,7 @@ import {
   useLoaderData,
   useLocation,
 } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
 import { type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -71,6 +72,7 @@ export default function EmailPage() {
     <DoorShell path={path} title={m.people_email_change()} lead={email}>
       <Card>
         <Form method="post" action={pathIn(locale, path)} className="grid gap-4">
+          <SentField />
           <p>{m.people_email_confirm_text()}</p>
           <Button wide>{m.people_email_confirm()}</Button>
         </Form>

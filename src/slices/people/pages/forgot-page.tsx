@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { z } from 'zod';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { mailAddress } from '../../../platform/mail/mail-address.ts';
 import { type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -68,6 +69,7 @@ export default function ForgotPage() {
           </Notice>
         ) : (
           <Form method="post" action={action} className="grid gap-4">
+            <SentField />
             {told && (
               <Notice
                 kind={told.outcome === 'too-many' ? 'warn' : 'danger'}

@@ -8,6 +8,7 @@ import {
   useLoaderData,
   useLocation,
 } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { fieldsOf } from '../../../platform/http/api.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
 import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
@@ -73,6 +74,7 @@ export default function ResetPage() {
     <DoorShell path={path} title={m.people_reset_title()} lead={m.people_reset_lead()}>
       <Card>
         <Form method="post" action={pathIn(locale, path)} className="grid gap-4">
+          <SentField />
           <TextField name="address" label={m.people_email()} value={email} readOnly autoComplete="username" />
           <TextField
             name="password"

@@ -13,6 +13,7 @@ import { newId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import {
@@ -185,6 +186,7 @@ function MovementForm({ loaded }: { readonly loaded: Loaded }) {
     <Card title={m.stock_move()}>
       <p className="mb-4 max-w-prose text-ink-2">{m.stock_move_lead()}</p>
       <Form method="post" className="grid gap-4 sm:grid-cols-2" key={next}>
+        <SentField />
         <input type="hidden" name="business" value={business.id} />
         <input type="hidden" name="id" value={kept.id ?? next} />
         <SelectField

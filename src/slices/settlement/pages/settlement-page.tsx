@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -178,6 +179,7 @@ function SideCard({ side, sheet, may, both }: SideCardProps) {
       {mine?.state === 'already-signed' && <Notice kind="warn" title={m.settlement_already_signed()} />}
       {may && !signed?.current && (
         <Form method="post" preventScrollReset className="grid gap-3">
+          <SentField />
           <input type="hidden" name="business" value={sheet.business.id} />
           <input type="hidden" name="digest" value={sheet.digest} />
           <input type="hidden" name="side" value={side} />

@@ -12,6 +12,7 @@ import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatDay, formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -170,6 +171,7 @@ export default function NotePage() {
         {note.state === 'sent' && !may.receive && <Notice title={m.stock_waits()}>{m.stock_waits_text()}</Notice>}
         {(note.state === 'draft' || note.state === 'sent') && may.write && (
           <Form method="post">
+            <SentField />
             <Button tone="quiet" name="do" value="cancel">
               {m.stock_take_back()}
             </Button>
@@ -211,6 +213,7 @@ function SendForm({ told }: { told: Told | undefined }) {
   return (
     <Card title={m.stock_send()}>
       <Form method="post" className="grid max-w-xl gap-4">
+        <SentField />
         <p className="text-ink-2">{m.stock_send_lead()}</p>
         <SignerField told={told} label={m.stock_paper_giver()} hint={m.stock_signer_hint()} />
         <div>
@@ -230,6 +233,7 @@ function ReceiveForm({ sheet, told }: { sheet: NoteSheet; told: Told | undefined
   return (
     <Card title={m.stock_receive()}>
       <Form method="post" className="grid gap-4">
+        <SentField />
         <p className="max-w-prose text-ink-2">{m.stock_receive_lead()}</p>
         {told?.wrong === 'counted' && <Notice kind="danger" title={m.stock_counted_wrong()} />}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -9,6 +9,7 @@ import {
   useNavigation,
 } from 'react-router';
 import { type Id, isId } from '../../../kinds/id.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
@@ -141,6 +142,7 @@ export default function WriteNotePage() {
         <EmptyState title={m.stock_no_products()}>{m.stock_no_products_text()}</EmptyState>
       ) : (
         <Form method="post" className="grid gap-4">
+          <SentField />
           {wrong && <Notice kind="danger" title={wrong} />}
           <input type="hidden" name="business" value={business.id} />
           {draft && <input type="hidden" name="id" value={draft.id} />}

@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { m } from '../../../platform/i18n/index.ts';
 import { Button, Card, SelectField } from '../../../platform/ui/index.ts';
 import type { StatementMapping } from '../rules/read-statement.ts';
@@ -34,6 +35,7 @@ export function ColumnsForm({ headers, headerLine, top, mapping }: ColumnsFormPr
   return (
     <Card title={m.takings_columns()}>
       <Form method="post" className="mb-5 grid items-end gap-3 border-line border-b pb-5 sm:grid-cols-[1fr_auto]">
+        <SentField />
         <SelectField
           name="line"
           label={m.takings_header_line()}
@@ -51,6 +53,7 @@ export function ColumnsForm({ headers, headerLine, top, mapping }: ColumnsFormPr
         </div>
       </Form>
       <Form method="post" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3" key={JSON.stringify(mapping)}>
+        <SentField />
         {select('date', m.takings_column_date(), false)}
         {select('time', m.takings_column_time(), true)}
         {select('zone', m.takings_column_zone(), true)}

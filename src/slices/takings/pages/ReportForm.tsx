@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { paymentsIn } from '../../../kinds/country/index.ts';
 import { formatDay } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import {
@@ -42,6 +43,7 @@ export function ReportForm({ facts, told, action }: ReportFormProps) {
   const named = facts.products.some(({ id }) => typed[productField(id)]) || wrong('products');
   return (
     <Form method="post" className="grid gap-4" {...(action === undefined ? {} : { action })}>
+      <SentField />
       {told?.state === 'faults' && <Notice kind="danger" title={m.takings_report_faults()} />}
       {told?.state === 'refused' && (
         <Notice kind="danger" title={refusalText(told.code) ?? m.takings_report_faults()} />

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Form, useNavigate } from 'react-router';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { Button, FILE_CONTROL, Field, Notice, TextAreaField } from '../../../platform/ui/index.ts';
 
@@ -44,6 +45,7 @@ export function StatementUpload({ slug, refused, pasted }: { slug: string; refus
           if (chosen) void send(chosen);
         }}
       >
+        <SentField />
         <Field label={m.takings_statement_file()} hint={m.takings_statement_file_hint()}>
           {(control) => (
             <input
@@ -67,6 +69,7 @@ export function StatementUpload({ slug, refused, pasted }: { slug: string; refus
           {m.takings_statement_paste()}
         </summary>
         <Form method="post" className="grid gap-3">
+          <SentField />
           <TextAreaField name="csv" label={m.takings_statement_paste_label()} defaultValue={pasted} rows={6} />
           <div>
             <Button name="do" value="paste" tone="outline">

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { Badge, Button, Table, TextField } from '../../../platform/ui/index.ts';
@@ -69,6 +70,7 @@ export function UnsoldCharges({ unsold, zone, currency, names, unsaid }: UnsoldC
             heading: m.takings_col_act(),
             cell: (one) => (
               <Form method="post" className="grid gap-2">
+                <SentField />
                 <input type="hidden" name="charge" value={one.id} />
                 <TextField
                   name="note"

@@ -10,6 +10,7 @@ import { businessDayAt } from '../../../kinds/business-day.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { daysBetween, formatDay } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -248,6 +249,7 @@ function Acts({ row, link, here, day, edition }: ActsProps) {
           {m.takings_act_link()}
         </summary>
         <Form method="post" className="grid gap-2 pt-1">
+          <SentField />
           <input type="hidden" name="booth" value={row.booth} />
           {link && <p className="max-w-72 break-all font-mono text-xs">{link}</p>}
           <span className="flex flex-wrap gap-2">

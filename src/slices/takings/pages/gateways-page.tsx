@@ -9,6 +9,7 @@ import {
 import { takesQris } from '../../../kinds/country/index.ts';
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -172,6 +173,7 @@ function GatewayCard({ name, shown, notifyUrl, missing }: GatewayCardProps) {
       }
     >
       <Form method="post" className="grid gap-4" autoComplete="off">
+        <SentField />
         <input type="hidden" name="gateway" value={name} />
         {missing && <Notice kind="danger" title={m.takings_gateway_missing()} />}
         {FIELDS[name].map((field) => (
@@ -247,6 +249,7 @@ function Waiting({ waiting, zone, currency }: WaitingProps) {
             heading: m.takings_col_act(),
             cell: (one) => (
               <Form method="post" className="grid gap-2">
+                <SentField />
                 <input type="hidden" name="notification" value={one.id} />
                 <TextField name="note" label={m.takings_report_note()} maxLength={300} optional />
                 <div>

@@ -13,6 +13,7 @@ import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatDay, formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
@@ -292,6 +293,7 @@ function ClaimedList({ items, next, asked, calendar, currency, may, here }: Clai
         </p>
       )}
       <Form method="post" className="grid gap-4">
+        <SentField />
         <Table
           caption={m.takings_waiting()}
           quietCaption
@@ -388,6 +390,7 @@ function Judgements({ judgements, zone, currency }: JudgementsProps) {
                 m.takings_was_undone()
               ) : (
                 <Form method="post">
+                  <SentField />
                   <input type="hidden" name="judgement" value={one.id} />
                   <Button name="do" value="undo" size="small" tone="outline">
                     {m.takings_undo()}

@@ -9,6 +9,7 @@ import {
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { dayAt, formatDay, formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
@@ -201,6 +202,7 @@ export default function StatementPage() {
               {...{ zone, currency }}
             />
             <Form method="post" className="grid gap-5">
+              <SentField />
               <section className="grid gap-3">
                 <h2 className="text-xl">
                   {m.takings_sure({

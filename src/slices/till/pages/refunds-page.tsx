@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { z } from 'zod';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import {
@@ -96,6 +97,7 @@ export default function RefundsPage() {
               cell: (refund) =>
                 refund.reviewedAt === null ? (
                   <Form method="post">
+                    <SentField />
                     <Button name="id" value={refund.id} size="small" tone="outline">
                       {m.till_refund_seen()}
                     </Button>

@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { z } from 'zod';
 import { formatInstant } from '../../../kinds/time.ts';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
@@ -143,6 +144,7 @@ export default function SupervisorsPage() {
               />
             ))}
             <Form method="post" className="grid items-end gap-3 border-line border-t pt-4 sm:grid-cols-[1fr_9rem_auto]">
+              <SentField />
               <SelectField name="booth" label={m.till_discount_limit_other()} choices={booths} />
               <PercentField percent={null} invalid={false} />
               <Button name="do" value="limit" tone="outline">
@@ -213,6 +215,7 @@ function SupervisorCard({ supervisor, zone, regions, refused }: CardProps) {
         <div className="grid gap-4 pt-2">
           <SupervisorForm regions={regions} refused={refused} supervisor={supervisor} />
           <Form method="post" className="grid gap-2 border-line border-t pt-4">
+            <SentField />
             <input type="hidden" name="id" value={supervisor.id} />
             <p className="max-w-prose text-ink-2 text-sm">{m.till_supervisor_end_text()}</p>
             <div>
@@ -242,6 +245,7 @@ function SupervisorForm({ regions, refused, supervisor }: FormProps) {
   const wrong = (field: SupervisorTyped['wrong'][number]) => refused?.wrong.includes(field) ?? false;
   return (
     <Form method="post" className="grid items-start gap-4 sm:grid-cols-2" autoComplete="off">
+      <SentField />
       <input type="hidden" name="id" value={supervisor?.id ?? ''} />
       <TextField
         name="name"
@@ -313,6 +317,7 @@ function LimitForm({
 }) {
   return (
     <Form method="post" className="grid items-end gap-3 sm:grid-cols-[1fr_9rem_auto]">
+      <SentField />
       <input type="hidden" name="booth" value={booth} />
       <p className="self-center font-semibold">{label}</p>
       <PercentField percent={percent} invalid={invalid} />
