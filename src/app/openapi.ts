@@ -2,14 +2,17 @@
 import { html } from 'hono/html';
 import type { Api } from '../platform/http/api.ts';
 import { showOptionalKeys } from './optional-keys.ts';
+import { describeMessages } from './webhooks/describe-messages.ts';
 
-export type ApiDocument = ReturnType<Api['getOpenAPI31Document']>;
+export type ApiDocument = Omit<ReturnType<Api['getOpenAPI31Document']>, 'webhooks'> & {
+  readonly webhooks: ReturnType<typeof describeMessages>;
+};
 
 export function openApiDocument(api: Api, publicUrl: string): ApiDocument {
   showOptionalKeys(
     api.openAPIRegistry.definitions.map((one) => ('route' in one ? one.route : 'schema' in one ? one.schema : null)),
   );
-  return api.getOpenAPI31Document({
+  const described = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Gelaran',
@@ -20,6 +23,7 @@ export function openApiDocument(api: Api, publicUrl: string): ApiDocument {
     },
     servers: [{ url: publicUrl }],
   });
+  return { ...described, webhooks: describeMessages() };
 }
 
 interface Operation {

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { NewMessage, TakenNews } from '../../platform/webhooks/index.ts';
 import { readEvent } from '../../slices/hall/index.ts';
 import { DAY_TOPIC, JUDGEMENT_TOPIC } from '../../slices/takings/index.ts';
+import { readPayload } from '../../slices/till/index.ts';
 import { isWebhookType } from './types.ts';
 import { BATCH_TOPIC } from './webhook-reader.ts';
 
@@ -60,9 +61,11 @@ async function batchMessages(tx: Tx, { organiser, payload }: TakenNews, place: P
     const read = readEvent(row.line);
     // What is in the log was read when it came in.
     if (!read.ok) throw new Error(`the line of event ${row.id} cannot be read: ${read.data.fault}`);
-    const { kind, wallTime, payload } = read.value;
-    if (!isWebhookType(kind)) return [];
-    const said = new Map<string, unknown>(Object.entries(payload));
+    const { kind, wallTime } = read.value;
+    const fact = readPayload(read.value);
+    // What the till cannot read counts nowhere and waits for a person: whoever is told of it would count it.
+    if (!fact.ok || !isWebhookType(kind)) return [];
+    const said = new Map<string, unknown>(Object.entries(fact.value.payload));
     const told = Object.fromEntries(TOLD.flatMap((key) => (said.has(key) ? [[key, said.get(key)]] : [])));
     const { id, device: from, booth, seq } = row;
     const isReceipt = !kind.startsWith('shift.');

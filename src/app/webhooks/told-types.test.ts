@@ -1,6 +1,8 @@
 /** Every type that is offered is heard by another system's server, from the act that makes it true; those of a till from a signed upload. */
+import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { money } from '../../kinds/money.ts';
 import { sealerOf } from '../../platform/secrets/sealer.ts';
@@ -13,17 +15,14 @@ import { type Market, openMarket, type Sold, type Till } from '../../slices/insi
 import { judgePayments } from '../../slices/takings/index.ts';
 import { reportDay } from '../../slices/takings/reported/report-day.ts';
 import { composeMessages } from './compose-messages.ts';
+import { messageData, webhookMessage } from './message-data.ts';
 import { WEBHOOK_TYPES } from './types.ts';
 import { webhookReader } from './webhook-reader.ts';
 
 const API = 'https://pameran.example.org/api/v1/editions/pertama';
 const everything = new Set<string>();
 
-interface Message {
-  readonly type: string;
-  readonly timestamp: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+type Message = z.infer<typeof webhookMessage>;
 
 interface Listener {
   /** What was told since the last time, in the order in which it came. */
@@ -50,7 +49,7 @@ async function listen({ runner, ctx }: Pick<TestEdition, 'runner' | 'ctx'>): Pro
   return {
     async hear() {
       await courier.settle();
-      const messages = receiver.heard.splice(0).map(({ body }) => JSON.parse(body) as Message);
+      const messages = receiver.heard.splice(0).map(({ body }) => webhookMessage.parse(JSON.parse(body)));
       for (const { type } of messages) everything.add(type);
       return messages;
     },
@@ -136,6 +135,21 @@ describe('the work of an edition', () => {
     ]);
   });
 
+  it('is told nothing of what the till’s server half cannot read', async () => {
+    const unclear = await market.openTill();
+    unclear.mumble();
+    const clear = unclear.sell([[market.amplang, 1]]);
+    await unclear.sync();
+    const heard = await listener.hear();
+    expect(new Map(heard.map(({ type, data }) => [data.seq, type]))).toEqual(
+      new Map([
+        [1, 'shift.opened'],
+        [3, 'sale.recorded'],
+      ]),
+    );
+    expect(heard.find(({ data }) => data.seq === 3)?.data.id).toBe(clear.id);
+  });
+
   it('is told of a till whose clock is far from the truth', async () => {
     const mad = await market.openTill();
     const early = mad.sell([[market.amplang, 1]], 'cash', -OPENING / 60_000);
@@ -212,6 +226,14 @@ describe('an open call', () => {
       { type: 'application.decided', data: { id: application, outcome: 'accepted' } },
     ]);
   });
+});
+
+it('shows in docs/webhooks.md every type, with every field that it has', () => {
+  const page = readFileSync(new URL('../../../docs/webhooks.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| `([a-z]+\.[a-z]+)` \| [^|]+ \| (.+) \|$/gm)];
+  const shown = rows.map(([, type, fields = '']) => [type, fields.replaceAll('`', '').split(', ').sort()]);
+  const held = Object.entries(messageData).map(([type, { shape }]) => [type, Object.keys(shape).sort()]);
+  expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(held));
 });
 
 it('leaves out no type that is offered', () => {

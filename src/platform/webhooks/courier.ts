@@ -16,6 +16,7 @@ import { type Answer, type CallRules, post } from './post.ts';
 import { nextDelay, outcomeOf, readRetryAfter } from './rules/retry.ts';
 import { signatureOf } from './rules/sign.ts';
 import { type NewsParts, takeNews } from './take-news.ts';
+import { trackUnderWay } from './under-way.ts';
 
 export interface CourierParts extends NewsParts {
   /** The world's clock, also where the house has a story's: receivers compare it with theirs. */
@@ -60,28 +61,24 @@ interface TakenDelivery {
 export function startCourier(parts: CourierParts): Courier {
   const { runner, clock, log, pollMs = POLL_MS } = parts;
   let stopped = false;
-  const underway = new Map<Id<'webhook'>, Set<Promise<void>>>();
+  const underway = trackUnderWay<Id<'webhook'>>();
 
   async function round(): Promise<void> {
     await takeNews(parts);
     for (const due of await listDue(runner.db, clock.now())) {
       if (stopped) return;
-      const held = underway.get(due.endpoint) ?? new Set();
-      underway.set(due.endpoint, held);
-      const free = MOST_AT_ONCE - held.size;
-      if (free > 0) for (const taken of await take(parts, due, free)) begin(due, taken, held);
+      const free = MOST_AT_ONCE - underway.count(due.endpoint);
+      if (free > 0) for (const taken of await take(parts, due, free)) begin(due, taken);
     }
   }
 
-  function begin(due: Due, taken: TakenDelivery, held: Set<Promise<void>>): void {
-    const bringing = bring(parts, due, taken)
-      .catch((error: unknown) => log.warn({ err: error }, 'a webhook waits for its lease to end'))
-      .finally(() => {
-        held.delete(bringing);
-        if (held.size === 0) underway.delete(due.endpoint);
-        rounds.wake();
-      });
-    held.add(bringing);
+  function begin(due: Due, taken: TakenDelivery): void {
+    const bringing = bring(parts, due, taken).catch((error: unknown) =>
+      log.warn({ err: error }, 'a webhook waits for its lease to end'),
+    );
+    underway.add(due.endpoint, bringing);
+    // Once it is no longer under way, so that what it leaves room for is taken.
+    void bringing.then(rounds.wake);
   }
 
   const rounds = startRounds({
@@ -90,7 +87,6 @@ export function startCourier(parts: CourierParts): Courier {
     pauseMs: PAUSE_MS,
     failed: (error) => log.warn({ err: error }, 'webhooks wait for the database'),
   });
-  const all = () => [...underway.values()].flatMap((held) => [...held]);
   rounds.wake();
   return {
     wake: rounds.wake,
@@ -100,7 +96,7 @@ export function startCourier(parts: CourierParts): Courier {
       for (let quiet = 0; quiet < 2 && !stopped; ) {
         const due = await listDue(runner.db, clock.now());
         await rounds.settle();
-        const held = all();
+        const held = underway.all();
         await Promise.all(held);
         quiet = due.length + held.length === 0 ? quiet + 1 : 0;
       }
@@ -108,7 +104,7 @@ export function startCourier(parts: CourierParts): Courier {
     async stop() {
       stopped = true;
       await rounds.stop();
-      await Promise.all(all());
+      await Promise.all(underway.all());
     },
   };
 }

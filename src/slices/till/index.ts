@@ -28,5 +28,6 @@ export {
 export { reviewRefund } from './review-refund.ts';
 export type { BatchFacts, RecordedReceipt } from './rules/project-event.ts';
 export { type DeviceLedger, type LogEntry, projectLog } from './rules/project-log.ts';
+export { readPayload } from './rules/read-payload.ts';
 export { soldVersions } from './rules/sold-versions.ts';
 export { sumShifts } from './sum-shifts.ts';
