@@ -26,8 +26,10 @@ export function StatTile({ label, value, note, lead = false }: StatTileProps) {
       </h2>
       <p
         className={cx(
-          'whitespace-nowrap font-extrabold tracking-[-0.01em]',
-          lead ? 'text-[clamp(2.4rem,4.9vw,12rem)] leading-tight' : 'text-[2em] leading-tight',
+          'wrap-anywhere font-extrabold tracking-[-0.01em] sm:whitespace-nowrap',
+          lead
+            ? 'text-[clamp(1.5rem,9vw,2.4rem)] sm:text-[clamp(2.4rem,4.9vw,12rem)] leading-tight'
+            : 'text-[2em] leading-tight',
         )}
       >
         {value}

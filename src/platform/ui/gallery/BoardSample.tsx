@@ -37,7 +37,7 @@ export function BoardSample({ locale }: { readonly locale: Locale }) {
         </>
       }
     >
-      <div className="grid min-h-0 gap-[1.2em] lg:grid-rows-[auto_1fr]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] gap-[1.2em] lg:grid-rows-[auto_1fr]">
         <StatTile
           lead
           label={say('Omzet hari ini, dihitung dari 1.284 struk', 'Turnover today, counted from 1,284 receipts')}

@@ -46,7 +46,7 @@ export default function BoardPage() {
       code={edition.slug}
       foot={<Foot board={board} line={line} locale={locale} />}
     >
-      <div className="grid min-h-0 gap-[1.2em] lg:grid-rows-[auto_1fr]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] gap-[1.2em] lg:grid-rows-[auto_1fr]">
         <Turnover board={board} locale={locale} />
         <BoardPanel title={m.insights_board_regions()}>
           <Bars label={m.insights_board_regions()} lead bars={regionBars(board, locale)} />

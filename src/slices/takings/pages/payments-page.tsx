@@ -227,7 +227,7 @@ function Sums({ sums, currency, here }: SumsProps) {
   const counted = (amount: number, count: number) =>
     count === 0 ? '–' : `${moneyText(amount, currency)} (${formatCount(count, locale)})`;
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 className="text-xl">{m.takings_sums()}</h2>
       <p className="flex flex-wrap gap-2">
         <BasisBadge basis="claimed" />
@@ -283,7 +283,7 @@ function ClaimedList({ items, next, asked, calendar, currency, may, here }: Clai
   const locale = getLocale();
   const narrowed = Object.keys(asked).length > 0;
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 className="text-xl">{m.takings_waiting()}</h2>
       {narrowed && (
         <p>
@@ -357,7 +357,7 @@ function Judgements({ judgements, zone, currency }: JudgementsProps) {
   const locale = getLocale();
   if (judgements.length === 0) return null;
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 className="text-xl">{m.takings_judgements()}</h2>
       <Table
         caption={m.takings_judgements()}
@@ -369,14 +369,14 @@ function Judgements({ judgements, zone, currency }: JudgementsProps) {
           {
             heading: m.takings_col_what(),
             cell: (one) => (
-              <>
+              <div>
                 <Badge tone={one.verdict === 'confirmed' ? 'leaf' : one.verdict === 'disputed' ? 'red' : 'plain'}>
                   {verdictName(one.verdict)}
                 </Badge>
                 <span className="block text-ink-2 text-sm">
                   {[sourceName(one.source), one.statement ?? one.note, one.madeBy].filter(Boolean).join(' · ')}
                 </span>
-              </>
+              </div>
             ),
           },
           { heading: m.takings_col_payments(), numeric: true, cell: (one) => formatCount(one.payments, locale) },
