@@ -69,8 +69,8 @@ async function takeInHere({ address, file, user }: Order): Promise<Answer> {
     if (!read.ok) throw new Error(read.code);
     seconds.read = since();
     const id: ListId = newId();
-    const { header, rows } = read.value;
-    await runner.command(ctx, (tx) => keepList(ctx, tx, { id, fileName: 'daftar', content: { header, rows } }));
+    const { kind: _, ...content } = read.value;
+    await runner.command(ctx, (tx) => keepList(ctx, tx, { id, fileName: 'daftar', content }));
     seconds.kept = since();
     await runner.query(ctx, (tx) => showList(ctx, tx, id));
     seconds.checked = since();

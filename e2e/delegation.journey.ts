@@ -136,6 +136,53 @@ test('and then from a right one, all at once', async () => {
   await whole(page);
 });
 
+const FOREIGN_TOP = 'Kamar Dagang Contoh,,,\nLijst van bedrijven,,,\n\n';
+const FOREIGN = (name: string) => `${FOREIGN_TOP}Firma,Waar,Artikel,Prijs\n${name},64.71,Kain,"1.250.000"\n`;
+
+test('points at the columns of a list in another language, and loses nothing by a slip', async () => {
+  const { page } = phone;
+  await upload(page, FOREIGN('Contoh asing satu'));
+  await page.getByText('Columns not found yet: Business name').waitFor();
+  await page.getByLabel('Row 4', { exact: true }).check();
+  await page.getByRole('button', { name: 'Read it this way' }).click();
+  await page.getByLabel('Firma', { exact: true }).selectOption({ label: 'Business name' });
+  await page.getByLabel('Waar', { exact: true }).selectOption({ label: 'Region code' });
+  await page.getByLabel('Artikel', { exact: true }).selectOption({ label: 'Business name' });
+  await page.getByLabel('Prijs', { exact: true }).selectOption({ label: 'Price (Rp)' });
+  await whole(page);
+  await page.getByRole('button', { name: 'Read it this way' }).click();
+  await page.getByText('“Business name” is chosen twice', { exact: false }).first().waitFor();
+  expect(await page.getByLabel('Prijs', { exact: true }).inputValue()).toBe('price');
+  await whole(page);
+  await page.getByLabel('Artikel', { exact: true }).selectOption({ label: 'Main product' });
+  await page.getByRole('button', { name: 'Read it this way' }).click();
+  await page.getByText('The columns are read as they were pointed at', { exact: false }).waitFor();
+  await page.getByText('The only row is right.', { exact: false }).waitFor();
+  await whole(page);
+});
+
+test('and the next list with the same headings needs no pointing, nor a script', async () => {
+  const plain = await open(browser, {
+    viewport: LAPTOP,
+    baseURL: url,
+    javaScriptEnabled: false,
+    storageState: await phone.context.storageState(),
+  });
+  const { page } = plain;
+  await upload(page, FOREIGN('Contoh asing dua'));
+  await page.getByText('As last time: columns with the same headings', { exact: false }).waitFor();
+  await page.getByText('The only row is right.', { exact: false }).waitFor();
+  // And it can be said otherwise.
+  await page.getByText('Are the columns different? Point at them').click();
+  await page.getByLabel('Prijs', { exact: true }).selectOption({ label: 'Not read' });
+  await page.getByRole('button', { name: 'Read it this way' }).click();
+  await page.getByText('Columns that are not read: Prijs').waitFor();
+  await page.getByRole('button', { name: 'Take in 1 row' }).click();
+  await page.getByText('1 new businesses', { exact: false }).waitFor();
+  expect(plain.complaints).toEqual([]);
+  await plain.context.close();
+});
+
 test('nothing complained on the way', () => {
   expect([...desk.complaints, ...phone.complaints]).toEqual([]);
 });

@@ -16,6 +16,8 @@ export interface ReadTable {
   /** Where the columns are named: the first row that is not empty, unless another one among the first knows more of the names that are looked for. */
   readonly header: readonly string[];
   readonly headerLine: number;
+  /** The header as a row like the others, should it turn out to be one. */
+  readonly headerRow?: ReadRow;
   /** What stands above the header: facts of an account, the name of an office. */
   readonly above: readonly ReadRow[];
   /** Without rows whose cells are all empty. */
@@ -55,8 +57,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   /** How far reading is, from 0 to 1. */
   onProgress?(share: number): void;
-  /** How many of the names that are looked for stand in a row; without it the first row is the header. */
-  knows?(cells: readonly string[]): number;
+  /** How many of the names that are looked for stand in a row, with the row right above it where there is one; without it the first row is the header. */
+  knows?(cells: readonly string[], above?: readonly string[]): number;
 }
 
 /** Thrown inside the readers, and caught by `readSheet`. */
@@ -74,7 +76,7 @@ export function unreadable(fault: SheetFault) {
 }
 
 /** A header is looked for among so many rows. */
-const HEADER_REACH = 40;
+export const HEADER_REACH = 40;
 /** One name that is known may stand in any sentence; two in a row are a header. */
 const FEWEST_KNOWN = 2;
 
@@ -107,11 +109,16 @@ export class TableBuilder {
   finish(kind: ReadTable['kind'], knows: ReadOptions['knows']): ReadTable {
     const [first] = this.#rows;
     if (first === undefined) throw new Unreadable({ code: 'empty' });
-    const table = tableFrom(kind, this.#rows, headerAmong(this.#rows, knows) ?? first.line);
+    const table = { kind, ...headed(this.#rows, headerAmong(this.#rows, knows) ?? first.line) };
     if (table.rows.length > this.#limits.rows)
       throw new Unreadable({ code: 'too-many-rows', limit: this.#limits.rows });
     return table;
   }
+}
+
+/** The row, where it stands on the line before. */
+export function directlyAbove(line: number, row: ReadRow | undefined): ReadRow | undefined {
+  return row?.line === line - 1 ? row : undefined;
 }
 
 /** The line of the row that knows most of the names; of equals the first. */
@@ -119,21 +126,25 @@ function headerAmong(rows: readonly ReadRow[], knows: ReadOptions['knows']): num
   if (!knows) return undefined;
   let best = FEWEST_KNOWN - 1;
   let line: number | undefined;
-  for (const row of rows.slice(0, HEADER_REACH)) {
-    const known = knows(row.cells);
+  for (const [at, row] of rows.slice(0, HEADER_REACH).entries()) {
+    const known = knows(row.cells, directlyAbove(row.line, rows[at - 1])?.cells);
     if (known > best) [best, line] = [known, row.line];
   }
   return line;
 }
 
-function tableFrom(kind: ReadTable['kind'], rows: readonly ReadRow[], headerLine: number): ReadTable {
+type HeadedTable = Pick<ReadTable, 'header' | 'headerLine' | 'headerRow' | 'above' | 'rows'>;
+
+/** @param headerLine 0 where no row is the header. */
+function headed(rows: readonly ReadRow[], headerLine: number): HeadedTable {
   const at = rows.findIndex(({ line }) => line === headerLine);
-  const header = rows[at]?.cells ?? [];
+  const headerRow = rows[at];
+  const header = headerRow ? withoutEmptyEnd(headerRow.cells) : [];
   return {
-    kind,
     header,
     headerLine,
-    above: rows.slice(0, at),
+    ...(headerRow ? { headerRow } : {}),
+    above: rows.slice(0, Math.max(at, 0)),
     rows: rows.slice(at + 1).map((row) => ({
       ...row,
       cells: Array.from({ length: Math.max(header.length, row.cells.length) }, (_, place) => row.cells[place] ?? ''),
@@ -141,9 +152,27 @@ function tableFrom(kind: ReadTable['kind'], rows: readonly ReadRow[], headerLine
   };
 }
 
-/** The same table with the names of its columns on another of its lines, as somebody has pointed at it; as it is where there is no such line. */
-export function headedAt(table: ReadTable, line: number): ReadTable {
-  const heading: ReadRow = { line: table.headerLine, cells: table.header, formulas: [], numbers: [] };
-  const rows = [...table.above, heading, ...table.rows];
-  return rows.some((row) => row.line === line) ? tableFrom(table.kind, rows, line) : table;
+/** As a header is kept. */
+export function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
+/** All rows of a table in the order of the file, as long as what they hold. */
+export function allRows({ header, headerLine, headerRow, above, rows }: HeadedTable): readonly ReadRow[] {
+  const own = headerRow ?? { line: headerLine, cells: header, formulas: [] };
+  return [...above, ...(headerLine === 0 ? [] : [own]), ...rows].map((row) => ({
+    ...row,
+    cells: withoutEmptyEnd(row.cells),
+  }));
+}
+
+/**
+ * The same table with the names of its columns on another of its lines, as somebody has pointed at it, or on none (0); as it is
+ * where there is no such line.
+ */
+export function headedAt<T extends HeadedTable>(table: T, line: number): T {
+  const rows = allRows(table);
+  if (line !== 0 && !rows.some((row) => row.line === line)) return table;
+  const { headerRow: _, ...rest } = table;
+  return { ...rest, ...headed(rows, line) } as T;
 }

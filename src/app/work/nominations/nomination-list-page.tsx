@@ -16,16 +16,19 @@ import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { ColumnsCard } from '../../../platform/lists/ColumnsCard.tsx';
+import { type RefusedColumns, readColumnForm, refusedColumns } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, LinkButton, Notice, PageHead, Pagination, Progress, Table } from '../../../platform/ui/index.ts';
 import { errors } from '../../../slices/call/index.ts';
-import { headingOf } from '../../../slices/call/nominations/columns.ts';
+import { headingOf, LIST_COLUMNS, NOMINATION_WORDS } from '../../../slices/call/nominations/columns.ts';
 import {
   type CheckedList,
   discardList,
   type ListId,
   listQuotas,
+  sayListColumns,
   showList,
   takeInList,
 } from '../../../slices/call/nominations/index.ts';
@@ -81,7 +84,7 @@ function categoriesIn({ rows }: CheckedList): string[] {
 }
 
 /** What the page shows of a list, which may have thousands of lines. */
-function previewOf({ header, named, unknown, repeated, rows }: CheckedList, page: number) {
+function previewOf({ columns, named, unknown, repeated, rows }: CheckedList, page: number) {
   const faults = rows.flatMap(({ line, problems }) => problems.map((problem) => ({ at: line, problem })));
   const count = (verdict: string) => rows.filter((row) => row.verdict === verdict && row.with === undefined).length;
   const added: Record<string, number> = {};
@@ -89,7 +92,7 @@ function previewOf({ header, named, unknown, repeated, rows }: CheckedList, page
     if (row && first === undefined && verdict !== 'applied') added[row.region] = (added[row.region] ?? 0) + 1;
   return {
     named,
-    header,
+    columns,
     unknown,
     repeated,
     added,
@@ -116,7 +119,9 @@ function previewOf({ header, named, unknown, repeated, rows }: CheckedList, page
 }
 type Preview = ReturnType<typeof previewOf>;
 
-export async function action({ params, request, context }: ActionFunctionArgs): Promise<{ failed: string } | Response> {
+type Told = { readonly failed: string } | { readonly refused: RefusedColumns };
+
+export async function action({ params, request, context }: ActionFunctionArgs): Promise<Told | Response> {
   const ctx = editionOf(context);
   const { runner } = servicesOf(context);
   const id = listOf(params);
@@ -132,6 +137,11 @@ export async function action({ params, request, context }: ActionFunctionArgs): 
       for (const each of meant) await mapWords(ctx, tx, each);
     });
     return redirect(`${here}/${id}`);
+  }
+  if (form.get('do') === 'columns') {
+    const choice = readColumnForm(NOMINATION_WORDS, form);
+    const twice = await runner.command(ctx, (tx) => sayListColumns(ctx, tx, id, choice));
+    return twice === undefined ? redirect(`${here}/${id}`) : { refused: refusedColumns(twice, choice) };
   }
   if (form.get('do') === 'discard') {
     await runner.command(ctx, (tx) => discardList(ctx, tx, id));
@@ -154,7 +164,7 @@ export default function NominationListPage() {
   const loaded = useLoaderData<typeof loader>();
   const { slug, country, list, zone, fileName, sentAt, outcome, quotas, preview } = loaded;
   const pack = packNamed(country);
-  const told = useActionData<{ failed: string }>();
+  const told = useActionData<Told>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}/pencalonan${path}`);
   return (
@@ -168,7 +178,7 @@ export default function NominationListPage() {
         ]}
       />
       <div className="grid gap-5">
-        {told && (
+        {told && 'failed' in told && (
           <Notice kind="danger" title={m.call_list_failed()}>
             {m.call_list_failed_text()}
           </Notice>
@@ -186,7 +196,16 @@ export default function NominationListPage() {
             })}
           </Notice>
         )}
-        {preview && (preview.named ? <Checked preview={preview} pack={pack} /> : <Unnamed header={preview.header} />)}
+        {preview && (
+          <ColumnsCard
+            shown={preview.columns}
+            refused={told && 'refused' in told ? told.refused : undefined}
+            zone={zone}
+            nameOf={(column) => nameOf(column, pack)}
+            choices={LIST_COLUMNS}
+          />
+        )}
+        {preview?.named && <Checked preview={preview} pack={pack} />}
         {loaded.unfit.length > 0 && (
           <UnfitWords
             {...loaded}
@@ -217,12 +236,9 @@ export default function NominationListPage() {
   );
 }
 
-function Unnamed({ header }: { header: readonly string[] }) {
-  return (
-    <Notice kind="danger" title={m.call_list_no_name()}>
-      {m.call_list_no_name_text({ found: header.filter((heading) => heading !== '').join(', ') })}
-    </Notice>
-  );
+function nameOf(text: string, pack: CountryPack): string {
+  const column = LIST_COLUMNS.find((each) => each === text);
+  return column ? headingOf(column, getLocale(), pack) : '';
 }
 
 function Checked({ preview, pack }: { preview: Preview; pack: CountryPack }) {

@@ -2,15 +2,22 @@ import type { CountryPack } from '../../../kinds/country/index.ts';
 import type { Id } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import {
+  type ListContent,
+  plain,
+  type ShownColumns,
+  showColumns,
+  understandColumns,
+} from '../../../platform/lists/index.ts';
 import { type AtEdition, listDelegations } from '../../editions/index.ts';
 import { listHoldersOf, listRegistered } from '../../exhibitors/index.ts';
 import { getCountry } from '../../people/index.ts';
 import type { ApplicationState } from '../contract.ts';
 import { reachFor } from '../must-reach.ts';
 import { findCallRow, selectCandidates } from '../store.ts';
-import { type ListColumn, mapHeader, plain } from './columns.ts';
+import { type ListColumn, NOMINATION_WORDS } from './columns.ts';
 import { type JudgedRow, joinRows, judgeRow, type ListRegions, type NominatedRow } from './judge-row.ts';
-import { type ListContent, selectStates } from './list-store.ts';
+import { selectStates } from './list-store.ts';
 
 /** What taking in does with a line: registers a new business, nominates one that is known, or leaves its application as it is. */
 export type Verdict = 'fresh' | 'known' | 'applied';
@@ -21,8 +28,8 @@ export interface CheckedRow extends JudgedRow {
 }
 
 export interface CheckedList {
-  /** Headings as they stand in the file; where none is that of the name, nothing else is looked at. */
-  readonly header: readonly string[];
+  /** How each column was understood; where none holds the name, nothing else is looked at. */
+  readonly columns: ShownColumns<ListColumn>;
   readonly named: boolean;
   readonly unknown: readonly string[];
   /** Columns that stand there more than once; the first counts. */
@@ -44,16 +51,15 @@ export async function listRegions(ctx: AtEdition, tx: Tx): Promise<ListRegions> 
 export async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): Promise<CheckedList> {
   const regions = await listRegions(ctx, tx);
   const country = await getCountry(ctx, tx);
-  const header = mapHeader(content.header);
-  const named = header.places.name !== undefined;
-  const { unknown } = header;
-  const repeated = [...new Set(header.repeated)];
-  if (!named) return { header: content.header, named, unknown, repeated, rows: [] };
-  const judged = joinRows(content.rows.map((row) => judgeRow(row, header, regions, country)));
+  const understood = understandColumns(NOMINATION_WORDS, content);
+  const { unknown, repeated, missing } = understood;
+  const columns = showColumns(NOMINATION_WORDS, content);
+  if (missing.length > 0) return { columns, named: false, unknown, repeated, rows: [] };
+  const judged = joinRows(content.rows.map((row) => judgeRow(row, understood, regions, country)));
   const known = await lookUp(ctx, tx, country, regions, judged);
   return {
-    header: content.header,
-    named,
+    columns,
+    named: true,
     unknown,
     repeated,
     rows: judged.map((each) => compare(each, known)),

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/db/database.ts';
+import type { ListContent } from '../../../platform/lists/index.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import { checkList } from './check-list.ts';
 import type { Problem } from './judge-row.ts';
-import type { ListContent } from './list-store.ts';
 
 /** What is wrong with a business that was typed in; nothing where it can be nominated. */
 export async function judgeOne(ctx: AtEdition, tx: Tx, content: ListContent): Promise<readonly Problem[]> {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packNamed } from '../../../kinds/country/index.ts';
 import { type RegionCode, regionCode } from '../../../kinds/region.ts';
-import { headingOf, LIST_COLUMNS, mapHeader } from './columns.ts';
+import { contentOf, understandColumns } from '../../../platform/lists/index.ts';
+import { headingOf, LIST_COLUMNS, NOMINATION_WORDS } from './columns.ts';
 import { gatherRows, joinRows, judgeRow } from './judge-row.ts';
 
 const balikpapan = regionCode('64.71');
@@ -16,6 +17,7 @@ const named = [
   { code: paser, name: 'Paser', fullName: 'Kabupaten Paser' },
 ];
 const lead = { all, named, own: [balikpapan] };
+const mapHeader = (header: readonly string[]) => understandColumns(NOMINATION_WORDS, contentOf({ header, rows: [] }));
 const header = mapHeader(LIST_COLUMNS.map((column) => headingOf(column, 'id')));
 
 /** A line whose cells are given by column. */
@@ -30,9 +32,9 @@ function judge(cells: Partial<Record<(typeof LIST_COLUMNS)[number], string>>, re
 const told = (cells: Parameters<typeof judge>[0], regions = lead) =>
   judge(cells, regions).problems.map(({ column, code }) => `${column} ${code}`);
 
-describe('mapHeader', () => {
+describe('the columns', () => {
   it('knows the headings of both languages, however they are written', () => {
-    expect(mapHeader(['NAMA  USAHA', 'Region code', 'harga', '', 'Catatan', 'Nama usaha'])).toEqual({
+    expect(mapHeader(['NAMA  USAHA', 'Region code', 'harga', '', 'Catatan', 'Nama usaha'])).toMatchObject({
       places: { name: 0, region: 1, price: 2 },
       unknown: ['Catatan'],
       repeated: ['name'],

@@ -1,11 +1,12 @@
 import type { CountryPack } from '../../../kinds/country/index.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
+import { plain, type UnderstoodColumns } from '../../../platform/lists/index.ts';
 import { moneyOfCell, type ReadRow } from '../../../platform/sheets/index.ts';
 import { type NamedRegion, readRegion } from '../../editions/rules/read-region.ts';
 import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
 import { type IdentifierKind, readIdentifier } from '../../exhibitors/rules/read-identifier.ts';
 import { MAX_ITEMS } from '../contract.ts';
-import { LIST_COLUMNS, type ListColumn, type MappedHeader, plain } from './columns.ts';
+import { LIST_COLUMNS, type ListColumn } from './columns.ts';
 
 /** What is wrong with a cell. The words that say what to do are in the slice's messages. */
 export type ProblemCode =
@@ -85,7 +86,7 @@ export interface ListRegions {
 /** What a line of a list says, or everything that is wrong with it. @param cells in the order of the file's header. */
 export function judgeRow(
   read: ReadRow,
-  header: MappedHeader,
+  header: Pick<UnderstoodColumns<ListColumn>, 'places'>,
   regions: ListRegions,
   { currency, registration: asked }: CountryPack,
 ): JudgedRow {

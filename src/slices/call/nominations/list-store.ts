@@ -3,14 +3,11 @@ import { sql } from 'kysely';
 import type { Id } from '../../../kinds/id.ts';
 import type { Context } from '../../../platform/db/context.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { ReadTable } from '../../../platform/sheets/index.ts';
+import { contentOf, type ListContent } from '../../../platform/lists/index.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import type { ApplicationState } from '../contract.ts';
 
 export type ListId = Id<'nomination-list'>;
-
-/** What is kept of a file until it is taken in. */
-export type ListContent = Pick<ReadTable, 'header' | 'rows'>;
 
 /** How many lines became what. */
 export interface ListOutcome {
@@ -74,7 +71,7 @@ export async function findList(ctx: AtEdition, tx: Tx, list: ListId) {
   return (
     row && {
       ...row,
-      content: row.content as ListContent | null,
+      content: row.content === null ? null : contentOf(row.content as ListContent),
       outcome: row.outcome as ListOutcome | null,
     }
   );
@@ -102,6 +99,17 @@ export async function selectWaitingLists(ctx: AtEdition, tx: Tx) {
     .orderBy('sent_at', 'desc')
     .orderBy('id', 'desc')
     .limit(20)
+    .execute();
+}
+
+/** Only while nobody takes it in. */
+export async function updateContent(ctx: AtEdition, tx: Tx, list: ListId, content: ListContent): Promise<void> {
+  await tx
+    .updateTable('call.nomination_list')
+    .set({ content: JSON.stringify(content) })
+    .where('organiser_id', '=', ctx.organiser)
+    .where('id', '=', list)
+    .where('state', '<>', 'taken')
     .execute();
 }
 

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../kinds/id.ts';
+import { type ColumnChoice, contentOf, type ListContent } from '../../../platform/lists/index.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import { BALIKPAPAN, PASER } from '../../editions/testing/test-edition.ts';
 import { claimIdentifier } from '../../exhibitors/index.ts';
 import { listApplications, withdrawApplication } from '../index.ts';
 import { openTestCall, type TestCall } from '../testing/open-call.ts';
-import { findProgress, type ListContent, type ListId } from './list-store.ts';
-import { discardList, keepList, listWaiting, showList } from './lists.ts';
+import type { ListColumn } from './columns.ts';
+import { findProgress, type ListId } from './list-store.ts';
+import { discardList, keepList, listWaiting, sayListColumns, showList } from './lists.ts';
 import { takeInList } from './take-in.ts';
 
 let test: TestCall;
@@ -40,14 +42,14 @@ afterAll(() => test.stop());
 const HEADER = ['Nama usaha', 'Kode daerah', 'NIB', 'Produk unggulan', 'Harga (Rp)'];
 
 function content(...rows: readonly (readonly string[])[]): ListContent {
-  return {
+  return contentOf({
     header: HEADER,
     rows: rows.map((cells, at) => ({
       line: at + 2,
       cells: HEADER.map((_, place) => cells[place] ?? ''),
       formulas: [],
     })),
-  };
+  });
 }
 
 async function keep(as: AtEdition, given: ListContent): Promise<ListId> {
@@ -142,7 +144,7 @@ describe('a list', () => {
   });
 
   it('without a column for the name is not taken in', async () => {
-    const id = await keep(lead, { header: ['Usaha'], rows: [{ line: 2, cells: ['A'], formulas: [] }] });
+    const id = await keep(lead, contentOf({ header: ['Usaha'], rows: [{ line: 2, cells: ['A'], formulas: [] }] }));
     expect((await show(lead, id)).checked).toMatchObject({ named: false, unknown: ['Usaha'], rows: [] });
     await expect(takeInList(test.runner, lead, id)).rejects.toMatchObject({ code: 'call.list-faulty' });
   });
@@ -150,8 +152,62 @@ describe('a list', () => {
   it('says which of its columns stand there twice', async () => {
     const header = ['Nama usaha', 'Harga', 'Business name', 'Harga (Rp)', 'Price'];
     const rows = [{ line: 2, cells: ['Contoh ganda', '', 'Lain', '5000', '6000'], formulas: [] }];
-    const { checked } = await show(lead, await keep(lead, { header, rows }));
+    const { checked } = await show(lead, await keep(lead, contentOf({ header, rows })));
     expect(checked).toMatchObject({ repeated: ['name', 'price'], rows: [{ name: 'Contoh ganda' }] });
+  });
+
+  it('is read as somebody says, and so is the next one with the same headings', async () => {
+    const foreign = (name: string) =>
+      contentOf({
+        header: ['Firma', 'Waar', 'Product', 'Prijs'],
+        headerLine: 3,
+        above: [{ line: 1, cells: ['Lijst van bedrijven'], formulas: [] }],
+        rows: [{ line: 4, cells: [name, '64.71', 'Kain', '25.000'], formulas: [] }],
+      });
+    const meanings = new Map<number, ListColumn | null>([
+      [0, 'name'],
+      [1, 'region'],
+      [2, 'product'],
+      [3, 'price'],
+    ]);
+    const say = (as: AtEdition, id: ListId, choice: ColumnChoice<ListColumn>) =>
+      test.runner.command(as, (tx) => sayListColumns(as, tx, id, choice));
+    const first = await keep(lead, foreign('Contoh asing'));
+    expect((await show(lead, first)).checked).toMatchObject({ named: false, columns: { missing: ['name'] } });
+    const other = await person('lead', BALIKPAPAN);
+    await expect(say(other, first, { line: 3, meanings })).rejects.toMatchObject({ code: 'call.unknown-list' });
+    expect(await say(lead, first, { line: 3, meanings: new Map([...meanings, [2, 'name']]) })).toBe('name');
+    expect((await show(lead, first)).checked?.named).toBe(false);
+    expect(await say(lead, first, { line: 3, meanings })).toBeUndefined();
+    expect((await show(lead, first)).checked).toMatchObject({
+      columns: { said: { by: 'person' } },
+      rows: [{ row: { name: 'Contoh asing', product: { name: 'Kain', price: 25_000 } } }],
+    });
+    expect(await takeInList(test.runner, lead, first)).toEqual({ fresh: 1, known: 0, applied: 0 });
+    expect(await say(lead, first, { line: 3, meanings })).toBeUndefined();
+
+    // Another person, another letterhead: the headings are known.
+    const second = await keep(other, { ...foreign('Contoh asing dua'), above: [] });
+    expect((await show(other, second)).checked).toMatchObject({
+      named: true,
+      columns: { said: { by: 'before' }, missing: [] },
+      rows: [{ row: { name: 'Contoh asing dua' } }],
+    });
+    expect(await say(other, second, { line: 0, meanings: new Map([[0, 'name']]) })).toBeUndefined();
+    expect((await show(other, second)).checked).toMatchObject({
+      columns: { headerLine: 0, said: { by: 'person' } },
+      rows: [
+        { line: 3, name: 'Firma' },
+        { line: 4, name: 'Contoh asing dua' },
+      ],
+    });
+    // A file without headings is like no other: what was said of the headings stands.
+    const third = await keep(lead, foreign('Contoh asing tiga'));
+    expect((await show(lead, third)).checked?.columns.said).toMatchObject({ by: 'before' });
+    const remembered = (as: AtEdition) =>
+      test.runner.query(as, (tx) => tx.selectFrom('platform.column_choice').select('list').execute());
+    expect(await remembered(lead)).toEqual([{ list: 'nominations' }]);
+    expect(await remembered({ ...lead, organiser: newId() })).toEqual([]);
   });
 
   it('is its sender’s alone, and thrown away at will', async () => {

@@ -3,6 +3,7 @@ import { newId } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Runner } from '../../../platform/db/runner.ts';
+import { contentOf, type ListContent } from '../../../platform/lists/index.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { type AtEdition, lockDelegation } from '../../editions/index.ts';
 import { registerNominated } from '../../exhibitors/index.ts';
@@ -12,15 +13,7 @@ import { errors } from '../errors.ts';
 import { nominateMany } from '../nominate.ts';
 import { type CheckedRow, checkList } from './check-list.ts';
 import { gatherRows, type NominatedRow } from './judge-row.ts';
-import {
-  findList,
-  type ListContent,
-  type ListId,
-  type ListOutcome,
-  lockList,
-  markTaken,
-  updateProgress,
-} from './list-store.ts';
+import { findList, type ListId, type ListOutcome, lockList, markTaken, updateProgress } from './list-store.ts';
 
 /** Lines between two words of how far it is. */
 const STEP = 500;
@@ -42,7 +35,7 @@ export async function takeInList(runner: Runner, ctx: AtEdition, id: ListId): Pr
       const list = await findList(ctx, tx, id);
       if (!list) throw new DomainError(errors['unknown-list']);
       if (list.outcome) return list.outcome;
-      const outcome = await takeIn(ctx, tx, list.content ?? { header: [], rows: [] }, (done) =>
+      const outcome = await takeIn(ctx, tx, list.content ?? contentOf({ header: [], rows: [] }), (done) =>
         tellProgress('taking', done),
       );
       await markTaken(ctx, tx, id, outcome);

@@ -13,13 +13,13 @@ import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { countKnown } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { faultWords } from '../../../platform/sheets/fault-words.ts';
 import { readSheet } from '../../../platform/sheets/index.ts';
 import { Button, Card, Field, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
-import { countKnown } from '../nominations/columns.ts';
-import { discardList, keepList, type ListId, listWaiting } from '../nominations/index.ts';
+import { discardList, keepList, type ListId, listWaiting, NOMINATION_WORDS } from '../nominations/index.ts';
 
 export const handle: PageHandle = { access: 'call.nominate', files: true };
 
@@ -48,10 +48,12 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   }
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return { state: 'no-file' };
-  const read = await readSheet(new Uint8Array(await file.arrayBuffer()), { knows: countKnown });
+  const read = await readSheet(new Uint8Array(await file.arrayBuffer()), {
+    knows: (cells, above) => countKnown(NOMINATION_WORDS, cells, above),
+  });
   if (!read.ok) return { state: 'unreadable', why: faultWords(read.code, read.data) };
-  const { header, rows } = read.value;
-  await runner.command(ctx, (tx) => keepList(ctx, tx, { id, fileName: file.name, content: { header, rows } }));
+  const { kind: _, ...content } = read.value;
+  await runner.command(ctx, (tx) => keepList(ctx, tx, { id, fileName: file.name, content }));
   return redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/pencalonan/daftar/${id}`));
 }
 

@@ -11,6 +11,7 @@ import { formatInstant } from '../../../kinds/time.ts';
 import { allowing, reachOf } from '../../../platform/authz/access.ts';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { contentOf } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import {
@@ -68,10 +69,10 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const values = Object.fromEntries(
     [...(await request.formData())].map(([key, value]) => [key, typeof value === 'string' ? value.trim() : '']),
   );
-  const content = {
+  const content = contentOf({
     header: (['name', 'region', 'statement'] as const).map((column) => headingOf(column, 'id')),
     rows: [{ line: 1, cells: [values.name ?? '', values.region ?? '', values.statement ?? ''], formulas: [] }],
-  };
+  });
   const problems = await runner.query(ctx, (tx) => judgeOne(ctx, tx, content));
   if (problems.length > 0) return { problems, values };
   try {

@@ -74,7 +74,6 @@ export async function pointAtHeader(ctx: AtEdition, tx: Tx, statement: Id<'state
   if (!kept) throw new DomainError(errors['statement-unknown']);
   const table = headedAt(
     {
-      kind: 'csv',
       header: kept.headers,
       headerLine: kept.header_line,
       above: kept.above.map(whole),

@@ -36,7 +36,7 @@ const keptRows = (rows: readonly StatementRow[]): StatementRow[] =>
   }));
 
 /** What a table is kept as. */
-export function keptTable({ header, headerLine, above, rows }: ReadTable) {
+export function keptTable({ header, headerLine, above, rows }: Omit<ReadTable, 'kind'>) {
   return {
     headers: JSON.stringify(header.map(clean)),
     header_line: headerLine,
