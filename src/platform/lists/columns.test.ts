@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReadRow, readSheet } from '../sheets/index.ts';
 import { chooseColumns } from './choose-columns.ts';
-import { contentOf, countKnown, type ListContent, type ListWords, showColumns, understandColumns } from './index.ts';
+import {
+  contentOf,
+  countKnown,
+  type ListContent,
+  type ListWords,
+  linesByHash,
+  showColumns,
+  understandColumns,
+} from './index.ts';
 
 type Column = 'name' | 'region' | 'price';
 const words: ListWords<Column> = {
@@ -85,6 +93,13 @@ describe('a header', () => {
       chosen: { places: { name: 0, price: 2 }, by: 'person', at: 5 },
     });
     expect(understood(said.value).missing).toEqual([]);
+  });
+});
+
+describe('headings that a file says again on its next page', () => {
+  it('are where they stand first', () => {
+    const rows = [row(3, 'Firma', 'Prijs'), row(4, 'A', '1'), row(9, 'FIRMA', 'Prijs')];
+    expect([...linesByHash(rows).values()]).toEqual([3, 4]);
   });
 });
 

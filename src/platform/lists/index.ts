@@ -3,6 +3,7 @@ import './tables.ts';
 
 export type { ChosenTwice, ColumnChoice } from './choose-columns.ts';
 export { type RefusedColumns, readColumnForm, refusedColumns } from './column-form.ts';
+export { headingsHash, linesByHash } from './headings-hash.ts';
 export { contentOf, type ListContent } from './list-content.ts';
 export { countKnown, type ListWords, plain } from './list-words.ts';
 export { withRemembered } from './remembered-columns.ts';

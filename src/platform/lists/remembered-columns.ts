@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../db/context.ts';
 import type { Tx } from '../db/database.ts';
 import { allRows, HEADER_REACH, headedAt } from '../sheets/index.ts';
-import { headingsHash } from './headings-hash.ts';
+import { headingsHash, linesByHash } from './headings-hash.ts';
 import type { ChosenColumns, ListContent } from './list-content.ts';
 import type { ListKind } from './tables.ts';
 
@@ -17,7 +17,7 @@ export async function findRemembered(
   rows: readonly { readonly line: number; readonly cells: readonly string[] }[],
 ): Promise<{ readonly line: number; readonly chosen: ChosenColumns } | undefined> {
   if (rows.length === 0) return undefined;
-  const lines = new Map(rows.map(({ line, cells }) => [headingsHash(cells), line]));
+  const lines = linesByHash(rows);
   const known = await tx
     .selectFrom('platform.column_choice')
     .select(['headings', 'choice', 'said_at as saidAt'])

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Id } from '../../../kinds/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { headingsHash } from '../../../platform/lists/index.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { headedAt } from '../../../platform/sheets/index.ts';
 import { type AtEdition, accept, getEditionFacts } from '../../editions/index.ts';
@@ -10,7 +11,7 @@ import { guessMapping } from '../rules/guess-columns.ts';
 import type { StatementMapping } from '../rules/read-statement.ts';
 import type { StatementRow } from '../rules/statement-amount.ts';
 import { isStanding } from '../store.ts';
-import { headingsHash, keptTable } from './statements.ts';
+import { keptTable } from './statements.ts';
 
 /** A kept line as it was read. */
 const whole = (row: StatementRow) => ({ ...row, formulas: [] });

@@ -1,11 +1,11 @@
 /** Statements of banks and acquirers: a file is read and kept, with its columns guessed or as they were named before. */
-import { createHash } from 'node:crypto';
 import { type SqlBool, sql } from 'kysely';
 import { type Id, newId } from '../../../kinds/id.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { linesByHash } from '../../../platform/lists/index.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
-import { headedAt, type ReadTable, readSheet } from '../../../platform/sheets/index.ts';
+import { allRows, HEADER_REACH, headedAt, type ReadTable, readSheet } from '../../../platform/sheets/index.ts';
 import { type AtEdition, getEditionFacts } from '../../editions/index.ts';
 import { errors } from '../errors.ts';
 import { countStatementHeadings, guessMapping } from '../rules/guess-columns.ts';
@@ -17,12 +17,6 @@ export async function readStatementFile(bytes: Uint8Array): Promise<ReadTable> {
   const read = await readSheet(bytes, { knows: countStatementHeadings });
   if (!read.ok) throw new DomainError(errors['statement-unread'], { reason: read.code, ...read.data });
   return read.value;
-}
-
-export function headingsHash(headers: readonly string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(headers.map((heading) => heading.toLowerCase())))
-    .digest('hex');
 }
 
 /** Text that PostgreSQL can keep. */
@@ -45,9 +39,6 @@ export function keptTable({ header, headerLine, above, rows }: Omit<ReadTable, '
   };
 }
 
-/** A header that somebody has named columns of is looked for among so many lines. */
-const HEADER_REACH = 40;
-
 interface Known {
   readonly table: ReadTable;
   readonly mapping: StatementMapping | null;
@@ -56,8 +47,8 @@ interface Known {
 /** The table with the header that was named before, wherever in it that stands; else as it was read, with a guess. */
 async function recognise(ctx: AtEdition, tx: Tx, table: ReadTable): Promise<Known> {
   const heading = { line: table.headerLine, cells: table.header };
-  const rows = [heading, ...table.above, ...table.rows].slice(0, HEADER_REACH);
-  const byHash = new Map(rows.map(({ line, cells }) => [headingsHash(trimmed(cells).map(clean)), line]));
+  const rows = [heading, ...allRows(table).slice(0, HEADER_REACH)];
+  const byHash = linesByHash(rows.map(({ line, cells }) => ({ line, cells: cells.map(clean) })));
   const known = await tx
     .selectFrom('takings.statement_mapping')
     .select(['headings', 'mapping'])
@@ -70,11 +61,6 @@ async function recognise(ctx: AtEdition, tx: Tx, table: ReadTable): Promise<Know
   }
   const { zone } = await getEditionFacts(ctx, tx);
   return { table, mapping: guessMapping(table.header, table.rows, zone) };
-}
-
-/** Without the empty cells at its end, as a header is kept. */
-function trimmed(cells: readonly string[]): readonly string[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 }
 
 /**
