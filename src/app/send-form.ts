@@ -2,7 +2,7 @@
 import { type ActionFunctionArgs, data as withStatus } from 'react-router';
 import { newId } from '../kinds/id.ts';
 import { sendOnce } from '../platform/forms/send-once.ts';
-import type { Unsent } from '../platform/forms/sent-field.ts';
+import { SENT, type Unsent } from '../platform/forms/sent-field.ts';
 import { readSentForm, textsOf } from '../platform/forms/sent-form.ts';
 import { type PageRequest, pageRequest } from '../platform/page/page-context.ts';
 
@@ -15,11 +15,15 @@ function addressOf(request: Request): string {
   return url.pathname.replace(/\.data$/, '') + url.search;
 }
 
-/** The same request as often as it is read; what the server has added to its headers stays. */
-async function readAgain(request: Request): Promise<() => Request> {
-  const { url, method, headers, signal } = request;
-  const body = await request.arrayBuffer();
-  return () => new Request(url, { method, headers, signal, body });
+/** The request as its action reads it, as often as it is run: without the key, which no form's schema knows. */
+function withoutKey({ url, method, headers, signal }: Request, form: FormData): () => Request {
+  const body = new FormData();
+  for (const [name, value] of form) if (name !== SENT) body.append(name, value);
+  const carrying = headers.get('content-type')?.startsWith('multipart/') ?? false;
+  const rest = new Headers(headers);
+  for (const name of ['content-type', 'content-length', 'transfer-encoding']) rest.delete(name);
+  const texts = [...body].map(([name, value]) => [name, String(value)] as [string, string]);
+  return () => new Request(url, { method, headers: rest, signal, body: carrying ? body : new URLSearchParams(texts) });
 }
 
 function unsentOf(form: FormData, address: string): Unsent {
@@ -36,8 +40,8 @@ interface Posted {
 async function run(action: Action, args: ActionFunctionArgs, { form, address, request }: Posted): Promise<unknown> {
   const page = args.context.get(pageRequest);
   if (page.refusal) throw page.refusal;
-  const runWith = async (services: PageRequest['services']) => {
-    args.context.set(pageRequest, { ...page, services });
+  const runWith = async (services: PageRequest['services'], takeForm?: () => Promise<void>) => {
+    args.context.set(pageRequest, { ...page, services, takeForm });
     try {
       return await action({ ...args, request: request() });
     } finally {
@@ -46,7 +50,7 @@ async function run(action: Action, args: ActionFunctionArgs, { form, address, re
   };
   const sent = await readSentForm(form, page.actor, address);
   if (!sent) return runWith(page.services);
-  return sendOnce(page.services.runner, sent, (runner) => runWith({ ...page.services, runner }));
+  return sendOnce(page.services.runner, sent, ({ runner, take }) => runWith({ ...page.services, runner }, take));
 }
 
 /** @param tell turns an error into its status and code, or throws what is no error. */
@@ -57,8 +61,8 @@ export async function sendForm(
 ): Promise<unknown> {
   let posted: Posted | undefined;
   try {
-    const request = await readAgain(args.request);
-    posted = { form: await request().formData(), address: addressOf(args.request), request };
+    const form = await args.request.formData();
+    posted = { form, address: addressOf(args.request), request: withoutKey(args.request, form) };
     return await run(action, args, posted);
   } catch (error) {
     const { status, told } = tell(error);

@@ -18,7 +18,6 @@ const SAFE_BY_ITSELF: Readonly<Record<string, string>> = {
   'platform/ui/WorkShell.tsx': 'signs out',
   'slices/people/pages/account-page.tsx /keluar': 'signs out',
   'slices/people/pages/code-page.tsx': 'opens a session; a code is spent once',
-  'slices/people/pages/sign-in-page.tsx': 'opens a session',
 };
 
 interface PostedForm {

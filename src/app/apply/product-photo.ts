@@ -7,6 +7,7 @@ import { DomainError } from '../../platform/problem/domain-error.ts';
 import type { Route } from './+types/product-photo';
 import { businessIn } from './load-applying.ts';
 import { attachPhoto, saveItemPart } from './parts.ts';
+import { type RefusedPart, refusedPart } from './refused-part.ts';
 import { saveNow } from './save-now.ts';
 
 export const handle: PageHandle = { access: 'call.apply', files: true };
@@ -16,7 +17,10 @@ function addressOf({ params, context }: Pick<Route.ActionArgs, 'params' | 'conte
   return pathIn(context.get(pageRequest).locale, `/kerja/${slug}/usaha/${businessIn(params)}/produk/${params.item}`);
 }
 
-export async function action(args: Route.ActionArgs): Promise<Response> {
+/** A text that is refused is shown as it was typed, by the product's own page. */
+export { default, loader, meta } from './product-page.tsx';
+
+export async function action(args: Route.ActionArgs): Promise<RefusedPart | Response> {
   const ctx = editionOf(args.context);
   const { runner } = servicesOf(args.context);
   const business = businessIn(args.params);
@@ -25,6 +29,10 @@ export async function action(args: Route.ActionArgs): Promise<Response> {
   const back = addressOf(args);
   try {
     await saveNow(runner, ctx, (tx) => saveItemPart(ctx, tx, form, { business, item }));
+  } catch (error) {
+    return refusedPart(error, form);
+  }
+  try {
     const photo = await keepPhotoOfForm(runner, ctx, form, business);
     if (!photo) return redirect(`${back}?foto=files.empty`);
     await saveNow(runner, ctx, (tx) => attachPhoto(ctx, tx, { business, item, photo: photo.id }));
@@ -33,8 +41,4 @@ export async function action(args: Route.ActionArgs): Promise<Response> {
     if (!(error instanceof DomainError)) throw error;
     return redirect(`${back}?foto=${encodeURIComponent(error.code)}`);
   }
-}
-
-export function loader(args: Route.LoaderArgs) {
-  return redirect(addressOf(args));
 }

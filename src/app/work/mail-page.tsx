@@ -5,7 +5,7 @@ import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { MAIL_STATES, type MailState } from '../../platform/mail/mail-states.ts';
 import { countMail, listMail, OUTBOX_PAGE, outboxQuery, sendAgain } from '../../platform/mail/outbox.ts';
-import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
+import { editionOf, type PageHandle, servicesOf, takeForm } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import {
   Badge,
@@ -65,6 +65,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
   const which = againForm.safeParse(again);
   if (which.success)
     return { state: 'again', count: await services.runner.command(ctx, (tx) => sendAgain(ctx, tx, which.data)) };
+  await takeForm(context);
   try {
     return await sendTestMail(services, ctx);
   } catch (error) {

@@ -24,7 +24,7 @@ function wordsOf(code: string): { title: string; text: string } | undefined {
 
 /** What a person wrote, not what the page carries for itself. */
 const isWritten = ([name, text]: readonly [string, string]) =>
-  text.trim() !== '' && name !== 'do' && name !== SEEN && !isId(text);
+  text.trim() !== '' && text !== 'on' && name !== 'do' && name !== SEEN && !isId(text);
 
 /** Instead of a page that could not take its form: nothing typed is lost, and it can be sent again from here, also without script. */
 export function UnsentForm({ unsent, code, otherwise, reference, signIn }: UnsentFormProps) {
@@ -58,9 +58,11 @@ export function UnsentForm({ unsent, code, otherwise, reference, signIn }: Unsen
           ))}
           <div className="flex flex-wrap gap-3">
             <Button>{code === 'form.sent-otherwise' ? m.platform_unsent_as_new() : m.platform_unsent_send()}</Button>
-            <LinkButton href={unsent.action} tone="outline">
-              {m.platform_unsent_look()}
-            </LinkButton>
+            {code !== 'request.sign-in' && (
+              <LinkButton href={unsent.action} tone="outline">
+                {m.platform_unsent_look()}
+              </LinkButton>
+            )}
           </div>
         </form>
       </Card>

@@ -5,7 +5,7 @@ import type { Context } from '../db/context.ts';
 import { createRunner, type Runner } from '../db/runner.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../db/test-database.ts';
 import { DomainError } from '../problem/domain-error.ts';
-import { sendOnce } from './send-once.ts';
+import { type FormTaker, sendOnce } from './send-once.ts';
 import { SENT } from './sent-field.ts';
 import { readSentForm, type SentForm } from './sent-form.ts';
 import { findSentForm, pruneSentForms } from './sent-store.ts';
@@ -33,7 +33,7 @@ beforeEach(async () => {
   before = await made();
 });
 
-const make = (with_: Runner) =>
+const make = ({ runner: with_ }: FormTaker) =>
   with_.command(ctx, async (tx) => {
     const id = newId();
     await sql`insert into people.attempt (key, count, since) values (${id}, 1, now())`.execute(tx);
@@ -81,13 +81,13 @@ it('makes two of two forms that look alike', async () => {
 
 it('lets a form be sent again that was refused, failed, or changed nothing', async () => {
   const form = await sent({ name: 'A' });
-  const refuse = (with_: Runner) =>
+  const refuse = ({ runner: with_ }: FormTaker) =>
     with_.command(ctx, async () => {
       throw new DomainError({ code: 'x.refused', status: 422, title: 'Refused.' });
     });
   await expect(sendOnce(runner, form, refuse)).rejects.toMatchObject({ code: 'x.refused' });
   expect(await sendOnce(runner, form, async () => 'only looked')).toBe('only looked');
-  const fail = async (with_: Runner) => {
+  const fail = async ({ runner: with_ }: FormTaker) => {
     await with_.command(ctx, async () => undefined);
     throw new Error('the second step failed');
   };
@@ -96,10 +96,22 @@ it('lets a form be sent again that was refused, failed, or changed nothing', asy
   expect(await made()).toBe(before + 1);
 });
 
+it('is taken without a command, where an action does what no command does', async () => {
+  const form = await sent({ email: 'a@contoh.invalid' });
+  let letters = 0;
+  const write = async ({ take }: FormTaker) => {
+    await take();
+    await take();
+    return { letters: ++letters };
+  };
+  const answers = await Promise.all([1, 2, 3].map(() => sendOnce(runner, form, write)));
+  expect(answers).toEqual([{ letters: 1 }, { letters: 1 }, { letters: 1 }]);
+});
+
 it('waits for whoever fails after all, and then takes the form', async () => {
   const form = await sent({ name: 'A' });
   let fail = true;
-  const flaky = (with_: Runner) =>
+  const flaky = ({ runner: with_ }: FormTaker) =>
     with_.command(ctx, async () => {
       if (fail) {
         fail = false;
@@ -112,11 +124,11 @@ it('waits for whoever fails after all, and then takes the form', async () => {
 });
 
 it('answers a redirect again, also one that was thrown, and never a session’s cookie', async () => {
-  const claim = (with_: Runner) => with_.command(ctx, async () => undefined);
+  const claim = ({ runner: with_ }: FormTaker) => with_.command(ctx, async () => undefined);
   const moved = () => new Response(null, { status: 302, headers: { location: '/there' } });
   const form = await sent({ name: 'A' });
-  const answer = async (with_: Runner) => {
-    await claim(with_);
+  const answer = async (form: FormTaker) => {
+    await claim(form);
     return moved();
   };
   await sendOnce(runner, form, answer);
@@ -124,16 +136,16 @@ it('answers a redirect again, also one that was thrown, and never a session’s 
   expect(again instanceof Response && [again.status, again.headers.get('location')]).toEqual([302, '/there']);
 
   const thrown = await sent({ name: 'A' });
-  const answerThrown = async (with_: Runner) => {
-    await claim(with_);
+  const answerThrown = async (form: FormTaker) => {
+    await claim(form);
     throw moved();
   };
   for (const run of [answerThrown, async () => 'not run'])
     await expect(sendOnce(runner, thrown, run)).rejects.toBeInstanceOf(Response);
 
   const session = await sent({ name: 'A' });
-  await sendOnce(runner, session, async (with_) => {
-    await claim(with_);
+  await sendOnce(runner, session, async (form) => {
+    await claim(form);
     return new Response(null, { headers: { 'set-cookie': 'session=1' } });
   });
   expect(await sendOnce(runner, session, async () => 'run again')).toBe('run again');
@@ -141,8 +153,8 @@ it('answers a redirect again, also one that was thrown, and never a session’s 
 
 it('keeps what was answered sealed, forgets it after two days and the form after thirty', async () => {
   const form = await sent({ name: 'A' });
-  await sendOnce(runner, form, async (with_) => {
-    await make(with_);
+  await sendOnce(runner, form, async (form) => {
+    await make(form);
     return { secret: 'whsec_shown-once' };
   });
   const { answer } = (await findSentForm(runner.db, form.key)) ?? {};

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
+import type { Tx } from '../db/database.ts';
 import type { Runner } from '../db/runner.ts';
 import { DomainError, declareErrors } from '../problem/domain-error.ts';
 import { sealerOf } from '../secrets/sealer.ts';
@@ -39,17 +40,35 @@ interface Claim {
   lost: boolean;
 }
 
-function claiming(runner: Runner, sent: SentForm, claim: Claim): Runner {
+export interface FormTaker {
+  readonly runner: Runner;
+  /** Takes the form without a command. */
+  readonly take: () => Promise<void>;
+}
+
+function claiming(runner: Runner, sent: SentForm, claim: Claim): FormTaker {
+  const take = async () => {
+    if (claim.made) return;
+    await runner.db.transaction().execute((tx) => claimIn(tx, sent, claim));
+    claim.made = true;
+  };
+  return { runner: claimingRunner(runner, sent, claim), take };
+}
+
+async function claimIn(tx: Tx, sent: SentForm, claim: Claim): Promise<void> {
+  if (await claimForm(tx, sent)) return;
+  claim.lost = true;
+  throw new SentBefore();
+}
+
+function claimingRunner(runner: Runner, sent: SentForm, claim: Claim): Runner {
   return {
     db: runner.db,
     query: (ctx, work) => runner.query(ctx, work),
     async command(ctx, work) {
       if (claim.made) return runner.command(ctx, work);
       const result = await runner.command(ctx, async (tx) => {
-        if (!(await claimForm(tx, sent))) {
-          claim.lost = true;
-          throw new SentBefore();
-        }
+        await claimIn(tx, sent, claim);
         return work(tx);
       });
       claim.made = true;
@@ -119,9 +138,10 @@ async function answerAgain(runner: Runner, sent: SentForm, anew: () => Promise<u
 export async function sendOnce(
   runner: Runner,
   sent: SentForm,
-  action: (runner: Runner) => Promise<unknown>,
+  action: (form: FormTaker) => Promise<unknown>,
 ): Promise<unknown> {
-  if (await findSentForm(runner.db, sent.key)) return answerAgain(runner, sent, () => action(runner));
+  if (await findSentForm(runner.db, sent.key))
+    return answerAgain(runner, sent, () => action({ runner, take: async () => undefined }));
   const claim: Claim = { made: false, lost: false };
   try {
     const { outcome, end } = await outcomeOf(() => action(claiming(runner, sent, claim)));

@@ -23,6 +23,8 @@ export interface PageRequest {
   readonly refusal: DomainError | undefined;
   /** The address that the request came from. */
   readonly client?: string | undefined;
+  /** Of an action that was sent with a form's key. */
+  readonly takeForm?: (() => Promise<void>) | undefined;
 }
 
 export const pageRequest = createContext<PageRequest>();
@@ -56,6 +58,14 @@ export function reachOfPage(context: PageArguments): Reach {
 
 export function servicesOf(context: PageArguments): Services {
   return context.get(pageRequest).services;
+}
+
+/**
+ * Takes a form before its action does what no command does, such as sending a letter at once: whoever sends the form again gets the
+ * first answer from here on. Commands of `servicesOf` take it by themselves.
+ */
+export async function takeForm(context: PageArguments): Promise<void> {
+  await context.get(pageRequest).takeForm?.();
 }
 
 /** What a page module says of itself: `export const handle: PageHandle = { access: 'public', still: true }`. */

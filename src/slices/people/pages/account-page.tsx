@@ -11,7 +11,7 @@ import {
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { fieldsOf } from '../../../platform/http/api.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
-import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
+import { type PageHandle, pageRequest, servicesOf, takeForm } from '../../../platform/page/page-context.ts';
 import { common, DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
 import { Badge, Button, Card, Checkbox, LinkButton, Notice, QrCode, TextField } from '../../../platform/ui/index.ts';
 import { authOf, carryCookies, circumstancesOf, senderOf } from '../auth-of-page.ts';
@@ -130,6 +130,7 @@ async function change(
   const now = Date.now();
   const done = (what: string) => redirect(`${pathIn(base.locale, '/akun')}?selesai=${what}`);
   const asked = { headers: request.headers, asResponse: true } as const;
+  await takeForm(context);
   switch (wanted.do) {
     case 'name':
       await changeName(db, at, wanted.name);

@@ -9,7 +9,7 @@ import {
 } from 'react-router';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
-import { type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { type PageHandle, servicesOf, takeForm } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, LinkButton, Notice } from '../../../platform/ui/index.ts';
 import { circumstancesOf } from '../auth-of-page.ts';
@@ -30,6 +30,7 @@ type Told = { readonly outcome: 'moved' | 'gone' | 'taken' };
 export async function action({ params, context }: ActionFunctionArgs): Promise<Told> {
   const { runner, settings } = servicesOf(context);
   const base = circumstancesOf(context);
+  await takeForm(context);
   try {
     const { user, before, after } = await moveEmail(runner.db, params.code ?? '', Date.now());
     await auditPerson(runner, base, user, 'people.email-changed');

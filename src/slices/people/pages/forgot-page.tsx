@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { mailAddress } from '../../../platform/mail/mail-address.ts';
-import { type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { type PageHandle, servicesOf, takeForm } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
 import { circumstancesOf, senderOf } from '../auth-of-page.ts';
@@ -41,6 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     if (error instanceof DomainError) return { outcome: 'too-many', email };
     throw error;
   }
+  await takeForm(context);
   if (settings.smtpUrl !== undefined) await mailReset(runner, circumstancesOf(context), given.data.email, settings);
   return { outcome: 'sent', email };
 }

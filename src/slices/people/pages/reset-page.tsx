@@ -11,7 +11,7 @@ import {
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { fieldsOf } from '../../../platform/http/api.ts';
 import { getLocale, m, pathIn, unprefixed } from '../../../platform/i18n/index.ts';
-import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
+import { type PageHandle, pageRequest, servicesOf, takeForm } from '../../../platform/page/page-context.ts';
 import { DomainError, type FieldErrors } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, LinkButton, Notice, TextField } from '../../../platform/ui/index.ts';
 import { authOf, circumstancesOf } from '../auth-of-page.ts';
@@ -38,6 +38,7 @@ export async function action({
   const { locale } = context.get(pageRequest);
   const given = passwordForm.safeParse(Object.fromEntries(await request.formData()));
   if (!given.success) return { fields: fieldsOf(given.error) };
+  await takeForm(context);
   try {
     const asked = { code: params.code ?? '', password: given.data.password };
     const account = await resetPassword(authOf(context), runner.db, asked, Date.now());

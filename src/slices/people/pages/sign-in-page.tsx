@@ -8,9 +8,10 @@ import {
   useSearchParams,
 } from 'react-router';
 import { z } from 'zod';
+import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { mailAddress } from '../../../platform/mail/mail-address.ts';
-import { type PageHandle, pageRequest, servicesOf } from '../../../platform/page/page-context.ts';
+import { type PageHandle, pageRequest, servicesOf, takeForm } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, Notice, TextField } from '../../../platform/ui/index.ts';
 import { askSignIn, auditRefusal, carryCookies, senderOf } from '../auth-of-page.ts';
@@ -61,6 +62,7 @@ export async function action({
     throw error;
   }
   if (byLink) {
+    await takeForm(context);
     const callbackURL = `${publicUrl}${target}`;
     const answer = await askSignIn(context, request, '/sign-in/magic-link', { email: given.data.email, callbackURL });
     return { outcome: answer.status === 429 ? 'too-many' : smtpUrl === undefined ? 'kept' : 'sent', email };
@@ -106,6 +108,7 @@ export default function SignInPage() {
     <DoorShell path="/masuk" query={query} title={m.people_sign_in()}>
       <Card>
         <Form method="post" action={`${pathIn(locale, '/masuk')}${query}`} className="grid gap-4">
+          <SentField />
           {told && <Told outcome={told.outcome} />}
           {!told && search.has('sandi') && <Notice kind="success" title={m.people_password_changed()} />}
           {!told && search.has('terhapus') && <Notice kind="success" title={m.people_erased()} />}
