@@ -11,6 +11,8 @@ export interface UnderstoodColumns<C extends string> {
   readonly unknown: readonly string[];
   /** Columns whose words stand there more than once; the first counts. */
   readonly repeated: readonly C[];
+  /** As they stand there, without the first of each. */
+  readonly repeatedHeadings: readonly string[];
   /** Columns without which no line can be read, and that the list has not. */
   readonly missing: readonly C[];
   /** Undefined where the words of the header said it all. */
@@ -29,6 +31,7 @@ export function understandColumns<C extends string>(words: ListWords<C>, content
     places,
     unknown: headings.filter((heading, at) => heading !== '' && !read.has(at) && !repeats.has(at)),
     repeated: [...new Set(repeats.values())],
+    repeatedHeadings: [...repeats.keys()].map((place) => headings[place] ?? ''),
     missing: words.needed.filter((column) => places[column] === undefined),
     said: chosen && { by: chosen.by, at: chosen.at },
   };

@@ -49,6 +49,7 @@ export {
   listMakers,
   listWaitingLists,
   MOST_LINES,
+  sayProductColumns,
   showProductList,
   takeInProductList,
 } from './lists/lists.ts';

@@ -4,5 +4,5 @@ export { type ListColumn, NOMINATION_WORDS } from './columns.ts';
 export type { Problem } from './judge-row.ts';
 export { listQuotas, type RegionQuota } from './list-quotas.ts';
 export { findProgress, type ListId, type ListOutcome } from './list-store.ts';
-export { discardList, keepList, listWaiting, sayListColumns, showList, type WaitingList } from './lists.ts';
+export { discardList, keepList, listWaiting, sayListColumns, showList } from './lists.ts';
 export { takeInList, takeInRows } from './take-in.ts';

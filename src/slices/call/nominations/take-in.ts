@@ -3,7 +3,7 @@ import { newId } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Runner } from '../../../platform/db/runner.ts';
-import { contentOf, type ListContent } from '../../../platform/lists/index.ts';
+import { contentOf, findSentList, type ListContent, markTaken } from '../../../platform/lists/index.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { type AtEdition, lockDelegation } from '../../editions/index.ts';
 import { registerNominated } from '../../exhibitors/index.ts';
@@ -13,7 +13,8 @@ import { errors } from '../errors.ts';
 import { nominateMany } from '../nominate.ts';
 import { type CheckedRow, checkList } from './check-list.ts';
 import { gatherRows, type NominatedRow } from './judge-row.ts';
-import { findList, type ListId, type ListOutcome, lockList, markTaken, updateProgress } from './list-store.ts';
+import { type ListId, type ListOutcome, lockList, NOMINATION_LISTS, updateProgress } from './list-store.ts';
+import { outcomeOf } from './lists.ts';
 
 /** Lines between two words of how far it is. */
 const STEP = 500;
@@ -32,13 +33,14 @@ export async function takeInList(runner: Runner, ctx: AtEdition, id: ListId): Pr
   try {
     return await runner.command(ctx, async (tx) => {
       await lockList(ctx, tx, id);
-      const list = await findList(ctx, tx, id);
+      const list = await findSentList(ctx, tx, NOMINATION_LISTS, id);
       if (!list) throw new DomainError(errors['unknown-list']);
-      if (list.outcome) return list.outcome;
+      const before = outcomeOf(list.outcome);
+      if (before) return before;
       const outcome = await takeIn(ctx, tx, list.content ?? contentOf({ header: [], rows: [] }), (done) =>
         tellProgress('taking', done),
       );
-      await markTaken(ctx, tx, id, outcome);
+      await markTaken(ctx, tx, NOMINATION_LISTS, id, { ...outcome });
       return outcome;
     });
   } catch (error) {

@@ -1,3 +1,5 @@
+import { type ListWords, plain } from '../../../platform/lists/list-words.ts';
+
 /** The columns of a list of products, in the order of the template. */
 export const PRODUCT_COLUMNS = [
   'business',
@@ -38,44 +40,13 @@ const ALSO: readonly (readonly [string, ProductColumn])[] = [
   ['deskripsi', 'description'],
 ];
 
-/** What names and headings are compared by: capitals, accents, marks and spaces do not count. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-const KNOWN: ReadonlyMap<string, ProductColumn> = new Map([
-  ...ALSO,
-  ...PRODUCT_COLUMNS.flatMap((column) =>
-    Object.values(PRODUCT_HEADINGS[column]).map((heading): [string, ProductColumn] => [plain(heading), column]),
-  ),
-]);
-
-export interface MappedHeader {
-  /** Where each column stands; undefined where the list has none. */
-  readonly places: Readonly<Partial<Record<ProductColumn, number>>>;
-  /** Headings that mean nothing here, or that stood there before; their cells are not read. */
-  readonly unread: readonly string[];
-}
-
-export function mapHeader(header: readonly string[]): MappedHeader {
-  const places: Partial<Record<ProductColumn, number>> = {};
-  const unread: string[] = [];
-  for (const [place, heading] of header.entries()) {
-    if (heading === '') continue;
-    // "Harga (Rp)" is "Harga".
-    const column = KNOWN.get(plain(heading)) ?? KNOWN.get(plain(heading.replace(/\(.*\)/, '')));
-    if (column === undefined || places[column] !== undefined) unread.push(heading);
-    else places[column] = place;
-  }
-  return { places, unread };
-}
-
-/** How many columns of such a list a row names: its header names most. */
-export function countKnown(cells: readonly string[]): number {
-  return Object.keys(mapHeader(cells).places).length;
-}
+export const PRODUCT_WORDS: ListWords<ProductColumn> = {
+  columns: PRODUCT_COLUMNS,
+  needed: ['product', 'price'],
+  known: new Map([
+    ...ALSO,
+    ...PRODUCT_COLUMNS.flatMap((column) =>
+      Object.values(PRODUCT_HEADINGS[column]).map((heading): [string, ProductColumn] => [plain(heading), column]),
+    ),
+  ]),
+};

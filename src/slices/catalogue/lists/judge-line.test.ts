@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
-import { mapHeader } from './columns.ts';
+import { contentOf, understandColumns } from '../../../platform/lists/index.ts';
+import { PRODUCT_WORDS } from './columns.ts';
 import { findRepeated, judgeLine, type Maker } from './judge-line.ts';
 
 const maker = (slug: string, name: string, region: string, regionName: string): Maker => ({
@@ -14,7 +15,10 @@ const maker = (slug: string, name: string, region: string, regionName: string): 
 const ULAP = maker('ulap', 'Ulap Doyo Sari', '64.02', 'Kutai Kartanegara');
 const SARI = maker('sari', 'Sari Rasa', '64.71', 'Balikpapan');
 const TWIN = maker('sari-rasa-paser', 'Sari Rasa', '64.01', 'Paser');
-const header = mapHeader(['Usaha', 'Daerah', 'Nama Produk', 'Harga (Rp)', 'Kategori', 'Catatan']);
+const header = understandColumns(
+  PRODUCT_WORDS,
+  contentOf({ header: ['Usaha', 'Daerah', 'Nama Produk', 'Harga (Rp)', 'Kategori', 'Catatan'], rows: [] }),
+);
 
 const judge = (cells: readonly string[], makers = [ULAP, SARI, TWIN], line = 2) =>
   judgeLine({ line, cells, formulas: [] }, header, makers, 'IDR');
@@ -22,7 +26,7 @@ const faults = (cells: readonly string[]) => judge(cells).faults.map(({ column, 
 
 describe('a line of a list of products', () => {
   it('reads columns by their headings and leaves the others', () => {
-    expect(header.unread).toEqual(['Catatan']);
+    expect(header.unknown).toEqual(['Catatan']);
     expect(judge(['ULAP doyo–sari', '', 'Selendang', 'Rp 250.000,-', 'Kain', 'x']).product).toEqual({
       business: ULAP.id,
       name: 'Selendang',

@@ -1,9 +1,10 @@
 import type { Id } from '../../../kinds/id.ts';
 import type { Money } from '../../../kinds/money.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
+import { plain, type UnderstoodColumns } from '../../../platform/lists/index.ts';
 import { moneyOfCell, type ReadRow } from '../../../platform/sheets/index.ts';
 import { holdsPersonalNumber } from '../../exhibitors/rules/personal-number.ts';
-import { type MappedHeader, PRODUCT_COLUMNS, type ProductColumn, plain } from './columns.ts';
+import { PRODUCT_COLUMNS, type ProductColumn } from './columns.ts';
 
 /** What is wrong with a cell. The words that say what to do are in the slice's messages. */
 export type LineFaultCode =
@@ -86,7 +87,7 @@ const MAKER_FAULTS = { missing: 'missing', none: 'unknown-business', several: 'w
 /** What a line of a list says, or everything that is wrong with it. */
 export function judgeLine(
   row: ReadRow,
-  { places }: MappedHeader,
+  { places }: Pick<UnderstoodColumns<ProductColumn>, 'places'>,
   makers: readonly Maker[],
   currency: string,
 ): JudgedLine {

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
+import { contentOf } from '../../../platform/lists/index.ts';
 import type { AtEdition } from '../../editions/index.ts';
 import { BALIKPAPAN, openTestEdition, PASER, type TestEdition } from '../../editions/testing/test-edition.ts';
 import { registerBusiness, takePart } from '../../exhibitors/index.ts';
 import { addProduct, countUnmapped, listManaged } from '../index.ts';
+import type { ProductColumn } from './columns.ts';
 import type { ProductListId } from './list-store.ts';
-import { discardProductList, keepProductList, listWaitingLists, showProductList, takeInProductList } from './lists.ts';
+import {
+  discardProductList,
+  keepProductList,
+  listWaitingLists,
+  sayProductColumns,
+  showProductList,
+  takeInProductList,
+} from './lists.ts';
 
 let test: TestEdition;
 let here: Id<'business'>;
@@ -54,7 +63,10 @@ const HEADER = ['Nama usaha', 'Nama produk', 'Kategori', 'Harga'];
 
 async function keep(ctx: AtEdition, rows: readonly (readonly string[])[]): Promise<ProductListId> {
   const id = newId<'product-list'>();
-  const content = { header: HEADER, rows: rows.map((cells, at) => ({ line: at + 2, cells, formulas: [] })) };
+  const content = contentOf({
+    header: HEADER,
+    rows: rows.map((cells, at) => ({ line: at + 2, cells, formulas: [] })),
+  });
   await test.runner.command(ctx, (tx) => keepProductList(ctx, tx, { id, fileName: 'produk.xlsx', content }));
   return id;
 }
@@ -140,6 +152,46 @@ describe('a list of products', () => {
     const own = await keep(producer, [['', 'Petis', 'kuliner', '9000']]);
     expect(await take(producer, own)).toEqual({ fresh: 1, listed: 0, known: 0 });
     await expect(keep(as({ role: 'curator' }), [])).rejects.toMatchObject({ code: 'request.forbidden' });
+  });
+
+  it('is read as somebody says, and so is the next one with the same headings, of this organiser alone', async () => {
+    const foreign = async (ctx: AtEdition, header: readonly string[], name: string) => {
+      const id = newId<'product-list'>();
+      const content = contentOf({ header, rows: [{ line: 2, cells: ['camilan', name, '4.500'], formulas: [] }] });
+      await test.runner.command(ctx, (tx) => keepProductList(ctx, tx, { id, fileName: 'lijst.csv', content }));
+      return id;
+    };
+    const look = async (ctx: AtEdition, id: ProductListId) =>
+      (await test.runner.query(ctx, (tx) => showProductList(ctx, tx, id))).checked;
+    const say = (ctx: AtEdition, id: ProductListId, columns: readonly (ProductColumn | null)[]) =>
+      test.runner.command(ctx, (tx) =>
+        sayProductColumns(ctx, tx, id, { line: 1, meanings: new Map(columns.entries()) }),
+      );
+    const HEADINGS = ['Firma', 'Artikel', 'Prijs'];
+    const id = await foreign(officer, HEADINGS, 'Ampiang');
+    expect(await look(officer, id)).toMatchObject({ named: false, columns: { missing: ['product', 'price'] } });
+    await expect(take(officer, id)).rejects.toMatchObject({ code: 'catalogue.list-faulty' });
+    const stranger = as({ role: 'organiser' }, test.other);
+    await expect(say(stranger, id, [])).rejects.toMatchObject({ code: 'catalogue.unknown-list' });
+    expect(await say(officer, id, ['business', 'product', 'product'])).toBe('product');
+    // Half of it is kept, and not remembered.
+    await say(officer, id, ['business', 'product', null]);
+    expect(await look(officer, id)).toMatchObject({ columns: { missing: ['price'], said: { by: 'person' } } });
+    expect(await look(officer, await foreign(officer, HEADINGS, 'Lain'))).toMatchObject({ columns: { said: null } });
+    await say(officer, id, ['business', 'product', 'price']);
+    expect(await take(officer, id)).toEqual({ fresh: 1, listed: 0, known: 0 });
+
+    const next = await foreign(
+      officer,
+      HEADINGS.map((heading) => heading.toUpperCase()),
+      'Ampiang dua',
+    );
+    expect(await look(officer, next)).toMatchObject({
+      named: true,
+      columns: { said: { by: 'before' } },
+      lines: [{ product: { name: 'Ampiang dua', price: 4_500 } }],
+    });
+    expect(await look(stranger, await foreign(stranger, HEADINGS, 'Lain'))).toMatchObject({ columns: { said: null } });
   });
 
   it('is not found by another organiser', async () => {

@@ -3,6 +3,22 @@ import type { Id } from '../../../kinds/id.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import { allowing, type Reach, reachOf } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import {
+  type ColumnChoice,
+  contentOf,
+  deleteSentList,
+  findSentList,
+  keepSentList,
+  type ListContent,
+  listSentWaiting,
+  markTaken,
+  type ShownColumns,
+  sayColumns,
+  senderOf,
+  showColumns,
+  understandColumns,
+  updateContent,
+} from '../../../platform/lists/index.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import { type AtEdition, getEditionFacts, listDelegations } from '../../editions/index.ts';
 import { isInReach, listExhibitors } from '../../exhibitors/index.ts';
@@ -12,22 +28,9 @@ import { createProduct } from '../create-product.ts';
 import { errors } from '../errors.ts';
 import { matchCategory } from '../rules/match-category.ts';
 import { setListing } from '../set-listing.ts';
-import { mapHeader } from './columns.ts';
+import { PRODUCT_WORDS, type ProductColumn } from './columns.ts';
 import { findRepeated, type JudgedLine, judgeLine, keyOf, type ListedProduct, type Maker } from './judge-line.ts';
-import {
-  deleteList,
-  deleteOldLists,
-  findList,
-  insertList,
-  type ListContent,
-  type ListOutcome,
-  lockLists,
-  markTaken,
-  type ProductListId,
-  selectMade,
-  selectWaitingLists,
-  senderOf,
-} from './list-store.ts';
+import { type ListOutcome, lockLists, PRODUCT_LISTS, type ProductListId, selectMade } from './list-store.ts';
 
 /** The most lines of one list: all of it is taken in at once. */
 export const MOST_LINES = 2_000;
@@ -46,9 +49,11 @@ export interface CheckedLine extends JudgedLine {
 }
 
 export interface CheckedList {
-  readonly header: readonly string[];
-  /** Whether there is a column of names: without it nothing else is looked at. */
+  /** How each column was understood. */
+  readonly columns: ShownColumns<ProductColumn>;
+  /** Whether there are columns of names and prices: without them nothing else is looked at. */
   readonly named: boolean;
+  /** Headings that mean nothing here, or that stood there before; their cells are not read. */
   readonly unread: readonly string[];
   readonly lines: readonly CheckedLine[];
 }
@@ -71,13 +76,14 @@ export async function listMakers(ctx: AtEdition, tx: Tx): Promise<Maker[]> {
 }
 
 /** Holds every line against the rules, against each other and against what is there. Reads only. */
-async function checkList(ctx: AtEdition, tx: Tx, { header, rows }: ListContent): Promise<CheckedList> {
-  const mapped = mapHeader(header);
-  const { unread } = mapped;
-  if (mapped.places.product === undefined) return { header, named: false, unread, lines: [] };
+async function checkList(ctx: AtEdition, tx: Tx, content: ListContent): Promise<CheckedList> {
+  const mapped = understandColumns(PRODUCT_WORDS, content);
+  const unread = [...mapped.unknown, ...mapped.repeatedHeadings];
+  const columns = showColumns(PRODUCT_WORDS, content);
+  if (mapped.missing.length > 0) return { columns, named: false, unread, lines: [] };
   const makers = await listMakers(ctx, tx);
   const { currency } = await getEditionFacts(ctx, tx);
-  const judged = findRepeated(rows.map((row) => judgeLine(row, mapped, makers, currency)));
+  const judged = findRepeated(content.rows.map((row) => judgeLine(row, mapped, makers, currency)));
   const named = [...new Set(judged.flatMap(({ product }) => product?.business ?? []))];
   const made = new Map((await selectMade(ctx, tx, named)).map((each) => [keyOf(each.business, each.name), each]));
   const categories = await selectCategories(ctx, tx);
@@ -89,44 +95,59 @@ async function checkList(ctx: AtEdition, tx: Tx, { header, rows }: ListContent):
     const code = matchCategory(each.product.category, categories, words);
     return { ...each, verdict, there: there?.id, code, before: there?.price ?? there?.elsewhere ?? undefined };
   });
-  return { header, named: true, unread, lines };
+  return { columns, named: true, unread, lines };
 }
 
 /** Keeps a list that was read, so that its sender can look at it before anything is done. Sent twice is kept once. */
 export async function keepProductList(
   ctx: AtEdition,
   tx: Tx,
-  { id, fileName, content }: { readonly id: ProductListId; readonly fileName: string; readonly content: ListContent },
+  given: { readonly id: ProductListId; readonly fileName: string; readonly content: ListContent },
 ): Promise<void> {
   reachHere(ctx);
-  const sender = senderOf(ctx);
-  if (sender === undefined) throw new DomainError(common.forbidden);
-  await deleteOldLists(ctx, tx);
-  await insertList(ctx, tx, { id, sender, fileName: fileName.slice(0, 200), content });
-  // An id that is another person's list already.
-  if (!(await findList(ctx, tx, id))) throw new DomainError(errors['unknown-list']);
+  if (senderOf(ctx) === undefined) throw new DomainError(common.forbidden);
+  if (!(await keepSentList(ctx, tx, PRODUCT_LISTS, given))) throw new DomainError(errors['unknown-list']);
+}
+
+async function getList(ctx: AtEdition, tx: Tx, id: ProductListId) {
+  const list = await findSentList(ctx, tx, PRODUCT_LISTS, id);
+  if (!list) throw new DomainError(errors['unknown-list']);
+  return { ...list, outcome: (list.outcome as ListOutcome | null) ?? undefined };
+}
+
+/**
+ * Says which row of a list names its columns, and which column is what; nothing is done with a list that was taken in meanwhile.
+ * @returns the column that was chosen twice. @throws `catalogue.unknown-list`.
+ */
+export async function sayProductColumns(
+  ctx: AtEdition,
+  tx: Tx,
+  id: ProductListId,
+  choice: ColumnChoice<ProductColumn>,
+): Promise<ProductColumn | undefined> {
+  await lockLists(ctx, tx);
+  const { content } = await getList(ctx, tx, id);
+  if (!content) return undefined;
+  const said = await sayColumns(ctx, tx, { list: PRODUCT_LISTS.list, words: PRODUCT_WORDS }, content, choice);
+  if (!said.ok) return said.data.column;
+  await updateContent(ctx, tx, PRODUCT_LISTS, id, said.value);
+  return undefined;
 }
 
 /** A list as it stands against what is there now; `checked` is none once it is taken in. @throws `catalogue.unknown-list`. */
 export async function showProductList(ctx: AtEdition, tx: Tx, id: ProductListId) {
-  const list = await findList(ctx, tx, id);
-  if (!list) throw new DomainError(errors['unknown-list']);
-  return {
-    fileName: list.fileName,
-    sentAt: list.sentAt,
-    checked: list.content ? await checkList(ctx, tx, list.content) : undefined,
-    outcome: list.outcome ?? undefined,
-  };
+  const { fileName, sentAt, content, outcome } = await getList(ctx, tx, id);
+  return { fileName, sentAt, checked: content ? await checkList(ctx, tx, content) : undefined, outcome };
 }
 
 /** What one sent and neither took in nor threw away. */
 export async function listWaitingLists(ctx: AtEdition, tx: Tx) {
-  return selectWaitingLists(ctx, tx);
+  return listSentWaiting<ProductListId>(ctx, tx, PRODUCT_LISTS);
 }
 
 /** @throws `catalogue.unknown-list`, also for one that was taken in. */
 export async function discardProductList(ctx: AtEdition, tx: Tx, id: ProductListId): Promise<void> {
-  if (!(await deleteList(ctx, tx, id))) throw new DomainError(errors['unknown-list']);
+  if (!(await deleteSentList(ctx, tx, PRODUCT_LISTS, id))) throw new DomainError(errors['unknown-list']);
 }
 
 /**
@@ -136,10 +157,9 @@ export async function discardProductList(ctx: AtEdition, tx: Tx, id: ProductList
  */
 export async function takeInProductList(ctx: AtEdition, tx: Tx, id: ProductListId): Promise<ListOutcome> {
   await lockLists(ctx, tx);
-  const list = await findList(ctx, tx, id);
-  if (!list) throw new DomainError(errors['unknown-list']);
+  const list = await getList(ctx, tx, id);
   if (list.outcome) return list.outcome;
-  const { lines } = await checkList(ctx, tx, list.content ?? { header: [], rows: [] });
+  const { lines } = await checkList(ctx, tx, list.content ?? contentOf({ header: [], rows: [] }));
   const faulty = lines.filter(({ product }) => product === undefined).length;
   if (faulty > 0 || lines.length === 0) throw new DomainError(errors['list-faulty'], { count: faulty });
   for (const { product, there, code, verdict } of lines) {
@@ -149,7 +169,7 @@ export async function takeInProductList(ctx: AtEdition, tx: Tx, id: ProductListI
   }
   const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
   const outcome = { fresh: count('fresh'), listed: count('listed'), known: count('known') };
-  await markTaken(ctx, tx, id, outcome);
+  await markTaken(ctx, tx, PRODUCT_LISTS, id, outcome);
   return outcome;
 }
 

@@ -13,13 +13,14 @@ import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
+import { countKnown } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { faultWords } from '../../../platform/sheets/fault-words.ts';
 import { readSheet } from '../../../platform/sheets/index.ts';
 import { Button, Card, FILE_CONTROL, Field, LinkButton, Notice, PageHead } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
 import { discardProductList, keepProductList, listWaitingLists, MOST_LINES, type ProductListId } from '../index.ts';
-import { countKnown } from '../lists/columns.ts';
+import { PRODUCT_WORDS } from '../lists/columns.ts';
 
 export const handle: PageHandle = { access: 'products.edit', files: true };
 
@@ -51,11 +52,11 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   if (!(file instanceof File) || file.size === 0) return { state: 'no-file' };
   const read = await readSheet(new Uint8Array(await file.arrayBuffer()), {
     limits: { rows: MOST_LINES },
-    knows: countKnown,
+    knows: (cells, above) => countKnown(PRODUCT_WORDS, cells, above),
   });
   if (!read.ok) return { state: 'unreadable', why: faultWords(read.code, read.data) };
-  const { header, rows } = read.value;
-  await runner.command(ctx, (tx) => keepProductList(ctx, tx, { id, fileName: file.name, content: { header, rows } }));
+  const { kind: _, ...content } = read.value;
+  await runner.command(ctx, (tx) => keepProductList(ctx, tx, { id, fileName: file.name, content }));
   return redirect(pathIn(ctx.locale, `/kerja/${ctx.slug}/impor-produk/${id}`));
 }
 

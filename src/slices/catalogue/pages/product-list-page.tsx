@@ -14,6 +14,8 @@ import { formatInstant } from '../../../kinds/time.ts';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { moneyText } from '../../../platform/i18n/money-text.ts';
+import { ColumnsCard } from '../../../platform/lists/ColumnsCard.tsx';
+import { type RefusedColumns, readColumnForm, refusedColumns } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, LinkButton, Money, Notice, PageHead, Pagination, Table } from '../../../platform/ui/index.ts';
@@ -25,10 +27,11 @@ import {
   discardProductList,
   listOwnCategories,
   type ProductListId,
+  sayProductColumns,
   showProductList,
   takeInProductList,
 } from '../index.ts';
-import { PRODUCT_HEADINGS } from '../lists/columns.ts';
+import { PRODUCT_COLUMNS, PRODUCT_HEADINGS, PRODUCT_WORDS } from '../lists/columns.ts';
 import type { LineFault } from '../lists/judge-line.ts';
 import { isFarFrom } from '../rules/is-far-from.ts';
 
@@ -66,14 +69,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 /** What the page shows of a list, which may have many lines. */
 function previewOf(
-  { header, named, unread, lines }: CheckedList,
+  { columns, named, unread, lines }: CheckedList,
   page: number,
   categories: ReadonlyMap<string, string>,
 ) {
   const faults = lines.flatMap((line) => line.faults.map((fault) => ({ at: line.line, fault })));
   const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length;
   return {
-    header,
+    columns,
     named,
     unread,
     lines: lines.length,
@@ -112,12 +115,20 @@ function isFar({ product, before }: CheckedLine): boolean {
 
 type Preview = ReturnType<typeof previewOf>;
 
-export async function action({ params, request, context }: ActionFunctionArgs): Promise<{ failed: true } | Response> {
+type Told = { readonly failed: true } | { readonly refused: RefusedColumns };
+
+export async function action({ params, request, context }: ActionFunctionArgs): Promise<Told | Response> {
   const ctx = editionOf(context);
   const { runner } = servicesOf(context);
   const id = listOf(params);
   const here = pathIn(ctx.locale, `/kerja/${ctx.slug}/impor-produk`);
-  if ((await request.formData()).get('do') === 'discard') {
+  const form = await request.formData();
+  if (form.get('do') === 'columns') {
+    const choice = readColumnForm(PRODUCT_WORDS, form);
+    const twice = await runner.command(ctx, (tx) => sayProductColumns(ctx, tx, id, choice));
+    return twice === undefined ? redirect(`${here}/${id}`) : { refused: refusedColumns(twice, choice) };
+  }
+  if (form.get('do') === 'discard') {
     await runner.command(ctx, (tx) => discardProductList(ctx, tx, id));
     return redirect(here);
   }
@@ -137,7 +148,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 /** What a list would do, before anything is done; and what it did. */
 export default function ProductListPage() {
   const { slug, zone, fileName, sentAt, outcome, preview } = useLoaderData<typeof loader>();
-  const told = useActionData<{ failed: true }>();
+  const told = useActionData<Told>();
   const locale = getLocale();
   const at = (path: string) => pathIn(locale, `/kerja/${slug}${path}`);
   return (
@@ -151,7 +162,7 @@ export default function ProductListPage() {
         ]}
       />
       <div className="grid gap-5">
-        {told && (
+        {told && 'failed' in told && (
           <Notice kind="danger" title={m.catalogue_list_failed()}>
             {m.catalogue_list_failed_text()}
           </Notice>
@@ -169,7 +180,16 @@ export default function ProductListPage() {
             })}
           </Notice>
         )}
-        {preview && (preview.named ? <Checked preview={preview} /> : <Unnamed header={preview.header} />)}
+        {preview && (
+          <ColumnsCard
+            shown={preview.columns}
+            refused={told && 'refused' in told ? told.refused : undefined}
+            zone={zone}
+            nameOf={nameOf}
+            choices={PRODUCT_COLUMNS}
+          />
+        )}
+        {preview?.named && <Checked preview={preview} />}
         {preview && (
           <Decide
             lines={preview.lines}
@@ -184,12 +204,9 @@ export default function ProductListPage() {
   );
 }
 
-function Unnamed({ header }: { readonly header: readonly string[] }) {
-  return (
-    <Notice kind="danger" title={m.catalogue_list_no_name()}>
-      {m.catalogue_list_no_name_text({ found: header.filter((heading) => heading !== '').join(', ') })}
-    </Notice>
-  );
+function nameOf(text: string): string {
+  const column = PRODUCT_COLUMNS.find((each) => each === text);
+  return column ? PRODUCT_HEADINGS[column][getLocale()] : '';
 }
 
 function Checked({ preview }: { readonly preview: Preview }) {
