@@ -196,3 +196,47 @@ it('an erased business leaves its mailbox nowhere, and is in no list of whom a m
   expect(await files()).toEqual([]);
   expect(await tablesWith(email)).toEqual([]);
 });
+
+it('an erased business takes no letters and no limit of somebody whose mailbox it named as its own', async () => {
+  const { db } = house.database;
+  const ctx = { ...house.ctx, actor: { kind: 'system' as const } };
+  const business = await house.runner.command(ctx, (tx) =>
+    registerBusiness(ctx, tx, {
+      slug: 'pura-pura',
+      name: 'Pura-pura',
+      region: BALIKPAPAN,
+      story: { id: '', en: '' },
+      whatsapp: null,
+      madeUp: true,
+    }),
+  );
+  await join(house.ctx, 'ketua@dinas.example', 'officer');
+  const form = invitationForm.parse({ email: 'calon@dinas.example', role: 'officer' });
+  await house.runner.command(ctx, (tx) => invitePerson(ctx, tx, form, settings));
+  const write = (recipient: string) =>
+    house.runner.command(ctx, (tx) => writeMail(ctx, tx, { recipient, subject: 'Rahasia', body: 'Isi.' }));
+  const letters = async (recipient: string) =>
+    (
+      await house.runner.query(ctx, (tx) =>
+        tx.selectFrom('platform.mail').select(['subject', 'dropped']).where('recipient', '=', recipient).execute(),
+      )
+    ).filter(({ subject }) => subject === 'Rahasia');
+  const guess = () => mustGuessInTempo(db, 'ketua@dinas.example', '203.0.113.9', Date.now());
+  for (let nth = 0; nth < 10; nth++) await guess();
+  await expect(guess()).rejects.toMatchObject({ code: 'request.too-many' });
+  const owner: Context = {
+    ...house.ctx,
+    actor: {
+      kind: 'person',
+      user: newId<'user'>(),
+      memberships: [{ organiser: ctx.organiser, role: 'producer', region: null, business, booth: null }],
+    },
+  };
+  for (const email of ['Ketua@dinas.example', 'calon@dinas.example']) {
+    await write(email.toLowerCase());
+    await house.runner.command(owner, (tx) => saveProfile(owner, tx, { business, contactEmail: email }));
+    await house.runner.command(owner, (tx) => eraseBusiness(owner, tx, business));
+    expect(await letters(email.toLowerCase())).toEqual([{ subject: 'Rahasia', dropped: null }]);
+  }
+  await expect(guess()).rejects.toMatchObject({ code: 'request.too-many' });
+});

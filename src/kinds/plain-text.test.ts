@@ -29,6 +29,22 @@ describe('plain text', () => {
       expect(plainText(name)).toBe(name);
   });
 
+  it('is nothing where there is nothing to see', () => {
+    for (const empty of [
+      '\u200b',
+      '\u200d\u200c',
+      '\u2060 \u00ad',
+      '\u3164',
+      '\u115f\u1160',
+      '\u2800',
+      '\ufe0f',
+      '\u{e0041}',
+    ])
+      expect(plainText(empty).trim()).toBe('');
+    for (const seen of ['鱼', '❤\ufe0f', 'ᄀ', '.', 'a\u200bb', '🏴\u{e0067}\u{e007f}'])
+      expect(plainText(seen)).toBe(seen);
+  });
+
   it('goes however deep, and leaves all else', () => {
     const at = new Date(0);
     expect(plainly({ a: ['x\u202ey', 1, null], b: { c: 'z\0' }, at })).toEqual({

@@ -5,9 +5,19 @@
  */
 const UNSEEN = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 
-/** What a person typed, without what nobody can see and everybody who reads on would suffer from. */
+/**
+ * Something to look at: neither a blank nor what Unicode calls default-ignorable (zero-width space and joiners, soft hyphen, variation
+ * selectors, fillers of Hangul), nor the empty pattern of Braille.
+ */
+const SHOWS = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
+
+/**
+ * What a person typed, without what nobody can see and everybody who reads on would suffer from; where nothing of it can be seen, nothing:
+ * a name of zero-width spaces is an empty one.
+ */
 export function plainText(text: string): string {
-  return text.toWellFormed().replace(UNSEEN, '');
+  const plain = text.toWellFormed().replace(UNSEEN, '');
+  return SHOWS.test(plain) ? plain : plain.replace(/\S/gu, '');
 }
 
 /** The same on one line: a subject of a mail, a header. */

@@ -4,6 +4,7 @@ import { type Id, userId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
 import type { Context } from '../../platform/db/context.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import type { Services } from '../../platform/http/api.ts';
 import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { common, DomainError } from '../../platform/problem/domain-error.ts';
@@ -24,7 +25,7 @@ import {
 } from '../../slices/people/index.ts';
 
 export const businessForm = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: typedLine(120).min(1),
   region: z.custom<RegionCode>(isRegionCode),
 });
 export const applyForm = businessForm.extend({ email: mailAddress });

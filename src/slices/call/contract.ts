@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import { MAX_AMOUNT } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { bilingual, id, regionCode } from '../editions/contract.ts';
 import { type Answers, answers, question, questions } from './questions/contract.ts';
 
@@ -19,7 +20,7 @@ export const MAX_PHOTOS = 5;
 export const MAX_TEXT = 2_000;
 
 const instant = z.int().min(0).max(8_640_000_000_000_000);
-const line = z.string().trim().max(120);
+const line = typedLine(120);
 const words = z.string().trim().max(MAX_TEXT);
 
 export const criterionInput = z

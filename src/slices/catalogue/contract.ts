@@ -5,6 +5,7 @@ import { IDENTIFIER_NAMES } from '../../kinds/country/index.ts';
 import type { Id } from '../../kinds/id.ts';
 import { isMoney, MAX_AMOUNT, type Money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { bilingual, id, regionCode, slug, supervisorPin } from '../editions/contract.ts';
 import type { Sort } from './rules/search/shelf.ts';
 
@@ -21,7 +22,7 @@ export const OTHER_CATEGORY = 'lainnya';
 /** A text in both languages. */
 export type Bilingual = { readonly id: string; readonly en: string };
 
-const productName = z.strictObject({ id: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(120) });
+const productName = z.strictObject({ id: typedLine(120).min(1), en: typedLine(120).min(1) });
 
 /** Minor units of the edition's currency. */
 const price = z.custom<Money>(
@@ -49,10 +50,10 @@ export const productInput = z.strictObject({
   name: productName,
   category: categoryCode,
   /** What one of it is: `250 g`, `2 m`; null for a piece. */
-  unit: z.string().trim().min(1).max(40).nullable(),
+  unit: typedLine(40).min(1).nullable(),
   description: bilingual.exactOptional(),
   /** An applicant's words for a category that the organiser has not: somebody maps them. */
-  saidCategory: z.string().trim().min(1).max(80).nullable().exactOptional(),
+  saidCategory: typedLine(80).min(1).nullable().exactOptional(),
 });
 export type ProductInput = z.input<typeof productInput>;
 
@@ -61,14 +62,14 @@ export const newProduct = z.strictObject({
   /** Made with the form, so that the same form sent twice makes one product. */
   id: id<'product'>().exactOptional(),
   business: id<'business'>(),
-  name: z.strictObject({ id: z.string().trim().min(1).max(120), en: z.string().trim().max(120) }),
+  name: z.strictObject({ id: typedLine(120).min(1), en: typedLine(120) }),
   description: bilingual,
   category: categoryCode,
-  unit: z.string().trim().min(1).max(40).nullable(),
+  unit: typedLine(40).min(1).nullable(),
   price,
   freePrice: z.boolean(),
   /** As in `productInput`. */
-  saidCategory: z.string().trim().min(1).max(80).nullable().exactOptional(),
+  saidCategory: typedLine(80).min(1).nullable().exactOptional(),
 });
 export type NewProduct = z.input<typeof newProduct>;
 
@@ -86,7 +87,7 @@ export const productEdit = z.strictObject({
   name: productName,
   description: bilingual,
   category: categoryCode,
-  unit: z.string().trim().min(1).max(40).nullable(),
+  unit: typedLine(40).min(1).nullable(),
 });
 export type ProductEdit = z.input<typeof productEdit>;
 

@@ -4,6 +4,7 @@ import { DAY_ENDS, MIDNIGHT } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
 import { isId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { MILESTONES, type Milestone } from './rules/milestones.ts';
 import { isWeakPin } from './rules/weak-pin.ts';
@@ -18,7 +19,7 @@ export const slug = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-export const name = z.string().trim().min(1).max(120);
+export const name = typedLine(120).min(1);
 
 /** A text in both languages of the interface. */
 export const bilingual = z.strictObject({ id: z.string().trim().max(2_000), en: z.string().trim().max(2_000) });
@@ -279,7 +280,7 @@ export const supervisorInput = z.strictObject({
   /** Left out, a new one is made; one that is not known is made with this id. */
   id: ownId<'supervisor'>(),
   /** What the crew calls them: `Pengawas 1`. */
-  name: z.string().trim().min(1).max(60),
+  name: typedLine(60).min(1),
   /** Of the booths of one region; null for all. */
   region: regionCode.nullable(),
   /** Where their refunds are sent to be looked at. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { bilingual, id, name, regionCode, slug } from '../editions/contract.ts';
 import { BASES, type BusinessClass, CLASSES, type ClassBasis } from './rules/business-class.ts';
@@ -47,7 +48,7 @@ export interface Business extends z.infer<typeof business> {
   readonly region: RegionCode;
 }
 
-const line = z.string().trim().max(120);
+const line = typedLine(120);
 
 /** Parts of a profile; what is left out stays as it is. WhatsApp as the person typed it. */
 export const profileInput = z.strictObject({

@@ -1,5 +1,6 @@
 /** What is drawn on a plan, and how a change of it is written. Browser-safe: the editor and the server read the same. Lengths are millimetres. */
 import { z } from 'zod';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { boothNumber, clusterCode } from './contract.ts';
 import { FEATURE_KINDS } from './kinds-of-feature.ts';
 import { id } from './wire.ts';
@@ -19,8 +20,8 @@ const hallThing = z.strictObject({
   id: id<'hall'>(),
   /** Left out: the one that it was in, a new hall in the main one. What comes from the server always says. */
   venue: id<'venue'>().exactOptional(),
-  name: z.string().trim().min(1).max(120),
-  place: z.string().trim().max(120),
+  name: typedLine(120).min(1),
+  place: typedLine(120),
   position: z.int().min(0).max(1_000),
   width: side,
   depth: side,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Id, isId } from '../../kinds/id.ts';
 import { ROLES } from '../../platform/db/context.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { mailAddress } from '../../platform/mail/mail-address.ts';
 
 export const PASSWORD_MIN = 10;
@@ -24,7 +25,7 @@ export const invitationForm = z
   .refine(({ role, business }) => (role === 'producer') === (business !== undefined), { path: ['business'] });
 
 const password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
-const name = z.string().trim().min(1).max(120);
+const name = typedLine(120).min(1);
 
 export const acceptanceForm = z.object({ name, password });
 export const passwordForm = z.object({ password });

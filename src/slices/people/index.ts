@@ -10,6 +10,7 @@ export { findActor, listMemberships } from './find-actor.ts';
 export { findAddress } from './find-address.ts';
 export { inSteadyTime } from './in-steady-time.ts';
 export { type Invited, invitePerson } from './invite-person.ts';
+export { isAccount, isAnotherMailbox } from './is-another-mailbox.ts';
 export { isRegionHeld } from './is-region-held.ts';
 export { makeKeptLink } from './kept-link.ts';
 export { type CuratorHeld, listCurators } from './list-curators.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import type { Money } from '../../kinds/money.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { id } from '../editions/contract.ts';
 import { PAYMENT_METHODS, type PaymentMethod } from '../till/contract.ts';
 
@@ -13,7 +14,7 @@ export const signatureInput = z.strictObject({
   business: id<'business'>(),
   side: z.enum(SIDES),
   /** As they sign on paper. */
-  name: z.string().trim().min(1).max(80),
+  name: typedLine(80).min(1),
   /** Of the statement that was read: another one is not signed by mistake. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** Both sides sit before this screen: said on the paper. */

@@ -1,6 +1,7 @@
 /** What the stock says to the rest of the house. Browser-safe. Quantities are whole pieces. */
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
+import { typedLine } from '../../platform/forms/typed-line.ts';
 import { id } from '../editions/contract.ts';
 import type { MovementKind, NoteState } from './rules/states.ts';
 
@@ -10,8 +11,8 @@ export const MOST_LINES = 200;
 export const MOST_PIECES = 1_000_000;
 
 const pieces = z.int().min(1).max(MOST_PIECES);
-const batch = z.string().trim().max(40);
-const signer = z.string().trim().min(1).max(80);
+const batch = typedLine(40);
+const signer = typedLine(80).min(1);
 const remark = z.string().trim().max(500);
 
 export const deliveryLineInput = z.strictObject({

@@ -1,10 +1,11 @@
 /** The minutes of a panel: what its people write themselves. Browser-safe. */
 import { z } from 'zod';
+import { typedLine } from '../../../platform/forms/typed-line.ts';
 
 /** People on a panel at most, and signatures on the paper. */
 export const MAX_SIGNERS = 12;
 
-const line = z.string().trim().max(200);
+const line = typedLine(200);
 
 export const signer = z.strictObject({ name: line.min(1), role: line, office: line });
 

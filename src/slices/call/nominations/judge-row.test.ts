@@ -129,6 +129,14 @@ describe('judgeRow', () => {
     expect([judged.formula, judged.row?.name]).toEqual([true, 'A']);
   });
 
+  it('reads a cell of two lines, or of nothing to see, as one line and as nothing', () => {
+    expect(judge({ name: 'Amplang\nBu  Ani', region: '64.71', statement: 'Satu.\nDua.' }).row).toMatchObject({
+      name: 'Amplang Bu Ani',
+      statement: 'Satu.\nDua.',
+    });
+    expect(told({ name: '\u200b' })).toEqual(['name missing']);
+  });
+
   it('says something of every line, whatever is in it', () =>
     fc.assert(
       fc.property(

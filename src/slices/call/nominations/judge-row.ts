@@ -1,4 +1,5 @@
 import type { CountryPack } from '../../../kinds/country/index.ts';
+import { plainLine, plainText } from '../../../kinds/plain-text.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import { plain, type UnderstoodColumns } from '../../../platform/lists/index.ts';
 import { moneyOfCell, type ReadRow } from '../../../platform/sheets/index.ts';
@@ -93,7 +94,8 @@ export function judgeRow(
   const { line, cells, formulas } = read;
   const said = (column: ListColumn) => {
     const place = header.places[column];
-    return place === undefined ? '' : (cells[place] ?? '');
+    const text = place === undefined ? '' : (cells[place] ?? '');
+    return column === 'statement' ? plainText(text).trim() : plainLine(text);
   };
   const problems: Problem[] = [];
   const wrong = (column: ListColumn, code: ProblemCode) => {

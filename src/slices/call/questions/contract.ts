@@ -1,5 +1,6 @@
 /** Questions of a call that are the organiser's own. Browser-safe. */
 import { z } from 'zod';
+import { typedLine } from '../../../platform/forms/typed-line.ts';
 
 export const QUESTION_KINDS = ['text', 'number', 'choice', 'file'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
@@ -7,7 +8,7 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export const MAX_QUESTIONS = 10;
 export const MAX_CHOICES = 12;
 
-const line = z.string().trim().max(200);
+const line = typedLine(200);
 
 export const question = z
   .strictObject({

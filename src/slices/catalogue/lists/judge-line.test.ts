@@ -83,7 +83,7 @@ describe('a line of a list of products', () => {
     expect(lines.map((each) => each.faults)).toEqual([
       [],
       [],
-      [{ column: 'product', value: ' selendang ', code: 'repeated', line: 2 }],
+      [{ column: 'product', value: 'selendang', code: 'repeated', line: 2 }],
     ]);
   });
 });

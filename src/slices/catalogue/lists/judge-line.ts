@@ -1,5 +1,6 @@
 import type { Id } from '../../../kinds/id.ts';
 import type { Money } from '../../../kinds/money.ts';
+import { plainLine, plainText } from '../../../kinds/plain-text.ts';
 import type { RegionCode } from '../../../kinds/region.ts';
 import { plain, type UnderstoodColumns } from '../../../platform/lists/index.ts';
 import { moneyOfCell, type ReadRow } from '../../../platform/sheets/index.ts';
@@ -94,7 +95,8 @@ export function judgeLine(
   const { line, cells, formulas } = row;
   const said = (column: ProductColumn) => {
     const place = places[column];
-    return place === undefined ? '' : (cells[place] ?? '');
+    const text = place === undefined ? '' : (cells[place] ?? '');
+    return column === 'description' ? plainText(text).trim() : plainLine(text);
   };
   const faults: LineFault[] = [];
   const wrong = (column: ProductColumn, code: LineFaultCode) => faults.push({ column, value: said(column), code });

@@ -5,6 +5,7 @@ import { contrast, DRAWN, isColour, PAPER } from '../../../kinds/colour.ts';
 import type { PhoneRule } from '../../../kinds/country/index.ts';
 import type { Id } from '../../../kinds/id.ts';
 import type { Photo } from '../../../platform/files/photo.ts';
+import { typedLine } from '../../../platform/forms/typed-line.ts';
 import { mailAddress } from '../../../platform/mail/mail-address.ts';
 
 export const LETTERHEAD_LINES = 4;
@@ -39,7 +40,7 @@ export interface OrganiserProfile {
   readonly replyTo: string;
 }
 
-const line = (most: number) => z.string().trim().max(most);
+const line = (most: number) => typedLine(most);
 const email = z.union([z.literal(''), mailAddress]);
 
 const lines = (most: number) =>
@@ -68,7 +69,7 @@ export function whatsAppDigits(typed: string, dialCode: string): string | undefi
 }
 
 export const profileInput = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: typedLine(120).min(1),
   accent: z
     .string()
     .toLowerCase()
