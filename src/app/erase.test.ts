@@ -10,7 +10,7 @@ import { sendMessage } from '../slices/call/group-messages/send-message.ts';
 import { keepAnswerFile, startApplication } from '../slices/call/index.ts';
 import { openTestCall, type TestCall } from '../slices/call/testing/open-call.ts';
 import { BALIKPAPAN } from '../slices/editions/testing/test-edition.ts';
-import { registerBusiness, saveProfile } from '../slices/exhibitors/index.ts';
+import { registerBusiness, saveProfile, takePart } from '../slices/exhibitors/index.ts';
 import { acceptInvitation } from '../slices/people/accept-invitation.ts';
 import { type AtAccount, askEmail, moveEmail } from '../slices/people/change-account.ts';
 import { invitationForm } from '../slices/people/contract.ts';
@@ -168,11 +168,17 @@ it('an erased business leaves its mailbox nowhere, and is in no list of whom a m
     };
     const made = await registerBusiness(ctx, tx, facts);
     await saveProfile(ctx, tx, { business: made, contactEmail: email });
+    await takePart(ctx, tx, { business: made });
     const application = await startApplication(ctx, tx, { business: made });
     const document = { kind: 'pdf' as const, name: `${email}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${email} %%EOF`) };
     await keepAnswerFile(ctx, tx, { application, question: PAPER.code, document });
     return made;
   });
+  // A new name that it has asked for waits.
+  const held = { organiser: ctx.organiser, role: 'producer' as const, region: null, business, booth: null };
+  const owner = { ...ctx, actor: { kind: 'person' as const, user: newId<'user'>(), memberships: [held] } };
+  await house.runner.command(owner, (tx) => saveProfile(owner, tx, { business, name: 'Nama Diminta' }));
+  expect(await tablesWith('Nama Diminta')).toEqual(['exhibitors.asked_name']);
   const words = {
     audience: 'drafts' as const,
     region: null,
@@ -194,6 +200,7 @@ it('an erased business leaves its mailbox nowhere, and is in no list of whom a m
   await house.runner.command(ctx, (tx) => eraseBusiness(ctx, tx, business));
   expect(await received()).toEqual([]);
   expect(await files()).toEqual([]);
+  expect(await tablesWith('Nama Diminta')).toEqual([]);
   expect(await tablesWith(email)).toEqual([]);
 });
 

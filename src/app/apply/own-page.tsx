@@ -10,7 +10,7 @@ import type { ApplicationState } from '../../slices/call/contract.ts';
 import { startApplication } from '../../slices/call/index.ts';
 import { listDelegations } from '../../slices/editions/index.ts';
 import type { Expiring } from '../../slices/exhibitors/contract.ts';
-import { findAskedName, getProfile, listExpiring } from '../../slices/exhibitors/index.ts';
+import { findAskedName, getProfile, keepName, listExpiring } from '../../slices/exhibitors/index.ts';
 import { kindName } from '../../slices/exhibitors/labels.ts';
 import { IdentifierFacts } from '../../slices/exhibitors/pages/IdentifierFacts.tsx';
 import type { Route } from './+types/own-page';
@@ -59,6 +59,10 @@ export async function action({ request, context }: Route.ActionArgs): Promise<{ 
   try {
     if (form.get('do') === 'withdraw') {
       await runner.command(ctx, (tx) => stepBack(ctx, tx, { business: own }));
+      return redirect(pathIn(locale, `${base}?usaha=${own}`));
+    }
+    if (form.get('do') === 'keep-name') {
+      await runner.command(ctx, (tx) => keepName(ctx, tx, { business: own }));
       return redirect(pathIn(locale, `${base}?usaha=${own}`));
     }
     await runner.command(ctx, (tx) => startApplication(ctx, tx, { business: own }));
@@ -110,7 +114,7 @@ export default function OwnPage() {
             }))}
           />
         )}
-        {own.askedName && <NameNotice asked={own.askedName} before={profile.name} />}
+        {own.askedName && <NameNotice asked={own.askedName} before={profile.name} business={profile.id} />}
         {told && <Notice kind="danger" title={refusalWords(told.code)} />}
         {sent && application?.state === 'submitted' && (
           <Notice kind="success" title={m.call_apply_submitted()}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { listPhotos } from '../../platform/files/index.ts';
 import type { Photo as PhotoFacts } from '../../platform/files/photo.ts';
+import { PRODUCT_PRINT } from '../../platform/files/print-size.ts';
 import { photoRefusal } from '../../platform/files/refusal-words.ts';
 import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
@@ -121,6 +122,7 @@ export default function ProductPage() {
                   photos={photos}
                   alt={applying.name}
                   max={MAX_PHOTOS}
+                  print={PRODUCT_PRINT}
                   formAction={`${here}/foto`}
                   attach={async (photo) => {
                     await tie(base, item, photo.id, 'add');

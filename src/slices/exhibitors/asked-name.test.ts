@@ -11,6 +11,7 @@ import {
   decideName,
   eraseContact,
   findAskedName,
+  keepName,
   listExhibitors,
   listWaitingNames,
   registerBusiness,
@@ -107,6 +108,20 @@ it('is taken back by writing the accepted one, and goes with what is erased', as
   await rename(owner, NEW);
   await as(owner, (tx) => eraseContact(owner, tx, { business }));
   expect(await asked()).toBeUndefined();
+});
+
+it('is taken back by its owner, once or twice, and by nobody else’s', async () => {
+  const take = (ctx: AtEdition) => as(ctx, (tx) => keepName(ctx, tx, { business }));
+  await rename(owner, NEW);
+  const stranger = person('producer', { business: newId<'business'>() });
+  await expect(take(stranger)).rejects.toMatchObject({ code: 'request.forbidden' });
+  const held = { organiser: test.other.organiser, role: 'officer' as const, region: null, business: null, booth: null };
+  const other: AtEdition = { ...test.other, actor: { kind: 'person', user: newId<'user'>(), memberships: [held] } };
+  await expect(take(other)).rejects.toMatchObject({ code: 'exhibitors.unknown-business' });
+  expect(await asked()).toMatchObject({ name: NEW });
+  await take(owner);
+  await take(owner);
+  expect([await shown(), await asked()]).toEqual(['Amplang Lama', undefined]);
 });
 
 it('counts at once for an officer, for the lead of the region, and before any edition has accepted the business', async () => {

@@ -31,6 +31,6 @@ export { refusePersonalNumbers } from './refuse-personal-numbers.ts';
 export { registerBusiness } from './register-business.ts';
 export { type NominatedBusiness, registerNominated } from './register-nominated.ts';
 export { registerOwnBusiness } from './register-own-business.ts';
-export { bumpEditionsOf, decideName, saveProfile } from './save-profile.ts';
+export { bumpEditionsOf, decideName, keepName, saveProfile } from './save-profile.ts';
 export { standBack } from './stand-back.ts';
 export { holdPlace, releasePlace, takePart, takeUpPlaces } from './take-part.ts';

@@ -34,6 +34,22 @@ export async function decideName(ctx: Context, tx: Tx, input: NameDecision): Pro
   await tellRenamed(ctx, tx, input.business);
 }
 
+/**
+ * Takes back the new name that waits; the accepted one stays. Where none waits, nothing changes.
+ * @throws `request.forbidden`, `exhibitors.unknown-business`.
+ */
+export async function keepName(
+  ctx: Context,
+  tx: Tx,
+  { business }: { readonly business: Id<'business'> },
+): Promise<void> {
+  await mustReachBusiness(ctx, tx, 'businesses.edit', business);
+  const row = await findProfileRow(ctx, tx, business);
+  if (!row) throw new DomainError(common['not-found']);
+  await nameToWrite(ctx, tx, { business, before: row.name, wanted: row.name });
+  await audit(ctx, tx, 'exhibitors.save-profile', business);
+}
+
 /** @throws `request.invalid` on the field. */
 function phoneOf(typed: string | null | undefined, rule: PhoneRule): string | null | undefined {
   if (typed === undefined || typed === null) return typed;

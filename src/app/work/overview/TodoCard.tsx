@@ -11,6 +11,7 @@ function todoWords(todo: Todo, count: string, manages: boolean): readonly [words
     permits: [m.app_overview_permits, '/identitas'],
     names: [m.app_overview_names, '/nama-usaha'],
     unmapped: [m.catalogue_unmapped_count, unmappedPath(manages)],
+    photos: [m.app_overview_small_photos, '/produk?keadaan=foto'],
     quiet: [m.app_overview_quiet, '/perangkat'],
     payments: [m.app_overview_open_payments, '/pembayaran'],
     unreported: [m.app_overview_open_unreported, '/laporan-harian'],

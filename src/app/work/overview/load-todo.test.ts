@@ -1,10 +1,14 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Id, newId } from '../../../kinds/id.ts';
+import { money } from '../../../kinds/money.ts';
 import type { Role } from '../../../platform/db/context.ts';
+import { keepPhoto } from '../../../platform/files/index.ts';
+import { addCategory, addProduct, listProduct, setPhotos } from '../../../slices/catalogue/index.ts';
 import type { AtEdition } from '../../../slices/editions/index.ts';
 import { getEditionFacts } from '../../../slices/editions/index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from '../../../slices/editions/testing/test-edition.ts';
-import { claimIdentifier, registerBusiness } from '../../../slices/exhibitors/index.ts';
+import { claimIdentifier, registerBusiness, takePart } from '../../../slices/exhibitors/index.ts';
 import { addBooth, drawHall } from '../../../slices/floor/index.ts';
 import type { DeviceState } from '../../../slices/hall/index.ts';
 import { loadTodo } from './load-todo.ts';
@@ -80,4 +84,30 @@ it('counts silent tills while the doors are open, and no other time', async () =
   expect(await quiet('2023-06-23T05:00:00Z')).toEqual([{ todo: 'quiet', count: 1 }]);
   expect(await quiet('2023-06-23T20:00:00Z')).toEqual([]);
   expect(await quiet('2023-06-01T05:00:00Z')).toEqual([]);
+});
+
+it('tells whose products’ photographs are too small for the printed catalogue, while there is time to take others', async () => {
+  const { ctx, runner } = test;
+  const offer = async (slug: string, width: number) => {
+    const business = await claimPermit(slug);
+    const picture = sharp({ create: { width, height: width, channels: 3, background: '#a33' } });
+    const photo = await keepPhoto(runner, ctx, { id: newId(), bytes: await picture.png().toBuffer(), business });
+    await runner.command(ctx, async (tx) => {
+      await takePart(ctx, tx, { business });
+      const name = { id: slug, en: slug };
+      await addCategory(ctx, tx, { code: slug, name, position: width });
+      const product = await addProduct(ctx, tx, { business, slug, name, category: slug, unit: null });
+      await listProduct(ctx, tx, { product, price: money(25_000) });
+      await setPhotos(ctx, tx, { product, photos: [photo.id] });
+    });
+  };
+  const photos = async (at: AtEdition) => (await todoOf(at)).filter(({ todo }) => todo === 'photos');
+  await offer('kecil', 300);
+  await offer('cukup', 900);
+  expect(await photos(as(ctx, 'officer'))).toEqual([{ todo: 'photos', count: 1 }]);
+  expect(await photos(as(ctx, 'lead'))).toEqual([{ todo: 'photos', count: 1 }]);
+  expect(await photos(as(ctx, 'cashier'))).toEqual([]);
+  expect(await photos(as(test.other, 'officer'))).toEqual([]);
+  const later = { ...as(ctx, 'officer'), clock: { now: () => Date.parse('2024-06-01T05:00:00Z') } };
+  expect(await photos(later)).toEqual([]);
 });

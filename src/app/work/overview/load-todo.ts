@@ -2,6 +2,7 @@ import { type BusinessCalendar, businessDayAt } from '../../../kinds/business-da
 import { daysBetween } from '../../../kinds/time.ts';
 import { type Action, allowing, reachOf } from '../../../platform/authz/access.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { listManaged } from '../../../slices/catalogue/index.ts';
 import type { AtEdition } from '../../../slices/editions/index.ts';
 import { countIdentifiersIn, countWaitingNames } from '../../../slices/exhibitors/index.ts';
 import { type DeviceState, isQuiet } from '../../../slices/hall/index.ts';
@@ -36,6 +37,7 @@ export async function loadTodo(
     permits: may('identifiers.verify') ? (await countIdentifiersIn(ctx, tx, { all: true })).claimed : 0,
     names: may('identifiers.verify') ? await countWaitingNames(ctx, tx) : 0,
     unmapped: may('editions.manage') || may('exceptions.read') ? await countLoose(ctx, tx) : 0,
+    photos: may('products.edit') && phase.name !== 'after' ? await countSmallPhotos(ctx, tx) : 0,
     quiet: phase.name === 'on' && isOpenAt(now, edition) ? devices.filter((device) => isQuiet(device, now)).length : 0,
     payments: may('payments.confirm') && begun ? await countClaimed(ctx, tx) : 0,
     unreported: may('reports.manage') && begun ? await countUnreported(ctx, tx, edition) : 0,
@@ -51,6 +53,12 @@ async function countDelegations(ctx: AtEdition, tx: Tx): Promise<{ readonly late
   const states = items.flatMap((item) => Object.values(item.states));
   const count = (of: MilestoneState) => states.filter((state) => state === of).length;
   return { late: count('late'), over: count('over') };
+}
+
+/** Products within reach whose cover the printed catalogue would show smaller than its place. */
+async function countSmallPhotos(ctx: AtEdition, tx: Tx): Promise<number> {
+  const reach = reachOf(allowing(ctx.actor, ctx.organiser, 'products.edit'));
+  return (await listManaged(ctx, tx, reach, { state: 'small-photo' })).total;
 }
 
 /** Cashless payments that nobody has confirmed. */

@@ -5,6 +5,7 @@ export const TODOS = [
   'permits',
   'names',
   'unmapped',
+  'photos',
   'quiet',
   'payments',
   'unreported',

@@ -1,9 +1,12 @@
 import { type ChangeEvent, useId } from 'react';
 import type { Photo as PhotoFacts } from '../../files/photo.ts';
+import { enoughPixels, isTooSmall, type PrintBox } from '../../files/print-size.ts';
 import { m } from '../../i18n/index.ts';
+import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import { buttonStyle } from '../button-style.ts';
 import { FieldError } from '../Field.tsx';
+import { Notice } from '../Notice.tsx';
 import { Photo } from '../Photo.tsx';
 import { Progress } from '../Progress.tsx';
 import { sendPhoto } from './send-photo.ts';
@@ -24,6 +27,8 @@ export interface PhotoFieldProps {
   /** What the photographs show, for those who do not see them. */
   readonly alt: string;
   readonly max: number;
+  /** Where a paper prints them: those too small for it are marked, with what would be enough. */
+  readonly print?: PrintBox | undefined;
   readonly attach: (photo: PhotoFacts) => Promise<void>;
   /** The value of the button `name="remove_photo"` takes a photograph away, with and without script. */
   readonly onRemove?: ((id: string) => void) | undefined;
@@ -36,7 +41,8 @@ export interface PhotoFieldProps {
 
 /** Takes photographs from the camera or the gallery, sends them while one goes on, and shows how far they are. */
 export function PhotoField(props: PhotoFieldProps) {
-  const { label, hint, error, photos, alt, max, formAction } = props;
+  const { label, hint, error, photos, alt, max, formAction, print } = props;
+  const isSmall = (photo: PhotoFacts) => print !== undefined && isTooSmall(photo, print);
   const { underway, add, discard, sendAgain } = usePhotoBox({
     place: props.place,
     attach: props.attach,
@@ -58,6 +64,11 @@ export function PhotoField(props: PhotoFieldProps) {
           {hint}
         </p>
       )}
+      {print && photos.some(isSmall) && (
+        <Notice kind="warn" title={m.platform_photo_small_title()}>
+          {m.platform_photo_small_text(enoughPixels(print))}
+        </Notice>
+      )}
       {(photos.length > 0 || underway.length > 0) && (
         <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
           {photos.map((photo) => (
@@ -69,6 +80,11 @@ export function PhotoField(props: PhotoFieldProps) {
                 code={photo.id}
                 className="aspect-square"
               />
+              {isSmall(photo) && (
+                <p className="flex justify-center px-2 pt-2">
+                  <Badge tone="gold">{m.platform_photo_small()}</Badge>
+                </p>
+              )}
               <Button
                 name="remove_photo"
                 value={photo.id}

@@ -22,8 +22,8 @@ export function ManagedPhotos({ product, action }: ManagedPhotosProps) {
       </p>
       {photos.some((photo) => isTooSmall(photo, PRODUCT_PRINT)) && (
         <div className="mb-4">
-          <Notice kind="warn" title={m.catalogue_photo_small_title()}>
-            {m.catalogue_photo_small_text(enoughPixels(PRODUCT_PRINT))}
+          <Notice kind="warn" title={m.platform_photo_small_title()}>
+            {m.platform_photo_small_text(enoughPixels(PRODUCT_PRINT))}
           </Notice>
         </div>
       )}
@@ -43,7 +43,7 @@ export function ManagedPhotos({ product, action }: ManagedPhotosProps) {
                 <input type="hidden" name="photo" value={photo.id} />
                 {isTooSmall(photo, PRODUCT_PRINT) && (
                   <p className="flex justify-center">
-                    <Badge tone="gold">{m.catalogue_photo_small()}</Badge>
+                    <Badge tone="gold">{m.platform_photo_small()}</Badge>
                   </p>
                 )}
                 {place === 0 ? (
