@@ -36,7 +36,8 @@ export interface Watched {
 
 /** `expected` names complaints that belong to the test, such as a request that fails because the network is cut. */
 export async function open(browser: Browser, options: BrowserContextOptions, expected?: RegExp): Promise<Watched> {
-  const context = await browser.newContext(options);
+  // As most who come have it; a browser that asks for English is led to the English front page.
+  const context = await browser.newContext({ locale: 'id-ID', ...options });
   const complaints: string[] = [];
   const complain = (text: string) => {
     if (!expected?.test(text)) complaints.push(text);

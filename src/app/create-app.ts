@@ -6,6 +6,7 @@ import type { ServerBuild } from 'react-router';
 import { PHOTO_UPLOAD } from '../platform/files/index.ts';
 import { MAX_PHOTO_BYTES } from '../platform/files/photo.ts';
 import { type Api, type ApiEnv, createApi, type Services } from '../platform/http/api.ts';
+import { followLanguage, isNobodys } from '../platform/http/language-choice.ts';
 import {
   answerError,
   hearOut,
@@ -52,10 +53,11 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
     identify(services.log, operation.observe),
     secureHeaders(services.settings.publicUrl),
     knowHost(services.settings),
+    followLanguage(services.settings.publicUrl),
   );
   // Most of what is asked for is in memory: nothing else needs to be looked at, unless somebody may have signed in.
   app.use(async (c, next) => {
-    const asMade = c.get('misdirected') !== undefined || c.req.header('cookie') !== undefined;
+    const asMade = c.get('misdirected') !== undefined || !isNobodys(c.req.header('cookie'));
     return (asMade ? undefined : parts.kept.find(c.req.raw)) ?? (await next());
   });
 

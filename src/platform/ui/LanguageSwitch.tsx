@@ -8,7 +8,7 @@ export interface LanguageSwitchProps {
   readonly paths: Readonly<Record<Locale, string>>;
 }
 
-/** Two plain links: each is a page of its own, with its own address. */
+/** Two plain links: each is a page of its own, with its own address. What is chosen here is remembered (`platform/http/language-choice.ts`). */
 export function LanguageSwitch({ locale, paths }: LanguageSwitchProps) {
   return (
     <nav
@@ -18,7 +18,8 @@ export function LanguageSwitch({ locale, paths }: LanguageSwitchProps) {
       {locales.map((each) => (
         <a
           key={each}
-          href={paths[each]}
+          href={`${paths[each]}${paths[each].includes('?') ? '&' : '?'}bahasa=${each}`}
+          rel="nofollow"
           hrefLang={each}
           lang={each}
           aria-current={each === locale ? 'true' : undefined}
