@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { SENT } from '../platform/forms/sent-field.ts';
 
 const root = new URL('../', import.meta.url).pathname;
 
@@ -68,4 +69,11 @@ it('no page that is kept for everybody carries one: all who see it would have th
   );
   expect(kept.length).toBeGreaterThan(5);
   expect(kept.filter((file) => postedForms(file).length > 0)).toEqual([]);
+});
+
+it('no field of a form is called as the key is', () => {
+  const named = globSync('**/*.tsx', { cwd: root }).filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes(`name="${SENT}"`),
+  );
+  expect(named).toEqual([]);
 });

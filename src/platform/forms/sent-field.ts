@@ -1,5 +1,5 @@
-/** The hidden field that carries the key of a form. */
-export const SENT = 'sent';
+/** The hidden field that carries the key of a form; no field of a form is called so. */
+export const SENT = 'form-key';
 
 /** A form that was not taken, as it can be shown and sent again. */
 export interface Unsent {

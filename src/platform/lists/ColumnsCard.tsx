@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { dayAt, formatDay } from '../../kinds/time.ts';
+import { SentField } from '../forms/SentField.tsx';
 import { getLocale, m } from '../i18n/index.ts';
 import { Button, Card, Icon, Notice, SelectField } from '../ui/index.ts';
 import { COLUMN_FIELD, HEADER_FIELD, type RefusedColumns } from './column-form.ts';
@@ -75,6 +76,7 @@ export function ColumnsCard({ shown, refused, zone, nameOf, choices }: ColumnsCa
 function ColumnsForm({ shown, refused, nameOf, choices }: Omit<ColumnsCardProps, 'zone'>) {
   return (
     <Form method="post" className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <SentField />
       {refused && <Notice kind="danger" title={m.platform_columns_twice({ name: nameOf(refused.twice) })} />}
       <HeaderRows name={HEADER_FIELD} top={shown.top} headerLine={refused?.line ?? shown.headerLine} />
       <fieldset className="grid gap-3">
