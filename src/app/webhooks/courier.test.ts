@@ -8,11 +8,12 @@ import {
   announce,
   type Courier,
   changeEndpoint,
-  countSetAside,
   listDeliveries,
   listEndpoints,
+  listSetAside,
   removeEndpoint,
   replayDeliveries,
+  retrySetAside,
   rotateSecret,
   sendTest,
   startCourier,
@@ -160,6 +161,26 @@ describe('what is announced', () => {
     expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }]);
   });
 
+  it('waits for the next try, or until somebody says "now"', async () => {
+    const { runner, ctx, other } = test;
+    const { id } = await add();
+    receiver.answer = 500;
+    await happen();
+    const untried = () => runner.command(ctx, (tx) => replayDeliveries(ctx, tx, { endpoint: id }, clock.at));
+    await courier.settle();
+    const [delivery] = await deliveries();
+    if (!delivery) throw new Error('nothing was sent');
+    const named = { endpoint: id, message: delivery.message };
+    // All that a filter shows leaves what waits to its schedule; one that is named goes out.
+    expect(await untried()).toBe(0);
+    expect(await runner.command(other, (tx) => replayDeliveries(other, tx, named, clock.at))).toBe(0);
+    receiver.answer = 204;
+    expect(await runner.command(ctx, (tx) => replayDeliveries(ctx, tx, named, clock.at))).toBe(1);
+    await courier.settle();
+    expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+    expect(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  });
+
   it('is not pressed on whoever answers that it is gone', async () => {
     await add();
     receiver.answer = 410;
@@ -171,8 +192,9 @@ describe('what is announced', () => {
   it('is set aside when no message can be made of it, is tried again in an hour, and holds up nothing else', async () => {
     const { runner, ctx, other } = test;
     await add();
+    const happened = clock.at;
     for (const broken of ['no', 'here', 'no', 'database', 'no']) await happen('sale.recorded', { broken });
-    const aside = (who: typeof ctx) => runner.query(who, (tx) => countSetAside(who, tx));
+    const aside = (who: typeof ctx) => runner.query(who, async (tx) => (await listSetAside(who, tx)).count);
     for (let round = 0; round < 2; round++) {
       await courier.settle();
       expect(receiver.heard.map(({ body }) => JSON.parse(body).data.broken)).toEqual(['no', 'no', 'no']);
@@ -187,6 +209,21 @@ describe('what is announced', () => {
       { attempts: 2, fault: 'no message can be made of this' },
       { attempts: 2, fault: expect.stringMatching(/bigint/) },
     ]);
+    // What, when and why is told to whoever looks, and to nobody else.
+    expect(await runner.query(ctx, (tx) => listSetAside(ctx, tx, 1))).toEqual({
+      count: 2,
+      items: [{ topic: 'sale.recorded', at: happened, attempts: 2, fault: 'no message can be made of this' }],
+    });
+    // Nobody has to wait for the hour: it is due when somebody says so, and only what is theirs.
+    clock.at -= 3_600_000;
+    await courier.settle();
+    expect(await runner.command(other, (tx) => retrySetAside(other, tx))).toBe(0);
+    expect(await runner.command(ctx, (tx) => retrySetAside(ctx, tx))).toBe(2);
+    await courier.settle();
+    expect((await runner.query(ctx, (tx) => listSetAside(ctx, tx))).items.map(({ attempts }) => attempts)).toEqual([
+      3, 3,
+    ]);
+    clock.at += 3_600_000;
     // A newer release can make them.
     await runner.command(ctx, (tx) =>
       sql`update platform.webhook_news set payload = '{"broken": "mended"}'`.execute(tx),

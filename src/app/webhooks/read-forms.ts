@@ -39,6 +39,7 @@ export type Act =
   | { readonly do: 'add'; readonly input: EndpointInput }
   | { readonly do: 'save'; readonly id: Id<'webhook'>; readonly input: EndpointInput }
   | { readonly do: 'rotate' | 'test' | 'remove'; readonly id: Id<'webhook'> }
+  | { readonly do: 'retry-aside' }
   | { readonly do: 'replay'; readonly filter: DeliveryFilter & { readonly message?: Id<'message'> | undefined } };
 
 /** The act, or none where the form cannot be understood; and what was typed, so that nothing is lost. */
@@ -66,6 +67,7 @@ export function readAct(form: FormData, zone: string) {
     if (verb === 'add' && input) return { do: verb, input };
     if (verb === 'save' && input && id) return { do: verb, id, input };
     if ((verb === 'rotate' || verb === 'test' || verb === 'remove') && id) return { do: verb, id };
+    if (verb === 'retry-aside') return { do: verb };
     if (verb !== 'replay') return undefined;
     const { filter } = readDeliveryQuery(form, zone);
     return { do: verb, filter: { ...filter, ...(isId(message) ? { message: message as Id<'message'> } : {}) } };

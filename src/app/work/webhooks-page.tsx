@@ -1,27 +1,29 @@
 import { Form, useActionData, useLoaderData } from 'react-router';
-import { formatCount } from '../../kinds/money.ts';
 import { systemClock } from '../../kinds/time.ts';
 import { SentField } from '../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../platform/page/page-context.ts';
 import { DomainError } from '../../platform/problem/domain-error.ts';
 import { sealerOf } from '../../platform/secrets/sealer.ts';
-import { Button, Card, EmptyState, Notice, PageHead } from '../../platform/ui/index.ts';
+import { Button, Card, EmptyState, PageHead } from '../../platform/ui/index.ts';
 import {
   addEndpoint,
   changeEndpoint,
-  countSetAside,
   type Delivery,
   listDeliveries,
   listEndpoints,
+  listSetAside,
   removeEndpoint,
   replayDeliveries,
+  retrySetAside,
   rotateSecret,
+  type SetAside,
   sendTest,
 } from '../../platform/webhooks/index.ts';
 import { getEditionFacts } from '../../slices/editions/index.ts';
 import { readAct, readDeliveryQuery } from '../webhooks/read-forms.ts';
 import type { Route } from './+types/webhooks-page';
+import { AsideNews } from './webhooks/AsideNews.tsx';
 import { Deliveries } from './webhooks/Deliveries.tsx';
 import { EndpointCard } from './webhooks/EndpointCard.tsx';
 import { EndpointFields } from './webhooks/EndpointFields.tsx';
@@ -37,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const query = readDeliveryQuery(search, zone);
     const endpoints = await listEndpoints(ctx, tx);
     const deliveries = await listDeliveries(ctx, tx, query.filter, { after: query.after, limit: 25 });
-    const aside = await countSetAside(ctx, tx);
+    const aside = await listSetAside(ctx, tx);
     return { slug: ctx.slug, zone, endpoints, deliveries, aside, asked: query.asked };
   });
 }
@@ -76,6 +78,8 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
         case 'remove':
           await removeEndpoint(ctx, tx, act.id);
           return { state: 'removed' };
+        case 'retry-aside':
+          return { state: 'retried', count: await retrySetAside(ctx, tx) };
         case 'replay':
           return { state: 'replayed', count: await replayDeliveries(ctx, tx, act.filter, now) };
       }
@@ -100,11 +104,7 @@ export default function WebhooksPage() {
       <PageHead title={m.app_work_webhooks()} lead={m.app_webhook_lead()} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {told && <Answer told={told} />}
-        {aside > 0 && (
-          <Notice kind="warn" title={m.app_webhook_aside({ count: formatCount(aside, getLocale()) })}>
-            {m.app_webhook_aside_text()}
-          </Notice>
-        )}
+        <AsideNews count={aside.count} items={aside.items as readonly SetAside[]} zone={zone} />
         {endpoints.length === 0 && <EmptyState title={m.app_webhook_none()}>{m.app_webhook_none_text()}</EmptyState>}
         {endpoints.map((endpoint) => (
           <EndpointCard

@@ -90,8 +90,8 @@ function readPlace(after: string | undefined) {
 }
 
 /**
- * Sends again what the filter says, under the ids it had, from the first try on. What waits anyway is left to wait. Returns how
- * many. @param now milliseconds since 1970 of the worker's clock.
+ * Sends again what the filter says, under the ids it had, from the first try on. What waits anyway is left to wait, unless it is named
+ * and was tried before. Returns how many. @param now milliseconds since 1970 of the worker's clock.
  */
 export async function replayDeliveries(
   ctx: AtEdition,
@@ -101,11 +101,15 @@ export async function replayDeliveries(
 ): Promise<number> {
   const conditions = conditionsOf(ctx, filter);
   if (filter.message !== undefined) conditions.push(sql<SqlBool>`delivery.message_id = ${filter.message}`);
+  const due =
+    filter.message === undefined
+      ? sql`delivery.state <> 'waiting'`
+      : sql`(delivery.state <> 'waiting' or delivery.last_at is not null)`;
   const { numAffectedRows = 0n } = await sql`
     update platform.webhook_delivery delivery
     set state = 'waiting', attempts = 0, next_at = ${new Date(now)}, first_at = null
     from platform.webhook_endpoint endpoint
-    where ${sql.join(conditions, sql` and `)} and delivery.state <> 'waiting'
+    where ${sql.join(conditions, sql` and `)} and ${due}
       and endpoint.organiser_id = delivery.organiser_id and endpoint.id = delivery.endpoint_id and endpoint.active`.execute(
     tx,
   );

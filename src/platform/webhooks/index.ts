@@ -22,4 +22,5 @@ export {
   rotateSecret,
 } from './endpoints.ts';
 export { pruneMessages } from './prune-messages.ts';
-export { countSetAside, type TakenNews } from './take-news.ts';
+export { listSetAside, retrySetAside, type SetAside } from './set-aside.ts';
+export type { TakenNews } from './take-news.ts';

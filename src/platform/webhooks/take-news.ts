@@ -104,18 +104,3 @@ async function setAside(parts: NewsParts, organiser: Id<'organiser'>, seq: numbe
 function contextOf({ clock }: NewsParts, organiser: Id<'organiser'>): Context {
   return { actor: { kind: 'system' }, organiser, clock, locale: 'id', requestId: '' };
 }
-
-/** How much of an edition's news is set aside. */
-export async function countSetAside(
-  { organiser, edition }: { readonly organiser: Id<'organiser'>; readonly edition: Id<'edition'> },
-  tx: Tx,
-): Promise<number> {
-  const { count } = await tx
-    .selectFrom('platform.webhook_news')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('organiser_id', '=', organiser)
-    .where('edition_id', '=', edition)
-    .where('fault', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return count;
-}

@@ -106,7 +106,8 @@ export function Deliveries({ endpoints, items, next, asked, zone, here }: Delive
           {
             heading: m.app_webhook_act(),
             cell: (delivery) =>
-              delivery.state === 'waiting' ? (
+              // One that was not tried yet goes out by itself at once.
+              delivery.state === 'waiting' && delivery.lastAt === null ? (
                 '—'
               ) : (
                 <Form method="post">
@@ -114,7 +115,7 @@ export function Deliveries({ endpoints, items, next, asked, zone, here }: Delive
                   <input type="hidden" name="webhook" value={delivery.endpoint} />
                   <input type="hidden" name="message" value={delivery.message} />
                   <Button name="do" value="replay" size="small" tone="outline">
-                    {m.app_webhook_replay()}
+                    {delivery.state === 'waiting' ? m.app_webhook_send_now() : m.app_webhook_replay()}
                   </Button>
                 </Form>
               ),

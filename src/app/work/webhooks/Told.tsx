@@ -5,7 +5,7 @@ import { Notice } from '../../../platform/ui/index.ts';
 /** What came of the last form. */
 export type Told =
   | { readonly state: 'secret'; readonly secret: string; readonly url: string }
-  | { readonly state: 'replayed'; readonly count: number }
+  | { readonly state: 'replayed' | 'retried'; readonly count: number }
   | { readonly state: 'saved' | 'tested' | 'removed' }
   | { readonly state: 'invalid' | 'refused' | 'too-many' | 'gone'; readonly typed: TypedEndpoint };
 
@@ -30,6 +30,8 @@ export function Answer({ told }: { readonly told: Told }) {
       );
     case 'replayed':
       return <Notice kind="success" title={m.app_webhook_replayed({ count: formatCount(told.count, locale) })} />;
+    case 'retried':
+      return <Notice kind="success" title={m.app_webhook_retried({ count: formatCount(told.count, locale) })} />;
     case 'saved':
       return <Notice kind="success" title={m.app_webhook_saved()} />;
     case 'tested':
