@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReadRow, readSheet } from '../sheets/index.ts';
+import { makeZip } from '../sheets/testing/make-workbook.ts';
 import { chooseColumns } from './choose-columns.ts';
 import {
   contentOf,
@@ -205,5 +206,62 @@ describe('whatever is said of a table', () => {
         expect(missing.length === 0).toBe(meanings.includes('name'));
       }),
     );
+  });
+});
+
+type Tab = readonly (readonly string[])[];
+
+describe('a workbook', () => {
+  const rowsOf = (rows: Tab) =>
+    rows
+      .map((cells, at) => {
+        const written = cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('');
+        return `<row r="${at + 1}">${written}</row>`;
+      })
+      .join('');
+  const workbookOf = (tabs: readonly Tab[]) =>
+    makeZip({
+      '[Content_Types].xml': '<Types/>',
+      'xl/workbook.xml': `<workbook><sheets>${tabs.map((_, at) => `<sheet name="${at}" r:id="r${at}"/>`).join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${tabs.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/s${at}.xml"/>`).join('')}</Relationships>`,
+      ...Object.fromEntries(
+        tabs.map((rows, at) => [
+          `xl/worksheets/s${at}.xml`,
+          `<worksheet><sheetData>${rowsOf(rows)}</sheetData></worksheet>`,
+        ]),
+      ),
+    });
+  const readWorkbook = async (...tabs: readonly Tab[]) => {
+    const read = await readSheet(workbookOf(tabs), { knows: (cells, above) => countKnown(words, cells, above) });
+    return read.ok ? [read.value.headerLine, read.value.rows.map(({ cells }) => cells)] : read.code;
+  };
+  const HEADINGS = ['Nama usaha', 'Harga'];
+  const LIST = [['Dinas Contoh'], HEADINGS, ['Amplang', '25000']];
+
+  it('may have its list on another tab than the first, which only says how to fill it in', async () => {
+    const HELP = [['Petunjuk'], ['Isi satu baris untuk satu usaha']];
+    expect(await readWorkbook(HELP, LIST)).toEqual([2, [['Amplang', '25000']]]);
+    expect(await readWorkbook([], HELP, LIST)).toEqual([2, [['Amplang', '25000']]]);
+    expect(await readWorkbook(LIST, [HEADINGS, ['Lain', '1']])).toEqual([2, [['Amplang', '25000']]]);
+    expect(await readWorkbook(HELP, [['Lijst']])).toEqual([1, [['Isi satu baris untuk satu usaha']]]);
+    expect(await readWorkbook([], [['Lijst']])).toBe('empty');
+  });
+});
+
+describe('sixty columns', () => {
+  it('are all asked about, and those that hold nothing are left out', async () => {
+    const headings = Array.from({ length: 60 }, (_, at) =>
+      at === 57 ? 'NAMA USAHA' : at % 10 === 0 ? '' : `Kolom ${at}`,
+    );
+    const cells = headings.map((heading, at) => (heading === '' ? '' : `isi ${at}`));
+    const content = await readCsv(`${headings.join(';')}\n${cells.join(';')}\n`);
+    const { columns, missing } = showColumns(words, content);
+    expect([columns.length, missing]).toEqual([54, []]);
+    expect(columns.find(({ meaning }) => meaning === 'name')).toEqual({
+      place: 57,
+      heading: 'NAMA USAHA',
+      values: ['isi 57'],
+      meaning: 'name',
+    });
   });
 });

@@ -27,6 +27,13 @@ export function senderOf(ctx: Context): Id<'user'> | undefined {
   return ctx.actor.kind === 'person' ? ctx.actor.user : undefined;
 }
 
+/** Text that PostgreSQL can keep: a spreadsheet may hold half a character, or one that is none. */
+const clean = (text: string) => text.toWellFormed().replaceAll('\0', '');
+
+function jsonOf(content: ListContent): string {
+  return JSON.stringify(content, (_, value: unknown) => (typeof value === 'string' ? clean(value) : value));
+}
+
 /** The list, as far as it is the actor's. */
 function own(ctx: AtList, id: Id) {
   return sql<SqlBool>`organiser_id = ${ctx.organiser} and edition_id = ${ctx.edition} and id = ${id} and sent_by = ${senderOf(ctx) ?? null}`;
@@ -50,7 +57,7 @@ export async function keepSentList(
   const content = await withRemembered(ctx, tx, list, given.content);
   await sql`
     insert into ${target} (organiser_id, id, edition_id, sent_by, file_name, sent_at, content)
-    values (${ctx.organiser}, ${given.id}, ${ctx.edition}, ${sender}, ${given.fileName.slice(0, FILE_NAME)}, ${new Date(ctx.clock.now())}, ${JSON.stringify(content)})
+    values (${ctx.organiser}, ${given.id}, ${ctx.edition}, ${sender}, ${clean(given.fileName.slice(0, FILE_NAME))}, ${new Date(ctx.clock.now())}, ${jsonOf(content)})
     on conflict (organiser_id, id) do nothing
   `.execute(tx);
   const { rows } = await sql`select id from ${target} where ${own(ctx, given.id)}`.execute(tx);
@@ -106,7 +113,7 @@ export async function updateContent(
   content: ListContent,
 ): Promise<void> {
   await sql`
-    update ${sql.table(table)} set content = ${JSON.stringify(content)} where ${own(ctx, id)} and content is not null
+    update ${sql.table(table)} set content = ${jsonOf(content)} where ${own(ctx, id)} and content is not null
   `.execute(tx);
 }
 

@@ -78,7 +78,7 @@ export function unreadable(fault: SheetFault) {
 /** A header is looked for among so many rows. */
 export const HEADER_REACH = 40;
 /** One name that is known may stand in any sentence; two in a row are a header. */
-const FEWEST_KNOWN = 2;
+export const FEWEST_KNOWN = 2;
 
 /** Collects rows, whatever file they come from; the limits are held here. */
 export class TableBuilder {

@@ -1,6 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { unharmed } from './harmless.ts';
-import { type Limits, type ReadOptions, type ReadTable, TableBuilder, Unreadable } from './read-table.ts';
+import {
+  directlyAbove,
+  FEWEST_KNOWN,
+  type Limits,
+  type ReadOptions,
+  type ReadTable,
+  TableBuilder,
+  Unreadable,
+} from './read-table.ts';
 import { isDayFormat, wallOfSerial } from './xlsx-days.ts';
 import { attribute, type XmlListener, XmlReader } from './xml-reader.ts';
 import { type Allowance, partName, unpack, zipEntries } from './zip-entries.ts';
@@ -10,9 +18,12 @@ type Entries = ReturnType<typeof zipEntries>;
 /** Characters of all shared texts together that are kept: a list of 5,000 rows with long descriptions has 5 million. */
 const MOST_SHARED = 20_000_000;
 
+/** Tabs that are looked at for a header. */
+const MOST_TABS = 8;
+
 interface Workbook {
-  /** Where the first tab that is shown lies. */
-  readonly sheet: string;
+  /** Where the tabs that are shown lie, the first one first. */
+  readonly sheets: readonly [string, ...string[]];
   /** Where texts and formats lie; undefined where the workbook has none. */
   readonly strings: string | undefined;
   readonly styles: string | undefined;
@@ -21,7 +32,7 @@ interface Workbook {
 }
 
 /**
- * Reads the first visible tab of an XLSX workbook (ECMA-376). Own, small reading, because the libraries build the whole
+ * Reads a tab of an XLSX workbook (ECMA-376) that is shown: the first, unless it has no header and a later one has. Own, small reading, because the libraries build the whole
  * sheet in memory and unpack without a bound: here nothing is kept but cells that hold something, and every part is counted while it
  * is unpacked.
  */
@@ -38,15 +49,47 @@ export async function readXlsx(
     const locked = [...entries.values()].some(({ encrypted }) => encrypted);
     throw new Unreadable({ code: locked ? 'encrypted' : 'not-a-list' });
   }
-  const { sheet, strings, styles, from1904 } = await readWorkbook(entries, workbook, allowance);
+  const { sheets, strings, styles, from1904 } = await readWorkbook(entries, workbook, allowance);
   const dayStyles = await readDayStyles(entries, styles, allowance);
   const shared = await readShared(entries, strings, allowance);
-  const table = new TableBuilder(limits);
-  const cells = new CellReader({ shared, dayStyles, from1904, columns: limits.columns }, table);
-  const size = entries.get(sheet)?.size || 1;
-  await readPart(entries, sheet, allowance, cells, (read) => onProgress(Math.min(1, read / size)));
-  cells.end();
-  return table.finish('xlsx', knows);
+  const readTab = async (sheet: string): Promise<ReadTable> => {
+    const table = new TableBuilder(limits);
+    const cells = new CellReader({ shared, dayStyles, from1904, columns: limits.columns }, table);
+    const size = entries.get(sheet)?.size || 1;
+    await readPart(entries, sheet, allowance, cells, (read) => onProgress(Math.min(1, read / size)));
+    cells.end();
+    return table.finish('xlsx', knows);
+  };
+  return firstKnown(sheets, readTab, knows);
+}
+
+/** The first tab with a header; the very first where none has one, also where that one cannot be read. */
+async function firstKnown(
+  [first, ...others]: readonly [string, ...string[]],
+  readTab: (sheet: string) => Promise<ReadTable>,
+  knows: ReadOptions['knows'],
+): Promise<ReadTable> {
+  const attempt = async (sheet: string): Promise<ReadTable | Unreadable> => {
+    try {
+      return await readTab(sheet);
+    } catch (error) {
+      if (error instanceof Unreadable) return error;
+      throw error;
+    }
+  };
+  const begun = await attempt(first);
+  for (const sheet of knows && !isKnown(begun, knows) ? others : []) {
+    const table = await attempt(sheet);
+    if (!(table instanceof Unreadable) && isKnown(table, knows)) return table;
+  }
+  if (begun instanceof Unreadable) throw begun;
+  return begun;
+}
+
+function isKnown(table: ReadTable | Unreadable, knows: ReadOptions['knows']): boolean {
+  if (table instanceof Unreadable || !knows) return false;
+  const above = directlyAbove(table.headerLine, table.above.at(-1))?.cells;
+  return knows(table.header, above) >= FEWEST_KNOWN;
 }
 
 async function readPart(
@@ -136,16 +179,19 @@ async function readWorkbook(entries: Entries, workbook: string, allowance: Allow
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
     },
   });
-  const wanted = (tabs.find((tab) => tab.shown) ?? tabs[0])?.relation;
+  const shown = tabs.filter((tab) => tab.shown);
   const relations = await readRelations(entries, workbook, allowance);
-  const sheet = relations.find(({ id }) => id === wanted)?.target;
+  const [sheet, ...others] = (shown.length > 0 ? shown : tabs)
+    .slice(0, MOST_TABS)
+    .map(({ relation }) => relations.find(({ id }) => id === relation)?.target);
   if (sheet === undefined) throw new Unreadable({ code: 'damaged' });
+  const sheets = [sheet, ...others.filter((each) => each !== undefined)] as const;
   /** Where the workbook says that it lies, else where every program puts it. */
   const partOf = (type: string) => {
     const found = relations.find((relation) => relation.type === type)?.target ?? partName(`xl/${type}.xml`);
     return entries.has(found) ? found : undefined;
   };
-  return { sheet, strings: partOf('sharedStrings'), styles: partOf('styles'), from1904 };
+  return { sheets, strings: partOf('sharedStrings'), styles: partOf('styles'), from1904 };
 }
 
 /** Numbers of the cell formats that show a number as a day. */

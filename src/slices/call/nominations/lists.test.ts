@@ -149,6 +149,12 @@ describe('a list', () => {
     await expect(takeInList(test.runner, lead, id)).rejects.toMatchObject({ code: 'call.list-faulty' });
   });
 
+  it('may hold half a character, or one that is none', async () => {
+    const id = await keep(lead, content(['Contoh \0 \ud800 aneh']));
+    expect((await show(lead, id)).checked?.rows).toMatchObject([{ name: 'Contoh  \ufffd aneh' }]);
+    await test.runner.command(lead, (tx) => discardList(lead, tx, id));
+  });
+
   it('says which of its columns stand there twice', async () => {
     const header = ['Nama usaha', 'Harga', 'Business name', 'Harga (Rp)', 'Price'];
     const rows = [{ line: 2, cells: ['Contoh ganda', '', 'Lain', '5000', '6000'], formulas: [] }];
