@@ -17,6 +17,8 @@ const SAFE_BY_ITSELF: Readonly<Record<string, string>> = {
   'app/work/overview-page.tsx /demo/kasir': 'the demo alone: a code that nobody uses ends by itself',
   'platform/forms/UnsentForm.tsx': 'carries the key that the refusal gave it',
   'platform/ui/WorkShell.tsx': 'signs out',
+  'slices/catalogue/pages/labels-page.tsx':
+    'the same labels are one printing by what is on them; a browser that saves the paper leaves the page as it is, for the next ones',
   'slices/people/pages/account-page.tsx /keluar': 'signs out',
   'slices/people/pages/code-page.tsx': 'opens a session; a code is spent once',
 };
@@ -24,6 +26,8 @@ const SAFE_BY_ITSELF: Readonly<Record<string, string>> = {
 interface PostedForm {
   readonly where: string;
   readonly keyed: boolean;
+  /** The browser itself sends it; what it answers may be a file, and then the page is not loaded anew. */
+  readonly leaves: boolean;
 }
 
 const attribute = (form: ts.JsxOpeningElement, name: string) =>
@@ -43,7 +47,11 @@ function postedForms(file: string): PostedForm[] {
       const end = /'(\/[a-z]+(?:\/[a-z]+)?)'|\/lanjut/.exec(action)?.[0].replaceAll("'", '');
       const where = [file, `${file} ${end}`].find((each) => each in SAFE_BY_ITSELF) ?? file;
       if (method !== undefined && !/get/i.test(method))
-        found.push({ where, keyed: first?.getText() === '<SentField />' });
+        found.push({
+          where,
+          keyed: first?.getText() === '<SentField />',
+          leaves: attribute(node.openingElement, 'reloadDocument') !== undefined,
+        });
     }
     ts.forEachChild(node, walk);
   };
@@ -56,6 +64,12 @@ const forms = globSync('**/*.tsx', { cwd: root }).flatMap(postedForms);
 it('every form that is posted carries its key first, or is safe by itself', () => {
   expect(forms.length).toBeGreaterThan(130);
   expect(forms.filter(({ where, keyed }) => keyed === where in SAFE_BY_ITSELF)).toEqual([]);
+});
+
+it('none that may leave its page as it is carries one: the next sending from there, with other content, would be refused', () => {
+  const leaving = forms.filter(({ leaves }) => leaves);
+  expect(leaving.length).toBeGreaterThan(0);
+  expect(leaving.filter(({ keyed }) => keyed)).toEqual([]);
 });
 
 it('names no form that is not there any more', () => {

@@ -3,7 +3,15 @@ import { type Id, newId } from '../../kinds/id.ts';
 import { type Money, money } from '../../kinds/money.ts';
 import type { RegionCode } from '../../kinds/region.ts';
 import { BALIKPAPAN, OPENING, openTestEdition, PASER, type TestEdition } from '../editions/testing/test-edition.ts';
-import { BUSINESS_RENAMED, decideName, registerBusiness, saveProfile, takePart } from '../exhibitors/index.ts';
+import {
+  BUSINESS_RENAMED,
+  decideName,
+  findAskedName,
+  mergeBusiness,
+  registerBusiness,
+  saveProfile,
+  takePart,
+} from '../exhibitors/index.ts';
 import { addBooth, drawHall, placeBusiness, setBoothQris } from '../floor/index.ts';
 import { staticQris } from '../floor/testing/static-qris.ts';
 import {
@@ -252,6 +260,19 @@ describe('currentSnapshot', () => {
     await runner.command(officer, (tx) => saveProfile(officer, tx, { business: amplangMaker, name: 'Contoh amplang' }));
     expect(await renews()).toBe(1);
     expect(JSON.parse((await snapshot()).body).businesses).toMatchObject([{ name: 'Contoh amplang' }]);
+    // Whoever puts another entry to it and takes that one's name renames it as well.
+    await runner.command(owner, (tx) => saveProfile(owner, tx, { business: amplangMaker, name }));
+    const twin = { slug: 'kembaran', name: 'Contoh Amplang!', region: BALIKPAPAN, story: { id: '', en: '' } };
+    const drop = await runner.command(ctx, (tx) =>
+      registerBusiness(ctx, tx, { ...twin, whatsapp: null, madeUp: true }),
+    );
+    const take = { name: 'drop', story: 'keep', whatsapp: 'keep', contactEmail: 'keep', class: 'keep' } as const;
+    await runner.command(officer, (tx) => mergeBusiness(officer, tx, { keep: amplangMaker, drop, take }));
+    expect(await renews()).toBe(1);
+    expect(JSON.parse((await snapshot()).body).businesses).toMatchObject([{ name: 'Contoh Amplang!' }]);
+    expect(await runner.query(ctx, (tx) => findAskedName(ctx, tx, amplangMaker))).toBeUndefined();
+    await runner.command(officer, (tx) => saveProfile(officer, tx, { business: amplangMaker, name: 'Contoh amplang' }));
+    expect(await renews()).toBe(1);
   });
 
   it('is made once by two who ask at the same time', async () => {

@@ -12,7 +12,7 @@ import { errors } from './errors.ts';
 import { mergingReach } from './list-doubles.ts';
 import { isInReach } from './must-reach-business.ts';
 import { findProfileRow, lockBusiness, updateBusiness, upsertProfile } from './profile-store.ts';
-import { bumpEditionsOf } from './save-profile.ts';
+import { bumpEditionsOf, tellRenamed } from './save-profile.ts';
 
 const winner = z.enum(['keep', 'drop']);
 
@@ -95,6 +95,12 @@ export async function mergeBusiness(ctx: Context, tx: Tx, input: MergeInput): Pr
     updated_at: new Date(ctx.clock.now()),
   });
   await audit(ctx, tx, 'exhibitors.merged', keep, { from: drop });
+  if (of[take.name].name !== kept.name) {
+    // Whoever puts them together names it, as by renaming it: what its owner asked for has its answer.
+    await forgetAskedName(ctx, tx, keep);
+    await audit(ctx, tx, 'exhibitors.renamed', keep);
+    await tellRenamed(ctx, tx, keep);
+  }
   await bumpEditionsOf(ctx, tx, keep);
 }
 

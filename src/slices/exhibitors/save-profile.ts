@@ -22,7 +22,8 @@ export async function bumpEditionsOf(ctx: Context, tx: Tx, business: Id<'busines
   for (const edition of await selectEditionsOf(ctx, tx, business)) await bumpContent({ ...ctx, edition }, tx);
 }
 
-async function tellRenamed(ctx: Context, tx: Tx, business: Id<'business'>): Promise<void> {
+/** What the tills carry of it is old: in every edition where it takes part. */
+export async function tellRenamed(ctx: Context, tx: Tx, business: Id<'business'>): Promise<void> {
   for (const edition of await selectEditionsOf(ctx, tx, business))
     await tell(tx, ctx.organiser, BUSINESS_RENAMED, { edition, business });
 }

@@ -19,6 +19,7 @@ import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { ColumnsCard } from '../../../platform/lists/ColumnsCard.tsx';
 import { type RefusedColumns, readColumnForm, refusedColumns } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { placeInList } from '../../../platform/page/place-in-list.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, Card, LinkButton, Notice, PageHead, Pagination, Progress, Table } from '../../../platform/ui/index.ts';
 import { errors } from '../../../slices/call/index.ts';
@@ -58,7 +59,7 @@ function listOf(params: LoaderFunctionArgs['params']): ListId {
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
-  const page = Math.max(1, Math.floor(Number(new URL(request.url).searchParams.get('hal'))) || 1);
+  const page = placeInList(new URL(request.url).searchParams.get('hal')) ?? 1;
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { fileName, sentAt, checked, outcome } = await showList(ctx, tx, listOf(params));
     return {

@@ -3,6 +3,7 @@ import { formatInstant } from '../../../kinds/time.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
+import { placeInList } from '../../../platform/page/place-in-list.ts';
 import {
   Badge,
   Button,
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const state = APPLICATION_STATES.find((each) => each === asked.get('keadaan'));
   const search = asked.get('cari')?.slice(0, 120) ?? '';
-  const after = Number(asked.get('setelah')) || undefined;
+  const after = placeInList(asked.get('setelah'));
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { zone, slug, delegations } = await getEdition(ctx, tx);
     const regions = delegations

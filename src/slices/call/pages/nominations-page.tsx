@@ -13,6 +13,7 @@ import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { contentOf } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { placeInList } from '../../../platform/page/place-in-list.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import {
   Button,
@@ -45,7 +46,7 @@ const PAGE = 50;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
-  const after = Number(new URL(request.url).searchParams.get('setelah')) || undefined;
+  const after = placeInList(new URL(request.url).searchParams.get('setelah'));
   const reach = reachOf(allowing(ctx.actor, ctx.organiser, 'call.nominate'));
   return servicesOf(context).runner.query(ctx, async (tx) => ({
     slug: ctx.slug,

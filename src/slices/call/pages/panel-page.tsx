@@ -15,6 +15,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { placeInList } from '../../../platform/page/place-in-list.ts';
 import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import {
   Badge,
@@ -55,7 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   const asked = new URL(request.url).searchParams;
   const { region, state } = filterIn(asked);
-  const page = Math.max(1, Math.trunc(Number(asked.get('hal'))) || 1);
+  const page = placeInList(asked.get('hal')) ?? 1;
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { zone, slug } = await getEditionFacts(ctx, tx);
     return {

@@ -10,9 +10,9 @@ import {
 import { type Id, isId } from '../../../kinds/id.ts';
 import { formatCount } from '../../../kinds/money.ts';
 import { formatInstant } from '../../../kinds/time.ts';
-import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
+import { placeInList } from '../../../platform/page/place-in-list.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import {
   Button,
@@ -40,7 +40,7 @@ function readQuery(asked: URLSearchParams) {
     business: isId(business) ? (business as Id<'business'>) : undefined,
     booth: asked.get('stan')?.trim().slice(0, 20) || undefined,
     changed: asked.get('berubah') === 'ya',
-    page: Math.min(10_000, Math.max(1, Math.trunc(Number(asked.get('halaman'))) || 1)),
+    page: Math.min(10_000, placeInList(asked.get('halaman')) ?? 1),
   };
 }
 
@@ -205,9 +205,8 @@ function Sheet({ found, currency, zone }: Loaded) {
     many: m.catalogue_labels_too_many({ most: formatCount(MOST_LABELS, locale) }),
   };
   return (
-    // The paper is no page of ours: the browser itself goes there.
+    // The paper is no page of ours: the browser itself goes there, or saves it and this page stays, to print others from. So it has no key.
     <Form method="post" reloadDocument className="grid gap-5">
-      <SentField />
       {refused && <Notice kind="danger" title={wrong[refused.why]} />}
       <Card>
         <div className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_auto]">

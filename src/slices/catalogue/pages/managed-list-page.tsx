@@ -4,6 +4,7 @@ import { isRegionCode } from '../../../kinds/region.ts';
 import { allowing } from '../../../platform/authz/access.ts';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, reachOfPage, servicesOf } from '../../../platform/page/page-context.ts';
+import { placeInList } from '../../../platform/page/place-in-list.ts';
 import {
   Badge,
   Button,
@@ -35,7 +36,7 @@ function readQuery(asked: URLSearchParams) {
     region: isRegionCode(region) ? region : undefined,
     category: categoryCode.safeParse(asked.get('kategori')).data,
     state: state in STATES ? (state as keyof typeof STATES) : undefined,
-    page: Math.min(10_000, Math.max(1, Math.trunc(Number(asked.get('halaman'))) || 1)),
+    page: Math.min(10_000, placeInList(asked.get('halaman')) ?? 1),
   };
 }
 

@@ -17,6 +17,7 @@ import { moneyText } from '../../../platform/i18n/money-text.ts';
 import { ColumnsCard } from '../../../platform/lists/ColumnsCard.tsx';
 import { type RefusedColumns, readColumnForm, refusedColumns } from '../../../platform/lists/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
+import { placeInList } from '../../../platform/page/place-in-list.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { Button, LinkButton, Money, Notice, PageHead, Pagination, Table } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
@@ -50,7 +51,7 @@ function listOf(params: LoaderFunctionArgs['params']): ProductListId {
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
-  const page = Math.max(1, Math.floor(Number(new URL(request.url).searchParams.get('hal'))) || 1);
+  const page = placeInList(new URL(request.url).searchParams.get('hal')) ?? 1;
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { fileName, sentAt, checked, outcome } = await showProductList(ctx, tx, listOf(params));
     const { zone, currency } = await getEditionFacts(ctx, tx);

@@ -33,6 +33,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts';
 import { getEditionFacts } from '../../editions/index.ts';
+import { calendarDay } from '../../till/contract.ts';
 import { type ClaimedPayment, type ClaimedSum, listClaimed, sumClaimed } from '../claimed/list-claimed.ts';
 import { type ListedJudgement, listJudgements } from '../claimed/list-judgements.ts';
 import { placeOf, words } from '../contract.ts';
@@ -48,27 +49,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = editionOf(context);
   const search = new URL(request.url).searchParams;
   const booth = search.get('stan');
-  const day = search.get('hari') ?? '';
   const may = allowing(ctx.actor, ctx.organiser, 'payments.confirm').length > 0;
   const reach = reachOfPage(context);
   const asked = {
     reach,
     booth: isId(booth) ? (booth as Id<'booth'>) : undefined,
-    day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
+    day: calendarDay.safeParse(search.get('hari')).data,
   };
   return servicesOf(context).runner.query(ctx, async (tx) => {
     const { zone, dayEndsAt, currency } = await getEditionFacts(ctx, tx);
-    const valid =
-      asked.day === undefined || !Number.isNaN(Date.parse(asked.day)) ? asked : { ...asked, day: undefined };
     return {
       slug: ctx.slug,
       zone,
       dayEndsAt,
       currency,
       may,
-      asked: { ...(valid.booth ? { stan: valid.booth } : {}), ...(valid.day ? { hari: valid.day } : {}) },
+      asked: { ...(asked.booth ? { stan: asked.booth } : {}), ...(asked.day ? { hari: asked.day } : {}) },
       sums: await sumClaimed(ctx, tx, { reach }),
-      page: await listClaimed(ctx, tx, { ...valid, after: search.get('sesudah') ?? undefined, limit: 50 }),
+      page: await listClaimed(ctx, tx, { ...asked, after: search.get('sesudah') ?? undefined, limit: 50 }),
       judgements: may ? await listJudgements(ctx, tx) : [],
       statements: may ? await listStatements(ctx, tx) : [],
     };
