@@ -134,3 +134,31 @@ test('an edition’s settings', async () => {
     }, SOON)
     .toEqual(['Tema dari orang pertama', 'Ringkasan dari orang kedua']);
 });
+
+test('what is sent without a network is given back, and sent once when there is one', async () => {
+  const { page, context } = await open(
+    browser,
+    { viewport: PHONE, baseURL: url },
+    /Failed to fetch|ERR_INTERNET_DISCONNECTED/,
+  );
+  await page.request.post('/demo/masuk', { form: { as: 'organiser' }, maxRedirects: 0 });
+  await page.goto(`/kerja/${EDITION}/kategori`);
+  const name = page.locator('form:has(button[value=add]) [name="name.id"]');
+  await name.fill('Anyaman rotan halus');
+  await page.locator('form:has(button[value=add]) [name="name.en"]').fill('Fine rattan');
+  await context.setOffline(true);
+  await name.press('Enter');
+  await page.getByRole('heading', { name: 'Belum terkirim: tidak ada sambungan' }).waitFor();
+  await page.getByText('Anyaman rotan halus').waitFor();
+  await picture(page, 'unreached');
+  await page.getByRole('button', { name: 'Kirim lagi' }).click();
+  // Still none: it is still here.
+  await expect.poll(() => page.getByText('Anyaman rotan halus').count(), SOON).toBe(1);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Kirim lagi' }).click();
+  const made = page.locator('summary', { hasText: 'Anyaman rotan halus' });
+  await made.waitFor();
+  await page.reload();
+  expect(await made.count()).toBe(1);
+  await context.close();
+});

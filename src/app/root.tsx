@@ -1,5 +1,5 @@
 import face from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import {
   isRouteErrorResponse,
   Links,
@@ -8,12 +8,15 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useFetchers,
   useLocation,
   useMatches,
+  useNavigation,
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
 import { newId } from '../kinds/id.ts';
+import { forgetSent, lastSent } from '../platform/forms/last-sent.ts';
 import type { Unsent } from '../platform/forms/sent-field.ts';
 import { UnsentForm } from '../platform/forms/UnsentForm.tsx';
 import { localeOfPath, m, pathIn } from '../platform/i18n/index.ts';
@@ -61,7 +64,18 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** What was posted is remembered until its answer has come; where none comes, `ErrorBoundary` gives it back. */
+function useSending() {
+  const { state, formMethod } = useNavigation();
+  const posting =
+    useFetchers().some((fetcher) => fetcher.state !== 'idle') || (state !== 'idle' && formMethod === 'POST');
+  useEffect(() => {
+    if (!posting) forgetSent();
+  }, [posting]);
+}
+
 export default function Root() {
+  useSending();
   return <Outlet />;
 }
 
@@ -96,6 +110,11 @@ function UnsentPage({ status, told: { requestId, code, unsent } }: { status: num
   );
 }
 
+/** What browsers say when a request came to nothing; each says it in its own words (Fetch, 5.6: a TypeError). */
+function isUnreached(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const locale = localeOfPath(useLocation().pathname);
@@ -105,6 +124,8 @@ export function ErrorBoundary() {
     | undefined;
   const status = known?.status ?? 500;
   if (told?.unsent) return <UnsentPage status={status} told={{ ...told, unsent: told.unsent }} />;
+  const unsent = known ? undefined : lastSent();
+  if (unsent) return <UnsentPage status={status} told={{ code: isUnreached(error) ? 'form.unreached' : '', unsent }} />;
   const { title, text } = wordsOf(status, told?.address);
   const home = pathIn(locale, '/');
   return (

@@ -3,7 +3,8 @@ import { type ActionFunctionArgs, data as withStatus } from 'react-router';
 import { newId } from '../kinds/id.ts';
 import { sendOnce } from '../platform/forms/send-once.ts';
 import { SENT, type Unsent } from '../platform/forms/sent-field.ts';
-import { readSentForm, textsOf } from '../platform/forms/sent-form.ts';
+import { readSentForm } from '../platform/forms/sent-form.ts';
+import { textsOf } from '../platform/forms/texts-of.ts';
 import { type PageRequest, pageRequest } from '../platform/page/page-context.ts';
 
 type Action = (args: ActionFunctionArgs) => unknown;

@@ -1,3 +1,4 @@
+import { Form } from 'react-router';
 import { isId } from '../../kinds/id.ts';
 import { m } from '../i18n/index.ts';
 import { Button, Card, LinkButton, Notice } from '../ui/index.ts';
@@ -19,6 +20,8 @@ function wordsOf(code: string): { title: string; text: string } | undefined {
   if (code === 'form.sent-otherwise')
     return { title: m.platform_unsent_otherwise(), text: m.platform_unsent_otherwise_text() };
   if (code === 'form.sent-before') return { title: m.platform_unsent_before(), text: m.platform_unsent_before_text() };
+  if (code === 'form.unreached')
+    return { title: m.platform_unsent_unreached(), text: m.platform_unsent_unreached_text() };
   return undefined;
 }
 
@@ -31,6 +34,8 @@ export function UnsentForm({ unsent, code, otherwise, reference, signIn }: Unsen
   const known = wordsOf(code);
   const { title, text } = known ?? otherwise;
   const written = unsent.texts.filter(isWritten);
+  // Without a network the browser would leave this page for one of its own; the router stays, and nothing is lost.
+  const Sender = code === 'form.unreached' ? Form : 'form';
   return (
     <div className="mx-auto grid max-w-2xl gap-5 py-8">
       <h1 className="text-2xl">{title}</h1>
@@ -44,7 +49,7 @@ export function UnsentForm({ unsent, code, otherwise, reference, signIn }: Unsen
       )}
       {unsent.files && <Notice kind="warn" title={m.platform_unsent_files()} />}
       <Card title={m.platform_unsent_kept()}>
-        <form method="post" action={unsent.action} className="grid gap-4">
+        <Sender method="post" action={unsent.action} className="grid gap-4">
           <input type="hidden" name={SENT} value={unsent.key} />
           {unsent.texts.map(([name, value], at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a form may hold the same field more than once
@@ -64,7 +69,7 @@ export function UnsentForm({ unsent, code, otherwise, reference, signIn }: Unsen
               </LinkButton>
             )}
           </div>
-        </form>
+        </Sender>
       </Card>
       {reference && <p className="break-all text-ink-3 text-xs">{m.platform_ui_reference({ reference })}</p>}
     </div>

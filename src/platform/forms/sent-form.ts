@@ -1,22 +1,21 @@
 /** Idempotency key of a page's form: read from what was posted. */
 import { createHash } from 'node:crypto';
 import type { Actor } from '../db/context.ts';
-import { SENT } from './sent-field.ts';
+import { SENT, type Unsent } from './sent-field.ts';
+import { textsOf } from './texts-of.ts';
 
 export interface SentForm {
   readonly key: string;
   /** Of who sent it, where to, and all that it held. */
   readonly digest: Buffer;
   /** What can be shown and sent again: every text but the passwords. Files are not among them. */
-  readonly texts: readonly (readonly [name: string, text: string])[];
+  readonly texts: Unsent['texts'];
   /** Whether it held a file, which has to be chosen again. */
   readonly files: boolean;
 }
 
 /** As the page makes it: an id, and which of its forms. */
 const KEY = /^[0-9a-f]{8}-[0-9a-f-]{27}[\w«»:-]{0,60}$/;
-
-const isSecret = (name: string) => /password|sandi|pin|secret/i.test(name);
 
 async function written(value: FormDataEntryValue): Promise<string> {
   if (typeof value === 'string') return value;
@@ -36,10 +35,4 @@ export async function readSentForm(form: FormData, actor: Actor, address: string
     .digest();
   const files = [...form.values()].some((value) => typeof value !== 'string' && value.size > 0);
   return { key, digest, files, texts: textsOf(form) };
-}
-
-export function textsOf(form: FormData): SentForm['texts'] {
-  return [...form].flatMap(([name, value]) =>
-    typeof value === 'string' && name !== SENT && !isSecret(name) ? [[name, value] as const] : [],
-  );
 }
