@@ -18,6 +18,10 @@ it('is read by nobody else: an address can hold any number, and a column cannot'
   expect(pagesWith(/Number\([^;\n]*\b(asked|searchParams)\b[^;\n]*\.get\(/)).toEqual([]);
 });
 
+it('no page takes for granted what a form says: what does not fit is told, and no fault of the server', () => {
+  expect(pagesWith(/\.parse\((typed|form|fields|sent)\b/)).toEqual([]);
+});
+
 it('no page knows a day by its digits: the 30th of February has them too', () => {
   expect(pagesWith(/\\d\{4\}-\\d/)).toEqual([]);
 });

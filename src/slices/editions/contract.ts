@@ -4,6 +4,7 @@ import { DAY_ENDS, MIDNIGHT } from '../../kinds/business-day.ts';
 import type { Id } from '../../kinds/id.ts';
 import { isId } from '../../kinds/id.ts';
 import { isRegionCode, type RegionCode } from '../../kinds/region.ts';
+import { typedDay } from '../../platform/forms/typed-day.ts';
 import { typedLine } from '../../platform/forms/typed-line.ts';
 import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { MILESTONES, type Milestone } from './rules/milestones.ts';
@@ -27,9 +28,12 @@ export const bilingual = z.strictObject({ id: z.string().trim().max(2_000), en: 
 /** An id that the caller made beforehand, offline or to be able to repeat itself; left out, the command makes one. */
 const ownId = <K extends string>() => id<K>().exactOptional();
 
+/** Not `+07:00`: to PostgreSQL that is west of Greenwich. */
 function isZone(value: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+    return (
+      /^[A-Z]/i.test(value) && new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
+    );
   } catch {
     return false;
   }
@@ -136,8 +140,8 @@ export const editionEdit = z
     name,
     theme: z.string().trim().max(200),
     summary: bilingual,
-    startsOn: z.iso.date(),
-    endsOn: z.iso.date(),
+    startsOn: typedDay,
+    endsOn: typedDay,
     /** Left out, it stays as it is. */
     dayEndsAt: dayEndsAt.exactOptional(),
     figuresPublic: z.boolean(),
@@ -147,7 +151,7 @@ export const editionEdit = z
 export type EditionEdit = z.input<typeof editionEdit>;
 
 export const milestonesInput = z.strictObject(
-  Object.fromEntries(MILESTONES.map((code) => [code, z.iso.date()])) as Record<Milestone, z.ZodISODate>,
+  Object.fromEntries(MILESTONES.map((code) => [code, typedDay])) as Record<Milestone, z.ZodISODate>,
 );
 export type MilestonesInput = z.input<typeof milestonesInput>;
 
@@ -164,8 +168,8 @@ export const editionInput = z
     zone,
     /** ISO 4217. */
     currency: z.string().regex(/^[A-Z]{3}$/, 'a currency such as IDR'),
-    startsOn: z.iso.date(),
-    endsOn: z.iso.date(),
+    startsOn: typedDay,
+    endsOn: typedDay,
     opensAt: wallTime,
     closesAt: wallTime,
     dayEndsAt: dayEndsAt.default(MIDNIGHT),

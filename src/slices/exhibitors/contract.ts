@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import { typedDay } from '../../platform/forms/typed-day.ts';
 import { typedLine } from '../../platform/forms/typed-line.ts';
 import { mailAddress } from '../../platform/mail/mail-address.ts';
 import { bilingual, id, name, regionCode, slug } from '../editions/contract.ts';
@@ -83,7 +84,7 @@ const evidence = z.string().trim().min(1).max(500);
 export const verifyInput = z.strictObject({
   identifier: id<'identifier'>(),
   evidence,
-  expiresOn: z.iso.date().nullable(),
+  expiresOn: typedDay.nullable(),
 });
 export type VerifyInput = z.input<typeof verifyInput>;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
 import type { RegionCode } from '../../kinds/region.ts';
+import { typedDay } from '../../platform/forms/typed-day.ts';
 import { name } from '../editions/contract.ts';
 import { FEATURE_KINDS } from './kinds-of-feature.ts';
 import { id, regionCode } from './wire.ts';
@@ -41,7 +42,7 @@ export const boothInput = z.strictObject({
 });
 export type BoothInput = z.input<typeof boothInput>;
 
-const day = z.iso.date();
+const day = typedDay;
 /** Days of the edition, both included. */
 export const days = z.strictObject({ from: day, to: day });
 

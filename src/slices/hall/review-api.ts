@@ -1,5 +1,6 @@
 /** What happened to lines that did not go through as they came, by machine: exceptions, and lines that were kept aside. */
 import { z } from 'zod';
+import { typedDay } from '../../platform/forms/typed-day.ts';
 import { type Api, contextOf, createApi, declare, editionParam, type Services } from '../../platform/http/api.ts';
 import { wholeInQuery } from '../../platform/http/query.ts';
 import { id } from '../editions/contract.ts';
@@ -16,7 +17,7 @@ const base = '/api/v1/editions/{slug}/hall';
 const narrowed = {
   device: id<'device'>().optional().openapi(uuid),
   booth: id<'booth'>().optional().openapi(uuid),
-  day: z.iso.date().optional().openapi({ description: 'A business day of the edition, in its zone.' }),
+  day: typedDay.optional().openapi({ description: 'A business day of the edition, in its zone.' }),
   since: z.iso.datetime({ offset: true }).optional().openapi({
     description: 'Only what has come, or was decided, at this instant or later: for whoever asks again and again.',
   }),

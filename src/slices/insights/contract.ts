@@ -1,5 +1,6 @@
 /** What the figures say to pages and to the API's callers. Browser-safe. */
 import { z } from 'zod';
+import { typedDay } from '../../platform/forms/typed-day.ts';
 import { receiptFilter } from '../till/contract.ts';
 import { BASES, EXCLUSIONS, type Figure, METRICS } from './rules/figure.ts';
 
@@ -7,7 +8,7 @@ export type { Basis, ExclusionCode, Figure, Metric, Scope } from './rules/figure
 
 const scope = z.object({
   edition: z.string(),
-  day: z.iso.date().exactOptional(),
+  day: typedDay.exactOptional(),
   hour: z.int().min(0).max(23).exactOptional(),
   region: z.string().exactOptional(),
   category: z.string().exactOptional(),

@@ -1,6 +1,7 @@
 /** What the stock says to the rest of the house. Browser-safe. Quantities are whole pieces. */
 import { z } from 'zod';
 import type { Id } from '../../kinds/id.ts';
+import { typedDay } from '../../platform/forms/typed-day.ts';
 import { typedLine } from '../../platform/forms/typed-line.ts';
 import { id } from '../editions/contract.ts';
 import type { MovementKind, NoteState } from './rules/states.ts';
@@ -19,7 +20,7 @@ export const deliveryLineInput = z.strictObject({
   product: id<'product'>(),
   /** The maker's mark on a lot; empty where there is none. */
   batch,
-  expiresOn: z.iso.date().nullable(),
+  expiresOn: typedDay.nullable(),
   sent: pieces,
 });
 export type DeliveryLineInput = z.input<typeof deliveryLineInput>;

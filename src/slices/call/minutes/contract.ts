@@ -1,5 +1,6 @@
 /** The minutes of a panel: what its people write themselves. Browser-safe. */
 import { z } from 'zod';
+import { typedDay } from '../../../platform/forms/typed-day.ts';
 import { typedLine } from '../../../platform/forms/typed-line.ts';
 
 /** People on a panel at most, and signatures on the paper. */
@@ -13,7 +14,7 @@ export const minutesInput = z.strictObject({
   /** As the office numbers its letters. */
   number: line,
   /** `YYYY-MM-DD`; null while nobody has said. */
-  heldOn: z.iso.date().nullable(),
+  heldOn: typedDay.nullable(),
   place: line,
   /** A decree or letter a line. */
   basis: z.string().trim().max(2_000),

@@ -11,7 +11,7 @@ import { formatInstant } from '../../../kinds/time.ts';
 import { SentField } from '../../../platform/forms/SentField.tsx';
 import { getLocale, m } from '../../../platform/i18n/index.ts';
 import { editionOf, type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
-import { DomainError } from '../../../platform/problem/domain-error.ts';
+import { common, DomainError } from '../../../platform/problem/domain-error.ts';
 import {
   Badge,
   Button,
@@ -79,8 +79,9 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     return { state: 'limit-set' };
   }
   if (wanted === 'end') {
-    const supervisor = id<'supervisor'>().parse(typed.id);
-    await runner.command(ctx, (tx) => endSupervisor(ctx, tx, { id: supervisor }));
+    const supervisor = id<'supervisor'>().safeParse(typed.id);
+    if (!supervisor.success) throw new DomainError(common.invalid);
+    await runner.command(ctx, (tx) => endSupervisor(ctx, tx, { id: supervisor.data }));
     return { state: 'ended' };
   }
   const read = readSupervisorForm(typed);
