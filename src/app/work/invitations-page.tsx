@@ -1,6 +1,5 @@
 import { Form, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { type Id, isId } from '../../kinds/id.ts';
-import { regionCode } from '../../kinds/region.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { allowing, mayGrant, reachOf } from '../../platform/authz/access.ts';
 import { ROLES, type Role } from '../../platform/db/context.ts';
@@ -145,7 +144,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
       const { name: edition } = await getEditionFacts(ctx, tx);
       if (business !== undefined) return inviteOwner(ctx, tx, { email, business }, settings, edition);
       // Whose they are, people cannot know: regions and agencies belong to a slice above it.
-      if (region !== undefined) await mustBeRegion(tx, regionCode(region));
+      if (region !== undefined) await mustBeRegion(tx, region);
       if (agency !== undefined) await mustBeAgencies(ctx, tx, [agency]);
       return invitePerson(ctx, tx, given.data, settings, { edition });
     });

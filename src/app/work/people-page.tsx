@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Form, useActionData, useLoaderData, useSubmit } from 'react-router';
 import { z } from 'zod';
-import { regionCode } from '../../kinds/region.ts';
 import { formatInstant } from '../../kinds/time.ts';
 import { nameAll } from '../../platform/audit/named.ts';
 import { allowing, mayGrant } from '../../platform/authz/access.ts';
@@ -115,7 +114,7 @@ export async function action({ request, context }: Route.ActionArgs): Promise<To
     }
     const scope = { region: wanted.region || null, agency: wanted.agency || null };
     await runner.command(ctx, async (tx) => {
-      if (scope.region !== null) await mustBeRegion(tx, regionCode(scope.region));
+      if (scope.region !== null) await mustBeRegion(tx, scope.region);
       if (scope.agency !== null) await mustBeAgencies(ctx, tx, [scope.agency]);
       await scopeRole(ctx, tx, wanted.membership, scope);
     });

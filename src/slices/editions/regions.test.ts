@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, userId } from '../../kinds/id.ts';
 import { regionCode } from '../../kinds/region.ts';
-import { addRegion, listDelegations, listRegions, removeRegion, renameRegion, setDelegation } from './index.ts';
+import {
+  addRegion,
+  listDelegations,
+  listRegions,
+  mustBeRegion,
+  removeRegion,
+  renameRegion,
+  setDelegation,
+} from './index.ts';
 import { BALIKPAPAN, openTestEdition, type TestEdition } from './testing/test-edition.ts';
 
 let test: TestEdition;
@@ -15,6 +23,15 @@ afterAll(() => test.stop());
 const places = { position: 9, boothQuota: 1, producerQuota: 1, leadAgency: null };
 
 describe('the regions of a pack', () => {
+  it('are told from whatever else a form says', async () => {
+    const { runner, ctx } = test;
+    await runner.query(ctx, (tx) => mustBeRegion(tx, '64.71'));
+    for (const other of ['99.99', '-1', '64.71 ', '鱼', '\u200b'])
+      await expect(runner.query(ctx, (tx) => mustBeRegion(tx, other))).rejects.toMatchObject({
+        code: 'editions.unknown-region',
+      });
+  });
+
   it('are there without a demo: all provinces, kabupaten and kota of Indonesia', async () => {
     const { runner, ctx } = test;
     const regions = await runner.query(ctx, (tx) => listRegions(ctx, tx));
