@@ -34,8 +34,29 @@ export function UnsentForm({ unsent, code, otherwise, reference, signIn }: Unsen
   const known = wordsOf(code);
   const { title, text } = known ?? otherwise;
   const written = unsent.texts.filter(isWritten);
-  // Without a network the browser would leave this page for one of its own; the router stays, and nothing is lost.
-  const Sender = code === 'form.unreached' ? Form : 'form';
+  const inside = (
+    <>
+      <input type="hidden" name={SENT} value={unsent.key} />
+      {unsent.texts.map(([name, value], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a form may hold the same field more than once
+        <input key={at} type="hidden" name={name} value={value} />
+      ))}
+      {written.map(([, value], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <blockquote key={at} className="wrap-anywhere whitespace-pre-line border-line border-l-4 pl-3">
+          {value}
+        </blockquote>
+      ))}
+      <div className="flex flex-wrap gap-3">
+        <Button>{code === 'form.sent-otherwise' ? m.platform_unsent_as_new() : m.platform_unsent_send()}</Button>
+        {code !== 'request.sign-in' && (
+          <LinkButton href={unsent.action} tone="outline">
+            {m.platform_unsent_look()}
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
   return (
     <div className="mx-auto grid max-w-2xl gap-5 py-8">
       <h1 className="text-2xl">{title}</h1>
@@ -49,27 +70,16 @@ export function UnsentForm({ unsent, code, otherwise, reference, signIn }: Unsen
       )}
       {unsent.files && <Notice kind="warn" title={m.platform_unsent_files()} />}
       <Card title={m.platform_unsent_kept()}>
-        <Sender method="post" action={unsent.action} className="grid gap-4">
-          <input type="hidden" name={SENT} value={unsent.key} />
-          {unsent.texts.map(([name, value], at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a form may hold the same field more than once
-            <input key={at} type="hidden" name={name} value={value} />
-          ))}
-          {written.map(([, value], at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <blockquote key={at} className="wrap-anywhere whitespace-pre-line border-line border-l-4 pl-3">
-              {value}
-            </blockquote>
-          ))}
-          <div className="flex flex-wrap gap-3">
-            <Button>{code === 'form.sent-otherwise' ? m.platform_unsent_as_new() : m.platform_unsent_send()}</Button>
-            {code !== 'request.sign-in' && (
-              <LinkButton href={unsent.action} tone="outline">
-                {m.platform_unsent_look()}
-              </LinkButton>
-            )}
-          </div>
-        </Sender>
+        {code === 'form.unreached' ? (
+          // Without a network the browser would leave this page for one of its own; the router stays, and nothing is lost.
+          <Form method="post" action={unsent.action} className="grid gap-4">
+            {inside}
+          </Form>
+        ) : (
+          <form method="post" action={unsent.action} className="grid gap-4">
+            {inside}
+          </form>
+        )}
       </Card>
       {reference && <p className="break-all text-ink-3 text-xs">{m.platform_ui_reference({ reference })}</p>}
     </div>
