@@ -63,6 +63,22 @@ it('makes one thing of a form that is sent ten times in the same instant', async
   expect(await made()).toBe(before + 1);
 });
 
+it('lets an action tell how far it is by commands of their own inside the first one', async () => {
+  const form = await sent({ name: 'A' });
+  const long = (taker: FormTaker) =>
+    taker.runner.command(ctx, async () => [await make(taker), await make(taker)].length);
+  expect(await Promise.all([sendOnce(runner, form, long), sendOnce(runner, form, long)])).toEqual([2, 2]);
+  expect(await made()).toBe(before + 2);
+});
+
+it('lets an action give two commands at once', async () => {
+  const form = await sent({ name: 'A' });
+  const both = (taker: FormTaker) => Promise.all([make(taker), make(taker)]);
+  const [once, again] = await Promise.all([sendOnce(runner, form, both), sendOnce(runner, form, both)]);
+  expect(again).toEqual(once);
+  expect(await made()).toBe(before + 2);
+});
+
 it('tells of the same form with other content, and takes nothing of it', async () => {
   const form = await sent({ name: 'A' });
   await sendOnce(runner, form, make);

@@ -38,6 +38,10 @@ interface Claim {
   made: boolean;
   /** Another has sent the same form; whatever the action made of that is not its answer. */
   lost: boolean;
+  /** The key is written by a command of this action that has not ended: those inside it and beside it need not, and must not wait for it. */
+  held: boolean;
+  /** The command that is writing the key just now. */
+  writing: Promise<unknown> | undefined;
 }
 
 export interface FormTaker {
@@ -48,7 +52,7 @@ export interface FormTaker {
 
 function claiming(runner: Runner, sent: SentForm, claim: Claim): FormTaker {
   const take = async () => {
-    if (claim.made) return;
+    if (claim.made || claim.held) return;
     await runner.db.transaction().execute((tx) => claimIn(tx, sent, claim));
     claim.made = true;
   };
@@ -66,13 +70,25 @@ function claimingRunner(runner: Runner, sent: SentForm, claim: Claim): Runner {
     db: runner.db,
     query: (ctx, work) => runner.query(ctx, work),
     async command(ctx, work) {
-      if (claim.made) return runner.command(ctx, work);
-      const result = await runner.command(ctx, async (tx) => {
-        await claimIn(tx, sent, claim);
-        return work(tx);
-      });
-      claim.made = true;
-      return result;
+      while (claim.writing && !claim.held) await claim.writing;
+      if (claim.lost) throw new SentBefore();
+      if (claim.made || claim.held) return runner.command(ctx, work);
+      const { promise: written, resolve: tellWritten } = Promise.withResolvers<void>();
+      claim.writing = written;
+      try {
+        const result = await runner.command(ctx, async (tx) => {
+          await claimIn(tx, sent, claim);
+          claim.held = true;
+          tellWritten();
+          return work(tx);
+        });
+        claim.made = true;
+        return result;
+      } finally {
+        claim.held = false;
+        claim.writing = undefined;
+        tellWritten();
+      }
     },
   };
 }
@@ -142,7 +158,7 @@ export async function sendOnce(
 ): Promise<unknown> {
   if (await findSentForm(runner.db, sent.key))
     return answerAgain(runner, sent, () => action({ runner, take: async () => undefined }));
-  const claim: Claim = { made: false, lost: false };
+  const claim: Claim = { made: false, lost: false, held: false, writing: undefined };
   try {
     const { outcome, end } = await outcomeOf(() => action(claiming(runner, sent, claim)));
     if (claim.lost) throw new SentBefore();
