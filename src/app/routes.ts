@@ -33,6 +33,7 @@ function pages(language: 'id' | 'en'): RouteConfigEntry[] {
       '../slices/editions/pages/new-organiser-logo.ts',
       id('new-organiser-logo'),
     ),
+    route('kerja/baru/:organiser/negara', 'work/editions/new-country-page.tsx', id('new-country')),
     route('kerja/:slug', 'work/work-layout.tsx', id('work'), [
       index('work/overview-page.tsx', id('overview')),
       ...figurePages(id),

@@ -296,6 +296,7 @@ export const UNMAKING: Readonly<Record<string, string>> = {
   'work/demo-till.ts': 'the demo alone',
   'work/doubles/doubles-page.tsx': 'what was merged is there no more',
   'work/editions/country-page.tsx': SAME_STATE,
+  'work/editions/new-country-page.tsx': SAME_STATE,
   'work/editions/new-edition-page.tsx': 'an address names one edition',
   'work/editions/settings-page.tsx': SAME_STATE,
   'work/enter-demo.ts': SESSION,

@@ -41,6 +41,7 @@ export type { OrganiserProfile } from './organiser/profile.ts';
 export { setOrganiserAddress } from './organiser/set-address.ts';
 export { setOrganiserLogo } from './organiser/set-logo.ts';
 export { setOrganiserProfile } from './organiser/set-profile.ts';
+export { managedOrganiser } from './pages/managed-organiser.ts';
 export { removeDelegation } from './remove-delegation.ts';
 export { removeRegion } from './remove-region.ts';
 export { renameRegion } from './rename-region.ts';

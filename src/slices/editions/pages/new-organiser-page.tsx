@@ -8,7 +8,7 @@ import {
 } from 'react-router';
 import { getLocale, m, pathIn } from '../../../platform/i18n/index.ts';
 import { type PageHandle, servicesOf } from '../../../platform/page/page-context.ts';
-import { PageHead, PageShell } from '../../../platform/ui/index.ts';
+import { LinkButton, PageHead, PageShell } from '../../../platform/ui/index.ts';
 import { getOrganiserProfile } from '../index.ts';
 import { managedOrganiser } from './managed-organiser.ts';
 import { OrganiserCards } from './OrganiserCards.tsx';
@@ -19,10 +19,11 @@ import { saveOrganiser } from './save-organiser.ts';
 export const handle: PageHandle = { access: 'signed-in' };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { path, ...ctx } = await managedOrganiser(args);
+  const { path, countryPath, ...ctx } = await managedOrganiser(args);
   const { runner, settings } = servicesOf(args.context);
   return {
     path,
+    countryPath,
     publicUrl: settings.publicUrl,
     profile: await runner.query(ctx, (tx) => getOrganiserProfile(ctx, tx)),
     logo: new URL(args.request.url).searchParams.get('logo'),
@@ -51,6 +52,11 @@ export default function NewOrganiserPage() {
         title={m.editions_profile()}
         lead={m.editions_organiser_lead()}
         above={[{ href: pathIn(locale, '/kerja'), label: shown.profile.name }]}
+        actions={
+          <LinkButton href={pathIn(locale, shown.countryPath)} tone="outline">
+            {m.editions_country()}
+          </LinkButton>
+        }
       />
       <OrganiserCards {...shown} told={told} />
     </PageShell>
