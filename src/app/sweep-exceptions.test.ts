@@ -163,7 +163,7 @@ test('a sale before its shift’s opening has come, and one after the close, are
   };
   expect([await sweep(), await open()]).toEqual([1, [['sale-without-shift', 2]]]);
   await market.upload(till.phone, opening);
-  till.close(70);
+  till.close(70, 118_000, 118_000);
   till.sell([[jahe, 1]], 'cash', 71);
   await till.sync();
   expect([await sweep(), await open()]).toEqual([1, [['sale-after-close', 4]]]);
@@ -198,6 +198,64 @@ test('a shift that was short, and one still open after its day, are shown; the l
   expect(await sweep()).toBe(0);
   expect(await shown('open')).toEqual([wasShort]);
   expect(await shown('settled')).toEqual([{ ...wasLate, outcome: 'explained' }]);
+});
+
+test('a till that hides what is missing by what it says it expected is found out as soon as all of its shift has come', async () => {
+  const { runner, ctx, clock, jahe } = market;
+  clock.at = OPENING + 41 * HOUR;
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  await sweep();
+  const till = await market.openTill();
+  await till.sync();
+  const sold = till.sell([[jahe, 2]], 'cash', 60);
+  till.sell([[jahe, 1]], 'qris', 61);
+  till.takeBack(till.sell([[jahe, 1]], 'cash', 62), 63);
+  till.payBack(sold, 1, 1, 64);
+  till.moveCash('in', 5_000, 65);
+  const withheld = till.takeUnsent();
+  till.moveCash('out', 20_000, 66);
+  till.close(600, 0, 0);
+  till.moveCash('in', 7_000, 601);
+  await till.sync();
+  const shown = async () => {
+    const filter = { state: 'open', device: till.phone.device } as const;
+    const { items } = await runner.query(ctx, (tx) => listExceptions(ctx, tx, filter));
+    return items
+      .filter(({ code }) => code === 'shift-short' || code === 'arithmetic-differs')
+      .map(({ code, data, seq }) => ({ code, data, seq }))
+      .sort((one, other) => one.code.localeCompare(other.code));
+  };
+  await sweep();
+  expect(await shown()).toEqual([]);
+  await market.upload(till.phone, withheld);
+  const before = await sweep();
+  expect(before).toBeGreaterThanOrEqual(2);
+  const computed = 100_000 + 36_000 - 18_000 + 5_000 - 20_000;
+  expect(await shown()).toEqual([
+    { code: 'arithmetic-differs', data: { told: 0, computed }, seq: 9 },
+    { code: 'shift-short', data: { shift: till.shift, day: '2023-06-23', short: computed }, seq: 9 },
+  ]);
+  expect(await sweep()).toBe(0);
+});
+
+test('a void whose sale turns out to be another phone’s is shown as that, once', async () => {
+  const { runner, ctx, amplang } = market;
+  const sweep = () => sweepExceptions({ runner, clock: ctx.clock });
+  const [seller, other] = [await market.openTill(), await market.openTill()];
+  const sold = seller.sell([[amplang, 1]], 'cash', 50);
+  const taken = other.takeBack(sold, 51);
+  await other.sync();
+  const shown = async (state: 'open' | 'settled') => {
+    const { items } = await runner.query(ctx, (tx) => listExceptions(ctx, tx, { state, device: other.phone.device }));
+    return items.filter(({ event }) => event === taken).map(({ code, outcome }) => [code, outcome]);
+  };
+  await sweep();
+  expect(await shown('open')).toEqual([['void-of-unknown-sale', null]]);
+  await seller.sync();
+  await sweep();
+  expect(await shown('open')).toEqual([['void-of-other-phone', null]]);
+  expect(await shown('settled')).toEqual([['void-of-unknown-sale', 'explained']]);
+  expect(await sweep()).toBe(0);
 });
 
 test('a shift of today that is open, and a shortage of long ago, are not asked about', async () => {

@@ -10,39 +10,97 @@ import type { TillExceptionCode } from './contract.ts';
 const ASKED_FOR_MS = 30 * 24 * 3_600_000;
 const SHORT = 'shift-short' satisfies TillExceptionCode;
 const LATE = 'shift-late' satisfies TillExceptionCode;
+const DIFFERS = 'arithmetic-differs' satisfies TillExceptionCode;
 
 /**
  * Raises shifts that were closed with less in the drawer than there should be, and those still open though their day has
- * ended; a close that comes after all explains the latter. The shortage is the phone's own word: it knows all that it sold,
- * also what has not been sent.
+ * ended; a close that comes after all explains the latter. What should be there is worked out from the log as soon as all of
+ * the shift has come: a phone's own word could hide what is missing. Until then the phone's word is all there is.
  */
 export async function raiseShiftCounts(ctx: AtEdition, tx: Tx): Promise<number> {
   const today = businessDayAt(ctx.clock.now(), await getEditionFacts(ctx, tx));
   await explainClosed(ctx, tx);
   const since = new Date(ctx.clock.now() - ASKED_FOR_MS);
-  const { rows } = await sql<LogPlace & { shift: Id<'shift'>; short: number | null; day: string }>`
+  const counted = await raiseCounted(ctx, tx, since);
+  const { rows } = await sql<LogPlace & { shift: Id<'shift'>; day: string }>`
     with odd as (
-      select shift.organiser_id, shift.device_id, shift.id, coalesce(shift.closed_seq, shift.opened_seq) as seq,
-        -shift.variance as short, editions.business_day(coalesce(shift.opened_at, shift.closed_at), calendar.zone, calendar.day_ends_at) as day
+      select shift.organiser_id, shift.device_id, shift.id, shift.opened_seq as seq,
+        editions.business_day(shift.opened_at, calendar.zone, calendar.day_ends_at) as day
       from till.shift shift
       join editions.business_calendar calendar
         on calendar.organiser_id = shift.organiser_id and calendar.edition_id = shift.edition_id
       where shift.organiser_id = ${ctx.organiser} and shift.edition_id = ${ctx.edition}
-        and coalesce(shift.closed_at, shift.opened_at) >= ${since} and (shift.variance < 0 or shift.closed_seq is null)
+        and shift.opened_at >= ${since} and shift.closed_seq is null
     )
-    select odd.device_id as device, odd.id as shift, event.batch_id as batch, event.id as event, odd.seq, odd.short, odd.day
+    select odd.device_id as device, odd.id as shift, event.batch_id as batch, event.id as event, odd.seq, odd.day
     from odd
     join hall.event event on event.organiser_id = odd.organiser_id and event.device_id = odd.device_id and event.seq = odd.seq
-    where (odd.short is not null or odd.day < ${today}::date)
+    where odd.day < ${today}::date
       and not exists (select 1 from hall.exception known
-        where known.organiser_id = odd.organiser_id and known.event_id = event.id and known.code in (${SHORT}, ${LATE}))
+        where known.organiser_id = odd.organiser_id and known.event_id = event.id and known.code = ${LATE})
     order by odd.day, odd.device_id, odd.seq limit ${MOST_LATE}`.execute(tx);
-  const late = rows.map(
-    ({ shift, short, day, ...row }): LateException =>
-      short === null
-        ? { ...row, code: LATE, data: { shift, day } }
-        : { ...row, code: SHORT, data: { shift, day, short } },
-  );
+  const late = rows.map(({ shift, day, ...row }): LateException => ({ ...row, code: LATE, data: { shift, day } }));
+  return counted + (await raiseLate(ctx, tx, late));
+}
+
+interface Counted extends LogPlace {
+  readonly shift: Id<'shift'>;
+  readonly day: string;
+  readonly told: number;
+  readonly short: number;
+  /** What the log says should be in the drawer; nothing while a part of the shift has not come. */
+  readonly computed: number | null;
+  readonly shortKnown: boolean;
+  readonly differsKnown: boolean;
+}
+
+/** What came after the close belongs to no count. A shift has come whole when no number between its two ends is missing. */
+async function raiseCounted(ctx: AtEdition, tx: Tx, since: Date): Promise<number> {
+  const { rows } = await sql<Counted>`
+    with closed as (
+      select shift.*, event.id as event, event.batch_id as batch,
+        editions.business_day(coalesce(shift.opened_at, shift.closed_at), calendar.zone, calendar.day_ends_at) as day,
+        exists (select 1 from hall.exception known where known.organiser_id = event.organiser_id
+          and known.event_id = event.id and known.code = ${SHORT}) as short_known,
+        exists (select 1 from hall.exception known where known.organiser_id = event.organiser_id
+          and known.event_id = event.id and known.code = ${DIFFERS}) as differs_known
+      from till.shift shift
+      join editions.business_calendar calendar
+        on calendar.organiser_id = shift.organiser_id and calendar.edition_id = shift.edition_id
+      join hall.event event on event.organiser_id = shift.organiser_id and event.device_id = shift.device_id
+        and event.seq = shift.closed_seq
+      where shift.organiser_id = ${ctx.organiser} and shift.edition_id = ${ctx.edition} and shift.closed_at >= ${since}
+    ), reckoned as (
+      select closed.*, log.computed, closed.counted_cash - coalesce(log.computed, closed.expected_cash) as differs_by
+      from closed
+      left join lateral (
+        select (closed.opening_cash
+          + coalesce((select sum(case when movement.direction = 'in' then movement.amount else -movement.amount end)
+              from till.cash_movement movement where movement.organiser_id = closed.organiser_id
+              and movement.device_id = closed.device_id and movement.shift_id = closed.id and movement.seq < closed.closed_seq), 0)
+          + coalesce((select sum(payment.amount) from till.receipt receipt
+              join till.payment payment on payment.organiser_id = receipt.organiser_id and payment.receipt_id = receipt.id
+              where receipt.organiser_id = closed.organiser_id and receipt.device_id = closed.device_id
+              and receipt.shift_id = closed.id and receipt.seq < closed.closed_seq and payment.method = 'cash'), 0))::bigint as computed
+        where closed.opened_seq < closed.closed_seq
+          and (select count(*) from hall.event event where event.organiser_id = closed.organiser_id
+            and event.device_id = closed.device_id and event.seq between closed.opened_seq and closed.closed_seq)
+            = closed.closed_seq - closed.opened_seq + 1
+      ) log on true
+      where not (closed.short_known and closed.differs_known)
+    )
+    select device_id as device, id as shift, batch, event, closed_seq as seq, day, expected_cash as told, computed,
+      -differs_by as short, short_known as "shortKnown", differs_known as "differsKnown"
+    from reckoned
+    where (differs_by < 0 and not short_known) or (computed <> expected_cash and not differs_known)
+    order by day, device_id, closed_seq limit ${MOST_LATE}`.execute(tx);
+  const late = rows.flatMap(({ shift, day, told, computed, short, shortKnown, differsKnown, ...row }) => {
+    const raised: LateException[] = [];
+    if (short > 0 && !shortKnown) raised.push({ ...row, code: SHORT, data: { shift, day, short } });
+    if (computed !== null && computed !== told && !differsKnown)
+      raised.push({ ...row, code: DIFFERS, data: { told, computed } });
+    return raised;
+  });
   return raiseLate(ctx, tx, late);
 }
 

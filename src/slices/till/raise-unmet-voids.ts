@@ -8,8 +8,9 @@ const UNKNOWN = 'void-of-unknown-sale' satisfies TillExceptionCode;
 const OTHER = 'void-of-other-phone' satisfies TillExceptionCode;
 
 /**
- * Raises voids that reverse nothing because their sale is another phone's, or has not come. A void that came before its sale
- * is explained as soon as that is there: only the phone that sold may take back, and it does so when both are in the log.
+ * Raises voids that reverse nothing because their sale is another phone's, or has not come. What was said of a void
+ * that came before its sale is explained as soon as that is there: if it is the same phone's, the void reverses it; if it is
+ * another's, that is said instead.
  */
 export async function raiseUnmetVoids(ctx: AtEdition, tx: Tx): Promise<number> {
   await explainMet(ctx, tx);
@@ -22,7 +23,8 @@ export async function raiseUnmetVoids(ctx: AtEdition, tx: Tx): Promise<number> {
     where claim.organiser_id = ${ctx.organiser} and claim.edition_id = ${ctx.edition}
       and (sale.id is null or sale.device_id <> claim.device_id)
       and not exists (select 1 from hall.exception known
-        where known.organiser_id = claim.organiser_id and known.event_id = claim.id and known.code in (${UNKNOWN}, ${OTHER}))
+        where known.organiser_id = claim.organiser_id and known.event_id = claim.id
+          and (known.code = ${OTHER} or (known.code = ${UNKNOWN} and sale.id is null)))
     order by claim.claimed_at limit ${MOST_LATE}`.execute(tx);
   const late = rows.map(
     ({ receipt, elsewhere, ...row }): LateException => ({
@@ -42,7 +44,8 @@ async function explainMet(ctx: AtEdition, tx: Tx): Promise<void> {
       join
         .onRef('sale.organiser_id', '=', 'claim.organiser_id')
         .onRef('sale.id', '=', 'claim.sale_id')
-        .onRef('sale.device_id', '=', 'claim.device_id'),
+        .on('sale.voids', 'is', null)
+        .on('sale.refunds', 'is', null),
     )
     .select('claim.id')
     .where('claim.organiser_id', '=', ctx.organiser)

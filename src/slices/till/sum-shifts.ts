@@ -8,7 +8,7 @@ import { foundShifts, isWithin } from './list-shifts.ts';
 
 /**
  * How the shifts in reach ended. What was missing or too much is the phone's own word at the close, as in the list of short
- * shifts and the exceptions: the phone knows what it sold and has not sent.
+ * shifts: the phone knows what it sold and has not sent.
  */
 export async function sumShifts(ctx: AtEdition, tx: Tx, reach: Reach): Promise<ShiftSums> {
   const today = businessDayAt(ctx.clock.now(), await getEditionFacts(ctx, tx));
