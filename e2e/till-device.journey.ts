@@ -340,6 +340,54 @@ test('a booth without a QRIS of its own takes QRIS by the organiser’s gateway,
   expect(await loggedSales()).toEqual([sale]);
 });
 
+test('a booth without a QRIS text takes QRIS by its sticker: pressed, not typed, and recorded as claimed', async () => {
+  const booth = sampleBooth();
+  server.publish({ ...booth, booth: { ...booth.booth, qris: null } });
+  await enrolAndOpen();
+  await page
+    .getByRole('button', { name: /^Amplang ikan/ })
+    .first()
+    .click();
+  await button('QRIS').click();
+  await page.getByText('Terima QRIS lewat stiker').waitFor();
+  await page.getByText('Teks QRIS stan ini belum dimasukkan.').waitFor();
+  await page.keyboard.press('Enter');
+  await button('Sudah dibayar lewat stiker').waitFor();
+  expect(await loggedSales()).toEqual([]);
+  await button('Sudah dibayar lewat stiker').click();
+  await sold().waitFor();
+  await page.getByText('QRIS tercatat sebagai pengakuan').waitFor();
+  const [line] = (await logged()).filter(({ line: each }) => each.includes('"sale.recorded"'));
+  expect(JSON.parse(line?.line ?? '{}')).toMatchObject({ payload: { payments: [{ method: 'qris', amount: 25_000 }] } });
+});
+
+test('what a scanner types on the cash screen sells nothing before a person says that it is money', async () => {
+  await enrolAndOpen();
+  await page
+    .getByRole('button', { name: /^Amplang ikan/ })
+    .first()
+    .click();
+  await button('Tunai').click();
+  await page.getByRole('heading', { name: 'Tunai' }).waitFor();
+  const scan = async (code: string) => {
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+  };
+  await scan('8991002101234');
+  await page.getByRole('alert').getByText('“8991002101234” belum dapat dipakai').waitFor();
+  expect(await button('Terima').isDisabled()).toBe(true);
+  await button('Kosongkan').click();
+  await scan('89910021');
+  await page.getByText('Uang diterima Rp89.910.021 untuk Rp25.000?').waitFor();
+  expect(await button('Terima').isDisabled()).toBe(true);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  expect(await loggedSales()).toEqual([]);
+  await button('Benar, Rp89.910.021').click();
+  await sold().waitFor();
+  expect(await loggedSales()).toHaveLength(1);
+});
+
 test('goods of businesses with a QRIS of their own are paid one by one, each to its own code', async () => {
   const booth = sampleBooth();
   const [amplang, jahe, ...others] = booth.businesses;
