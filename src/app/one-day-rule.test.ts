@@ -12,6 +12,7 @@ const CALENDAR: Readonly<Record<string, string>> = {
   'src/slices/takings/pages/statement-page.tsx': 'a bank knows the calendar alone',
   'src/slices/insights/pages/shifts-page.tsx': 'a clock of another day than the shift’s says so',
   'src/slices/call/pages/call-settings-page.tsx': 'a deadline is proposed for tomorrow morning',
+  'src/platform/lists/ColumnsCard.tsx': 'says on which date a choice was made; nothing is counted by it',
   'src/slices/takings/rules/read-statement.ts': 'a bank knows the calendar alone',
   'src/slices/takings/statement/preview-statement.ts': 'a bank knows the calendar alone',
 };
