@@ -6,6 +6,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { EDITION, enterAsOrganiser } from '../faults/simulated-till.ts';
 import { SEEN } from '../src/platform/forms/seen-fields.ts';
+import { SENT } from '../src/platform/forms/sent-field.ts';
 import { LAPTOP, launch, open, type Watched } from './browser.ts';
 
 const { url } = inject('server');
@@ -56,8 +57,8 @@ beforeAll(async () => {
     'description.en': TEXT,
     unit: '<b>1</b>',
   });
-  // What was seen is old by now: put back without it, as nobody else writes here.
-  const { [SEEN]: _, ...words } = before;
+  // What was seen is old by now, and the form was sent: put back without both, as nobody else writes here.
+  const { [SEEN]: _, [SENT]: __, ...words } = before;
   restore = () => change(words);
 });
 afterAll(async () => {
