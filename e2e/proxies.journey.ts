@@ -195,15 +195,21 @@ for (const [proxy, prepare] of Object.entries(PROXIES)) {
       const pid = Number(readFileSync(join(folder, 'data/postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
       process.kill(pid, 'SIGINT');
       await expect.poll(async () => (await fetch(`${served.url}/healthz`)).status, { timeout: 30_000 }).toBe(503);
+      // The application starts its database again by itself; what is asked after that is answered as ever.
+      let refused = 0;
       for (let tries = 0; tries < 10; tries++) {
         const upload = await ask(`/api/v1/editions/${EDITION}/hall/batches`, {
           body: Buffer.alloc(1_500_000, 'a'),
           type: 'application/json',
         });
-        expect([upload.status, JSON.parse(upload.text).code]).toEqual([503, 'request.unavailable']);
         const form = await ask('/masuk', { body: `email=a%40ntt.example&password=x&by=link&x=${'a'.repeat(200_000)}` });
+        const isBack = (await fetch(`${served.url}/healthz`)).status === 200;
+        if (isBack) break;
+        expect([upload.status, JSON.parse(upload.text).code]).toEqual([503, 'request.unavailable']);
         expect([form.status, form.text.includes('<html')]).toEqual([503, true]);
+        refused++;
       }
+      expect(refused).toBeGreaterThan(0);
     });
   });
 }
