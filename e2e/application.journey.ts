@@ -231,11 +231,24 @@ describe('on a phone', () => {
     await mustBeAccessible(page);
     await page.getByRole('link', { name: 'Tulis mengapa produk Anda perlu dibawa' }).click();
     await page.getByLabel('Mengapa produk Anda').fill('Khas Balikpapan.');
-    await page.getByLabel(/^Saya setuju/).check();
     await saved(page);
     await mustBeAccessible(page);
+    // The server has saved what is being written and its answer is on the way, when the writer ticks and presses on.
+    const { promise: pressed, resolve: press } = Promise.withResolvers<void>();
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+    await page.route('**/simpan', async (route) => {
+      const response = await route.fetch();
+      hold();
+      await pressed;
+      await route.fulfill({ response });
+    });
+    await page.getByLabel('Mengapa produk Anda').fill('Khas Balikpapan, dari ikan tenggiri.');
+    await held;
+    await page.getByLabel(/^Saya setuju/).check();
     await page.getByRole('button', { name: 'Simpan dan lanjut' }).click();
+    press();
     await page.getByRole('button', { name: 'Kirim pendaftaran' }).click();
+    await page.unroute('**/simpan');
     await page.getByText('Pendaftaran terkirim').waitFor();
     await mustBeAccessible(page);
   });

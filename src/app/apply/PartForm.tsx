@@ -42,11 +42,19 @@ export function PartForm({
   const form = useRef<HTMLFormElement>(null);
   const base = pathIn(getLocale(), `/kerja/${slug}/usaha/${business}`);
   const saver = usePartSaver(form, `${base}/simpan`, `gelaran-part/${business}/${item ?? part}`, seen);
-  const { state, refusal, onInput, left } = saver;
+  const { state, refusal, onInput, onSubmit, left } = saver;
   const shown = state === 'idle' ? refused : state === 'refused' ? refusal : undefined;
   const general = shown && (Object.keys(shown.fields).length === 0 || shown.code === 'exhibitors.personal-number');
   return (
-    <form ref={form} method="post" action={action} onInput={onInput} className="grid gap-5" noValidate>
+    <form
+      ref={form}
+      method="post"
+      action={action}
+      onInput={onInput}
+      onSubmit={onSubmit}
+      className="grid gap-5"
+      noValidate
+    >
       <input type="hidden" name="part" value={part} />
       {item && <input type="hidden" name="item" value={item} />}
       <input type="hidden" name="seen" value={saver.seenNow} />

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { SaveAnswer } from './save.ts';
 
 export type SaverState = 'idle' | 'typing' | 'saving' | 'saved' | 'offline' | 'refused';
@@ -77,45 +77,64 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
   const [left, setLeft] = useState<Kept['values']>({});
   const [refusal, setRefusal] = useState<Extract<SaveAnswer, { saved: false }>>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const running = useRef(false);
+  const running = useRef<Promise<void>>(undefined);
   const dirty = useRef(false);
+
+  const send = useCallback(
+    async (written: HTMLFormElement) => {
+      setState('saving');
+      const sent = typedIn(written);
+      try {
+        const body = new URLSearchParams();
+        for (const [name, value] of new FormData(written)) if (typeof value === 'string') body.append(name, value);
+        const answer = await fetch(url, { method: 'POST', body, headers: { accept: 'application/json' } });
+        const told = (await answer.json()) as SaveAnswer;
+        if (told.saved) {
+          const seen = written.elements.namedItem('seen');
+          if (seen instanceof HTMLInputElement) seen.value = told.seen;
+          setSeenNow(told.seen);
+          if (dirty.current) keep(key, { seen: told.seen, values: typedIn(written) });
+          else forget(key, sent);
+          setRefusal(undefined);
+          setState(dirty.current ? 'typing' : 'saved');
+        } else {
+          setRefusal(told);
+          setState('refused');
+        }
+      } catch {
+        dirty.current = true;
+        setState('offline');
+      }
+    },
+    [url, key],
+  );
 
   const save = useCallback(async () => {
     const written = form.current;
     if (!written || running.current || !dirty.current) return;
-    running.current = true;
     dirty.current = false;
-    setState('saving');
-    const sent = typedIn(written);
-    try {
-      const body = new URLSearchParams();
-      for (const [name, value] of new FormData(written)) if (typeof value === 'string') body.append(name, value);
-      const answer = await fetch(url, { method: 'POST', body, headers: { accept: 'application/json' } });
-      const told = (await answer.json()) as SaveAnswer;
-      if (told.saved) {
-        const seen = written.elements.namedItem('seen');
-        if (seen instanceof HTMLInputElement) seen.value = told.seen;
-        setSeenNow(told.seen);
-        if (dirty.current) keep(key, { seen: told.seen, values: typedIn(written) });
-        else forget(key, sent);
-        setRefusal(undefined);
-        setState(dirty.current ? 'typing' : 'saved');
-      } else {
-        setRefusal(told);
-        setState('refused');
-      }
-    } catch {
-      dirty.current = true;
-      setState('offline');
-      timer.current = setTimeout(() => void save(), AGAIN_MS);
-    } finally {
-      running.current = false;
-    }
-    if (dirty.current && navigator.onLine) {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void save(), PAUSE_MS);
-    }
-  }, [form, url, key]);
+    running.current = send(written);
+    await running.current;
+    running.current = undefined;
+    if (!dirty.current) return;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), navigator.onLine ? PAUSE_MS : AGAIN_MS);
+  }, [form, send]);
+
+  /** Sent by its button: only when the saving under way has ended, or the writer's own text would count as somebody else's. */
+  const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
+    clearTimeout(timer.current);
+    const under = running.current;
+    if (!under) return;
+    event.preventDefault();
+    const { currentTarget: written } = event;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const waited = new Promise<void>((resolve) => setTimeout(resolve, AGAIN_MS));
+    void Promise.race([under, waited]).then(() => {
+      running.current = undefined;
+      written.requestSubmit(submitter);
+    });
+  }, []);
 
   const onInput = useCallback(() => {
     const written = form.current;
@@ -167,5 +186,5 @@ export function usePartSaver(form: RefObject<HTMLFormElement | null>, url: strin
     onInput();
   }, [form, left, dropLeft, onInput]);
 
-  return { seenNow, state, refusal, onInput, left, takeLeft, dropLeft };
+  return { seenNow, state, refusal, onInput, onSubmit, left, takeLeft, dropLeft };
 }
