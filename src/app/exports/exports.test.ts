@@ -211,7 +211,7 @@ it('payments, shifts, products and participants say what is there', async () => 
     ]),
   );
   const shifts = await bookOf('shifts');
-  expect([shifts.value(0, 'Kas awal (IDR)'), shifts.value(0, 'Selisih (IDR)')]).toEqual([100_000, 1_000]);
+  expect([shifts.value(0, 'Kas awal (IDR)'), shifts.value(0, 'Selisih menurut kasir (IDR)')]).toEqual([100_000, 1_000]);
   const products = await bookOf('products');
   expect(products.rows.map((_, at) => [products.value(at, 'Nama'), products.value(at, 'Terjual')])).toEqual([
     ['Amplang tenggiri', 2],

@@ -165,6 +165,24 @@ test('sums what each drawer lacked and what was too much, apart and together, in
   }
 });
 
+test('a till that tells less than it took hides nothing: neither from the sums nor from the list of short shifts', async () => {
+  const fresh = await openMarket();
+  try {
+    fresh.clock.at = OPENING + 11 * HOUR;
+    const till = await fresh.openTill();
+    till.sell([[fresh.amplang, 2]], 'cash', 10);
+    till.close(600, 100_000, 100_000);
+    await till.sync();
+    const sums = await fresh.runner.query(fresh.ctx, (tx) => sumShifts(fresh.ctx, tx, ALL));
+    expect([sums.short, sums.missing, sums.variance]).toEqual([1, 50_000, -50_000]);
+    const asked = { filter: { state: 'short' as const }, reach: ALL };
+    const { page } = await fresh.runner.query(fresh.ctx, (tx) => listShiftsNamed(fresh.ctx, tx, asked));
+    expect(page.items.map(({ shift, variance }) => [shift, variance])).toEqual([[till.shift, -50_000]]);
+  } finally {
+    await fresh.stop();
+  }
+});
+
 test('a shift opens to what moved its cash and to its own receipts', async () => {
   const shown = await market.runner.query(market.ctx, (tx) =>
     getShiftNamed(market.ctx, tx, { ...keyOf(short), reach: ALL }),

@@ -6,6 +6,7 @@ import type { Reach } from '../../platform/authz/access.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import type { ShiftFilter, ShiftPage, ShiftSummary } from './contract.ts';
+import { reckonedVariance } from './reckoned-cash.ts';
 import { expectedCash } from './rules/till-book.ts';
 
 const MOST = 200;
@@ -88,7 +89,7 @@ function conditionsOf({ day, booth, state }: ShiftFilter): RawBuilder<SqlBool>[]
   const conditions: RawBuilder<SqlBool>[] = [];
   if (day !== undefined) conditions.push(sql`found.day = ${day}::date`);
   if (booth !== undefined) conditions.push(sql`found.booth_id = ${booth}`);
-  if (state === 'short') conditions.push(sql`found.variance < 0`);
+  if (state === 'short') conditions.push(sql`${reckonedVariance('found')} < 0`);
   if (state === 'open') conditions.push(sql`found.closed_seq is null`);
   if (state === 'closed') conditions.push(sql`found.closed_seq is not null`);
   return conditions;

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { type AtEdition, getEditionFacts } from '../editions/index.ts';
 import { explainExceptions, type LateException, type LogPlace, MOST_LATE, raiseLate } from '../hall/index.ts';
 import type { TillExceptionCode } from './contract.ts';
+import { reckonedCash } from './reckoned-cash.ts';
 
 /** Who counted a drawer longer ago cannot say any more where the money went. */
 const ASKED_FOR_MS = 30 * 24 * 3_600_000;
@@ -54,7 +55,6 @@ interface Counted extends LogPlace {
   readonly differsKnown: boolean;
 }
 
-/** What came after the close belongs to no count. A shift has come whole when no number between its two ends is missing. */
 async function raiseCounted(ctx: AtEdition, tx: Tx, since: Date): Promise<number> {
   const { rows } = await sql<Counted>`
     with closed as (
@@ -70,24 +70,11 @@ async function raiseCounted(ctx: AtEdition, tx: Tx, since: Date): Promise<number
       join hall.event event on event.organiser_id = shift.organiser_id and event.device_id = shift.device_id
         and event.seq = shift.closed_seq
       where shift.organiser_id = ${ctx.organiser} and shift.edition_id = ${ctx.edition} and shift.closed_at >= ${since}
-    ), reckoned as (
-      select closed.*, log.computed, closed.counted_cash - coalesce(log.computed, closed.expected_cash) as differs_by
-      from closed
-      left join lateral (
-        select (closed.opening_cash
-          + coalesce((select sum(case when movement.direction = 'in' then movement.amount else -movement.amount end)
-              from till.cash_movement movement where movement.organiser_id = closed.organiser_id
-              and movement.device_id = closed.device_id and movement.shift_id = closed.id and movement.seq < closed.closed_seq), 0)
-          + coalesce((select sum(payment.amount) from till.receipt receipt
-              join till.payment payment on payment.organiser_id = receipt.organiser_id and payment.receipt_id = receipt.id
-              where receipt.organiser_id = closed.organiser_id and receipt.device_id = closed.device_id
-              and receipt.shift_id = closed.id and receipt.seq < closed.closed_seq and payment.method = 'cash'), 0))::bigint as computed
-        where closed.opened_seq < closed.closed_seq
-          and (select count(*) from hall.event event where event.organiser_id = closed.organiser_id
-            and event.device_id = closed.device_id and event.seq between closed.opened_seq and closed.closed_seq)
-            = closed.closed_seq - closed.opened_seq + 1
-      ) log on true
+    ), computed as (
+      select closed.*, ${reckonedCash('closed')} as computed from closed
       where not (closed.short_known and closed.differs_known)
+    ), reckoned as (
+      select computed.*, computed.counted_cash - coalesce(computed.computed, computed.expected_cash) as differs_by from computed
     )
     select device_id as device, id as shift, batch, event, closed_seq as seq, day, expected_cash as told, computed,
       -differs_by as short, short_known as "shortKnown", differs_known as "differsKnown"

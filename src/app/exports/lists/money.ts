@@ -98,9 +98,9 @@ export const shifts = listSheet({
     [amount('Kas awal', 'Opening cash'), sql`shift.opening_cash`],
     [amount('Kas masuk', 'Cash in'), sql`shift.cash_in`],
     [amount('Kas keluar', 'Cash out'), sql`shift.cash_out`],
-    [amount('Seharusnya', 'Expected'), sql`shift.expected_cash`],
+    [amount('Seharusnya menurut kasir', 'Expected by the till'), sql`shift.expected_cash`],
     [amount('Dihitung', 'Counted'), sql`shift.counted_cash`],
-    [amount('Selisih', 'Variance'), sql`shift.variance`],
+    [amount('Selisih menurut kasir', 'Variance by the till'), sql`shift.variance`],
     [text('Id sif', 'Shift id'), sql`shift.id`],
   ],
 });

@@ -89,8 +89,10 @@ function Matters({ loaded, work }: { readonly loaded: Loaded; readonly work: str
   const { summary, recap, edition, checks } = loaded;
   const money = (amount: number) => moneyText(amount, edition.currency);
   const told = recap.toldExpectedCash;
-  const toldShort = told !== null && recap.countedCash !== null && recap.countedCash < told;
-  const kind = (toldShort && ('shift-short' as const)) || (summary.state === 'late' && ('shift-late' as const));
+  // By its own word a phone may be short of what it has not sent yet; by the log, of what it did not say.
+  const isShort =
+    recap.countedCash !== null && ((told !== null && recap.countedCash < told) || (recap.variance ?? 0) < 0);
+  const kind = (isShort && ('shift-short' as const)) || (summary.state === 'late' && ('shift-late' as const));
   return (
     <>
       {kind && (
