@@ -8,7 +8,7 @@ export const COLUMN_FIELD = 'column:';
 /** The most columns that a file may have. */
 const MOST = 64;
 
-/** What the form of `ColumnsForm.tsx` says; what is no column or no place is left out. */
+/** What the form of `ColumnsCard.tsx` says; what is no column or no place is left out. */
 export function readColumnForm<C extends string>({ columns }: ListWords<C>, form: FormData): ColumnChoice<C> {
   const meanings = new Map<number, C | null>();
   for (let place = 0; place < MOST; place++) {

@@ -1,8 +1,10 @@
 /** SQL of lists that somebody sent, in the tables of the slices that read them. A list is its sender's: nobody else finds it. */
+
 import { type SqlBool, sql } from 'kysely';
 import type { Id } from '../../kinds/id.ts';
 import type { Context } from '../db/context.ts';
 import type { Tx } from '../db/database.ts';
+import { storableText } from '../db/storable-text.ts';
 import { contentOf, type ListContent } from './list-content.ts';
 import { withRemembered } from './remembered-columns.ts';
 import type { ListKind } from './tables.ts';
@@ -27,11 +29,8 @@ export function senderOf(ctx: Context): Id<'user'> | undefined {
   return ctx.actor.kind === 'person' ? ctx.actor.user : undefined;
 }
 
-/** Text that PostgreSQL can keep: a spreadsheet may hold half a character, or one that is none. */
-const clean = (text: string) => text.toWellFormed().replaceAll('\0', '');
-
 function jsonOf(content: ListContent): string {
-  return JSON.stringify(content, (_, value: unknown) => (typeof value === 'string' ? clean(value) : value));
+  return JSON.stringify(content, (_, value: unknown) => (typeof value === 'string' ? storableText(value) : value));
 }
 
 /** The list, as far as it is the actor's. */
@@ -57,7 +56,7 @@ export async function keepSentList(
   const content = await withRemembered(ctx, tx, list, given.content);
   await sql`
     insert into ${target} (organiser_id, id, edition_id, sent_by, file_name, sent_at, content)
-    values (${ctx.organiser}, ${given.id}, ${ctx.edition}, ${sender}, ${clean(given.fileName.slice(0, FILE_NAME))}, ${new Date(ctx.clock.now())}, ${jsonOf(content)})
+    values (${ctx.organiser}, ${given.id}, ${ctx.edition}, ${sender}, ${storableText(given.fileName.slice(0, FILE_NAME))}, ${new Date(ctx.clock.now())}, ${jsonOf(content)})
     on conflict (organiser_id, id) do nothing
   `.execute(tx);
   const { rows } = await sql`select id from ${target} where ${own(ctx, given.id)}`.execute(tx);

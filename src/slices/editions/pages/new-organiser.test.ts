@@ -1,57 +1,20 @@
-import { RouterContextProvider } from 'react-router';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newId } from '../../../kinds/id.ts';
-import type { Actor, Role } from '../../../platform/db/context.ts';
-import type { Services } from '../../../platform/http/api.ts';
-import { createLog } from '../../../platform/log/log.ts';
-import { pageRequest } from '../../../platform/page/page-context.ts';
-import { readSettings } from '../../../platform/settings/settings.ts';
-import { openTestEdition, type TestEdition } from '../testing/test-edition.ts';
+import type { Actor } from '../../../platform/db/context.ts';
+import { type BeforeEdition, openBeforeEdition } from '../testing/before-edition.ts';
 import { action as sendLogo } from './new-organiser-logo.ts';
 import { action, loader } from './new-organiser-page.tsx';
 
-let test: TestEdition;
-let services: Services;
-const user = newId<'user'>();
+let pages: BeforeEdition;
 beforeAll(async () => {
-  test = await openTestEdition();
-  const account = { id: user, name: 'Panitia', email: 'panitia@contoh.invalid', emailVerified: true };
-  await test.runner.db
-    .insertInto('people.user')
-    .values({ ...account, twoFactorEnabled: null })
-    .execute();
-  services = {
-    runner: test.runner,
-    clock: test.ctx.clock,
-    log: createLog('silent'),
-    settings: readSettings({}),
-    findTenant: async () => undefined,
-  };
+  pages = await openBeforeEdition();
 });
-afterAll(() => test.stop());
+afterAll(() => pages.stop());
 
-function person(role: Role, organiser = test.ctx.organiser): Actor {
-  const held = { organiser, role, region: null, business: null, booth: null };
-  return { kind: 'person', user, memberships: [held] };
-}
-
-function asked(slug: string, body?: BodyInit, actor = person('organiser')) {
-  const url = new URL(`/kerja/baru/${slug}/profil`, 'http://localhost');
-  const context = new RouterContextProvider();
-  context.set(pageRequest, {
-    services,
-    actor,
-    locale: 'id',
-    requestId: newId(),
-    nonce: undefined,
-    tenant: undefined,
-    access: 'signed-in',
-    refusal: undefined,
-  });
-  const request = body ? new Request(url, { method: 'POST', body }) : new Request(url);
-  return { request, url, pattern: '', params: { organiser: slug }, context };
-}
+const asked = (slug: string, body?: BodyInit, actor?: Actor) => ({
+  ...pages.asked('profil', slug, body, actor),
+  pattern: '',
+});
 
 const shown = async () => (await loader(asked('panitia-pertama'))).profile;
 
@@ -85,7 +48,7 @@ it('so is its logo, and what is no picture is told', async () => {
 
 it('is for who sets up editions of that organiser alone', async () => {
   const before = await shown();
-  for (const actor of [person('officer'), person('organiser', test.other.organiser)]) {
+  for (const actor of [pages.person('officer'), pages.person('organiser', pages.test.other.organiser)]) {
     const form = () => new URLSearchParams({ do: 'profile', name: 'Dicuri' });
     await expect(loader(asked('panitia-pertama', undefined, actor))).rejects.toMatchObject({
       code: 'request.forbidden',

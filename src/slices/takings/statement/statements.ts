@@ -1,8 +1,10 @@
 /** Statements of banks and acquirers: a file is read and kept, with its columns guessed or as they were named before. */
+
 import { type SqlBool, sql } from 'kysely';
 import { type Id, newId } from '../../../kinds/id.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { storableText } from '../../../platform/db/storable-text.ts';
 import { linesByHash } from '../../../platform/lists/index.ts';
 import { DomainError } from '../../../platform/problem/domain-error.ts';
 import { allRows, HEADER_REACH, headedAt, type ReadTable, readSheet } from '../../../platform/sheets/index.ts';
@@ -19,20 +21,17 @@ export async function readStatementFile(bytes: Uint8Array): Promise<ReadTable> {
   return read.value;
 }
 
-/** Text that PostgreSQL can keep. */
-const clean = (text: string) => text.toWellFormed().replaceAll('\0', '');
-
 const keptRows = (rows: readonly StatementRow[]): StatementRow[] =>
   rows.map(({ line, cells, numbers = [] }) => ({
     line,
-    cells: cells.map(clean),
+    cells: cells.map(storableText),
     ...(numbers.length > 0 ? { numbers } : {}),
   }));
 
 /** What a table is kept as. */
 export function keptTable({ header, headerLine, above, rows }: Omit<ReadTable, 'kind'>) {
   return {
-    headers: JSON.stringify(header.map(clean)),
+    headers: JSON.stringify(header.map(storableText)),
     header_line: headerLine,
     above: JSON.stringify(keptRows(above)),
     cells: JSON.stringify(keptRows(rows)),
@@ -48,7 +47,7 @@ interface Known {
 async function recognise(ctx: AtEdition, tx: Tx, table: ReadTable): Promise<Known> {
   const heading = { line: table.headerLine, cells: table.header };
   const rows = [heading, ...allRows(table).slice(0, HEADER_REACH)];
-  const byHash = linesByHash(rows.map(({ line, cells }) => ({ line, cells: cells.map(clean) })));
+  const byHash = linesByHash(rows.map(({ line, cells }) => ({ line, cells: cells.map(storableText) })));
   const known = await tx
     .selectFrom('takings.statement_mapping')
     .select(['headings', 'mapping'])
@@ -83,7 +82,7 @@ export async function keepStatement(
       organiser_id: ctx.organiser,
       edition_id: ctx.edition,
       id,
-      name: clean(given.name).trim().slice(0, 200) || 'CSV',
+      name: storableText(given.name).trim().slice(0, 200) || 'CSV',
       ...content,
       mapping: mapping && JSON.stringify(mapping),
       made_at: new Date(ctx.clock.now()),
