@@ -18,15 +18,18 @@ import {
   comeBackOnline,
   enrolTills,
   giveSticker,
+  REGRETTED,
   sellAtJointBooth,
   sellAtOtherVenue,
+  sellByGateway,
   sellOffline,
+  takeBackAndRefund,
 } from './real-expo/hall.ts';
-import { confirmByBank, readShifts, reportDay } from './real-expo/money.ts';
+import { confirmByBank, readShifts, reportDay, switchOnGateway, thinkTwice } from './real-expo/money.ts';
 import { completeAsLead, completeAsOwner, inviteOwner, nominate } from './real-expo/nominations.ts';
 import { addAgencies, addDelegations, inviteEverybody, takeUpInvitations } from './real-expo/people.ts';
 import { addProduct, findInCatalogue } from './real-expo/products.ts';
-import { addWebhook, hearSales, type Listener } from './real-expo/webhook.ts';
+import { addWebhook, heardEverything, hearSales, type Listener, sendAgain } from './real-expo/webhook.ts';
 
 let expo: Expo;
 let listener: Listener;
@@ -50,6 +53,9 @@ describe('a new organiser', () => {
 });
 
 describe('the call', () => {
+  it('and all that follows is told to another system', async () => {
+    listener = await addWebhook(expo);
+  });
   it('is set up and opened', () => openCall(expo));
   it('is announced with its edition', () => announce(expo));
   it('is found from the public front page', () => findCall(expo));
@@ -79,19 +85,23 @@ describe('the hall', () => {
 });
 
 describe('the days', () => {
-  it('are told to another system', async () => {
-    listener = await addWebhook(expo);
-  });
+  it('have a payment gateway', () => switchOnGateway(expo));
   it('begin with three phones that become tills', () => enrolTills(expo));
   it('sell at a joint booth, in cash and by transfer', () => sellAtJointBooth(expo));
+  it('sell by the gateway’s code, which says itself that it is paid', () => sellByGateway(expo));
   it('sell without a network, by QRIS', () => sellOffline(expo));
   it('sell at the other venue', () => sellAtOtherVenue(expo));
+  it('take one sale back, and pay one back', () => takeBackAndRefund(expo));
   it('send everything once the network is back', () => comeBackOnline(expo));
-  it('are heard of by the other system, sale by sale', () => hearSales(listener, SOLD));
+  it('are heard of by the other system, sale by sale', () => hearSales(listener, [...SOLD, ...REGRETTED]));
   it('close the tills, one of them short', () => closeTills(expo));
   it('show the organiser each drawer, and ask about the short one', () => readShifts(expo));
-  it('have the booth without a till report its own', () => reportDay(expo));
+  it('have the booth without a till report its own, of which the other system hears at the second try', () =>
+    sendAgain(expo, listener, 'day.reported', () => reportDay(expo)));
   it('have claimed payments found in the bank’s file', () => confirmByBank(expo));
+  it('have that word taken back and given again', () => thinkTwice(expo));
+  it('have a buyer’s money sent back by the gateway', () => expo.gateway.becomes('REFUNDED'));
+  it('have told the other system of everything that can be told', () => heardEverything(listener));
 });
 
 describe('the end', () => {

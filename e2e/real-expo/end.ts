@@ -7,8 +7,8 @@ import { openPage } from './menu.ts';
 import { isPdf } from './papers.ts';
 
 const [WEAVER] = APPLICANTS;
-/** Cash, transfer, QRIS and cash again, as the tills took them. */
-export const SOLD = [398_500, 750_000, 450_000, 105_000] as const;
+/** Cash, transfer, QRIS by the gateway and by the sticker, and cash again, as the tills took them. */
+export const SOLD = [398_500, 750_000, 450_000, 450_000, 105_000] as const;
 
 const rupiah = (amount: number) => `Rp${String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, '.')}`;
 

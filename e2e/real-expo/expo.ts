@@ -2,11 +2,13 @@
 import type { Browser } from 'playwright-core';
 import { PHONE } from '../browser.ts';
 import { launchFor } from '../real/browser-of.ts';
+import { type GatewayStandIn, startGateway } from '../real/gateway.ts';
 import { type RealInstallation, startInstallation } from '../real/installation.ts';
 import { type Looks, meet, type Person } from '../real/person.ts';
 
 export interface Expo {
   readonly installation: RealInstallation;
+  readonly gateway: GatewayStandIn;
   /** Everybody who has come so far. */
   readonly people: ReadonlyMap<string, Person>;
   /** Somebody comes, with a browser of their own. */
@@ -19,11 +21,13 @@ export interface Expo {
 export const ON_A_PHONE = { viewport: PHONE, hasTouch: true, isMobile: true, locale: 'id-ID' } as const;
 
 export async function openExpo(): Promise<Expo> {
-  const installation = await startInstallation();
+  const gateway = await startGateway();
+  const installation = await startInstallation({ env: gateway.env });
   const browser: Browser = await launchFor(installation.url);
   const people = new Map<string, Person>();
   return {
     installation,
+    gateway,
     people,
     async comes(part, looks) {
       const person = await meet(browser, installation, looks);
@@ -38,6 +42,7 @@ export async function openExpo(): Promise<Expo> {
     async stop() {
       await browser.close();
       await installation.stop();
+      await gateway.stop();
     },
   };
 }

@@ -1,8 +1,7 @@
 /** The hall: codes for phones, three tills, one of them without a network, each paid another way. */
 import { expect } from 'vitest';
-import { crcText } from '../../src/kinds/qris/crc.ts';
-import { formatTlv } from '../../src/kinds/qris/tlv.ts';
 import type { Person, Screen } from '../real/person.ts';
+import { sticker } from '../real/sticker.ts';
 import { APPLICANTS } from './applications.ts';
 import { type Expo, ON_A_PHONE } from './expo.ts';
 import { openPage } from './menu.ts';
@@ -10,34 +9,10 @@ import { NOMINATED } from './nominations.ts';
 
 const [WEAVER, JEWELLER, DISTILLER] = APPLICANTS;
 const PIN = '135790';
+const SUPERVISOR = "Pengawas 'Flores'";
 
 /** What Chromium itself says when a request fails because the network is cut. */
 const CUT = /net::ERR_INTERNET_DISCONNECTED|Failed to load resource/;
-
-/** The text of a merchant's printed QRIS sticker, made up. */
-function sticker(): string {
-  const field = (tag: string, value: string) => ({ tag, value });
-  const account = formatTlv([
-    field('00', 'ID.CO.EXAMPLE.WWW'),
-    field('01', '936000000000000001'),
-    field('02', 'ID1020000000001'),
-    field('03', 'UMI'),
-  ]);
-  const merchant = formatTlv([field('00', 'ID.CO.QRIS.WWW'), field('02', 'ID1020000000001'), field('03', 'UMI')]);
-  const body = formatTlv([
-    field('00', '01'),
-    field('01', '11'),
-    field('26', account),
-    field('51', merchant),
-    field('52', '5699'),
-    field('53', '360'),
-    field('58', 'ID'),
-    field('59', 'TENUN KOMODO'),
-    field('60', 'LABUAN BAJO'),
-    field('61', '86554'),
-  ]);
-  return `${body}6304${crcText(`${body}6304`)}`;
-}
 
 /** A booth with a sticker of its own takes QRIS; its text is put in beside the booth. */
 export async function giveSticker(expo: Expo): Promise<void> {
@@ -46,7 +21,7 @@ export async function giveSticker(expo: Expo): Promise<void> {
   await screen.waitForLoadState('networkidle');
   await screen.getByRole('button', { name: /^Stan A2,/ }).click();
   await screen.getByText('QRIS Belum ada').click();
-  await screen.getByLabel('Isi QRIS', { exact: false }).fill(sticker());
+  await screen.getByLabel('Isi QRIS', { exact: false }).fill(sticker('TENUN KOMODO'));
   await screen.getByLabel('Pemilik setuju nominal', { exact: false }).check();
   await screen.getByRole('button', { name: 'Simpan QRIS' }).click();
   await screen.getByText('TENUN KOMODO · ID1020000000001').waitFor();
@@ -55,7 +30,7 @@ export async function giveSticker(expo: Expo): Promise<void> {
 export async function addSupervisor(expo: Expo): Promise<void> {
   const { screen } = expo.the('officer');
   await openPage(screen, 'Pengawas');
-  await screen.getByLabel('Nama di kasir').fill("Pengawas 'Flores'");
+  await screen.getByLabel('Nama di kasir').fill(SUPERVISOR);
   await screen.getByLabel('PIN', { exact: true }).fill(PIN);
   await screen.getByLabel('PIN sekali lagi').fill(PIN);
   await screen.getByRole('button', { name: 'Tambahkan' }).click();
@@ -134,6 +109,17 @@ export async function sellAtJointBooth(expo: Expo): Promise<void> {
   await sold(screen);
 }
 
+/** The organiser's gateway gives the code of one sale, and says that it is paid before anybody presses anything. */
+export async function sellByGateway(expo: Expo): Promise<void> {
+  const { screen } = expo.the('till A2');
+  await put(screen, NOMINATED[0].product);
+  await press(screen, 'QRIS');
+  await screen.getByRole('button', { name: 'Catat tanpa menunggu' }).waitFor();
+  await expo.gateway.becomes('SUCCEEDED');
+  await screen.getByText('Gerbang pembayaran memastikan uangnya masuk.').waitFor();
+  await sold(screen);
+}
+
 /** The phone at the second booth has no network all the while, and sells by QRIS. */
 export async function sellOffline(expo: Expo): Promise<void> {
   const till = expo.the('till A2');
@@ -157,6 +143,40 @@ export async function sellAtOtherVenue(expo: Expo): Promise<void> {
   await screen.getByText('Rp105.000').first().waitFor();
   await press(screen, 'Terima');
   await sold(screen);
+}
+
+/** What the buyers of these changed their minds about: it was sold, and counts nowhere in the end. */
+export const REGRETTED = [35_000, 35_000] as const;
+
+/** One sale is taken back at once by the cashier, one is paid back with the supervisor's PIN. */
+export async function takeBackAndRefund(expo: Expo): Promise<void> {
+  const { screen } = expo.the('till A5');
+  const sellOne = async () => {
+    await put(screen, DISTILLER?.products[0]?.name ?? '');
+    await press(screen, 'Tunai');
+    await screen.getByText('Rp35.000').first().waitFor();
+    await press(screen, 'Terima');
+    await screen.getByText('Terjual').first().waitFor();
+  };
+  await sellOne();
+  await press(screen, /^Batalkan penjualan/);
+  await screen.getByText('Kembalikan Rp35.000 kepada pembeli dan ambil barangnya.').waitFor();
+  await press(screen, 'Penjualan baru');
+  await sellOne();
+  await press(screen, 'Penjualan baru');
+  await press(screen, 'Menu');
+  await press(screen, 'Nota di ponsel ini');
+  await press(screen, /-000003/);
+  await press(screen, 'Kembalikan barang');
+  await press(screen, 'Semua kembali');
+  await press(screen, 'Lanjut');
+  await press(screen, 'Barang rusak');
+  await press(screen, SUPERVISOR);
+  await screen.getByLabel(/^PIN pengawas/).fill(PIN);
+  await press(screen, 'Kembalikan Rp35.000');
+  await screen.getByText('Serahkan kepada pembeli').waitFor();
+  await press(screen, 'Penjualan baru');
+  await screen.getByPlaceholder('Cari produk').waitFor();
 }
 
 /** The network comes back by itself, and so does what was sold. */

@@ -50,6 +50,16 @@ export async function confirmByBank(expo: Expo): Promise<void> {
   const { screen } = expo.the('officer');
   await openPage(screen, 'Pembayaran nontunai');
   const rows = screen.getByRole('table', { name: 'Menunggu konfirmasi' }).locator('tbody tr');
+  // The gateway's word for its own payment comes by itself; the bank has the others.
+  await expect
+    .poll(
+      async () => {
+        await screen.reload();
+        return rows.count();
+      },
+      { timeout: 60_000, interval: 2_000 },
+    )
+    .toBe(2);
   const lines = await rows.evaluateAll((all) =>
     all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
   );
@@ -80,4 +90,37 @@ export async function confirmByBank(expo: Expo): Promise<void> {
 /** `30/11/2026` of today where the booths stand. */
 function today(): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Jakarta' }).format(new Date());
+}
+
+/** The organiser lets the tills show the gateway's codes. */
+export async function switchOnGateway(expo: Expo): Promise<void> {
+  const { screen } = expo.the('organiser');
+  await openPage(screen, 'Gerbang bayar');
+  const form = screen.locator('form', { has: screen.locator('input[name=apiKey]') });
+  await form.getByLabel('Kunci API rahasia').fill(expo.gateway.apiKey);
+  await form.getByLabel('Token verifikasi webhook').fill(expo.gateway.callbackToken);
+  await form.getByLabel('Nyalakan; yang lain dimatikan').check();
+  await form.getByRole('button', { name: 'Simpan' }).click();
+  await screen.getByText('Gerbang bayar disimpan.').waitFor();
+}
+
+/** The officer pressed too early, takes the word back, and finds the same payments in the same file again. */
+export async function thinkTwice(expo: Expo): Promise<void> {
+  const { screen } = expo.the('officer');
+  // The way back above the statement's own title.
+  await screen.getByRole('link', { name: 'Pembayaran nontunai', exact: true }).last().click();
+  const history = screen.getByRole('table', { name: 'Riwayat konfirmasi' });
+  await history
+    .getByRole('row')
+    .filter({ hasText: 'mutasi' })
+    .getByRole('button', { name: 'Tarik kembali' })
+    .first()
+    .click();
+  await screen.getByText('2 konfirmasi ditarik kembali', { exact: false }).waitFor();
+  await screen
+    .getByRole('link', { name: /^mutasi/ })
+    .first()
+    .click();
+  await screen.getByRole('button', { name: 'Konfirmasi semua yang cocok' }).click();
+  await screen.getByText('2 pembayaran dikonfirmasi', { exact: false }).waitFor();
 }
